@@ -1,0 +1,212 @@
+# compliance-check. `make help` lists what can be made.
+# MODE=debug|asan|tsan|coverage|gcc|clang says how (a folder each), V=1 shows the commands.
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+MODE       ?= release
+PREFIX     ?= /usr/local
+PKG_CONFIG ?= pkg-config
+LUA        ?= lua5.4# the name by which pkg-config knows Lua 5.4
+Q          := $(if $(V),,@)
+ifeq ($(MAKELEVEL),0)# all cores, unless a -j says otherwise; several goals keep their order
+MAKEFLAGS += --no-print-directory $(if $(filter 0 1,$(words $(MAKECMDGOALS))),-j$(shell nproc))
+endif
+
+# The rooms in the order of the data. A room includes itself, what it KNOWS, and nothing else.
+ROOMS           := base facts economics lua audit ledger report cli
+KNOWS_base      := include
+KNOWS_facts     := include base
+KNOWS_economics := include base facts
+KNOWS_lua       := include base facts economics
+KNOWS_audit     := include base facts economics lua
+KNOWS_ledger    := include base facts audit
+KNOWS_report    := include base facts audit ledger
+KNOWS_cli       := include
+
+# What must be on the machine: for any build, and for some goals. tests/support/install-needs knows the packages.
+NEEDS          := $(LUA) libcjson libmd
+NEEDS_test     := cmocka
+NEEDS_sanitize := cmocka
+NEEDS_sweep    := cmocka
+NEEDS_compile  := cmocka
+NEEDS_format   := clang-format
+NEEDS_lint     := clang-format clang-tidy luacheck shellcheck cmocka
+NEEDS_headers  := c++
+NEEDS_schemas  := jsonschema
+NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas)
+NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
+
+# How to compile. A packager's CPPFLAGS, CFLAGS and LDFLAGS come last.
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
+FLAGS_release  := -O2 -g -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
+                  -ffile-prefix-map=$(CURDIR)=.
+FLAGS_debug    := -Og -g3 -Werror -DARENA_EACH
+FLAGS_asan     := -O1 -g -Werror -DARENA_EACH -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_tsan     := -O1 -g -DARENA_EACH -fsanitize=thread
+FLAGS_coverage := -O0 -g --coverage
+FLAGS_gcc      := $(FLAGS_release) -Werror
+FLAGS_clang    := $(FLAGS_release) -Werror
+LINK_release   := -pie -Wl,-z,relro,-z,now
+ifneq ($(filter gcc clang,$(MODE)),)
+CC := $(MODE)
+endif
+ifndef FLAGS_$(MODE)
+$(error MODE=$(MODE) is none of release, debug, asan, tsan, coverage, gcc, clang)
+endif
+
+# Asked when first used, which is after `needs` has installed what was missing. Others' headers are system headers.
+SYSTEM = $(eval SYSTEM := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LUA) libcjson libmd 2>/dev/null)))$(SYSTEM)
+LIBS   = $(eval LIBS := $(shell $(PKG_CONFIG) --libs $(LUA) libcjson libmd 2>/dev/null) -lm)$(LIBS)
+CMOCKA = $(eval CMOCKA := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null))$(CMOCKA)
+HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson libmd 2>/dev/null) $(CCC) $(CPP) $(LINK)
+CPP    = -Iengine -D_POSIX_C_SOURCE=200809L $(SYSTEM) $(CPPFLAGS)
+CCC    = $(CC) -std=c11 $(WARNINGS) $(FLAGS_$(MODE)) $(CFLAGS)
+LINK   = $(LINK_$(MODE)) $(LDFLAGS)
+
+B   := build/$(MODE)# objects
+OUT := $(if $(filter release,$(MODE)),build,$(B))# the program, the library
+BIN := $(OUT)/compliance-check
+LIB := $(OUT)/libcompliance.a
+
+files    = $(sort $(wildcard $(1)))
+objects  = $(patsubst %.c,$(B)/%.o,$(1))
+programs = $(patsubst %.c,$(B)/%,$(1))
+ENGINE   := $(foreach r,$(ROOMS),$(call files,engine/$(r)/*.c))
+CLI_OBJ  := $(call objects,$(filter engine/cli/%,$(ENGINE)))
+LIB_OBJ  := $(call objects,$(filter-out engine/cli/%,$(ENGINE)))
+HEADERS  := $(call files,engine/*/*.h)
+TEST_C   := $(call files,tests/*/*.c)
+TESTS    := $(call programs,$(filter %_test.c,$(TEST_C)))
+REPLAYS  := $(call programs,$(filter %_fuzz.c,$(TEST_C)))
+SWEEPS   := $(call programs,$(filter %_sweep.c,$(TEST_C)))
+BENCHES  := $(call programs,$(filter tests/bench/%.c,$(TEST_C)))
+HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c tests/bench/%.c,$(TEST_C)))# what tests share
+HELP     := $(B)/tests/libhelp.a
+
+## all: the program and the library
+all: $(BIN) $(LIB)
+
+## run: build, then audit the first case; a flagged risk is no error
+run: $(BIN)
+	@$(BIN) facts/microsoft-openai.json; s=$$?; [ $$s -le 1 ] || exit $$s
+
+## test: every test, in about a minute; UPDATE=1 rewrites golden files and the output shown in the docs
+test: $(BIN) $(TESTS) $(REPLAYS)
+	@tests/support/run-tests -s $(B)/tested $(OUT) $(TESTS) $(REPLAYS) golden rules docs
+
+## check: all that a release must pass
+check: | needs $(filter all run test sanitize,$(MAKECMDGOALS))
+	@tests/support/run-check
+
+## sanitize: the same tests with the address and undefined-behaviour sanitizers
+sanitize:
+	@$(MAKE) MODE=asan test
+
+## sweep: every allocation of the whole pack fails once (tests/sweep)
+sweep: $(BIN) $(SWEEPS)
+	@$(if $(SWEEPS),CC_TIMEOUT=300 tests/support/run-tests $(OUT) $(SWEEPS),echo 'no sweep yet')
+
+## arrows: no room includes a room to its right
+arrows: | needs
+	@CPP='$(CC) -std=c11 $(CPP)' tests/support/arrows $(foreach r,$(ROOMS),$(r): $(KNOWS_$(r)))
+
+## headers: each header compiles alone, and twice; the public one also as strict C99 and as C++
+headers: | needs
+	$(Q)for h in $(HEADERS:engine/%=%); do printf '#include "%s"\n#include "%s"\n' $$h $$h | \
+	  $(CC) -std=c11 $(WARNINGS) -Werror $(CPP) -fsyntax-only -xc - || { echo "engine/$$h does not stand alone"; exit 1; }; done
+	$(Q)printf '#include "include/compliance.h"\n' | $(CC) -std=c99 -pedantic-errors -Wall -Wextra -Werror -Iengine -fsyntax-only -xc -
+	$(Q)printf '#include "include/compliance.h"\n' | $(CXX) -std=c++11 -pedantic-errors -Wall -Wextra -Werror -Iengine -fsyntax-only -xc++ -
+
+## lint: formatting, clang-tidy, luacheck, shellcheck
+C_FILES := $(ENGINE) $(HEADERS) $(TEST_C) $(call files,tests/*/*.h)
+SCRIPTS  = .ci/run $(shell grep -lE '^\#!.*bash|shellcheck shell=bash' tests/support/*) $(call files,tests/cli/*/cmd)
+TIDIED  := $(patsubst %.c,build/tidy/%.ok,$(ENGINE) $(TEST_C))
+lint: $(TIDIED) | needs
+	$(Q)$(if $(C_FILES),clang-format --dry-run -Werror $(C_FILES))
+	$(Q)if [ -d rules ]; then luacheck --quiet --codes --no-color rules; fi
+	$(Q)shellcheck --shell=bash --external-sources --source-path=SCRIPTDIR $(SCRIPTS)
+build/tidy/%.ok: %.c $(HEADERS) $(call files,tests/*/*.h engine/*/*.def) .clang-tidy | needs
+	@mkdir -p $(@D); clang-tidy --quiet $< -- -std=c11 $(CPP) -Itests >$@.log 2>&1 && touch $@ || { cat $@.log; exit 1; }
+
+## format: clang-format in place
+format: | needs
+	$(Q)clang-format -i $(C_FILES)
+
+## docs: write the generated pages anew
+docs: $(BIN)
+	@tests/support/generated write $(OUT)
+docs-check: $(BIN)
+	@tests/support/generated check $(OUT)
+
+## schemas: every shipped case and its audits against the published JSON Schemas
+schemas: $(BIN) | needs
+	@tests/support/validate-schemas $(BIN)
+
+## bench: measure, in the release mode
+bench: $(BIN) $(BENCHES)
+	@if [ -x tests/support/bench ]; then tests/support/bench $(OUT) $(BENCHES); else for b in $(BENCHES); do $$b || exit; done; fi
+
+## install: program, library, header and rules; PREFIX and DESTDIR are respected
+D         := $(DESTDIR)$(PREFIX)
+RULES     := $(sort $(shell find rules -name '.*' -prune -o -type f -print 2>/dev/null))
+INSTALLED := bin/compliance-check lib/libcompliance.a include/compliance.h lib/pkgconfig/compliance.pc \
+             $(RULES:%=share/compliance-check/%) $(patsubst docs/%,share/man/man1/%,$(wildcard docs/compliance-check.1))
+install: all
+	$(Q)install -Dm755 $(BIN) $(D)/bin/compliance-check
+	$(Q)install -Dm644 $(LIB) $(D)/lib/libcompliance.a
+	$(Q)install -Dm644 engine/include/compliance.h $(D)/include/compliance.h
+	$(Q)$(if $(wildcard docs/compliance-check.1),install -Dm644 docs/compliance-check.1 $(D)/share/man/man1/compliance-check.1)
+	$(Q)for f in $(RULES); do install -Dm644 $$f $(D)/share/compliance-check/$$f || exit; done
+	$(Q)install -d $(D)/lib/pkgconfig
+	$(Q)version=$$(sed -n 's/^# *define CC_VERSION "\(.*\)".*/\1/p' engine/include/compliance.h); \
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: compliance' \
+	  'Description: finds competition-law risks in the recorded facts of deals' "Version: $$version" 'Requires: $(LUA) libcjson libmd' \
+	  'Libs: -L$${libdir} -lcompliance -lm' 'Cflags: -I$${includedir}' >$(D)/lib/pkgconfig/compliance.pc
+
+## uninstall: remove what install put there, and nothing else
+uninstall:
+	$(Q)rm -f $(addprefix $(D)/,$(INSTALLED))
+	$(Q)if [ -d $(D)/share/compliance-check ]; then find $(D)/share/compliance-check -depth -type d -empty -delete; fi
+
+## clean: forget what was built
+clean:
+	$(Q)rm -rf build
+
+## help: this list
+help:
+	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' Makefile | expand -t 12
+
+# compile: everything that can be built, for its warnings
+compile: $(BIN) $(LIB) $(TESTS) $(REPLAYS) $(SWEEPS) $(BENCHES)
+
+needs:
+	@tests/support/install-needs $(NEEDS)
+$(BIN): $(CLI_OBJ) $(LIB) $(B)/files
+	@echo '  ld   $@'
+	$(Q)$(CCC) -o $@ $(CLI_OBJ) $(LIB) $(LINK) $(LIBS)
+	@[ $(OUT) = build ] || ln -sfn ../rules build/rules # so that ../rules is right from any build folder
+$(LIB): $(LIB_OBJ) $(B)/files
+	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+$(HELP): $(HELP_OBJ) $(B)/files
+	$(Q)rm -f $@ && $(AR) rcs $@ $(HELP_OBJ)
+$(TESTS) $(REPLAYS) $(SWEEPS): %: %.o $(HELP) $(LIB)
+	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(CMOCKA) $(LIBS)
+$(BENCHES): %: %.o $(HELP) $(LIB)
+	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(LIBS)
+$(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter
+$(B)/%.o: %.c $(B)/how
+	@mkdir -p $(@D); echo '  cc   $<'
+	$(Q)$(CCC) $(CPP) $(TEST_CPP) -MMD -MP -c -o $@ $<
+
+# Rewritten only when the text changes: `how` rebuilds everything, `files` links and archives anew.
+write = mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' >$@
+$(B)/how: FORCE | needs
+	@$(call write,$(HOW))
+$(B)/files: FORCE
+	@$(call write,$(CLI_OBJ) $(LIB_OBJ) $(HELP_OBJ))
+-include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C))
+
+.SECONDARY:
+.PHONY: all run test check sanitize sweep arrows headers lint format docs docs-check schemas bench install uninstall clean help \
+        compile needs FORCE

@@ -1,0 +1,137 @@
+/* audit.h - what the rules say of a case: the results that every report prints.
+ *
+ * An audit is computed once (audit_run) and never changes. Texts, evidence, needs and comparisons are worked out from
+ * the trails only when a report asks for them; what these functions return lives in the audit's arena.
+ * No Lua, no JSON, no printing here. */
+#ifndef AUDIT_AUDIT_H
+#define AUDIT_AUDIT_H
+
+#include "base/text.h"
+#include "lua/machine.h"
+
+enum why { WHY_VALUE, WHY_ABSENCE, WHY_OPEN };
+struct element_result {
+    const struct element *element;
+    uint8_t truth;       /* enum truth */
+    uint8_t why;         /* enum why: decided by values, by absence, or open */
+    bool asked;          /* false: evaluation stopped before it */
+    uint16_t each;       /* of an `each` element's rows: which, from 1 */
+    uint16_t count;      /* of a group */
+    struct element_result *items;
+    struct trail trail;
+};
+struct finding {
+    const struct rule *rule;
+    uint8_t verdict; /* enum cc_verdict: flagged, cannot tell, rebutted, clear, out of scope */
+    struct subject subject;
+    int32_t law_day;
+    bool out_of_force; /* out of scope because the law is not of that day, or a param has no row for it */
+    struct element_result *applies, *elements, *unless; /* as many as the rule has */
+    struct figure_value *figures;                       /* as many as the rule has */
+    struct params_at *params;
+    struct moment moment, table_moment;
+    char fingerprint[65], proof[65];                    /* SHA-256, hex; proof only where reported */
+};
+struct rule_result {
+    const struct rule *rule;
+    uint8_t verdict;
+    const char *not_selected; /* why it was not considered: "jurisdiction", "--only", "--skip" */
+    uint32_t subjects[CC_VERDICTS];
+    bool hole;               /* its enumeration met an unknown */
+    const struct trail *hole_trail;
+    const char *error_code;  /* failed: "rule" or "limit" */
+    const char *error;       /* failed: one sentence */
+    uint32_t error_line;
+};
+struct audit_notice {
+    const char *code, *message;
+    uint32_t line;
+};
+struct cc_audit {
+    struct arena arena;
+    const struct facts *facts;
+    struct cc_engine *engine;
+    const struct view *view;
+    int32_t as_of, law_as_of; /* law_as_of DAY_MIN: none */
+    struct rule_result *rules; /* sorted by id */
+    size_t rule_count;
+    struct finding **findings; /* flagged, cannot tell, rebutted, clear, out of scope; sorted within, see audit_run */
+    size_t finding_count;
+    uint32_t totals[CC_VERDICTS];                     /* of subjects, or of rules for the last three */
+    uint32_t by_severity[CC_VERDICTS][CC_SEVERITIES]; /* the same, a hole counts as one cannot tell */
+    bool incomplete;
+    uint32_t dropped;          /* clear and out-of-scope subjects beyond what is kept for --verbose */
+    struct audit_notice *notices;
+    size_t notice_count;
+};
+
+/* ---- words: sentences of a finding, in plain text ---- */
+void finding_title(const struct cc_audit *, const struct finding *, struct text *);
+void finding_advice(const struct cc_audit *, const struct finding *, struct text *);
+/* The element's sentence as its verdict has it: a false one prints its `no`, else "Not so: ...". */
+void element_sentence(const struct cc_audit *, const struct finding *, const struct element_result *, struct text *);
+/* A rule's text without a subject: "the investor", figures and params by name. */
+void phrase_bare(const struct rule *, const struct phrase *, struct text *);
+/* The id that a role is shown by, its name, and the head of its group (NO_REF where it is its own). */
+void role_shown(const struct finding *, unsigned role, ref *ret_record, ref *ret_group);
+
+/* ---- evidence ---- */
+enum evidence_type { EVIDENCE_FIELD, EVIDENCE_RECORD, EVIDENCE_ABSENCE, EVIDENCE_COMPLETE };
+struct evidence {
+    uint8_t type;
+    bool link, dated;
+    ref record;
+    enum field field;           /* EVIDENCE_FIELD; else NO_FIELD */
+    const struct absence *absence; /* EVIDENCE_ABSENCE */
+    uint32_t complete;          /* EVIDENCE_COMPLETE: index in facts->completes */
+    uint32_t at;                /* offset: facts_locate gives the line */
+    const struct cite *cites;   /* the record's sources */
+    uint32_t cite_count;
+};
+/* Without doubles, the decisive first: fields that were compared, then matches, then links, then absences. A group has
+ * none of its own. `whole`: with the figures that the element used. */
+size_t element_evidence(const struct cc_audit *, const struct finding *, const struct element_result *,
+                        struct evidence **ret_evidence);
+/* "none of 12 agreements with type veto, holder Amazon, grantor Anthropic" */
+void absence_sentence(const struct cc_audit *, const struct absence *, struct text *);
+/* The filter alone: "type veto, holder Amazon, grantor Anthropic". */
+void absence_filter(const struct cc_audit *, const struct absence *, struct text *);
+/* JSON pointer of an evidence or a need; empty: none. */
+void evidence_pointer(const struct cc_audit *, const struct evidence *, char *out, size_t size);
+
+struct need {
+    ref record;        /* NO_REF: a sentence alone */
+    enum field field;
+    const char *what;  /* "the share of Microsoft in cloud infrastructure", "the amount of agreement 'x'" */
+    const char *now;   /* "unknown", "18 to 22 %" */
+    uint32_t at;       /* UINT32_MAX: none */
+    bool alone;        /* this fact alone decides */
+};
+/* What would settle an element, those that alone decide first. */
+size_t element_needs(const struct cc_audit *, const struct finding *, const struct element_result *,
+                     struct need **ret_needs);
+/* What would settle the finding: of its unknown applies and elements; for a flagged one of its open rebuttals. */
+size_t finding_needs(const struct cc_audit *, const struct finding *, struct need **ret_needs);
+size_t hole_needs(const struct cc_audit *, const struct rule_result *, struct need **ret_needs);
+
+struct comparison_shown {
+    const char *left, *op, *right; /* "21 %", ">=", "20 %" */
+    const char *result;            /* "true", "false", "unknown" */
+    const char *margin;            /* "1 point", "5 %"; NULL where a side is no exact number */
+    const char *left_name, *right_name; /* NULL: none */
+};
+size_t element_comparisons(const struct cc_audit *, const struct element_result *,
+                           struct comparison_shown **ret_comparisons);
+struct figure_shown {
+    const char *name, *text;
+    const struct figure_value *value; /* NULL for a param: then quantity */
+    const struct quantity *quantity;  /* NULL: records or unknown */
+};
+/* The figures and params that the element's text or form names or that its test read. */
+size_t element_figures(const struct cc_audit *, const struct finding *, const struct element_result *,
+                       struct figure_shown **ret_figures);
+bool element_is_dated(const struct finding *, const struct element_result *);
+/* Open rebuttals (indexes in unless): unknown ones of a flagged finding. */
+size_t finding_open(const struct finding *, uint16_t *ret_indexes, size_t most);
+extern const char *const verdict_names[CC_VERDICTS]; /* flagged, cannot-tell, ... */
+#endif

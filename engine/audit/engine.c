@@ -1,0 +1,204 @@
+/* engine.c - an engine's life: made, filled with rules, freed. */
+#include "audit/engine.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/rule_files.h"
+#include "base/digest.h"
+
+void engine_say(struct cc_engine *engine, enum code code, const char *file, uint32_t line, const char *hint, const char *format, ...)
+{
+    char message[500];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    engine->emit(engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic), .code = codes[code].word, .file = file, .line = line,
+                                               .message = message, .hint = hint });
+}
+
+/* The seed of the hash tables: from an address, which differs from run to run where the system sees to it. */
+static uint64_t seed_of(const void *address)
+{
+    uint64_t bits = (uint64_t)(uintptr_t)address;
+    return (bits ^ bits >> 29) * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+cc_engine *cc_engine_new(const cc_limits *limits, const cc_allocator *allocator, cc_diagnostic_fn *emit, void *ud)
+{
+    const cc_allocator *from = allocator ? allocator : &allocator_default;
+    cc_engine *engine = from->allocate(from->ud, NULL, 0, sizeof *engine);
+    if (engine) {
+        memset(engine, 0, sizeof *engine);
+        engine->own_allocator = *from, engine->allocator = &engine->own_allocator;
+        engine->emit = emit, engine->ud = ud, engine->seed = seed_of(engine);
+        arena_init(&engine->arena, engine->allocator, 0);
+        engine->machine = machine_new(engine->allocator, limits, rule_file_reader, &engine->arena);
+        if (engine->machine) return engine;
+        cc_engine_free(engine);
+    }
+    emit(ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic), .code = codes[CODE_MEMORY].word, .message = "no memory was left to begin" });
+    return NULL;
+}
+
+void cc_engine_free(cc_engine *engine)
+{
+    if (!engine) return;
+    cc_allocator allocator = engine->own_allocator;
+    machine_free(engine->machine);
+    arena_free(&engine->arena);
+    allocator.allocate(allocator.ud, engine, sizeof *engine, 0);
+}
+
+bool cc_engine_set_shipped(cc_engine *engine, const char *folder)
+{
+    engine->shipped = arena_copy(&engine->arena, folder, strlen(folder));
+    if (engine->shipped) return true;
+    engine_say(engine, CODE_MEMORY, NULL, 0, NULL, "no memory was left");
+    return false;
+}
+
+/* ---- loading ---- */
+
+static int by_id(const void *a, const void *b)
+{
+    const struct rule *x = *(const struct rule *const *)a, *y = *(const struct rule *const *)b;
+    int order = strcmp(x->id, y->id);
+    return order ? order : strcmp(x->path, y->path);
+}
+
+static void digest_rules(cc_engine *engine)
+{
+    struct text all;
+    text_init(&all, engine->allocator, 0);
+    for (size_t i = 0; i < engine->rule_count; i++) text_add(&all, "%s %s\n", engine->rules[i]->id, engine->rules[i]->digest);
+    digest_hex(all.data ? all.data : "", all.length, engine->rules_digest);
+    text_free(&all);
+}
+
+/* One id twice is an error of the later one, which is then listed by its path. */
+static bool refuse_double(cc_engine *engine, struct rule *rule)
+{
+    for (size_t i = 0; i < engine->rule_count && rule->id_known; i++) {
+        const struct rule *known = engine->rules[i];
+        if (!known->id_known || strcmp(known->id, rule->id)) continue;
+        if (!strcmp(known->path, rule->path)) return true; /* the very same file, named twice */
+        char message[300];
+        snprintf(message, sizeof message, "the id '%.80s' is taken by %.120s", rule->id, known->path);
+        rule->error = arena_copy(&engine->arena, message, strlen(message));
+        rule->id = rule->path, rule->id_known = false;
+    }
+    return false;
+}
+
+static bool add_rule(cc_engine *engine, struct rule *rule)
+{
+    void *moved = NULL;
+    if (!rule) goto memory;
+    if (refuse_double(engine, rule)) return true;
+    moved = arena_grow(&engine->arena, (void *)engine->rules, engine->rule_count, &engine->rule_capacity, sizeof *engine->rules);
+    if (!moved) goto memory;
+    engine->rules = moved;
+    engine->rules[engine->rule_count++] = rule;
+    qsort(engine->rules, engine->rule_count, sizeof *engine->rules, by_id);
+    digest_rules(engine);
+    if (!rule->error) return true;
+    engine_say(engine, CODE_RULE, rule->path, rule->error_line, NULL, "%s", rule->error);
+    return false;
+memory:
+    engine_say(engine, CODE_MEMORY, NULL, 0, NULL, "no memory was left to load a rule");
+    return false;
+}
+
+bool cc_engine_load_rule_text(cc_engine *engine, const char *name, const char *text, size_t length)
+{
+    if (engine->shipped) machine_set_folders(engine->machine, (const char *const[]){ engine->shipped }, 1);
+    return add_rule(engine, machine_load(engine->machine, name, text, length));
+}
+
+static bool load_file(cc_engine *engine, const char *path)
+{
+    struct text text;
+    text_init(&text, engine->allocator, (size_t)1 << 20);
+    bool loaded = false;
+    if (rule_file_read(NULL, path, &text)) loaded = add_rule(engine, machine_load(engine->machine, path, text.data ? text.data : "", text.length));
+    else if (text.failed) engine_say(engine, CODE_LIMIT, path, 0, NULL, "a rule file has at most 1 MB");
+    else engine_say(engine, CODE_IO, path, 0, NULL, "cannot be read");
+    text_free(&text);
+    return loaded;
+}
+
+/* lib/ and sources.json are looked up in the path's folder, beside it, then among the shipped ones. */
+static bool set_folders(cc_engine *engine, const char *folder)
+{
+    char beside[1100];
+    const char *folders[3] = { folder, beside, engine->shipped };
+    snprintf(beside, sizeof beside, "%.1000s/..", folder);
+    return machine_set_folders(engine->machine, folders, engine->shipped ? 3 : 2);
+}
+
+bool cc_engine_load_rules(cc_engine *engine, const char *path)
+{
+    char folder[1024];
+    struct rule_files files;
+    if (!rule_files_list(engine->allocator, path, &files)) {
+        engine_say(engine, CODE_IO, path, 0, NULL, files.no_memory ? "no memory was left to list the rules" : "no rule file and no folder of rules");
+        rule_files_free(engine->allocator, &files);
+        return false;
+    }
+    snprintf(folder, sizeof folder, "%s", path);
+    if (!files.is_folder) {
+        char *slash = strrchr(folder, '/');
+        if (slash) *slash = 0;
+        else snprintf(folder, sizeof folder, ".");
+    }
+    bool all = set_folders(engine, folder);
+    for (size_t i = 0; i < files.count; i++)
+        if (!load_file(engine, files.paths[i])) all = false;
+    if (!files.count) {
+        engine_say(engine, CODE_RULE, path, 0, NULL, "there is no rule here");
+        all = false;
+    }
+    rule_files_free(engine->allocator, &files);
+    return all;
+}
+
+/* ---- cases ---- */
+
+cc_case *cc_case_parse(cc_engine *engine, const char *name, const char *json, size_t length)
+{
+    struct facts *facts = facts_read(engine->allocator, engine->seed, name, json, length, engine->emit, engine->ud);
+    if (!facts) return NULL;
+    cc_case *c = engine->allocator->allocate(engine->allocator->ud, NULL, 0, sizeof *c);
+    if (!c) {
+        facts_free(facts);
+        engine_say(engine, CODE_MEMORY, name, 0, NULL, "no memory was left");
+        return NULL;
+    }
+    *c = (cc_case){ engine, facts };
+    return c;
+}
+
+void cc_case_free(cc_case *c)
+{
+    if (!c) return;
+    const cc_allocator *allocator = c->engine->allocator;
+    facts_free(c->facts);
+    allocator->allocate(allocator->ud, c, sizeof *c, 0);
+}
+
+bool glob_matches(const char *glob, const char *name)
+{
+    const char *star = NULL, *retry = NULL;
+    while (*name) {
+        if (*glob == '*') star = glob++, retry = name;
+        else if (*glob == '?' || *glob == *name) glob++, name++;
+        else if (star) glob = star + 1, name = ++retry;
+        else return false;
+    }
+    while (*glob == '*') glob++;
+    return !*glob;
+}

@@ -1,0 +1,30 @@
+/* engine.h - an engine: its rules, the machine that runs them, and where it speaks. */
+#ifndef AUDIT_ENGINE_H
+#define AUDIT_ENGINE_H
+
+#include "audit/audit.h"
+
+struct cc_engine {
+    const cc_allocator *allocator;
+    cc_allocator own_allocator; /* a copy of the caller's */
+    cc_diagnostic_fn *emit;
+    void *ud;
+    struct arena arena;         /* rules live here */
+    struct machine *machine;
+    const struct rule **rules;  /* sorted by id */
+    size_t rule_count, rule_capacity;
+    char rules_digest[65];      /* over the digests of all rules, in the order of their ids */
+    char *shipped;              /* in the arena; NULL: none */
+    uint64_t seed;
+};
+struct cc_case {
+    struct cc_engine *engine;
+    struct facts *facts;
+};
+
+/* Says one sentence through the engine's callback. */
+void engine_say(struct cc_engine *, enum code, const char *file, uint32_t line, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
+/* Does the name match the glob (*, ?, no other)? */
+bool glob_matches(const char *glob, const char *name);
+#endif

@@ -1,0 +1,182 @@
+/* evidence.c - what an element rests on, without doubles, the decisive first. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/trails.h"
+
+struct gathering {
+    const struct cc_audit *audit;
+    struct arena *arena;
+    struct evidence *items;
+    size_t count, capacity;
+};
+
+static bool same_values(const struct condition *a, const struct condition *b)
+{
+    if (a->field != b->field || a->type != b->type || a->except != b->except || a->count != b->count) return false;
+    if (a->id && b->id && strcmp(a->id, b->id)) return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (a->values[i] != b->values[i]) return false;
+    return true;
+}
+
+static bool same_query(const struct query *a, const struct query *b)
+{
+    if (a == b) return true;
+    if (!a || !b || a->kind != b->kind || a->ever != b->ever || a->count != b->count) return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (!same_values(&a->conditions[i], &b->conditions[i])) return false;
+    return true;
+}
+
+static bool same_evidence(const struct evidence *a, const struct evidence *b)
+{
+    if (a->type != b->type || a->record != b->record || a->field != b->field || a->complete != b->complete) return false;
+    return a->type != EVIDENCE_ABSENCE || same_query(a->absence->query, b->absence->query);
+}
+
+static void add(struct gathering *g, struct evidence e)
+{
+    for (size_t i = 0; i < g->count; i++)
+        if (same_evidence(&g->items[i], &e)) {
+            g->items[i].dated = g->items[i].dated || e.dated;
+            return;
+        }
+    struct evidence *moved = arena_grow(g->arena, g->items, g->count, &g->capacity, sizeof *moved);
+    if (!moved) return;
+    g->items = moved;
+    g->items[g->count++] = e;
+}
+
+/* Where a record's sources stand. */
+static void cite(const struct facts *facts, struct evidence *e)
+{
+    unsigned field = model_kind(ref_kind(e->record))->cites;
+    if (field == NO_FIELD) return;
+    const struct cell *cell = cell_of(facts, ref_kind(e->record), ref_row(e->record), (enum field)field);
+    if (cell->state != CELL_VALUE) return;
+    e->cites = facts->cites + cell->list.first, e->cite_count = cell->list.count;
+}
+
+static void visit_entry(void *ud, const struct trail *trail, const struct trail_entry *entry)
+{
+    struct gathering *g = ud;
+    const struct facts *facts = g->audit->facts;
+    struct evidence e = { .record = entry->record, .field = NO_FIELD, .dated = entry->dated };
+    switch (entry->type) {
+    case TRAIL_READ: {
+        enum field field = (enum field)entry->field;
+        bool written = cell_of(facts, ref_kind(entry->record), ref_row(entry->record), field)->state != CELL_ABSENT;
+        e.type = written ? EVIDENCE_FIELD : EVIDENCE_RECORD;
+        if (written) e.field = field;
+        break;
+    }
+    case TRAIL_MATCH: e.type = EVIDENCE_RECORD; break;
+    case TRAIL_LINK: e.type = EVIDENCE_RECORD, e.link = true; break;
+    case TRAIL_ABSENT:
+        e.type = EVIDENCE_ABSENCE, e.record = NO_REF, e.absence = &trail->absences[entry->more];
+        e.at = facts->tables[e.absence->query->kind].list_at;
+        break;
+    case TRAIL_COMPLETE:
+        e.type = EVIDENCE_COMPLETE, e.record = NO_REF, e.complete = entry->more, e.at = facts->completes[entry->more].at;
+        e.cites = facts->cites + facts->completes[entry->more].cites_first, e.cite_count = facts->completes[entry->more].cites_count;
+        break;
+    default: return;
+    }
+    if (e.record != NO_REF) {
+        e.at = facts_at(facts, e.record, e.field);
+        cite(facts, &e);
+    }
+    add(g, e);
+}
+
+static int rank(const struct evidence *e)
+{
+    static const int ranks[] = { [EVIDENCE_FIELD] = 0, [EVIDENCE_RECORD] = 1, [EVIDENCE_ABSENCE] = 3, [EVIDENCE_COMPLETE] = 4 };
+    return e->link ? 2 : ranks[e->type];
+}
+
+/* A field of a compared number weighs more than a word that was looked at on the way. */
+static bool weighs_more(const struct evidence *a, const struct evidence *b)
+{
+    int x = rank(a), y = rank(b);
+    if (x || y) return x < y;
+    unsigned s = model_fields[a->field].type, t = model_fields[b->field].type;
+    bool p = s == TYPE_NUMBER || s == TYPE_MONEY || s == TYPE_AMOUNT, q = t == TYPE_NUMBER || t == TYPE_MONEY || t == TYPE_AMOUNT;
+    return p && !q;
+}
+
+size_t element_evidence(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, struct evidence **ret_evidence)
+{
+    struct gathering g = { .audit = audit, .arena = (struct arena *)(uintptr_t)&audit->arena }; /* texts are made when asked */
+    if (r->count) { /* a group has none of its own, its members have; what its figures read is theirs too */
+        *ret_evidence = NULL;
+        return 0;
+    }
+    element_walk(f, r, visit_entry, &g);
+    for (size_t i = 1; i < g.count; i++) { /* insertion keeps the order of reading among equals */
+        struct evidence e = g.items[i];
+        size_t at = i;
+        for (; at > 0 && weighs_more(&e, &g.items[at - 1]); at--) g.items[at] = g.items[at - 1];
+        g.items[at] = e;
+    }
+    *ret_evidence = g.items;
+    return g.count;
+}
+
+void evidence_pointer(const struct cc_audit *audit, const struct evidence *e, char *out, size_t size)
+{
+    if (e->type == EVIDENCE_ABSENCE) snprintf(out, size, "/%s", model_kind(e->absence->query->kind)->plural);
+    else if (e->type == EVIDENCE_COMPLETE) snprintf(out, size, "/case/complete/%u", e->complete);
+    else facts_pointer(audit->facts, e->record, e->field, -1, out, size);
+}
+
+/* ---- absences as sentences ---- */
+
+static void condition_words(const struct facts *facts, const struct condition *c, struct text *t)
+{
+    const struct field_info *info = &model_fields[c->field];
+    text_string(t, info->name);
+    if (c->type == CONDITION_ID) {
+        text_add(t, " %s", c->id);
+        return;
+    }
+    if (c->type == CONDITION_PRESENT || c->type == CONDITION_MISSING) {
+        text_string(t, (c->type == CONDITION_PRESENT) != c->except ? " stated" : " not stated");
+        return;
+    }
+    text_string(t, c->except ? " other than " : " ");
+    if (c->type == CONDITION_EXACTLY && info->targets & FOR_ENTITY) text_string(t, "exactly ");
+    if (c->type == CONDITION_BELOW) text_string(t, "below ");
+    uint32_t shown = c->count < 6 ? c->count : 5;
+    for (uint32_t i = 0; i < shown; i++) {
+        if (i) text_string(t, i + 1 == c->count ? " or " : ", ");
+        if (c->type == CONDITION_WORDS) text_string(t, c->values[i] == UINT32_MAX ? "a word that is not on file" : facts_word(facts, c->values[i]));
+        else text_string(t, facts_name(facts, c->values[i]));
+    }
+    if (shown < c->count) text_add(t, " or %u more", c->count - shown);
+    if (!c->count) text_string(t, "nobody on file");
+}
+
+void absence_filter(const struct cc_audit *audit, const struct absence *a, struct text *t)
+{
+    /* the type of a thing first, as a person would say it */
+    const struct query *q = a->query;
+    for (int pass = 0, said = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < q->count; i++) {
+            const char *name = model_fields[q->conditions[i].field].name;
+            bool first = !strcmp(name, "type") || !strcmp(name, "says") || !strcmp(name, "does");
+            if (first != (pass == 0)) continue;
+            if (said++) text_string(t, ", ");
+            condition_words(audit->facts, &q->conditions[i], t);
+        }
+}
+
+void absence_sentence(const struct cc_audit *audit, const struct absence *a, struct text *t)
+{
+    const struct kind_info *kind = model_kind(a->query->kind);
+    if (!a->of) text_add(t, "no %s is recorded", kind->name);
+    else text_add(t, "none of %u %s", a->of, a->of == 1 ? kind->name : kind->plural);
+    if (a->query->count) text_string(t, a->of ? " with " : ", so none with "), absence_filter(audit, a, t);
+}

@@ -1,0 +1,22 @@
+/* rule_files.h - which files are rules: in a folder every .lua but lib/, *_test.lua, api.lua and dot files. The one place
+ * of the engine that touches the file system. */
+#ifndef AUDIT_RULE_FILES_H
+#define AUDIT_RULE_FILES_H
+
+#include "base/text.h"
+#include "lua/machine.h"
+
+struct rule_files {
+    char **paths; /* sorted */
+    size_t count, capacity;
+    bool is_folder, no_memory;
+};
+/* A file alone, or all rules of a folder and the folders in it. False: there is no such path, or no memory. */
+bool rule_files_list(const cc_allocator *, const char *path, struct rule_files *ret_files);
+/* The same for *_test.lua. */
+bool test_files_list(const cc_allocator *, const char *path, struct rule_files *ret_files);
+void rule_files_free(const cc_allocator *, struct rule_files *);
+/* Reads a whole regular file; false when there is none, it cannot be read, or it passes the text's limit. */
+bool rule_file_read(void *ud, const char *path, struct text *ret_text);
+extern const struct machine_files rule_file_reader;
+#endif

@@ -1,0 +1,322 @@
+/* run.c - an audit from beginning to end: which rules, which subjects, what they come to. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/evaluate.h"
+#include "audit/identity.h"
+#include "audit/options.h"
+#include "facts/groups.h"
+
+enum { KEPT_SILENT = 2000 }; /* clear and out-of-scope subjects that --verbose can show, a rule */
+
+const char *const verdict_names[CC_VERDICTS] = { "flagged", "cannot-tell", "rebutted", "clear", "out-of-scope", "not-applicable",
+                                                 "not-selected", "failed" };
+
+struct run {
+    struct cc_engine *engine;
+    struct cc_audit *audit;
+    const struct cc_options *options;
+    size_t finding_capacity;
+    bool memory_failed;
+};
+
+/* ---- the law of a subject ---- */
+
+/* Rows in force on any day of the range: their hull; no row: missing. */
+static void param_on(const struct param *param, struct quantity law, struct quantity *ret_value, bool *ret_missing, const char **ret_source)
+{
+    *ret_missing = true;
+    for (unsigned i = 0; i < param->count; i++) {
+        const struct param_value *row = &param->values[i];
+        if ((double)row->from > law.high || (double)row->to < law.low) continue;
+        if (*ret_missing) *ret_value = row->value, *ret_source = row->source, *ret_missing = false;
+        else ret_value->low = fmin(ret_value->low, row->value.low), ret_value->high = fmax(ret_value->high, row->value.high);
+    }
+}
+
+void params_on(const struct rule *rule, struct quantity law, const struct cc_options *options, struct params_at *ret_params)
+{
+    for (unsigned i = 0; i < rule->param_count; i++) {
+        param_on(&rule->params[i], law, &ret_params->values[i], &ret_params->missing[i], &ret_params->sources[i]);
+        option_param(options, rule, i, ret_params);
+    }
+}
+
+/* In force over all of the range: YES; over none of it: NO. */
+static enum truth in_force(const struct rule *rule, struct quantity law)
+{
+    double from = rule->in_force_from == DAY_MIN ? -(double)INFINITY : (double)rule->in_force_from,
+           to = rule->in_force_to == DAY_MAX ? (double)INFINITY : (double)rule->in_force_to;
+    if (law.high < from || law.low > to) return NO;
+    return law.low >= from && law.high <= to ? YES : UNKNOWN;
+}
+
+/* ---- findings ---- */
+
+static bool keep_finding(struct run *run, struct finding *finding)
+{
+    struct cc_audit *audit = run->audit;
+    void *moved = arena_grow(&audit->arena, audit->findings, audit->finding_count, &run->finding_capacity, sizeof *audit->findings);
+    if (!moved) return false;
+    audit->findings = moved;
+    audit->findings[audit->finding_count++] = finding;
+    return true;
+}
+
+static struct finding *new_finding(struct run *run, const struct rule *rule, const struct subject *subject)
+{
+    struct arena *arena = &run->audit->arena;
+    struct finding *f = arena_take(arena, sizeof *f);
+    struct params_at *params = rule->param_count ? arena_take(arena, sizeof *params) : NULL;
+    if (arena->failed) return NULL;
+    f->rule = rule, f->subject = *subject, f->params = params;
+    f->moment = f->table_moment = (struct moment){ run->audit->view, NO_ENTITY };
+    return f;
+}
+
+/* The day whose law applies. False: the rule failed. */
+static bool law_of(struct run *run, struct evaluation *e, struct quantity *ret_law, bool *ret_unknown)
+{
+    const struct cc_audit *audit = run->audit;
+    struct trail trail;
+    int32_t day = audit->law_as_of == DAY_MIN ? audit->as_of : audit->law_as_of;
+    *ret_law = quantity_date(day, day), *ret_unknown = false;
+    if (e->rule->law_at == NO_FUNCTION || audit->law_as_of != DAY_MIN) return true;
+    trail_init(&trail, &run->audit->arena);
+    if (machine_begin_subject(e->machine, e->rule, &e->finding->subject, e->finding->params) &&
+        machine_law_at(e->machine, e->rule, &e->finding->subject, &trail, ret_law, ret_unknown))
+        return true;
+    e->failure = *machine_failure(e->machine);
+    return false;
+}
+
+/* One subject of a rule. False: the rule failed (e->failure). */
+static bool run_subject(struct run *run, struct rule_result *result, const struct subject *subject, struct evaluation *e)
+{
+    struct cc_audit *audit = run->audit;
+    struct quantity law;
+    bool unknown_law;
+    e->finding = new_finding(run, e->rule, subject), e->out_of_scope = false;
+    if (!e->finding) {
+        e->failure = (struct failure){ .code = "memory", .message = "no memory was left" };
+        return false;
+    }
+    if (!law_of(run, e, &law, &unknown_law)) return false;
+    enum truth force = unknown_law ? UNKNOWN : in_force(e->rule, law);
+    e->finding->law_day = law.low > -1e9 && law.low < 1e9 ? (int32_t)law.low : audit->as_of;
+    if (e->finding->params) params_on(e->rule, law, run->options, e->finding->params);
+    if (force == NO) e->finding->verdict = CC_OUT_OF_SCOPE, e->finding->out_of_force = true;
+    else if (!evaluate_subject(e)) return false;
+    if (force == UNKNOWN && e->finding->verdict == CC_FLAGGED) e->finding->verdict = CC_CANNOT_TELL;
+    unsigned verdict = e->finding->verdict;
+    result->subjects[verdict]++;
+    if (verdict <= CC_REBUTTED || result->subjects[CC_CLEAR] + result->subjects[CC_OUT_OF_SCOPE] <= KEPT_SILENT) {
+        if (!finding_identify(audit, e->finding) || !keep_finding(run, e->finding)) {
+            e->failure = (struct failure){ .code = "memory", .message = "no memory was left" };
+            return false;
+        }
+    } else audit->dropped++;
+    return true;
+}
+
+/* ---- rules ---- */
+
+static void rule_failed(struct run *run, struct rule_result *result, const char *code, const char *message, uint32_t line, size_t findings_before)
+{
+    memset(result->subjects, 0, sizeof result->subjects);
+    result->verdict = CC_FAILED, result->hole = false;
+    result->error_code = code, result->error_line = line;
+    result->error = arena_copy(&run->audit->arena, message, strlen(message));
+    run->audit->finding_count = findings_before;
+    if (!strcmp(code, "memory")) run->memory_failed = true;
+}
+
+static uint8_t verdict_of(const struct rule_result *result)
+{
+    for (uint8_t v = CC_FLAGGED; v <= CC_OUT_OF_SCOPE; v++)
+        if (result->subjects[v] || (v == CC_CANNOT_TELL && result->hole)) return v;
+    return CC_NOT_APPLICABLE;
+}
+
+static void run_rule(struct run *run, struct rule_result *result)
+{
+    struct cc_audit *audit = run->audit;
+    struct evaluation e = { .machine = run->engine->machine, .audit = audit, .rule = result->rule };
+    const struct subjects *subjects;
+    size_t before = audit->finding_count;
+    if (!machine_subjects(e.machine, e.rule, &subjects)) {
+        const struct failure *failure = machine_failure(e.machine);
+        rule_failed(run, result, failure->code, failure->message, failure->line, before);
+        return;
+    }
+    result->hole = subjects->hole, result->hole_trail = &subjects->trail;
+    for (size_t i = 0; i < subjects->count; i++)
+        if (!run_subject(run, result, &subjects->items[i], &e)) {
+            rule_failed(run, result, e.failure.code, e.failure.message, e.failure.line, before);
+            return;
+        }
+    result->verdict = verdict_of(result);
+}
+
+static const char *why_not_selected(const struct run *run, const struct rule *rule)
+{
+    const struct cc_options *o = run->options;
+    bool only = !o->only.count;
+    for (size_t i = 0; i < o->only.count; i++) only = only || glob_matches(o->only.items[i], rule->id);
+    if (!only) return "--only";
+    for (size_t i = 0; i < o->skip.count; i++)
+        if (glob_matches(o->skip.items[i], rule->id)) return "--skip";
+    if (!rule->jurisdiction) return NULL;
+    if (o->jurisdictions.count) return option_has_jurisdiction(o, rule->jurisdiction) ? NULL : "--jurisdiction";
+    const struct facts *facts = run->audit->facts;
+    for (size_t i = 0; i < facts->header.jurisdiction_count; i++)
+        if (!strcmp(facts_word(facts, facts->header.jurisdictions[i]), rule->jurisdiction)) return NULL;
+    return facts->header.jurisdiction_count ? "jurisdiction" : NULL;
+}
+
+static void run_rules(struct run *run)
+{
+    struct cc_audit *audit = run->audit;
+    for (size_t i = 0; i < audit->rule_count && !run->memory_failed; i++) {
+        struct rule_result *result = &audit->rules[i];
+        const struct rule *rule = result->rule;
+        const char *not_selected = rule->error && !rule->id_known ? NULL : why_not_selected(run, rule);
+        if (not_selected) result->verdict = CC_NOT_SELECTED, result->not_selected = not_selected;
+        else if (rule->error) rule_failed(run, result, "rule", rule->error, rule->error_line, audit->finding_count);
+        else run_rule(run, result);
+    }
+}
+
+/* ---- totals, order, notices ---- */
+
+static void count_totals(struct cc_audit *audit)
+{
+    uint32_t selected = 0;
+    for (size_t i = 0; i < audit->rule_count; i++) {
+        const struct rule_result *r = &audit->rules[i];
+        unsigned severity = r->rule->severity;
+        for (unsigned v = 0; v < CC_NOT_APPLICABLE; v++) audit->totals[v] += r->subjects[v], audit->by_severity[v][severity] += r->subjects[v];
+        if (r->hole) audit->totals[CC_CANNOT_TELL]++, audit->by_severity[CC_CANNOT_TELL][severity]++;
+        if (r->verdict >= CC_NOT_APPLICABLE) audit->totals[r->verdict]++, audit->by_severity[r->verdict][severity]++;
+        selected += r->verdict != CC_NOT_SELECTED;
+    }
+    audit->incomplete = audit->totals[CC_FAILED] || !selected;
+}
+
+/* Most severe first, then the rule's id, then the rows of the roles' records, roles in alphabetical order. */
+static int in_order(const void *a, const void *b)
+{
+    const struct finding *x = *(struct finding *const *)a, *y = *(struct finding *const *)b;
+    if (x->rule->severity != y->rule->severity) return x->rule->severity > y->rule->severity ? -1 : 1;
+    int order = strcmp(x->rule->id, y->rule->id);
+    if (order) return order;
+    unsigned roles[MOST_ROLES];
+    roles_sorted(x->rule, roles);
+    for (unsigned i = 0; i < x->rule->role_count; i++) {
+        ref p = x->subject.roles[roles[i]].record, q = y->subject.roles[roles[i]].record;
+        if (p != q) return p < q ? -1 : 1;
+    }
+    return 0;
+}
+
+static void add_notice(struct run *run, size_t *capacity, const char *code, const char *message, uint32_t at)
+{
+    struct cc_audit *audit = run->audit;
+    uint32_t column;
+    void *moved = arena_grow(&audit->arena, audit->notices, audit->notice_count, capacity, sizeof *audit->notices);
+    if (!moved) return;
+    audit->notices = moved;
+    struct audit_notice *notice = &audit->notices[audit->notice_count++];
+    *notice = (struct audit_notice){ .code = code, .message = arena_copy(&audit->arena, message, strlen(message)) };
+    facts_locate(audit->facts, at, &notice->line, &column);
+}
+
+static void add_notices(struct run *run)
+{
+    const struct facts *facts = run->audit->facts;
+    size_t capacity = 0;
+    for (size_t i = 0; i < facts->notice_count; i++)
+        add_notice(run, &capacity, facts->notices[i].code, facts->notices[i].message, facts->notices[i].at);
+    struct control_notice *controls;
+    uint32_t count = view_control_notices(run->audit->view, &run->audit->arena, &controls);
+    for (uint32_t i = 0; i < count; i++) {
+        char message[300];
+        snprintf(message, sizeof message, "whether %.100s controls %.100s is not recorded: taken as separate",
+                 facts_name(facts, ref_make(KIND_ENTITY, controls[i].holder)), facts_name(facts, ref_make(KIND_ENTITY, controls[i].entity)));
+        add_notice(run, &capacity, "control-unknown", message, facts_at(facts, ref_make(KIND_HOLDING, controls[i].holding), NO_FIELD));
+    }
+}
+
+/* ---- the audit ---- */
+
+static bool begin(struct run *run, const struct facts *facts)
+{
+    struct cc_audit *audit = run->audit;
+    audit->facts = facts, audit->engine = run->engine;
+    if (!options_read(run->engine, facts, run->options, &audit->as_of, &audit->law_as_of)) return false;
+    audit->view = view_at(facts, audit->as_of);
+    audit->rule_count = run->engine->rule_count;
+    audit->rules = arena_array(&audit->arena, audit->rule_count + 1, sizeof *audit->rules);
+    if (audit->view && audit->rules) {
+        for (size_t i = 0; i < audit->rule_count; i++) audit->rules[i].rule = run->engine->rules[i];
+        if (machine_begin_case(run->engine->machine, facts, audit->view, &audit->arena)) return true;
+    }
+    engine_say(run->engine, CODE_MEMORY, facts->file, 0, NULL, "no memory was left for the audit");
+    return false;
+}
+
+cc_audit *cc_audit_run(cc_engine *engine, const cc_case *c, const cc_options *given)
+{
+    struct cc_options options = { .size = sizeof options };
+    if (given) memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+    struct cc_audit *audit = engine->allocator->allocate(engine->allocator->ud, NULL, 0, sizeof *audit);
+    if (!audit) {
+        engine_say(engine, CODE_MEMORY, c->facts->file, 0, NULL, "no memory was left for the audit");
+        return NULL;
+    }
+    memset(audit, 0, sizeof *audit);
+    arena_init(&audit->arena, engine->allocator, 0);
+    struct run run = { .engine = engine, .audit = audit, .options = &options };
+    if (!begin(&run, c->facts)) {
+        cc_audit_free(audit);
+        return NULL;
+    }
+    run_rules(&run);
+    bool refused = machine_refused(engine->machine);
+    machine_end_case(engine->machine);
+    count_totals(audit);
+    qsort(audit->findings, audit->finding_count, audit->findings ? sizeof *audit->findings : 1, in_order);
+    add_notices(&run);
+    if (!audit->arena.failed && !run.memory_failed && !refused) return audit;
+    engine_say(engine, CODE_MEMORY, c->facts->file, 0, NULL, "no memory was left for the audit");
+    cc_audit_free(audit);
+    return NULL;
+}
+
+void cc_audit_free(cc_audit *audit)
+{
+    if (!audit) return;
+    const cc_allocator *allocator = audit->arena.allocator;
+    arena_free(&audit->arena);
+    allocator->allocate(allocator->ud, audit, sizeof *audit, 0);
+}
+
+size_t cc_audit_count(const cc_audit *audit, cc_verdict verdict) { return audit->totals[verdict]; }
+
+size_t cc_audit_count_from(const cc_audit *audit, cc_verdict verdict, cc_severity severity)
+{
+    size_t count = 0;
+    for (unsigned s = severity; s < CC_SEVERITIES; s++) count += audit->by_severity[verdict][s];
+    return count;
+}
+
+bool cc_audit_incomplete(const cc_audit *audit) { return audit->incomplete; }
+
+cc_verdict cc_audit_rule(const cc_audit *audit, const char *rule_id)
+{
+    for (size_t i = 0; i < audit->rule_count; i++)
+        if (!strcmp(audit->rules[i].rule->id, rule_id)) return (cc_verdict)audit->rules[i].verdict;
+    return CC_VERDICTS;
+}

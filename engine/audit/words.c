@@ -1,0 +1,165 @@
+/* words.c - sentences: placeholders filled for a subject, or left bare. */
+#include <string.h>
+
+#include "audit/audit.h"
+
+/* How a comparison that came out so reads: "at or above". */
+static const char *comparison_words(enum comparison op, enum truth truth)
+{
+    static const char *const yes[] = { "below", "at or below", "at or above", "above" };
+    static const char *const no[] = { "at or above", "above", "below", "at or below" };
+    static const char *const perhaps[] = { "perhaps below", "perhaps at or below", "perhaps at or above", "perhaps above" };
+    return (truth == YES ? yes : truth == NO ? no : perhaps)[op];
+}
+
+static void name_spaced(const char *name, struct text *t)
+{
+    for (; *name; name++) text_char(t, *name == '_' ? ' ' : *name);
+}
+
+static void quantity_words(const struct quantity *q, const struct quantity *differ, const char *name, struct text *t)
+{
+    char out[200];
+    if (quantity_is_unknown(q)) {
+        text_string(t, strchr("aeiou", name[0]) ? "an unknown " : "an unknown ");
+        name_spaced(name, t);
+        return;
+    }
+    quantity_write(q, differ, out, sizeof out);
+    text_string(t, out);
+}
+
+/* "A, B and C" */
+static void items_words(const struct facts *facts, const struct figure_value *value, struct text *t)
+{
+    if (!value->record_count) text_string(t, "none");
+    for (uint32_t i = 0; i < value->record_count; i++) {
+        if (i) text_string(t, i + 1 == value->record_count ? " and " : ", ");
+        text_string(t, value->type == VALUE_WORDS ? facts_word_label(facts, value->records[i]) : facts_name(facts, value->records[i]));
+    }
+}
+
+static void figure_words(const struct cc_audit *audit, const struct finding *f, unsigned figure, const struct quantity *differ, struct text *t)
+{
+    const struct figure_value *value = f->figures ? &f->figures[figure] : NULL;
+    const char *name = f->rule->figures[figure].name;
+    if (!value || value->state < 2) name_spaced(name, t);
+    else if (value->state == 3) text_string(t, "an unknown "), name_spaced(name, t);
+    else if (value->type == VALUE_QUANTITY) quantity_words(&value->quantity, differ, name, t);
+    else items_words(audit->facts, value, t);
+}
+
+/* The other side of a comparison, so that the two print differently where they differ. */
+static const struct quantity *other_side(const struct element_result *r, const char *name)
+{
+    if (!r || !r->trail.comparison_count) return NULL;
+    const struct compared_sides *sides = &r->trail.comparisons[0];
+    if (sides->left_name && !strcmp(sides->left_name, name)) return &sides->right;
+    if (sides->right_name && !strcmp(sides->right_name, name)) return &sides->left;
+    return NULL;
+}
+
+static bool is_one(const struct cc_audit *audit, const struct finding *f, const struct part *part)
+{
+    (void)audit;
+    const struct quantity *q = NULL;
+    if (part->plural_type == PART_PARAM && f->params) q = &f->params->values[part->index];
+    if (part->plural_type == PART_FIGURE && f->figures && f->figures[part->index].state == 2) {
+        const struct figure_value *value = &f->figures[part->index];
+        if (value->type != VALUE_QUANTITY) return value->record_count == 1;
+        q = &value->quantity;
+    }
+    return q && q->low <= 1 && q->low >= 1 && q->high <= 1;
+}
+
+static void part_words(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, const struct part *part, struct text *t)
+{
+    const struct rule *rule = f->rule;
+    switch (part->type) {
+    case PART_TEXT: text_string(t, part->text); break;
+    case PART_ROLE: text_string(t, facts_name(audit->facts, f->subject.roles[part->index].record)); break;
+    case PART_FIGURE: figure_words(audit, f, part->index, other_side(r, rule->figures[part->index].name), t); break;
+    case PART_PARAM:
+        if (f->params && !f->params->missing[part->index])
+            quantity_words(&f->params->values[part->index], other_side(r, rule->params[part->index].name), rule->params[part->index].name, t);
+        else name_spaced(rule->params[part->index].name, t);
+        break;
+    case PART_COMPARISON: text_string(t, comparison_words((enum comparison)r->element->compare.op, (enum truth)r->truth)); break;
+    case PART_EACH: text_string(t, r->each ? r->element->each.labels[r->each - 1] : "each"); break;
+    case PART_PLURAL: text_string(t, is_one(audit, f, part) ? part->text : part->many); break;
+    default: break;
+    }
+}
+
+static void phrase_words(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, const struct phrase *phrase, struct text *t)
+{
+    for (unsigned i = 0; i < phrase->count; i++) part_words(audit, f, r, &phrase->parts[i], t);
+}
+
+void finding_title(const struct cc_audit *audit, const struct finding *f, struct text *t) { phrase_words(audit, f, NULL, &f->rule->title, t); }
+void finding_advice(const struct cc_audit *audit, const struct finding *f, struct text *t) { phrase_words(audit, f, NULL, &f->rule->advice, t); }
+
+/* Was the text's comparison sign written in the sentence? Then a false one needs no "Not so". */
+static bool says_comparison(const struct phrase *phrase)
+{
+    for (unsigned i = 0; i < phrase->count; i++)
+        if (phrase->parts[i].type == PART_COMPARISON) return true;
+    return false;
+}
+
+static bool taken_as_recorded(const struct finding *f, const struct trail *trail, int depth)
+{
+    for (size_t i = 0; i < trail->count; i++) {
+        const struct trail_entry *entry = &trail->entries[i];
+        if (entry->type == TRAIL_AS_RECORDED) return true;
+        if (entry->type == TRAIL_ABSENT && trail->absences[entry->more].as_recorded) return true;
+        if (entry->type == TRAIL_FIGURE && f->figures && depth < MOST_FIGURES && taken_as_recorded(f, &f->figures[entry->more].trail, depth + 1)) return true;
+    }
+    return false;
+}
+
+void element_sentence(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, struct text *t)
+{
+    const struct element *e = r->element;
+    if (r->asked && r->truth == NO && e->no.source) phrase_words(audit, f, r, &e->no, t);
+    else {
+        if (r->asked && r->truth == NO && !says_comparison(&e->text)) text_string(t, "Not so: ");
+        phrase_words(audit, f, r, &e->text, t);
+    }
+    if (r->asked && taken_as_recorded(f, &r->trail, 0)) text_string(t, ", as recorded");
+}
+
+void phrase_bare(const struct rule *rule, const struct phrase *phrase, struct text *t)
+{
+    static const char *const signs[] = { "below", "at or below", "at or above", "above" };
+    for (unsigned i = 0; i < phrase->count; i++) {
+        const struct part *part = &phrase->parts[i];
+        char out[200];
+        switch (part->type) {
+        case PART_TEXT: text_string(t, part->text); break;
+        case PART_ROLE: text_string(t, "the "), name_spaced(rule->roles[part->index], t); break;
+        case PART_FIGURE: text_string(t, "the "), name_spaced(rule->figures[part->index].name, t); break;
+        case PART_PARAM:
+            if (rule->params[part->index].dated) {
+                text_string(t, "the "), name_spaced(rule->params[part->index].name, t);
+                break;
+            }
+            quantity_write(&rule->params[part->index].values[0].value, NULL, out, sizeof out);
+            text_string(t, out);
+            break;
+        case PART_COMPARISON: text_string(t, "{"), text_string(t, signs[AT_LEAST]), text_string(t, "}"); break;
+        case PART_EACH: text_string(t, "each"); break;
+        case PART_PLURAL: text_string(t, part->many); break;
+        default: break;
+        }
+    }
+}
+
+void role_shown(const struct finding *f, unsigned role, ref *ret_record, ref *ret_group)
+{
+    ref record = f->subject.roles[role].record;
+    *ret_record = record, *ret_group = NO_REF;
+    if (ref_kind(record) != KIND_ENTITY) return;
+    uint32_t head = group_head(f->moment, ref_row(record));
+    if (head != ref_row(record)) *ret_group = ref_make(KIND_ENTITY, head);
+}

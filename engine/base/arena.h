@@ -1,0 +1,37 @@
+/* arena.h - memory that is taken piece by piece and given back at once.
+ *
+ * Pieces are zeroed and aligned for any type. Failure sticks: after the first refusal every further take returns NULL
+ * and `failed` is set, so a phase checks once at its end. With ARENA_EACH (debug and sanitizer builds) each piece is a
+ * block of its own, so that an overrun is seen. The arena owns all that it hands out.
+ *
+ *     struct arena a;
+ *     arena_init(&a, allocator, limit);
+ *     struct row *rows = arena_array(&a, count, sizeof *rows);
+ *     if (a.failed) ...
+ *     arena_free(&a); */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include "include/compliance.h"
+
+struct arena_block;
+struct arena {
+    const cc_allocator *allocator;
+    struct arena_block *blocks; /* newest first */
+    char *next, *end;
+    size_t total, limit; /* bytes taken from the allocator; limit 0: none */
+    bool failed;
+};
+
+void arena_init(struct arena *, const cc_allocator *, size_t limit);
+void *arena_take(struct arena *, size_t size);
+void *arena_array(struct arena *, size_t count, size_t size); /* count * size, overflow is a failure */
+char *arena_copy(struct arena *, const char *text, size_t length); /* with a NUL */
+/* Growth for arrays that live in the arena: returns items, moved to twice the room when count has reached *capacity. */
+void *arena_grow(struct arena *, void *items, size_t count, size_t *capacity, size_t size);
+void arena_reset(struct arena *); /* forget all pieces, keep one block for reuse; clears `failed` */
+void arena_free(struct arena *);
+
+/* malloc, realloc, free. */
+extern const cc_allocator allocator_default;
+#endif

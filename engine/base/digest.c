@@ -1,0 +1,20 @@
+/* digest.c - SHA-256 in hex. */
+#include "base/digest.h"
+
+#include <stdint.h>
+
+#include <sys/types.h>
+
+#include <sha2.h>
+
+void digest_hex(const void *bytes, size_t length, char out[DIGEST_HEX])
+{
+    static const char digits[] = "0123456789abcdef";
+    uint8_t raw[SHA256_DIGEST_LENGTH];
+    SHA2_CTX context;
+    SHA256Init(&context);
+    SHA256Update(&context, bytes, length);
+    SHA256Final(raw, &context);
+    for (size_t i = 0; i < sizeof raw; i++) out[2 * i] = digits[raw[i] >> 4], out[2 * i + 1] = digits[raw[i] & 15];
+    out[DIGEST_HEX - 1] = 0;
+}

@@ -1,0 +1,160 @@
+/* check.c - `check FILE...`: each file a case, audited by every rule, into one or several reports. */
+#include "cli/input.h"
+#include "cli/program.h"
+#include "cli/reports.h"
+
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* What the audits came to. */
+struct tally {
+    size_t flagged, undecided; /* subjects that count, by --fail-on and --fail-on-unknown */
+    size_t audits, incomplete, failed_rules;
+    bool unloaded; /* a rule could not be loaded */
+};
+
+struct check {
+    struct program *program;
+    struct reports reports;
+    cc_options options;
+    char today[16];
+    int fail_on; /* cc_severity; CC_SEVERITIES: never */
+    struct tally tally;
+    enum status status;
+};
+
+/* --- One file --- */
+
+static void count_audit(struct check *c, const cc_audit *audit)
+{
+    struct tally *t = &c->tally;
+    t->audits++;
+    if (cc_audit_incomplete(audit)) t->incomplete++, t->failed_rules += cc_audit_count(audit, CC_FAILED);
+    if (c->fail_on == CC_SEVERITIES) return;
+    t->flagged += cc_audit_count_from(audit, CC_FLAGGED, (cc_severity)c->fail_on);
+    if (option_given(&c->program->request, OPTION_FAIL_ON_UNKNOWN))
+        t->undecided += cc_audit_count_from(audit, CC_CANNOT_TELL, (cc_severity)c->fail_on);
+}
+
+static void check_file(struct check *c, const char *path)
+{
+    struct program *p = c->program;
+    struct input in;
+    cc_case *facts = NULL;
+    cc_audit *audit = NULL;
+    speaker_keep(&p->speaker);
+    if (input_read(&in, &p->speaker, path)) facts = cc_case_parse(p->engine, in.name, in.text, in.length);
+    input_free(&in);
+    if (facts) audit = cc_audit_run(p->engine, facts, &c->options);
+    if (audit) count_audit(c, audit);
+    else c->status = STATUS_WRONG;
+    if (audit) reports_add(&c->reports, audit);
+    else if (!p->speaker.usage) reports_refused(&c->reports, in.name, &p->speaker);
+    cc_audit_free(audit);
+    cc_case_free(facts);
+}
+
+static double seconds(void)
+{
+    struct timespec now;
+    return clock_gettime(CLOCK_MONOTONIC, &now) ? 0 : (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* False: wrong usage, which the first file brought to light; there is no sense in the others. */
+static bool check_files(struct check *c)
+{
+    struct program *p = c->program;
+    const struct values *files = &p->request.operands;
+    bool quiet = option_given(&p->request, OPTION_QUIET);
+    bool watched = p->speaker.terminal && (quiet || !isatty(STDOUT_FILENO));
+    double last = seconds();
+    for (size_t i = 0; i < files->count && !reports_closed(&c->reports); i++) {
+        check_file(c, files->items[i]);
+        if (p->speaker.usage) return false;
+        if (!watched || i + 1 == files->count || seconds() - last < 1) continue;
+        last = seconds();
+        speak_progress(&p->speaker, i + 1, files->count);
+    }
+    speaker_clear(&p->speaker);
+    return true;
+}
+
+/* --- The end --- */
+
+static void describe_flagged(const struct tally *t, char text[], size_t size)
+{
+    char undecided[64] = "";
+    if (t->undecided) snprintf(undecided, sizeof undecided, "%zu cannot be decided", t->undecided);
+    if (!t->flagged) snprintf(text, size, "%s", undecided);
+    else
+        snprintf(text, size, "%zu %s flagged%s%s", t->flagged, t->flagged == 1 ? "risk" : "risks",
+                 t->undecided ? ", " : "", undecided);
+}
+
+static void describe_incomplete(const struct tally *t, char text[], size_t size)
+{
+    char why[64] = "no rule was selected";
+    if (t->failed_rules == 1) snprintf(why, sizeof why, "1 rule failed");
+    else if (t->failed_rules && t->audits == 1) snprintf(why, sizeof why, "%zu rules failed", t->failed_rules);
+    else if (t->failed_rules) snprintf(why, sizeof why, "rules failed %zu times", t->failed_rules);
+    if (!t->audits) snprintf(text, size, "a rule could not be loaded");
+    else if (t->audits == 1) snprintf(text, size, "the audit is incomplete: %s", why);
+    else snprintf(text, size, "%zu of %zu audits are incomplete: %s", t->incomplete, t->audits, why);
+}
+
+/* The status that counts most, and last on standard error the others that apply as well. */
+static enum status conclude(struct check *c)
+{
+    struct speaker *s = &c->program->speaker;
+    const struct tally *t = &c->tally;
+    char flagged[128] = "", incomplete[160] = "";
+    if (t->flagged || t->undecided) describe_flagged(t, flagged, sizeof flagged);
+    if (t->incomplete || t->unloaded) describe_incomplete(t, incomplete, sizeof incomplete);
+    if (output_closed(&c->program->out)) return STATUS_WRONG; /* nobody reads on */
+    if (c->status != STATUS_WRONG && *incomplete) speak_line(s, "%s", incomplete);
+    if (c->status == STATUS_WRONG && *incomplete)
+        speak_line(s, "also: %s%s%s", flagged, *flagged ? "; " : "", incomplete);
+    else if (*flagged && (c->status == STATUS_WRONG || *incomplete)) speak_line(s, "also: %s", flagged);
+    if (*flagged) c->status = worse_status(c->status, STATUS_FLAGGED);
+    if (*incomplete) c->status = worse_status(c->status, STATUS_INCOMPLETE);
+    return c->status;
+}
+
+static bool set_options(struct check *c)
+{
+    const struct request *q = &c->program->request;
+    time_t now = time(NULL);
+    struct tm utc;
+    const char *severity = option_value(q, OPTION_FAIL_ON, "low");
+    c->fail_on = choice_find(option_table[OPTION_FAIL_ON].words, severity);
+    if (now == (time_t)-1 || !gmtime_r(&now, &utc) || !strftime(c->today, sizeof c->today, "%Y-%m-%d", &utc))
+        *c->today = '\0'; /* then a case must say its date */
+    c->options = (cc_options){
+        .size = sizeof c->options,
+        .as_of = option_value(q, OPTION_AS_OF, NULL),
+        .today = *c->today ? c->today : NULL,
+        .law_as_of = option_value(q, OPTION_LAW_AS_OF, NULL),
+        .only = option_words(q, OPTION_ONLY),
+        .skip = option_words(q, OPTION_SKIP),
+        .jurisdictions = option_words(q, OPTION_JURISDICTION),
+        .params = option_words(q, OPTION_PARAM),
+    };
+    size_t inputs = 0;
+    for (size_t i = 0; i < q->operands.count; i++) inputs += strcmp(q->operands.items[i], "-") == 0;
+    if (inputs > 1) speak_error(&c->program->speaker, "usage", NULL, NULL, "standard input (-) can be read only once");
+    return inputs <= 1;
+}
+
+enum status command_check(struct program *p)
+{
+    struct check c = { .program = p };
+    cc_own_cjson();
+    if (!set_options(&c) || !program_start(p)) return STATUS_WRONG;
+    enum status loaded = STATUS_WRONG;
+    if (reports_open(&c.reports, p)) loaded = program_load_rules(p, NULL);
+    c.tally.unloaded = loaded == STATUS_INCOMPLETE;
+    bool going = loaded != STATUS_WRONG && check_files(&c);
+    if (!reports_close(&c.reports, going) || !going) c.status = STATUS_WRONG;
+    return conclude(&c);
+}

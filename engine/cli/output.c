@@ -1,0 +1,203 @@
+/* output.c - see output.h. */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "cli/output.h"
+
+#include "cli/safe.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* --- Signals --- */
+
+static struct output *unfinished; /* read by the handler; changed only while signals wait */
+
+static const int interruptions[] = { SIGHUP, SIGINT, SIGTERM };
+enum { INTERRUPTIONS = sizeof interruptions / sizeof *interruptions };
+
+static void clean_up(int signal_number)
+{
+    for (const struct output *o = unfinished; o; o = o->next) unlink(o->temporary);
+    signal(signal_number, SIG_DFL);
+    raise(signal_number); /* once the handler returns, it ends the program as if there had been none */
+}
+
+void output_signals(void)
+{
+    struct sigaction action = { .sa_handler = clean_up }, before;
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < INTERRUPTIONS; i++)
+        if (!sigaction(interruptions[i], NULL, &before) && before.sa_handler != SIG_IGN) /* nohup stays nohup */
+            sigaction(interruptions[i], &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
+static void hold_signals(sigset_t *ret_before)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    for (size_t i = 0; i < INTERRUPTIONS; i++) sigaddset(&held, interruptions[i]);
+    sigprocmask(SIG_BLOCK, &held, ret_before);
+}
+
+static void release_signals(const sigset_t *before) { sigprocmask(SIG_SETMASK, before, NULL); }
+
+static void forget(struct output *o)
+{
+    struct output **at = &unfinished;
+    while (*at && *at != o) at = &(*at)->next;
+    if (*at) *at = o->next;
+}
+
+/* --- Opening --- */
+
+void output_standard(struct output *o, struct speaker *s) { *o = (struct output){ .speaker = s, .file = stdout }; }
+
+static bool complain(const struct output *o)
+{
+    speak_error(o->speaker, "io", o->path ? o->path : "standard output", NULL, "cannot be written: %s",
+                strerror(o->error));
+    return false;
+}
+
+/* A name in the folder of the place that nothing else has. */
+static char *temporary_name(const char *place)
+{
+    static unsigned number;
+    const char *slash = strrchr(place, '/');
+    int folder = slash ? (int)(slash - place) + 1 : 0;
+    size_t size = (size_t)folder + 64;
+    char *name = malloc(size);
+    if (name) snprintf(name, size, "%.*s." PROGRAM ".%ld.%u", folder, place, (long)getpid(), number++);
+    return name;
+}
+
+/* The old file's mode is the new one's. */
+static bool open_temporary(struct output *o, const struct stat *old)
+{
+    sigset_t before;
+    hold_signals(&before);
+    int fd = open(o->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd >= 0) o->next = unfinished, unfinished = o;
+    else o->error = errno;
+    release_signals(&before);
+    if (fd < 0) return false;
+    if (old && fchmod(fd, old->st_mode & 07777)) o->error = errno;
+    if (!o->error && !(o->file = fdopen(fd, "wb"))) o->error = errno;
+    if (o->error) close(fd);
+    return !o->error;
+}
+
+/* Where there is a file, its folder and its own permissions must allow it: a protected report is not replaced. */
+static bool open_replacing(struct output *o, const struct stat *old)
+{
+    if (old && access(o->path, W_OK)) return o->error = errno, false;
+    if (!(o->place = old ? realpath(o->path, NULL) : strdup(o->path)) || !(o->temporary = temporary_name(o->place)))
+        return o->error = errno, false;
+    return open_temporary(o, old);
+}
+
+bool output_open(struct output *o, struct speaker *s, const char *path)
+{
+    *o = (struct output){ .speaker = s, .path = path };
+    struct stat old;
+    bool exists = stat(path, &old) == 0;
+    if (exists && S_ISDIR(old.st_mode)) o->error = EISDIR;
+    else if (exists && !S_ISREG(old.st_mode)) o->error = (o->file = fopen(path, "wb")) ? 0 : errno;
+    else open_replacing(o, exists ? &old : NULL);
+    if (!o->error) return true;
+    complain(o);
+    output_discard(o);
+    return false;
+}
+
+/* --- Writing --- */
+
+static bool write_bytes(void *ud, const char *bytes, size_t length)
+{
+    struct output *o = ud;
+    if (o->error) return false;
+    speaker_clear(o->speaker); /* it may be the same terminal */
+    errno = 0;
+    if (fwrite(bytes, 1, length, o->file) == length) return true;
+    o->error = errno ? errno : EIO;
+    o->speaker->output_failed = true;
+    return false;
+}
+
+cc_sink output_sink(struct output *o) { return (cc_sink){ .write = write_bytes, .ud = o }; }
+
+static bool write_nowhere(void *ud, const char *bytes, size_t length)
+{
+    (void)ud, (void)bytes, (void)length;
+    return true;
+}
+
+cc_sink output_nowhere(void) { return (cc_sink){ .write = write_nowhere }; }
+
+void output_print(struct output *o, const char *format, ...)
+{
+    va_list arguments;
+    if (o->error) return;
+    speaker_clear(o->speaker);
+    va_start(arguments, format);
+    errno = 0;
+    if (vfprintf(o->file, format, arguments) < 0) o->error = errno ? errno : EIO;
+    va_end(arguments);
+}
+
+void output_safe(struct output *o, const char *text)
+{
+    if (o->error) return;
+    errno = 0;
+    print_safe(o->file, text);
+    if (ferror(o->file)) o->error = errno ? errno : EIO;
+}
+
+bool output_closed(const struct output *o) { return o->error == EPIPE; }
+
+/* --- The end --- */
+
+static void finish(struct output *o, bool sync)
+{
+    errno = 0;
+    if (fflush(o->file) && !o->error) o->error = errno ? errno : EIO;
+    if (sync && !o->error && fsync(fileno(o->file)) && errno != EINVAL && errno != ENOSYS) o->error = errno;
+    if (fclose(o->file) && !o->error) o->error = errno ? errno : EIO;
+    o->file = NULL;
+}
+
+bool output_commit(struct output *o)
+{
+    if (!o->file) return !o->error;
+    finish(o, o->temporary != NULL);
+    if (o->temporary) {
+        sigset_t before;
+        hold_signals(&before);
+        if (!o->error && rename(o->temporary, o->place)) o->error = errno;
+        if (!o->error) forget(o), free(o->temporary), o->temporary = NULL;
+        release_signals(&before);
+    }
+    int error = o->error;
+    if (error && error != EPIPE) complain(o);
+    output_discard(o);
+    o->error = error;
+    return !error;
+}
+
+void output_discard(struct output *o)
+{
+    sigset_t before;
+    hold_signals(&before);
+    if (o->file) fclose(o->file);
+    if (o->temporary) unlink(o->temporary), forget(o);
+    release_signals(&before);
+    free(o->temporary), free(o->place);
+    o->file = NULL, o->temporary = o->place = NULL;
+}

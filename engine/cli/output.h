@@ -1,0 +1,43 @@
+/* output.h - where a report goes: standard output, or a file that is whole or as it was before.
+ *
+ * A file is written beside its place and takes it only in output_commit; an interrupted program leaves nothing behind.
+ * What is no ordinary file (/dev/null, a pipe) is written as it is. The first failure sticks, and is said once, by
+ * output_commit or output_open.
+ *
+ *     struct output out;
+ *     if (!output_open(&out, speaker, "audit.json")) ... it has been said
+ *     ... output_sink(&out) to the library, output_print for one's own lines
+ *     bool well = output_commit(&out);      or output_discard(&out): the old file stays */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include <stdio.h>
+
+#include "cli/speaker.h"
+
+struct output {
+    struct speaker *speaker;
+    const char *path;    /* as the user named it; NULL: standard output */
+    char *place;         /* the file that is replaced, links followed; NULL: none is */
+    char *temporary;     /* what is written meanwhile */
+    FILE *file;          /* NULL: not open */
+    int error;           /* errno of the first failure */
+    struct output *next; /* of those that leave something to clean up */
+};
+
+void output_standard(struct output *, struct speaker *);
+bool output_open(struct output *, struct speaker *, const char *path);
+cc_sink output_sink(struct output *);
+/* Takes everything and keeps nothing. */
+cc_sink output_nowhere(void);
+void output_print(struct output *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Text of others, made safe to show. */
+void output_safe(struct output *, const char *text);
+/* False: what was written did not arrive, which has been said (but for a closed pipe: nobody listens). */
+bool output_commit(struct output *);
+void output_discard(struct output *);
+/* Nobody reads it any more. */
+bool output_closed(const struct output *);
+/* Writing to a closed pipe or past a limit of size is an error like others; interruption takes temporary files away. */
+void output_signals(void);
+#endif

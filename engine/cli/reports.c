@@ -1,0 +1,129 @@
+/* reports.c - see reports.h. */
+#include "cli/reports.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* A report and where it goes. */
+struct destination {
+    struct output *out;
+    struct output own; /* of --output */
+    cc_report *report; /* NULL: not opened, or given up */
+};
+
+/* --- Opening --- */
+
+/* "json=audit.json": a format is a plain word, so a FILE with = in its name can be written ./a=b. */
+static const char *split_output(const char *value, const char *otherwise, char format[32])
+{
+    size_t n = strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    bool named = n && n < 32 && value[n] == '=';
+    snprintf(format, 32, "%.*s", named ? (int)n : 31, named ? value : otherwise);
+    return named ? value + n + 1 : value;
+}
+
+static bool same_file(const char *a, const char *b)
+{
+    struct stat of_a, of_b;
+    if (strcmp(a, b) == 0) return true;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && S_ISREG(of_a.st_mode) && of_a.st_dev == of_b.st_dev &&
+           of_a.st_ino == of_b.st_ino;
+}
+
+/* A report must not replace what is read, nor another report. */
+static bool check_path(struct reports *r, size_t number, const char *path)
+{
+    struct speaker *s = &r->program->speaker;
+    const struct values *files = &r->program->request.operands;
+    if (!*path || strcmp(path, "-") == 0) {
+        speak_error(s, "usage", NULL, NULL, "--output wants a FILE; standard output has its report by --format");
+        return false;
+    }
+    for (size_t i = 0; i < files->count; i++)
+        if (same_file(path, files->items[i]))
+            return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is a file to be read", path), false;
+    for (size_t i = 1; i < number; i++)
+        if (same_file(path, r->items[i].own.path))
+            return speak_error(s, "usage", NULL, NULL, "--output '%.200s' was given twice", path), false;
+    return true;
+}
+
+/* Formats first, so that a misspelt one leaves no trace; files before the work, so that it is not done in vain. */
+static bool open_output(struct reports *r, size_t number, const char *value, const char *otherwise)
+{
+    struct program *p = r->program;
+    struct destination *d = &r->items[number];
+    cc_report_options look = program_report_options(p);
+    char format[32];
+    const char *path = split_output(value, otherwise, format);
+    look.color = false, look.width = 0; /* the same whatever terminal it was made at */
+    d->out = &d->own;
+    if (!check_path(r, number, path)) return false;
+    if (!cc_report_close(cc_report_open(p->engine, format, &look, output_nowhere())) || p->speaker.usage) return false;
+    if (!output_open(&d->own, &p->speaker, path)) return false;
+    return (d->report = cc_report_open(p->engine, format, &look, output_sink(d->out))) != NULL;
+}
+
+bool reports_open(struct reports *r, struct program *p)
+{
+    r->program = p;
+    const struct values *outputs = &p->request.given[OPTION_OUTPUT];
+    const char *format = option_value(&p->request, OPTION_FORMAT, "text");
+    cc_report_options look = program_report_options(p);
+    bool quiet = option_given(&p->request, OPTION_QUIET);
+    if (!(r->items = calloc(outputs->count + 1, sizeof *r->items)))
+        return speak_error(&p->speaker, "memory", NULL, NULL, "no memory for the reports"), false;
+    r->count = 1;
+    struct destination *first = &r->items[0];
+    first->out = &p->out;
+    first->report = cc_report_open(p->engine, format, &look, quiet ? output_nowhere() : output_sink(&p->out));
+    if (!first->report) return false;
+    if (quiet) cc_report_close(first->report), first->report = NULL; /* the format was a right one */
+    for (size_t i = 0; i < outputs->count; i++) {
+        r->count++;
+        if (!open_output(r, i + 1, outputs->items[i], format)) return false;
+    }
+    return true;
+}
+
+/* --- Filling --- */
+
+/* A report that fails is given up; the others go on. */
+static void give_up(struct reports *r, struct destination *d)
+{
+    cc_report_close(d->report);
+    d->report = NULL;
+    r->failed = true;
+}
+
+void reports_add(struct reports *r, const cc_audit *audit)
+{
+    for (struct destination *d = r->items; d < r->items + r->count; d++)
+        if (d->report && !cc_report_add(d->report, audit)) give_up(r, d);
+}
+
+void reports_refused(struct reports *r, const char *file, const struct speaker *s)
+{
+    for (struct destination *d = r->items; d < r->items + r->count; d++)
+        if (d->report && !cc_report_refused(d->report, file, s->kept, s->kept_count)) give_up(r, d);
+}
+
+bool reports_closed(const struct reports *r)
+{
+    for (const struct destination *d = r->items; d < r->items + r->count; d++)
+        if (!output_closed(d->out)) return false;
+    return true;
+}
+
+bool reports_close(struct reports *r, bool keep)
+{
+    for (struct destination *d = r->items; d < r->items + r->count; d++) {
+        if (d->report && !cc_report_close(d->report)) r->failed = true;
+        if (d->out != &d->own || keep) r->failed |= !output_commit(d->out);
+        else output_discard(d->out);
+    }
+    free(r->items);
+    r->items = NULL, r->count = 0;
+    return !r->failed;
+}

@@ -1,0 +1,51 @@
+/* bounds.h - sums, products and concentration of shares that are only partly known; arithmetic, no facts.
+ *
+ * Each undertaking has a share from low to high, in percent. What they leave of 100 belongs to unnamed firms, by `rest`.
+ * Every bound holds for all shares that fit their ranges and together come to 100; it is never wrong, and it is reached
+ * unless the function says otherwise. Published shares are rounded: where every firm has a share they may come to
+ * 99.5 .. 100.5, and ranges that cannot come to that at all are taken as they are written.
+ *
+ *     struct share_range items[] = { { 40, 40 }, { 0, 100 } };
+ *     struct shares s = { items, 2, REST_ANY, 0 };
+ *     struct share_range points = hhi_bounds(&s);   1,600 .. 5,200 */
+#ifndef ECONOMICS_BOUNDS_H
+#define ECONOMICS_BOUNDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct share_range {
+    double low, high;
+};
+enum rest {
+    REST_NONE,   /* there are no unnamed firms */
+    REST_CAPPED, /* any number of them, none above `cap` */
+    REST_ANY     /* any number, of any size */
+};
+struct shares {
+    struct share_range *items;
+    uint32_t count;
+    enum rest rest;
+    double cap;
+};
+
+/* Decimal fractions that were added: 0.1 + 0.2 is 0.3 again (9 decimals are kept). */
+double decimal(double value);
+/* What is left for the unnamed at most: 100 less the lows. */
+double shares_rest(const struct shares *);
+/* The most that all named shares together can be, and the least. */
+struct share_range shares_total(const struct shares *);
+/* Share of the chosen ones together. */
+struct share_range sum_bounds(const struct shares *, const uint32_t *chosen, uint32_t count);
+/* Product of two shares. */
+struct share_range product_bounds(const struct shares *, uint32_t a, uint32_t b);
+/* Sum of the squared shares of all firms, named or not: the Herfindahl-Hirschman index. Lower bound: the rest spread
+ * thin, the named as even as they can be (water filled to one level). Upper bound: at a corner, all shares at one end
+ * but one; corners are tried one by one where up to CORNERS_TRIED shares are open, beyond that each square is replaced by
+ * its chord, which may lie above what can be reached. */
+enum { CORNERS_TRIED = 12 };
+struct share_range hhi_bounds(const struct shares *);
+/* The same market with b joined to a. The items of `out` (room for all but one) are written. */
+void shares_merge(const struct shares *, uint32_t a, uint32_t b, struct share_range *out, struct shares *ret_merged);
+#endif

@@ -1,0 +1,119 @@
+/* The firms of a figure, on the table or off it, and what was read of them. */
+#include <math.h>
+
+#include "economics/asked.h"
+#include "economics/table.h"
+
+void read_row(const struct market_table *t, const struct table_row *r, struct trail *trail)
+{
+    trail_read_on(trail, t->moment.view, ref_make(KIND_SHARE, r->row), SHARE_PERCENT);
+}
+
+void read_undertaking(const struct market_table *t, uint32_t item, struct trail *trail)
+{
+    const struct undertaking *u = &t->items[item];
+    for (uint32_t i = 0; i < u->count && trail; i++) {
+        const struct table_row *r = &t->rows[u->first + i];
+        read_row(t, r, trail);
+        if (r->entity != u->shown) trail_tie(trail, t->moment, u->shown, r->entity);
+    }
+}
+
+void read_table(const struct market_table *t, struct trail *trail)
+{
+    if (!trail) return;
+    const struct facts *f = t->moment.view->facts;
+    for (uint32_t i = 0; i < t->count; i++) read_undertaking(t, i, trail);
+    bool own = false;
+    for (uint32_t i = 0; i < t->row_count && !own; i++) {
+        own = cell_of(f, KIND_SHARE, t->rows[i].row, SHARE_TABLE)->state != CELL_ABSENT;
+        if (own) trail_read(trail, ref_make(KIND_SHARE, t->rows[i].row), SHARE_TABLE);
+    }
+    if (!own) trail_read(trail, ref_make(KIND_MARKET, t->market), MARKET_TABLE);
+}
+
+void need_rest(const struct market_table *t, struct trail *trail)
+{
+    const char *who = t->count ? "the shares of the other firms in " : "the shares in ";
+    need_sentence(t->moment.view->facts, trail, who, ref_make(KIND_MARKET, t->market), "", NO_REF);
+}
+
+/* What is known of an undertaking that is not on the table. */
+static struct share_range off_table(const struct market_table *t, uint32_t entity, double rest, struct trail *trail,
+                                    struct arena *arena)
+{
+    struct share_range possible = { 0, rest }, last;
+    const struct facts *f = t->moment.view->facts;
+    if (t->rest == REST_NONE) {
+        read_table(t, trail);
+        return (struct share_range){ 0, 0 };
+    }
+    if (t->rest == REST_CAPPED) possible.high = fmin(rest, t->cap);
+    struct table_row *rows;
+    uint32_t count;
+    if (older_share(t, group_head(t->moment, entity), arena, &rows, &count, &last)) {
+        for (uint32_t i = 0; i < count; i++) {
+            size_t before = trail ? trail->count : 0;
+            read_row(t, &rows[i], trail);
+            if (trail && trail->count > before) trail->entries[before].dated = true; /* a newer table is without it */
+            trail_tie(trail, t->moment, entity, rows[i].entity);
+        }
+        /* Where the newer table has no room for it, the old row cannot hold any more. */
+        if (last.low <= possible.high) return (struct share_range){ last.low, fmin(last.high, possible.high) };
+    }
+    read_table(t, trail);
+    need_sentence(f, trail, "the share of ", ref_make(KIND_ENTITY, entity), " in ", ref_make(KIND_MARKET, t->market));
+    return possible;
+}
+
+static uint32_t find_head(const struct firms *firms, uint32_t head)
+{
+    for (uint32_t i = 0; i < firms->shares.count; i++) {
+        if (firms->heads[i] == head) return i;
+    }
+    return UINT32_MAX;
+}
+
+/* Reads the rows of an undertaking on the table for one that was asked by another of its members. */
+static void read_asked(const struct market_table *t, uint32_t item, uint32_t entity, struct trail *trail)
+{
+    const struct undertaking *u = &t->items[item];
+    for (uint32_t i = 0; i < u->count && trail; i++) {
+        read_row(t, &t->rows[u->first + i], trail);
+        trail_tie(trail, t->moment, entity, t->rows[u->first + i].entity);
+    }
+}
+
+bool firms_make(struct firms *ret, const struct market_table *t, const uint32_t *entities, uint32_t count,
+                struct trail *trail, struct arena *arena)
+{
+    struct firms firms = { .shares = { .rest = t->rest, .cap = t->cap } };
+    uint32_t most = t->count + count;
+    firms.shares.items = arena_array(arena, most, sizeof *firms.shares.items);
+    firms.heads = arena_array(arena, most, sizeof *firms.heads);
+    firms.places = arena_array(arena, count, sizeof *firms.places);
+    if (arena->failed) return false;
+    for (uint32_t i = 0; i < t->count; i++) {
+        firms.shares.items[i] = t->items[i].percent;
+        firms.heads[i] = t->items[i].head;
+    }
+    firms.shares.count = t->count;
+    double rest = shares_rest(&firms.shares);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t head = group_head(t->moment, entities[i]), place = find_head(&firms, head);
+        bool again = false;
+        for (uint32_t j = 0; j < firms.asked && !again; j++) again = firms.places[j] == place;
+        if (again) continue;
+        if (place == UINT32_MAX) {
+            place = firms.shares.count;
+            firms.shares.items[place] = off_table(t, entities[i], rest, trail, arena);
+            firms.heads[place] = head;
+            firms.shares.count++;
+        } else {
+            read_asked(t, place, entities[i], trail);
+        }
+        firms.places[firms.asked++] = place;
+    }
+    *ret = firms;
+    return true;
+}

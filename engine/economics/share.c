@@ -1,0 +1,225 @@
+/* Shares of undertakings, who is on the table, who is largest, where two meet. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "economics/asked.h"
+#include "economics/table.h"
+
+static struct share_range hull(struct share_range a, struct share_range b)
+{
+    return (struct share_range){ fmin(a.low, b.low), fmax(a.high, b.high) };
+}
+
+static struct share_range share_on(const struct market_table *t, const uint32_t *entities, uint32_t count,
+                                   struct trail *trail, struct arena *arena)
+{
+    struct firms firms;
+    if (!firms_make(&firms, t, entities, count, trail, arena)) return (struct share_range){ 0, 100 };
+    struct share_range own = { 0, 0 }, joint = sum_bounds(&firms.shares, firms.places, firms.asked);
+    for (uint32_t i = 0; i < firms.asked; i++) {
+        own.low += firms.shares.items[firms.places[i]].low;
+        own.high += firms.shares.items[firms.places[i]].high;
+    }
+    bool by_others = decimal(own.low) < joint.low || decimal(own.high) > joint.high;
+    if (by_others) read_table(t, trail);
+    return (struct share_range){ joint.low, fmin(100, joint.high) };
+}
+
+enum figure_problem market_share(struct moment m, uint32_t market, const uint32_t *entities, uint32_t count,
+                                 uint32_t measure, struct trail *trail, struct quantity *ret_share)
+{
+    struct arena arena;
+    struct tables tables;
+    arena_init(&arena, m.view->facts->allocator, 0);
+    enum figure_problem problem = tables_make(&tables, m, market, measure, trail, &arena);
+    if (problem == FIGURE_FINE) {
+        struct share_range share = { 0, 0 };
+        for (unsigned i = 0; i < tables.count; i++) {
+            struct share_range one = share_on(&tables.each[i], entities, count, trail, &arena);
+            share = i ? hull(share, one) : one;
+        }
+        *ret_share = quantity_range(share.low, share.high, UNIT_PERCENT);
+    }
+    return scratch_end(&arena, trail) ? problem : FIGURE_UNKNOWN;
+}
+
+enum truth market_listed(struct moment m, uint32_t market, uint32_t entity, struct trail *trail)
+{
+    struct arena arena;
+    struct tables tables;
+    enum truth listed = UNKNOWN;
+    uint32_t head = group_head(m, entity);
+    arena_init(&arena, m.view->facts->allocator, 0);
+    if (tables_make(&tables, m, market, MEASURE_OWN, trail, &arena) == FIGURE_FINE) {
+        for (unsigned n = 0; n < tables.count; n++) {
+            const struct market_table *t = &tables.each[n];
+            enum truth here = t->rest == REST_NONE ? NO : UNKNOWN;
+            for (uint32_t i = 0; i < t->count; i++) {
+                if (t->items[i].head != head) continue;
+                here = YES;
+                read_undertaking(t, i, trail);
+                trail_tie(trail, m, entity, t->items[i].shown);
+            }
+            if (here != YES) read_table(t, trail);
+            if (here == UNKNOWN)
+                need_sentence(m.view->facts, trail, "the share of ", ref_make(KIND_ENTITY, entity), " in ",
+                              ref_make(KIND_MARKET, market));
+            listed = n == 0 || listed == here ? here : UNKNOWN;
+        }
+    }
+    return scratch_end(&arena, trail) ? listed : UNKNOWN;
+}
+
+/* A firm in the order of size: what it surely has, what it may have, the rank that its row states (0: none). */
+struct place {
+    struct share_range percent;
+    double rank;
+    uint32_t item;
+};
+
+/* Negative where a is surely larger, positive where b is, 0 where neither is. Equal and exact: neither. */
+static int larger(const struct place *a, const struct place *b)
+{
+    if (a->percent.low > b->percent.high) return -1;
+    if (b->percent.low > a->percent.high) return 1;
+    bool same = a->percent.low == a->percent.high && b->percent.low == b->percent.high;
+    if (a->rank > 0 && b->rank > 0 && !same) return (a->rank > b->rank) - (a->rank < b->rank);
+    return 0;
+}
+
+static int by_size(const void *pa, const void *pb)
+{
+    const struct place *a = pa, *b = pb;
+    double x = a->percent.low + a->percent.high, y = b->percent.low + b->percent.high;
+    if (x != y) return x > y ? -1 : 1;
+    return (a->item > b->item) - (a->item < b->item);
+}
+
+static int by_rank(const void *pa, const void *pb)
+{
+    const struct place *a = pa, *b = pb;
+    if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
+    return (a->item > b->item) - (a->item < b->item);
+}
+
+/* Is every one of the first n surely larger than all after it? Exact ties within the first n keep the file's order. */
+static bool decided(const struct place *places, uint32_t count, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t j = i + 1; j < count; j++) {
+            const struct place *a = &places[i], *b = &places[j];
+            bool tie = j < n && a->percent.low == b->percent.high && a->percent.high == b->percent.low;
+            if (larger(a, b) >= 0 && !tie) return false;
+        }
+    }
+    return true;
+}
+
+/* The first n of the table in the order of size. False: undecided. */
+static bool largest_on(const struct market_table *t, uint32_t n, struct arena *arena, struct place **ret_places)
+{
+    const struct facts *f = t->moment.view->facts;
+    struct firms firms;
+    struct place *places = arena_array(arena, t->count, sizeof *places);
+    if (!firms_make(&firms, t, NULL, 0, NULL, arena) || arena->failed) return false;
+    bool ranked = true;
+    for (uint32_t i = 0; i < t->count; i++) {
+        places[i] = (struct place){ .percent = sum_bounds(&firms.shares, &i, 1), .item = i };
+        const struct cell *rank = cell_of(f, KIND_SHARE, t->rows[t->items[i].first].row, SHARE_RANK);
+        bool exact = rank->state == CELL_VALUE && rank->number.low == rank->number.high;
+        if (exact && t->items[i].count == 1) places[i].rank = rank->number.low;
+        ranked = ranked && places[i].rank > 0;
+    }
+    *ret_places = places;
+    if (t->count == 0) return false;
+    qsort(places, t->count, sizeof *places, by_size);
+    if (decided(places, t->count, n)) return true;
+    if (ranked) qsort(places, t->count, sizeof *places, by_rank);
+    return ranked && decided(places, t->count, n);
+}
+
+enum figure_problem market_largest(struct moment m, uint32_t market, uint32_t n, struct trail *trail,
+                                   uint32_t **ret_entities, uint32_t *ret_count)
+{
+    struct arena arena;
+    struct tables tables;
+    uint32_t *entities = NULL, count = 0;
+    arena_init(&arena, m.view->facts->allocator, 0);
+    enum figure_problem problem = tables_make(&tables, m, market, MEASURE_OWN, trail, &arena);
+    for (unsigned i = 0; i < tables.count && problem == FIGURE_FINE; i++) {
+        const struct market_table *t = &tables.each[i];
+        struct place *places;
+        uint32_t first = n < t->count ? n : t->count;
+        read_table(t, trail);
+        if (!largest_on(t, first, &arena, &places)) {
+            need_sentence(m.view->facts, trail, "the order of the largest firms in ", ref_make(KIND_MARKET, market), "",
+                          NO_REF);
+            problem = FIGURE_UNKNOWN;
+            break;
+        }
+        if (i == 0 && trail) entities = arena_array(trail->arena, first, sizeof *entities);
+        if (!entities || (i && first != count)) problem = FIGURE_UNKNOWN;
+        for (uint32_t j = 0; j < first && problem == FIGURE_FINE; j++) {
+            uint32_t shown = t->items[places[j].item].shown;
+            if (i && !same_group(m, shown, entities[j])) problem = FIGURE_UNKNOWN;
+            else entities[j] = shown;
+        }
+        count = first;
+    }
+    if (!scratch_end(&arena, trail)) return FIGURE_UNKNOWN;
+    if (problem == FIGURE_FINE) *ret_entities = entities, *ret_count = count;
+    return problem;
+}
+
+/* Does the undertaking surely have a part of this market, in any one measure? */
+static bool surely_in(struct moment m, uint32_t market, uint32_t entity, const bool *measures, struct trail *trail,
+                      struct arena *arena)
+{
+    size_t words = model_word_count + m.view->facts->words.count + 1;
+    for (size_t w = 0; w <= words; w++) {
+        if (w < words && !measures[w]) continue;
+        struct tables tables;
+        uint32_t measure = w == words ? MEASURE_OWN : (uint32_t)w;
+        if (tables_make(&tables, m, market, measure, NULL, arena) != FIGURE_FINE) continue;
+        bool sure = true;
+        for (unsigned i = 0; i < tables.count && sure; i++)
+            sure = share_on(&tables.each[i], &entity, 1, NULL, arena).low > 0;
+        if (sure) {
+            for (unsigned i = 0; i < tables.count; i++) share_on(&tables.each[i], &entity, 1, trail, arena);
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *trail, struct arena *arena,
+                         uint32_t *ret_count)
+{
+    const struct facts *f = m.view->facts;
+    uint32_t markets = facts_rows(f, KIND_MARKET), rows = facts_rows(f, KIND_SHARE), count = 0;
+    uint32_t head_a = group_head(m, a), head_b = group_head(m, b);
+    struct arena scratch;
+    arena_init(&scratch, f->allocator, 0);
+    uint8_t *has = arena_array(&scratch, markets, sizeof *has);
+    size_t words = model_word_count + f->words.count + 1;
+    bool *measures = arena_array(&scratch, words, sizeof *measures); /* those that some share states */
+    uint32_t *found = arena_array(arena, markets, sizeof *found);
+    *ret_count = 0;
+    for (uint32_t i = 0; i < rows && has && measures; i++) {
+        uint32_t head = group_head(m, ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref));
+        uint32_t market = ref_row(cell_of(f, KIND_SHARE, i, SHARE_MARKET)->ref);
+        if (head == head_a) has[market] |= 1;
+        if (head == head_b) has[market] |= 2;
+        const struct cell *measure = cell_of(f, KIND_SHARE, i, SHARE_MEASURE);
+        if (measure->state == CELL_VALUE && measure->word < words) measures[measure->word] = true;
+    }
+    for (uint32_t i = 0; i < markets && has && measures && found && !scratch.failed; i++) {
+        if (has[i] != 3) continue;
+        if (surely_in(m, i, a, measures, trail, &scratch) && surely_in(m, i, b, measures, trail, &scratch))
+            found[count++] = i;
+    }
+    if (scratch.failed) arena->failed = true;
+    arena_free(&scratch);
+    *ret_count = count;
+    return found;
+}

@@ -1,0 +1,227 @@
+/* A market's table on a day. */
+#include "economics/table.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "economics/asked.h"
+
+/* Rows that name the market, with what they say, in file order. */
+static uint32_t rows_of_market(struct moment m, uint32_t market, struct arena *arena, struct table_row **ret_rows)
+{
+    const struct facts *f = m.view->facts;
+    const uint32_t *listed = NULL;
+    uint32_t count = index_rows(f, SHARE_MARKET, ref_make(KIND_MARKET, market), &listed), n = 0;
+    bool walk = count == UINT32_MAX;
+    if (walk) count = facts_rows(f, KIND_SHARE);
+    struct table_row *rows = arena_array(arena, count, sizeof *rows);
+    for (uint32_t i = 0; i < count && rows; i++) {
+        uint32_t row = walk ? i : listed[i];
+        if (walk && ref_row(cell_of(f, KIND_SHARE, row, SHARE_MARKET)->ref) != market) continue;
+        enum truth use = view_had_begun(m.view, KIND_SHARE, row);
+        const struct cell *to = cell_of(f, KIND_SHARE, row, SHARE_TO);
+        if (to->state != CELL_ABSENT && to->date.high < m.view->day) use = NO;
+        else if (to->state != CELL_ABSENT && to->date.low < m.view->day) use = truth_and(use, UNKNOWN);
+        if (use == NO) continue;
+        const struct cell *percent = cell_of(f, KIND_SHARE, row, SHARE_PERCENT);
+        uint32_t entity = ref_row(cell_of(f, KIND_SHARE, row, SHARE_ENTITY)->ref);
+        rows[n++] = (struct table_row){
+            .row = row,
+            .entity = entity,
+            .head = group_head(m, entity),
+            .from = cell_of(f, KIND_SHARE, row, SHARE_FROM)->date,
+            .percent = { fmax(0, percent->number.low), fmin(100, percent->number.high) },
+            .sure = use == YES,
+        };
+    }
+    *ret_rows = rows;
+    return n;
+}
+
+static const struct cell *measure_of(const struct facts *f, const struct table_row *r)
+{
+    return cell_of(f, KIND_SHARE, r->row, SHARE_MEASURE);
+}
+
+/* Keeps the rows of the measure that is asked. False: the market has none of its own and the rows have several. */
+static bool keep_measure(const struct facts *f, uint32_t market, uint32_t measure, struct table_row *rows,
+                         uint32_t *count)
+{
+    const struct cell *own = cell_of(f, KIND_MARKET, market, MARKET_MEASURE);
+    bool has_own = own->state == CELL_VALUE, asked = measure != MEASURE_OWN;
+    uint32_t n = 0, wanted = asked ? measure : has_own ? own->word : MEASURE_OWN;
+    for (uint32_t i = 0; i < *count; i++) {
+        const struct cell *stated = measure_of(f, &rows[i]);
+        if (stated->state == CELL_VALUE) {
+            if (wanted == MEASURE_OWN) wanted = stated->word;
+            if (stated->word != wanted && !asked && !has_own) return false;
+            if (stated->word != wanted) continue;
+        } else if (asked && (!has_own || own->word != measure)) {
+            continue; /* it does not say what it measures */
+        }
+        rows[n++] = rows[i];
+    }
+    *count = n;
+    return true;
+}
+
+/* The table's kind: what the rows of its date say, the weakest first, else what the market says. */
+static enum rest rest_of(const struct facts *f, uint32_t market, const struct table_row *rows, uint32_t count)
+{
+    uint32_t complete = listed_word(LIST_TABLE, "complete"), top = listed_word(LIST_TABLE, "top");
+    const struct cell *said = cell_of(f, KIND_MARKET, market, MARKET_TABLE);
+    enum rest rest = said->state != CELL_VALUE ? REST_ANY
+                     : said->word == complete  ? REST_NONE
+                     : said->word == top       ? REST_CAPPED
+                                               : REST_ANY;
+    bool own = false;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cell *c = cell_of(f, KIND_SHARE, rows[i].row, SHARE_TABLE);
+        if (c->state == CELL_ABSENT) continue;
+        bool known = c->state == CELL_VALUE;
+        enum rest r = known && c->word == complete ? REST_NONE : known && c->word == top ? REST_CAPPED : REST_ANY;
+        rest = own && rest > r ? rest : r;
+        own = true;
+    }
+    return count ? rest : REST_ANY;
+}
+
+/* Moves the rows that are not surely earlier than the newest to the front, in file order. Returns how many. */
+static uint32_t split_newest(struct table_row *rows, uint32_t count, struct table_row *older)
+{
+    int32_t newest = DAY_MIN;
+    uint32_t n = 0, left = 0;
+    for (uint32_t i = 0; i < count; i++) newest = rows[i].from.low > newest ? rows[i].from.low : newest;
+    for (uint32_t i = 0; i < count; i++) {
+        if (rows[i].from.high >= newest) rows[n++] = rows[i];
+        else older[left++] = rows[i];
+    }
+    return n;
+}
+
+/* Sum over entities of the hull of an entity's rows. */
+static struct share_range sum_rows(const struct table_row *rows, uint32_t count)
+{
+    struct share_range sum = { 0, 0 };
+    for (uint32_t i = 0; i < count;) {
+        struct share_range hull = rows[i].percent;
+        uint32_t entity = rows[i].entity;
+        for (i++; i < count && rows[i].entity == entity; i++) {
+            hull.low = fmin(hull.low, rows[i].percent.low);
+            hull.high = fmax(hull.high, rows[i].percent.high);
+        }
+        sum.low += hull.low;
+        sum.high += hull.high;
+    }
+    return (struct share_range){ decimal(sum.low), fmin(100, decimal(sum.high)) };
+}
+
+static int by_undertaking(const void *pa, const void *pb)
+{
+    const struct table_row *a = pa, *b = pb;
+    if (a->head != b->head) return a->head < b->head ? -1 : 1;
+    if (a->entity != b->entity) return a->entity < b->entity ? -1 : 1;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+static int by_first_row(const void *pa, const void *pb)
+{
+    const struct undertaking *a = pa, *b = pb;
+    return (a->first_row > b->first_row) - (a->first_row < b->first_row);
+}
+
+static void group_rows(struct market_table *t, struct arena *arena)
+{
+    t->items = arena_array(arena, t->row_count, sizeof *t->items);
+    if (arena->failed || !t->row_count) return;
+    qsort(t->rows, t->row_count, sizeof *t->rows, by_undertaking);
+    for (uint32_t i = 0; i < t->row_count;) {
+        struct undertaking u = {
+            .head = t->rows[i].head, .shown = t->rows[i].entity, .first_row = UINT32_MAX, .first = i
+        };
+        for (; i < t->row_count && t->rows[i].head == u.head; i++) {
+            if (t->rows[i].row < u.first_row) u.first_row = t->rows[i].row;
+            uint32_t depth = group_depth(t->moment, t->rows[i].entity), best = group_depth(t->moment, u.shown);
+            if (depth < best) u.shown = t->rows[i].entity;
+        }
+        u.count = i - u.first;
+        u.percent = sum_rows(t->rows + u.first, u.count);
+        t->items[t->count++] = u;
+    }
+    qsort(t->items, t->count, sizeof *t->items, by_first_row);
+}
+
+bool older_share(const struct market_table *t, uint32_t head, struct arena *arena, struct table_row **ret_rows,
+                 uint32_t *ret_count, struct share_range *ret_share)
+{
+    struct table_row *rows = arena_array(arena, t->older_count, sizeof *rows);
+    struct table_row *rest = arena_array(arena, t->older_count, sizeof *rest);
+    uint32_t n = 0;
+    if (arena->failed) return false;
+    for (uint32_t i = 0; i < t->older_count; i++) {
+        if (t->older[i].head == head) rows[n++] = t->older[i];
+    }
+    if (n == 0) return false;
+    n = split_newest(rows, n, rest);
+    qsort(rows, n, sizeof *rows, by_undertaking);
+    *ret_rows = rows;
+    *ret_count = n;
+    *ret_share = sum_rows(rows, n);
+    return true;
+}
+
+/* The smallest named row: no unnamed firm of a top table is larger. 0 says nothing of others. */
+static void set_cap(struct market_table *t)
+{
+    t->cap = 100;
+    for (uint32_t i = 0; i < t->row_count; i++) t->cap = fmin(t->cap, t->rows[i].percent.high);
+    if (t->rest == REST_CAPPED && t->cap <= 0) t->rest = REST_ANY;
+}
+
+static void table_make(struct market_table *t, const struct table_row *all, uint32_t count, bool maybes,
+                       struct arena *arena)
+{
+    t->rows = arena_array(arena, count, sizeof *t->rows);
+    t->older = arena_array(arena, count, sizeof *t->older);
+    if (arena->failed) return;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (all[i].sure || maybes) t->rows[n++] = all[i];
+    }
+    t->row_count = split_newest(t->rows, n, t->older);
+    t->older_count = n - t->row_count;
+    t->rest = rest_of(t->moment.view->facts, t->market, t->rows, t->row_count);
+    set_cap(t);
+    group_rows(t, arena);
+}
+
+enum figure_problem tables_make(struct tables *ret, struct moment m, uint32_t market, uint32_t measure,
+                                struct trail *trail, struct arena *arena)
+{
+    const struct facts *f = m.view->facts;
+    ref market_ref = ref_make(KIND_MARKET, market);
+    struct table_row *rows;
+    uint32_t count = rows_of_market(m, market, arena, &rows), unsure = 0;
+    memset(ret, 0, sizeof *ret);
+    if (arena->failed) return FIGURE_UNKNOWN;
+    if (!keep_measure(f, market, measure, rows, &count)) {
+        if (trail) trail_need(trail, market_ref, MARKET_MEASURE);
+        need_sentence(f, trail, "which measure the shares of ", market_ref, " are taken in", NO_REF);
+        return FIGURE_UNKNOWN;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (rows[i].sure) continue;
+        unsure++;
+        const struct cell *to = cell_of(f, KIND_SHARE, rows[i].row, SHARE_TO);
+        bool begun = view_had_begun(m.view, KIND_SHARE, rows[i].row) == YES && to->state != CELL_ABSENT;
+        if (trail) trail_need(trail, ref_make(KIND_SHARE, rows[i].row), begun ? SHARE_TO : SHARE_FROM);
+    }
+    ret->count = unsure ? 2 : 1;
+    for (unsigned i = 0; i < ret->count; i++) {
+        ret->each[i].moment = m;
+        ret->each[i].market = market;
+        table_make(&ret->each[i], rows, count, i == 1, arena);
+    }
+    return arena->failed ? FIGURE_UNKNOWN : FIGURE_FINE;
+}

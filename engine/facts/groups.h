@@ -1,0 +1,23 @@
+/* groups.h - who belongs to whose undertaking: what the file leaves open, and what it may not say.
+ *
+ * The groups themselves are in a view (view.h): each entity has at most one parent, the head ends the chain.
+ *
+ *     facts_check_groups(facts, sink);                     the reader, once, when all references are good
+ *     uint32_t n = view_control_notices(view, arena, &notices);    the audit, once */
+#ifndef FACTS_GROUPS_H
+#define FACTS_GROUPS_H
+
+#include "facts/view.h"
+
+/* On some day two holdings link one entity to different groups: an error that names both lines. Only for facts whose
+ * references are all good. Lack of memory is facts->arena.failed. */
+void facts_check_groups(struct facts *, struct sink *);
+
+/* Whether `holder` controls `entity` is not recorded: taken as separate. */
+struct control_notice {
+    uint32_t holder, entity, holding;
+};
+/* One a pair, in file order: a holding that may link (votes that may be more than half, control null, or perhaps in
+ * force), where the two are not one group anyhow. In the arena; fails with it. */
+uint32_t view_control_notices(const struct view *, struct arena *, struct control_notice **ret_notices);
+#endif

@@ -1,0 +1,279 @@
+/* load.c - a facts file from text to case: scan, cJSON, then the walk over its tree (DESIGN 3.4). */
+#include "facts/load.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "facts/cjson_arena.h"
+#include "facts/groups.h"
+
+enum { SENTENCE = 512 };
+
+static struct span span_of(const struct loader *l, struct node n)
+{
+    bool opens = is_type(n, cJSON_Object) || is_type(n, cJSON_Array);
+    return (struct span){ at_of(l, n), opens ? 1 : l->nodes[n.index].length & ~SCAN_ESCAPED };
+}
+
+void complain(struct loader *l, enum code code, struct node n, const char *hint, const char *format, ...)
+{
+    char message[SENTENCE];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    diagnose(l->sink, code, span_of(l, n), hint, "%s", message);
+}
+
+void complain_name(struct loader *l, struct node n, const char *hint, const char *format, ...)
+{
+    char message[SENTENCE];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    const struct scanned *s = &l->nodes[n.index];
+    diagnose(l->sink, CODE_SCHEMA, (struct span){ s->key, s->key_length & ~SCAN_ESCAPED }, hint, "%s", message);
+}
+
+const char *shown(const struct loader *l, struct node n, char *out)
+{
+    const char *value = l->facts->text + at_of(l, n);
+    char quoted[ENOUGH - 2];
+    switch (n.json->type & 0xFF) {
+    case cJSON_String:
+        snprintf(out, ENOUGH, "'%s'", quotable(n.json->valuestring, text_length(l, n), quoted, sizeof quoted));
+        return out;
+    case cJSON_Object: return strcpy(out, "an object");
+    case cJSON_Array: return strcpy(out, "a list");
+    default: return quotable(value, l->nodes[n.index].length, out, ENOUGH);
+    }
+}
+
+const char *text_of(struct loader *l, struct node n)
+{
+    const char *text = n.json->valuestring;
+    return l->copies ? arena_copy(&l->facts->arena, text, text_length(l, n)) : text;
+}
+
+void take_members(struct loader *l, struct node object, const char *of, const char *const *names, size_t count,
+                  struct node *ret_members)
+{
+    for (size_t i = 0; i < count; i++) ret_members[i] = (struct node){ NULL, 0 };
+    for (EACH_CHILD(l, c, object)) {
+        const char *name = c.json->string;
+        size_t i = 0, length = name_length(l, c);
+        while (i < count && strcmp(names[i], name) != 0) i++;
+        if (i < count) {
+            ret_members[i] = c;
+            continue;
+        }
+        char quoted[ENOUGH];
+        complain_name(l, c, nearest_name(name, length, names, count), "unknown field '%s' of %s",
+                      quotable(name, length, quoted, sizeof quoted), of);
+    }
+}
+
+bool add_list_item(struct loader *l, uint32_t item)
+{
+    struct facts *f = l->facts;
+    uint32_t *lists = arena_grow(&f->arena, f->lists, l->list_count, &l->list_capacity, sizeof *lists);
+    if (!lists) return false;
+    f->lists = lists;
+    lists[l->list_count++] = item;
+    return true;
+}
+
+bool row_is_sound(const struct loader *l, enum kind k, uint32_t row)
+{
+    return !l->unsound[k] || !l->unsound[k][row];
+}
+
+void add_notice(struct loader *l, const char *code, uint32_t at, const char *format, ...)
+{
+    struct facts *f = l->facts;
+    char message[SENTENCE];
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    struct facts_notice *notices =
+        arena_grow(&f->arena, f->notices, f->notice_count, &l->notice_capacity, sizeof *notices);
+    if (!notices) return;
+    f->notices = notices;
+    const char *copy = arena_copy(&f->arena, message, length < (int)sizeof message ? (size_t)length : sizeof message - 1);
+    if (copy) notices[f->notice_count++] = (struct facts_notice){ code, at, copy };
+}
+
+static uint32_t count_children(struct node list)
+{
+    uint32_t count = 0;
+    for (const cJSON *c = list.json->child; c; c = c->next) count++;
+    return count;
+}
+
+static void reserve_table(struct loader *l, enum kind k, struct node list)
+{
+    struct table *t = &l->facts->tables[k];
+    struct arena *a = &l->facts->arena;
+    uint32_t rows = count_children(list);
+    t->cells = arena_array(a, rows, t->columns * sizeof *t->cells);
+    t->at = arena_array(a, rows, sizeof *t->at);
+    t->id = arena_array(a, rows, sizeof *t->id);
+    if (a->failed) return;
+    if (!l->kinds[k].json) l->order[l->order_count++] = (uint8_t)k;
+    l->kinds[k] = list;
+    t->rows = rows;
+    t->list_at = at_of(l, list);
+}
+
+static void read_format(struct loader *l, struct node n)
+{
+    char value[ENOUGH];
+    if (!is_type(n, cJSON_String) || strcmp(n.json->valuestring, "compliance-facts/1") != 0)
+        complain(l, CODE_SCHEMA, n, "compliance-facts/1", "the format must be 'compliance-facts/1', not %s",
+                 shown(l, n, value));
+}
+
+static void refuse_kind(struct loader *l, struct node n)
+{
+    static const char *const others[] = { "format", "case", "$schema" };
+    const char *names[KIND_COUNT + 3], *name = n.json->string, *hint;
+    enum kind k = model_find_kind_singular(name, strlen(name));
+    for (unsigned i = 0; i < KIND_COUNT; i++) names[i] = model_kind((enum kind)i)->plural;
+    memcpy(names + KIND_COUNT, others, sizeof others);
+    hint = k < KIND_COUNT ? names[k] : nearest_name(name, strlen(name), names, KIND_COUNT + 3);
+    char quoted[ENOUGH];
+    complain_name(l, n, hint, "unknown kind '%s'", quotable(name, strlen(name), quoted, sizeof quoted));
+}
+
+/* The first walk finds the lists of records, so that ids are known before anything refers to them. */
+static void walk_top(struct loader *l, struct node root, struct node *ret_header)
+{
+    char value[ENOUGH];
+    bool has_format = false;
+    for (EACH_CHILD(l, c, root)) {
+        const char *name = c.json->string;
+        enum kind k = model_find_kind(name, name_length(l, c));
+        if (k < KIND_COUNT) {
+            if (is_type(c, cJSON_Array)) reserve_table(l, k, c);
+            else complain(l, CODE_SCHEMA, c, NULL, "'%s' must be a list, not %s", name, shown(l, c, value));
+        } else if (strcmp(name, "format") == 0) {
+            has_format = true;
+            read_format(l, c);
+        } else if (strcmp(name, "case") == 0) {
+            *ret_header = c;
+        } else if (strcmp(name, "$schema") != 0) {
+            refuse_kind(l, c);
+        } else if (!is_type(c, cJSON_String)) {
+            complain(l, CODE_SCHEMA, c, NULL, "'$schema' must be text, not %s", shown(l, c, value));
+        }
+    }
+    if (!has_format) complain(l, CODE_SCHEMA, root, NULL, "the file has no 'format': write \"compliance-facts/1\"");
+    if (!ret_header->json) complain(l, CODE_SCHEMA, root, NULL, "the file has no 'case'");
+}
+
+static void walk(struct loader *l, struct node root)
+{
+    struct node header = { NULL, 0 };
+    if (!is_type(root, cJSON_Object)) {
+        char value[ENOUGH];
+        complain(l, CODE_SCHEMA, root, NULL, "a case is an object, not %s", shown(l, root, value));
+        return;
+    }
+    walk_top(l, root, &header);
+    if (!register_ids(l)) return;
+    for (EACH_CHILD(l, c, root)) { /* as they stand, so that errors come in the order of the lines */
+        enum kind k = model_find_kind(c.json->string, name_length(l, c));
+        if (k < KIND_COUNT && l->kinds[k].index == c.index) read_records(l, k);
+        else if (c.json == header.json) read_header(l, c);
+    }
+    if (l->facts->arena.failed) return;
+    check_across(l);
+    if (!l->sink->errors) make_ids(l);
+    if (!l->sink->errors && !l->facts->arena.failed) facts_check_groups(l->facts, l->sink);
+}
+
+/* cJSON reads numbers by the locale, up to 63 characters of them; it is shown a 0 and spaces in their place, and the
+ * walk reads them itself. */
+static void hide_numbers(const struct scan *s, char *text)
+{
+    for (uint32_t i = 0; i < s->count; i++) {
+        char *p = text + s->nodes[i].at;
+        if (*p != '-' && !(*p >= '0' && *p <= '9')) continue;
+        *p++ = '0';
+        while (*p == '.' || *p == '-' || *p == '+' || *p == 'e' || *p == 'E' || (*p >= '0' && *p <= '9')) *p++ = ' ';
+    }
+}
+
+static void read_text(struct loader *l, struct scan *s, char *text, const char *original)
+{
+    struct facts *f = l->facts;
+    bool sound = scan_text(s, text, f->size, f->allocator, f->seed, l->sink), in_arena;
+    if (s->broken) return;
+    hide_numbers(s, text);
+    cJSON *tree = cjson_parse(&f->arena, text, f->size, &in_arena);
+    memcpy(text, original, f->size);
+    if (!tree) { /* escapes that the scan has refused are refused by cJSON too */
+        if (sound) diagnose(l->sink, CODE_MEMORY, NO_SPAN, NULL, "no memory was left to read the text");
+        return;
+    }
+    l->nodes = s->nodes;
+    l->copies = !in_arena;
+    walk(l, (struct node){ tree, 0 });
+    if (!in_arena) cJSON_Delete(tree);
+}
+
+static bool start(struct facts *f, const char *name, const char *text, size_t size, char **ret_text)
+{
+    struct arena *a = &f->arena;
+    f->size = (uint32_t)size;
+    f->header.as_of = DAY_MAX;
+    f->file = arena_copy(a, name, strlen(name));
+    f->text = *ret_text = arena_array(a, 1, size + SCAN_PADDING);
+    f->currencies = arena_array(a, 1, sizeof *f->currencies);
+    f->currency_count = 1;
+    words_init(&f->words, a, f->seed);
+    for (unsigned k = 0; k < KIND_COUNT; k++) f->tables[k].columns = model_kind((enum kind)k)->columns;
+    if (a->failed) return false;
+    if (size) memcpy(*ret_text, text, size);
+    return true;
+}
+
+struct facts *facts_read(const cc_allocator *allocator, uint64_t seed, const char *name, const char *text, size_t size,
+                         cc_diagnostic_fn *emit, void *ud)
+{
+    struct sink sink = { .emit = emit, .ud = ud, .file = name, .text = text, .size = size };
+    struct facts *f = NULL;
+    struct arena scratch;
+    struct scan scan;
+    char *copy;
+    arena_init(&scratch, allocator, 0);
+    if (size > SCAN_FILE) {
+        diagnose(&sink, CODE_LIMIT, NO_SPAN, NULL, "the file has %zu bytes, at most %d are read", size, SCAN_FILE);
+    } else if ((f = allocator->allocate(allocator->ud, NULL, 0, sizeof *f))) {
+        *f = (struct facts){ .allocator = allocator, .seed = seed };
+        arena_init(&f->arena, allocator, 0);
+        if (start(f, name, text, size, &copy)) {
+            struct loader l = { .facts = f, .sink = &sink, .scratch = &scratch, .currency_capacity = 1 };
+            read_text(&l, &scan, copy, text);
+            scan_free(&scan);
+        }
+    }
+    if (!sink.errors && (!f || f->arena.failed || scratch.failed))
+        diagnose(&sink, CODE_MEMORY, NO_SPAN, NULL, "no memory was left to read the file");
+    arena_free(&scratch);
+    if (!sink.errors) return f;
+    sink_finish(&sink);
+    facts_free(f);
+    return NULL;
+}
+
+void facts_free(struct facts *f)
+{
+    if (!f) return;
+    const cc_allocator *allocator = f->allocator;
+    arena_free(&f->arena);
+    allocator->allocate(allocator->ud, f, sizeof *f, 0);
+}

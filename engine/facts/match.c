@@ -1,0 +1,312 @@
+/* match.c - one record against conditions. */
+#include "facts/match.h"
+
+#include <string.h>
+
+#include "facts/cache.h"
+
+static const struct cell *cell_at(const struct candidate *c, enum field field)
+{
+    return cell_of(c->moment.view->facts, c->kind, c->row, field);
+}
+
+enum field condition_field(const struct candidate *c, const struct condition *condition)
+{
+    if (c->turned && condition->field == AGREEMENT_HOLDER) return AGREEMENT_GRANTOR;
+    if (c->turned && condition->field == AGREEMENT_GRANTOR) return AGREEMENT_HOLDER;
+    return (enum field)condition->field;
+}
+
+/* What a match by the i-th value is worth: the last ones are perhaps none that was asked for. */
+static enum truth worth(const struct condition *condition, uint32_t i)
+{
+    return i < condition->count - condition->maybes ? YES : UNKNOWN;
+}
+
+static enum truth has_value(const struct condition *condition, uint32_t value)
+{
+    for (uint32_t i = 0; i < condition->count; i++)
+        if (condition->values[i] == value) return worth(condition, i);
+    return NO;
+}
+
+static enum truth when_missing(enum field field, const struct cell *c)
+{
+    return c->state == CELL_NULL || model_fields[field].absent == ABSENT_UNSURE ? UNKNOWN : NO;
+}
+
+/* --- words --- */
+
+/* Control that is not written is by votes: sole above half of them, else none; a joint venture is under nobody by
+ * votes alone. */
+static enum truth control_by_votes(const struct candidate *c, const struct condition *condition)
+{
+    const struct view *v = c->moment.view;
+    enum truth sole = has_value(condition, v->words->sole), none = has_value(condition, v->words->uncontrolled);
+    if (sole == none) return sole;
+    enum truth links = holding_links(v->facts, v->words, c->row);
+    return truth_or(truth_and(links, sole), truth_and(truth_not(links), none));
+}
+
+static enum truth any_activity(const struct candidate *c, const struct condition *condition, ref *ret_record,
+                               enum field *ret_field)
+{
+    enum truth best = NO;
+    for (uint32_t i = 0; i < condition->count && best != YES; i++) {
+        ref record;
+        enum field field;
+        enum truth does = entity_does(c->moment.view, c->row, condition->values[i], &record, &field);
+        does = truth_and(does, worth(condition, i));
+        if (does > best) best = does, *ret_record = record, *ret_field = field;
+    }
+    return best;
+}
+
+static enum truth words_truth(const struct candidate *c, const struct condition *condition, enum field field)
+{
+    const struct cell *cell = cell_at(c, field);
+    if (field == ENTITY_ACTIVITIES) {
+        ref record;
+        enum field shown;
+        return any_activity(c, condition, &record, &shown);
+    }
+    if (model_fields[field].type == TYPE_WORD) {
+        uint32_t value;
+        if (cell->state == CELL_VALUE && field != TRANSACTION_STATUS) return has_value(condition, cell->word);
+        if (cell->state == CELL_ABSENT && field == HOLDING_CONTROL) return control_by_votes(c, condition);
+        enum truth there = view_word(c->moment.view, c->kind, c->row, field, &value);
+        return there == YES ? has_value(condition, value) : there;
+    }
+    if (cell->state != CELL_VALUE) return when_missing(field, cell);
+    const uint32_t *items;
+    uint32_t count = cell_items(c->moment.view->facts, field, cell, &items);
+    enum truth best = NO;
+    for (uint32_t i = 0; i < count && best != YES; i++) best = truth_or(best, has_value(condition, items[i]));
+    return best;
+}
+
+/* --- references --- */
+
+static bool ref_matches(struct moment m, enum condition_type type, ref item, ref value)
+{
+    if (item == value) return true;
+    if (type == CONDITION_EXACTLY || ref_kind(item) != KIND_ENTITY || ref_kind(value) != KIND_ENTITY) return false;
+    if (type == CONDITION_BELOW) return is_below(m, ref_row(value), ref_row(item));
+    return same_group(m, ref_row(item), ref_row(value));
+}
+
+enum { MANY_VALUES = 16 };
+
+static uint32_t table_key(struct moment m, const struct condition *condition, ref r)
+{
+    return condition->type == CONDITION_EXACTLY ? ref_row(r) : group_head(m, ref_row(r));
+}
+
+static const uint32_t *make_table(struct moment m, const struct condition *c, struct arena *arena)
+{
+    if (c->count <= MANY_VALUES || (c->type != CONDITION_GROUPS && c->type != CONDITION_EXACTLY)) return NULL;
+    for (uint32_t i = 0; i < c->count; i++)
+        if (ref_kind(c->values[i]) != KIND_ENTITY) return NULL;
+    uint32_t *table = arena_array(arena, facts_rows(m.view->facts, KIND_ENTITY), sizeof *table);
+    for (uint32_t i = c->count; table && i-- > 0;)
+        table[table_key(m, c, c->values[i])] = i + 1; /* the first one stays */
+    return table;
+}
+
+void prepare_tables(struct candidate *c, const struct condition *conditions, uint32_t count, struct arena *arena)
+{
+    const uint32_t **tables = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t *table = make_table(c->moment, &conditions[i], arena);
+        if (!table) continue;
+        if (!tables && !(tables = arena_array(arena, count, sizeof *tables))) return;
+        tables[i] = table;
+    }
+    c->first = conditions, c->tables = tables;
+}
+
+/* The number of a value that matches an item, the first that does, or UINT32_MAX. */
+static uint32_t find_value(const struct candidate *c, const struct condition *condition, ref item)
+{
+    const uint32_t *table = c->tables ? c->tables[condition - c->first] : NULL;
+    if (table && ref_kind(item) == KIND_ENTITY) return table[table_key(c->moment, condition, item)] - 1;
+    if (table) return UINT32_MAX;
+    for (uint32_t i = 0; i < condition->count; i++)
+        if (ref_matches(c->moment, (enum condition_type)condition->type, item, condition->values[i])) return i;
+    return UINT32_MAX;
+}
+
+/* What a reference field names; for the id field the record itself, put into *self. */
+static uint32_t named(const struct candidate *c, enum field field, const struct cell *cell, const uint32_t **ret_items,
+                      ref *self)
+{
+    if (model_fields[field].type != TYPE_ID) return cell_items(c->moment.view->facts, field, cell, ret_items);
+    *self = ref_make(c->kind, c->row), *ret_items = self;
+    return 1;
+}
+
+static enum truth refs_truth(const struct candidate *c, const struct condition *condition, enum field field)
+{
+    const struct cell *cell = cell_at(c, field);
+    if (cell->state != CELL_VALUE && model_fields[field].type != TYPE_ID) return when_missing(field, cell);
+    const uint32_t *items;
+    ref self;
+    uint32_t count = named(c, field, cell, &items, &self);
+    enum truth best = NO;
+    for (uint32_t i = 0; i < count && best != YES; i++) {
+        uint32_t value = find_value(c, condition, items[i]);
+        if (value != UINT32_MAX) best = truth_or(best, worth(condition, value));
+    }
+    return best;
+}
+
+/* The links between what the record names and what was asked for; none where it names just that. */
+static void tie_refs(const struct candidate *c, const struct condition *condition, enum field field,
+                     struct trail *trail)
+{
+    const uint32_t *items;
+    ref self, item = NO_REF, value = NO_REF;
+    uint32_t count = named(c, field, cell_at(c, field), &items, &self);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t found = find_value(c, condition, items[i]);
+        if (found >= condition->count - condition->maybes) continue;
+        if (item == NO_REF) item = items[i], value = condition->values[found];
+        if (condition->count <= MANY_VALUES) /* rather one that is named itself */
+            for (uint32_t j = found; j < condition->count - condition->maybes; j++)
+                if (items[i] == condition->values[j]) return;
+        if (items[i] == condition->values[found]) return;
+    }
+    if (item != NO_REF) trail_tie(trail, c->moment, ref_row(item), ref_row(value));
+}
+
+/* --- there or not --- */
+
+static enum truth presence(const struct candidate *c, enum field field)
+{
+    const struct cell *cell = cell_at(c, field);
+    const struct view *v = c->moment.view;
+    uint32_t value;
+    if (model_fields[field].type == TYPE_FLAG)
+        return cell->state == CELL_VALUE ? (cell->flag ? YES : NO) : when_missing(field, cell);
+    if (field == TRANSACTION_STATUS || field == SHARE_MEASURE) return view_word(v, c->kind, c->row, field, &value);
+    if (cell->state >= CELL_VALUE) return YES;
+    if (cell->state == CELL_NULL) return UNKNOWN;
+    if (field == ENTITY_ACTIVITIES) { /* none for a person or an agency; given by dated records */
+        ref record;
+        enum field shown;
+        if (entity_does(v, c->row, UINT32_MAX, &record, &shown) == UNKNOWN) return UNKNOWN;
+        return entity_has_activities(v, c->row) ? YES : NO;
+    }
+    switch ((enum absent_means)model_fields[field].absent) {
+    case ABSENT_NONE: return NO;
+    case ABSENT_UNSURE: return UNKNOWN;
+    case ABSENT_PARTIAL:
+    case ABSENT_EXCLUSIVE:
+    case ABSENT_WORLDWIDE: break; /* the default is there */
+    }
+    return YES;
+}
+
+/* --- a condition, all conditions --- */
+
+enum truth condition_truth(const struct candidate *c, const struct condition *condition)
+{
+    enum field field = condition_field(c, condition);
+    enum truth truth = NO;
+    switch ((enum condition_type)condition->type) {
+    case CONDITION_WORDS: truth = words_truth(c, condition, field); break;
+    case CONDITION_GROUPS:
+    case CONDITION_EXACTLY:
+    case CONDITION_BELOW: truth = refs_truth(c, condition, field); break;
+    case CONDITION_PRESENT: truth = presence(c, field); break;
+    case CONDITION_MISSING: truth = truth_not(presence(c, field)); break;
+    case CONDITION_ID:
+        truth = strcmp(c->moment.view->facts->tables[c->kind].id[c->row], condition->id) ? NO : YES;
+        break;
+    }
+    return condition->except ? truth_not(truth) : truth;
+}
+
+static bool has_direction(const struct candidate *c)
+{
+    if (c->kind != KIND_AGREEMENT) return true;
+    const struct known_words *words = c->moment.view->words;
+    uint32_t type = cell_at(c, AGREEMENT_TYPE)->word;
+    return type != words->partnership && type != words->joint_build && type != words->staff_exchange;
+}
+
+static enum truth one_way(const struct candidate *c, const struct condition *conditions, uint32_t count)
+{
+    enum truth truth = YES;
+    for (uint32_t i = 0; i < count && truth != NO; i++) truth = truth_and(truth, condition_truth(c, &conditions[i]));
+    return truth;
+}
+
+enum truth conditions_truth(struct candidate *c, const struct condition *conditions, uint32_t count)
+{
+    c->turned = false;
+    enum truth straight = one_way(c, conditions, count);
+    if (straight == YES || has_direction(c)) return straight;
+    c->turned = true;
+    enum truth turned = one_way(c, conditions, count);
+    c->turned = turned > straight;
+    return truth_or(straight, turned);
+}
+
+void condition_evidence(const struct candidate *c, const struct condition *condition, struct trail *trail)
+{
+    enum field field = condition_field(c, condition);
+    ref record;
+    if (!trail || condition->except) return;
+    if (condition->type == CONDITION_GROUPS || condition->type == CONDITION_BELOW) {
+        tie_refs(c, condition, field, trail);
+    } else if (condition->type == CONDITION_WORDS && field == ENTITY_ACTIVITIES) {
+        if (any_activity(c, condition, &record, &field) == YES) trail_read(trail, record, field);
+    }
+}
+
+/* A match by a value that is perhaps one leaves open what made it so: its own time, else a word of it that is not
+ * known. */
+static bool value_need(const struct candidate *c, const struct condition *condition, enum field field, ref *ret_record,
+                       enum field *ret_field)
+{
+    const struct view *v = c->moment.view;
+    struct condition sure = *condition;
+    struct candidate plain = *c;
+    plain.tables = NULL;
+    sure.count = 1, sure.maybes = 0;
+    for (uint32_t i = condition->count - condition->maybes; i < condition->count; i++) {
+        sure.values = &condition->values[i];
+        if (refs_truth(&plain, &sure, field) != YES) continue;
+        ref value = condition->values[i];
+        if (view_force_need(v, ref_kind(value), ref_row(value), ret_record, ret_field)) return true;
+        if (ref_kind(value) != KIND_ENTITY) return false;
+        static const uint16_t words[] = { ENTITY_ACTIVITIES, ENTITY_FORM, ENTITY_JURISDICTION };
+        *ret_record = value, *ret_field = ENTITY_ACTIVITIES;
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (cell_of(v->facts, KIND_ENTITY, ref_row(value), (enum field)words[w])->state < CELL_VALUE)
+                return *ret_field = (enum field)words[w], true;
+        return true;
+    }
+    return false;
+}
+
+void condition_need(const struct candidate *c, const struct condition *condition, ref *ret_record,
+                    enum field *ret_field)
+{
+    const struct view *v = c->moment.view;
+    enum field field = condition_field(c, condition);
+    const struct cell *cell = cell_at(c, field);
+    *ret_record = ref_make(c->kind, c->row), *ret_field = field;
+    bool on_refs = condition->type >= CONDITION_GROUPS && condition->type <= CONDITION_BELOW;
+    if (on_refs && condition->maybes && value_need(c, condition, field, ret_record, ret_field)) return;
+    if (field == ENTITY_ACTIVITIES && condition->type == CONDITION_WORDS) {
+        any_activity(c, condition, ret_record, ret_field);
+    } else if (field == HOLDING_CONTROL && cell->state == CELL_ABSENT) {
+        *ret_field = HOLDING_VOTES;
+    } else if (field == SHARE_MEASURE && cell->state == CELL_ABSENT) {
+        *ret_record = cell_at(c, SHARE_MARKET)->ref, *ret_field = MARKET_MEASURE;
+    } else if (field == TRANSACTION_STATUS) {
+        *ret_field = deal_status_need(v, c->row);
+    }
+}

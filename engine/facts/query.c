@@ -1,0 +1,291 @@
+/* query.c - asking a case for records: which rows to look at, which match, one entity a group, which list covers it. */
+#include "facts/query.h"
+
+#include <string.h>
+
+#include "facts/cache.h"
+#include "facts/match.h"
+
+/* Rows are looked up in the index only where that gives no more than this many: else the table is walked. */
+enum { FEW_ROWS = 256, FEW_MEMBERS = 64 };
+/* Marks on a hit beside its row. */
+#define HIT_MAYBE   (UINT32_C(1) << 31)
+#define HIT_DROPPED (UINT32_C(1) << 30)
+#define HIT_DECIDED (UINT32_C(1) << 29)
+#define HIT_ROW     ((UINT32_C(1) << REF_ROW_BITS) - 1)
+
+void query_sort(struct query *q)
+{
+    for (uint32_t i = 1; i < q->count; i++) {
+        struct condition c = q->conditions[i];
+        uint32_t j = i;
+        for (; j && strcmp(model_fields[q->conditions[j - 1].field].name, model_fields[c.field].name) > 0; j--)
+            q->conditions[j] = q->conditions[j - 1];
+        q->conditions[j] = c;
+    }
+}
+
+/* --- hits: the rows found so far, ascending --- */
+
+struct hits {
+    struct arena *arena;
+    uint32_t *rows, few[64];
+    size_t count, capacity;
+};
+
+static void hits_add(struct hits *h, uint32_t hit)
+{
+    if (h->count == h->capacity) {
+        uint32_t *rows = arena_array(h->arena, h->capacity * 2, sizeof *rows);
+        if (!rows) return;
+        memcpy(rows, h->rows, h->count * sizeof *rows);
+        h->rows = rows, h->capacity *= 2;
+    }
+    h->rows[h->count++] = hit;
+}
+
+static void hits_try(struct hits *h, struct candidate *c, const struct query *q, enum truth limit)
+{
+    enum truth t = q->ever ? view_had_begun(c->moment.view, c->kind, c->row)
+                           : in_force(c->moment.view, c->kind, c->row);
+    t = truth_and(t, limit);
+    if (t != NO) t = truth_and(t, conditions_truth(c, q->conditions, q->count));
+    if (t != NO) hits_add(h, c->row | (t == UNKNOWN ? HIT_MAYBE : 0));
+}
+
+static struct set *set_of(const struct hits *h, const struct query *q, struct moment m, struct arena *arena)
+{
+    struct set *s = arena_take(arena, sizeof *s);
+    if (!s) return NULL;
+    s->query = q, s->moment = m;
+    for (size_t i = 0; i < h->count; i++) {
+        if (h->rows[i] & HIT_DROPPED) continue;
+        if (h->rows[i] & HIT_MAYBE) s->maybes++;
+        else s->sures++;
+    }
+    if (s->sures + s->maybes == 0) return s;
+    if (!(s->rows = arena_array(arena, (size_t)s->sures + s->maybes, sizeof *s->rows))) return NULL;
+    uint32_t sure = 0, maybe = s->sures;
+    for (size_t i = 0; i < h->count; i++) {
+        if (h->rows[i] & HIT_DROPPED) continue;
+        if (h->rows[i] & HIT_MAYBE) s->rows[maybe++] = h->rows[i] & HIT_ROW;
+        else s->rows[sure++] = h->rows[i] & HIT_ROW;
+    }
+    return s;
+}
+
+/* --- one entity a group --- */
+
+static uint32_t *find_hit(const struct hits *h, uint32_t row)
+{
+    size_t low = 0, high = h->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((h->rows[middle] & HIT_ROW) < row) low = middle + 1;
+        else high = middle;
+    }
+    return low < h->count && (h->rows[low] & HIT_ROW) == row ? &h->rows[low] : NULL;
+}
+
+/* A sure before a maybe, then the nearer to the head, then the smaller id. */
+static bool stands_for_group(struct moment m, uint32_t a, uint32_t b)
+{
+    if ((a ^ b) & HIT_MAYBE) return !(a & HIT_MAYBE);
+    a &= HIT_ROW, b &= HIT_ROW;
+    uint32_t da = group_depth(m, a), db = group_depth(m, b);
+    const char **id = m.view->facts->tables[KIND_ENTITY].id;
+    return da != db ? da < db : strcmp(id[a], id[b]) < 0;
+}
+
+static void keep_one_a_group(struct hits *h, struct moment m)
+{
+    const struct view *v = m.view;
+    for (size_t i = 0; i < h->count; i++) {
+        uint32_t row = h->rows[i] & HIT_ROW, top = v->head[row], *best = NULL;
+        if (v->member_count[top] == 1 || h->rows[i] & HIT_DECIDED) continue;
+        for (uint32_t j = 0; j < v->member_count[top]; j++) {
+            uint32_t *hit = find_hit(h, v->members[top][j]);
+            if (!hit || !same_group(m, v->members[top][j], row)) continue;
+            *hit |= HIT_DECIDED;
+            if (!best || stands_for_group(m, *hit, *best)) {
+                if (best) *best |= HIT_DROPPED;
+                best = hit;
+            } else {
+                *hit |= HIT_DROPPED;
+            }
+        }
+    }
+}
+
+/* --- which rows to look at --- */
+
+struct rows {
+    uint32_t rows[FEW_ROWS], count;
+    bool all; /* too many, or no index: walk the table */
+};
+
+static void rows_of(struct rows *r, const struct facts *f, enum field field, ref named)
+{
+    const uint32_t *found = NULL;
+    uint32_t count = r->all ? UINT32_MAX : index_rows(f, field, named, &found);
+    if (count > FEW_ROWS - r->count) {
+        r->all = true;
+        return;
+    }
+    if (count) memcpy(r->rows + r->count, found, count * sizeof *found);
+    r->count += count;
+}
+
+/* All rows that the condition may let through: those that name a member of a group asked for, and those of which it is
+ * not known whom they name. */
+static void rows_of_condition(struct rows *r, const struct view *v, const struct condition *c, enum field field)
+{
+    uint32_t members = 0;
+    rows_of(r, v->facts, field, NO_REF);
+    for (uint32_t i = 0; i < c->count && !r->all; i++) {
+        if (ref_kind(c->values[i]) != KIND_ENTITY || c->type == CONDITION_EXACTLY) {
+            rows_of(r, v->facts, field, c->values[i]);
+            continue;
+        }
+        uint32_t top = v->head[ref_row(c->values[i])];
+        if ((members += v->member_count[top]) > FEW_MEMBERS) r->all = true;
+        for (uint32_t j = 0; j < v->member_count[top] && !r->all; j++)
+            rows_of(r, v->facts, field, ref_make(KIND_ENTITY, v->members[top][j]));
+    }
+}
+
+static void sort_rows(struct rows *r)
+{
+    for (uint32_t gap = r->count / 2; gap; gap /= 2) /* few rows, mostly runs that ascend */
+        for (uint32_t i = gap; i < r->count; i++) {
+            uint32_t row = r->rows[i], j = i;
+            for (; j >= gap && r->rows[j - gap] > row; j -= gap) r->rows[j] = r->rows[j - gap];
+            r->rows[j] = row;
+        }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < r->count; i++)
+        if (!i || r->rows[i] != r->rows[i - 1]) r->rows[kept++] = r->rows[i];
+    r->count = kept;
+}
+
+/* The rows of the first condition on a reference that names few; false: look at all. */
+static bool few_rows(struct rows *r, const struct query *q, const struct view *v)
+{
+    for (uint32_t i = 0; i < q->count; i++) {
+        const struct condition *c = &q->conditions[i];
+        bool on_ref = model_fields[c->field].type == TYPE_REF || model_fields[c->field].type == TYPE_REFS;
+        if (c->except || !on_ref || c->type > CONDITION_BELOW || c->type < CONDITION_GROUPS) continue;
+        r->count = 0, r->all = false;
+        rows_of_condition(r, v, c, (enum field)c->field);
+        if (c->field == AGREEMENT_HOLDER) rows_of_condition(r, v, c, AGREEMENT_GRANTOR); /* both ways */
+        if (c->field == AGREEMENT_GRANTOR) rows_of_condition(r, v, c, AGREEMENT_HOLDER);
+        if (r->all) continue;
+        sort_rows(r);
+        return true;
+    }
+    return false;
+}
+
+/* --- lists declared complete --- */
+
+/* Is every value of the query's condition one of the declared ones, or of their groups? A target that stands apart was
+ * in its group when the list was declared, so the plain day counts. */
+static bool values_within(const struct facts *f, const struct view *v, const struct condition *asked,
+                          const struct complete_condition *declared)
+{
+    for (uint32_t i = 0; i < asked->count; i++) {
+        bool within = false;
+        for (uint32_t j = 0; j < declared->count && !within; j++) {
+            uint32_t a = asked->values[i], d = f->lists[declared->first + j];
+            within = a == d;
+            if (within || asked->type == CONDITION_WORDS) continue;
+            if (ref_kind(a) == KIND_ENTITY && ref_kind(d) == KIND_ENTITY)
+                within = v->head[ref_row(a)] == v->head[ref_row(d)];
+        }
+        if (!within) return false;
+    }
+    return true;
+}
+
+static bool covers(const struct facts *f, const struct view *v, const struct complete *list, const struct query *q)
+{
+    if (list->kind != q->kind || v->day > list->to) return false;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const struct complete_condition *declared = &f->complete_conditions[list->first + i];
+        bool held = false;
+        for (uint32_t j = 0; j < q->count && !held; j++) {
+            const struct condition *asked = &q->conditions[j];
+            held = asked->field == declared->field && !asked->except && asked->type <= CONDITION_BELOW &&
+                   values_within(f, v, asked, declared);
+        }
+        if (!held) return false;
+    }
+    return true;
+}
+
+static int32_t find_cover(const struct view *v, const struct query *q)
+{
+    for (size_t i = 0; i < v->facts->complete_count; i++)
+        if (covers(v->facts, v, &v->facts->completes[i], q)) return (int32_t)i;
+    return -1;
+}
+
+/* --- the two questions --- */
+
+static uint32_t looked_through(const struct view *v, const struct query *q)
+{
+    if (!q->ever) return view_standing(v, q->kind);
+    uint32_t count = 0;
+    for (uint32_t row = 0; row < facts_rows(v->facts, q->kind); row++) count += view_had_begun(v, q->kind, row) != NO;
+    return count;
+}
+
+struct set *query_run(const struct query *q, struct moment m, struct arena *arena)
+{
+    const struct facts *f = m.view->facts;
+    struct hits hits = { .arena = arena, .capacity = sizeof hits.few / sizeof *hits.few };
+    hits.rows = hits.few;
+    struct candidate c = { .moment = m, .kind = q->kind };
+    struct rows few;
+    uint32_t rows = facts_rows(f, q->kind);
+    prepare_tables(&c, q->conditions, q->count, arena);
+    if (few_rows(&few, q, m.view)) {
+        for (uint32_t i = 0; i < few.count; i++) c.row = few.rows[i], hits_try(&hits, &c, q, YES);
+    } else {
+        for (c.row = 0; c.row < rows; c.row++) hits_try(&hits, &c, q, YES);
+    }
+    if (q->kind == KIND_ENTITY) keep_one_a_group(&hits, m);
+    struct set *s = arena->failed ? NULL : set_of(&hits, q, m, arena);
+    if (!s) return NULL;
+    s->of = looked_through(m.view, q);
+    s->complete = find_cover(m.view, q);
+    return s;
+}
+
+struct set *set_narrow(const struct set *old, const struct condition *conditions, uint32_t count, struct arena *arena)
+{
+    if (!old) return NULL;
+    struct query *q = arena_take(arena, sizeof *q);
+    struct condition *all = arena_array(arena, (size_t)old->query->count + count, sizeof *all);
+    if (!q || !all) return NULL;
+    if (old->query->count) memcpy(all, old->query->conditions, old->query->count * sizeof *all);
+    if (count) memcpy(all + old->query->count, conditions, count * sizeof *all);
+    *q = (struct query){ old->query->kind, old->query->ever, old->query->count + count, all };
+    query_sort(q);
+
+    struct hits hits = { .arena = arena, .capacity = sizeof hits.few / sizeof *hits.few };
+    hits.rows = hits.few;
+    struct candidate c = { .moment = old->moment, .kind = q->kind };
+    prepare_tables(&c, q->conditions, q->count, arena);
+    uint32_t sure = 0, maybe = old->sures, end = old->sures + old->maybes; /* both ascend: merged in file order */
+    while (sure < old->sures || maybe < end) {
+        bool is_sure = maybe == end || (sure < old->sures && old->rows[sure] < old->rows[maybe]);
+        c.row = is_sure ? old->rows[sure++] : old->rows[maybe++];
+        hits_try(&hits, &c, q, is_sure ? YES : UNKNOWN);
+    }
+    struct set *s = arena->failed ? NULL : set_of(&hits, q, old->moment, arena);
+    if (!s) return NULL;
+    s->of = old->of, s->as_recorded = old->as_recorded;
+    s->complete = old->complete >= 0 ? old->complete : find_cover(old->moment.view, q);
+    return s;
+}

@@ -1,0 +1,149 @@
+/* compliance.h - flags competition-law risks in recorded facts.
+ *
+ * An engine holds rules and serves many cases; a case is one facts file; an audit is what the rules say of a case.
+ *
+ *     cc_engine *engine = cc_engine_new(NULL, NULL, print_diagnostic, NULL);
+ *     cc_engine_load_rules(engine, "rules");
+ *     cc_case *facts = cc_case_parse(engine, "facts.json", text, length);
+ *     cc_audit *audit = cc_audit_run(engine, facts, &(cc_options){ .size = sizeof(cc_options) });
+ *     ... cc_report_open, cc_report_add, cc_report_close; then cc_audit_free, cc_case_free, cc_engine_free
+ *
+ * NULL or false comes after at least one diagnostic. What a call returns is yours and has a _free that accepts NULL;
+ * what a getter returns lives as long as what you asked. Free audits before their case, cases before their engine.
+ * Structs that callers fill begin with their size. Nothing prints, nothing exits, nothing is global: two engines run
+ * in two threads. "Today" is given by the caller. */
+#ifndef COMPLIANCE_H
+#define COMPLIANCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define CC_VERSION "0.1.0"
+
+typedef struct cc_engine cc_engine;
+typedef struct cc_case cc_case;
+typedef struct cc_audit cc_audit;
+typedef struct cc_report cc_report;
+
+/* Of lua_Alloc's shape: new_size 0 frees, block NULL allocates; NULL means that there is no memory. */
+typedef struct cc_allocator {
+    void *(*allocate)(void *ud, void *block, size_t old_size, size_t new_size);
+    void *ud;
+} cc_allocator;
+
+/* What one rule may use for one subject; 0 takes the default. */
+typedef struct cc_limits {
+    size_t size;           /* sizeof(cc_limits) */
+    uint64_t instructions; /* Lua instructions (20 million) */
+    size_t memory;         /* bytes that the rule may add (16 MiB) */
+    size_t string;         /* bytes of one string (256 KiB) */
+    unsigned milliseconds; /* CPU time, the backstop (2,000) */
+} cc_limits;
+
+typedef enum cc_severity { CC_INFO, CC_LOW, CC_MEDIUM, CC_HIGH, CC_CRITICAL, CC_SEVERITIES } cc_severity;
+
+/* One message. Positions count from 1; 0 means none. Texts live until the callback returns. */
+typedef struct cc_diagnostic {
+    size_t size;
+    bool notice;         /* true: worth knowing, nothing failed */
+    const char *code;    /* a stable word: syntax, schema, rule, ... (docs/facts.md) */
+    const char *file;    /* as the caller named it */
+    uint32_t line, column, length;
+    const char *message; /* one sentence, no full stop */
+    const char *hint;    /* the nearest right word, or NULL */
+} cc_diagnostic;
+typedef void cc_diagnostic_fn(void *ud, const cc_diagnostic *);
+
+/* Bytes out: false stops the writer, which then fails with code io. */
+typedef struct cc_sink {
+    bool (*write)(void *ud, const char *bytes, size_t length);
+    void *ud;
+} cc_sink;
+
+/* A list of words that the caller owns for the length of the call. */
+typedef struct cc_words {
+    const char *const *items;
+    size_t count;
+} cc_words;
+
+typedef struct cc_options {
+    size_t size;
+    const char *as_of;      /* YYYY-MM-DD; NULL: the case's as_of, else today */
+    const char *today;      /* YYYY-MM-DD (UTC), given by the caller; NULL: a case without as_of is refused */
+    const char *law_as_of;  /* YYYY-MM-DD: judge by the law of that day; NULL: each rule's own law_at */
+    cc_words only, skip;    /* globs over rule ids; none: all */
+    cc_words jurisdictions; /* US, EU, UK, DE, FR (any case); none: the case's own */
+    cc_words params;        /* RULE.NAME=VALUE */
+} cc_options;
+
+/* NULL limits and allocator: the defaults. The diagnostic function is needed; ud is handed to it. */
+cc_engine *cc_engine_new(const cc_limits *, const cc_allocator *, cc_diagnostic_fn *, void *ud);
+void cc_engine_free(cc_engine *);
+
+/* The program that owns its process calls this once, before any thread: cJSON's allocation hooks, which are
+ * process-wide, then serve the arena that the calling thread has entered. A library caller need not. */
+void cc_own_cjson(void);
+
+/* Where `require` and sources.json are looked up after the folder of the rules themselves. Copied. */
+bool cc_engine_set_shipped(cc_engine *, const char *rules_folder);
+/* A rule file or a folder of them. Every rule that cannot be loaded is reported and stands in each audit as failed;
+ * true when all loaded. */
+bool cc_engine_load_rules(cc_engine *, const char *path);
+/* One rule from memory; name as a path, "pack/rule.lua". */
+bool cc_engine_load_rule_text(cc_engine *, const char *name, const char *text, size_t length);
+
+/* Facts from memory; the text is copied. NULL: refused, every error was reported. */
+cc_case *cc_case_parse(cc_engine *, const char *name, const char *json, size_t length);
+void cc_case_free(cc_case *);
+
+/* Runs every selected rule. NULL only for wrong options or want of memory: a rule that fails is in the audit. */
+cc_audit *cc_audit_run(cc_engine *, const cc_case *, const cc_options *);
+void cc_audit_free(cc_audit *);
+
+typedef enum cc_verdict {
+    CC_FLAGGED, CC_CANNOT_TELL, CC_REBUTTED, CC_CLEAR, CC_OUT_OF_SCOPE, CC_NOT_APPLICABLE, CC_NOT_SELECTED, CC_FAILED,
+    CC_VERDICTS
+} cc_verdict;
+/* How many subjects (of the first five) or rules (of the last three) have this verdict. */
+size_t cc_audit_count(const cc_audit *, cc_verdict);
+/* How many subjects with this verdict, or rules with holes for CC_CANNOT_TELL, are of at least this severity. */
+size_t cc_audit_count_from(const cc_audit *, cc_verdict, cc_severity);
+/* A rule failed, hit a limit or could not be loaded, or no rule was selected. */
+bool cc_audit_incomplete(const cc_audit *);
+/* The verdict of one rule, by id; CC_VERDICTS if there is none such. */
+cc_verdict cc_audit_rule(const cc_audit *, const char *rule_id);
+
+typedef struct cc_report_options {
+    size_t size;
+    bool verbose;  /* also rebutted, clear, out of scope and not applicable, with reasons */
+    bool color;    /* ANSI colours (text) */
+    unsigned width; /* columns (text); 0: 100 */
+    bool array;    /* an array even for one audit (json) */
+} cc_report_options;
+
+/* Formats: "text", "json". One report may take many audits. NULL: no such format, or no memory. */
+cc_report *cc_report_open(cc_engine *, const char *format, const cc_report_options *, cc_sink);
+bool cc_report_add(cc_report *, const cc_audit *);
+/* A file that was refused, with what was said of it. */
+bool cc_report_refused(cc_report *, const char *file, const cc_diagnostic *errors, size_t count);
+bool cc_report_close(cc_report *); /* frees the report, whatever it returns */
+
+/* Listings. `format` is "text" or "json". */
+bool cc_write_rules(cc_engine *, const char *format, const cc_report_options *, cc_sink);
+bool cc_write_explanation(cc_engine *, const char *rule_id, const cc_report_options *, cc_sink);
+bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule */
+bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | rules | codes: Markdown */
+
+/* Runs the *_test.lua beside the loaded rules (path: a file or a folder); writes what failed, then a last line
+ * "N passed, N failed". */
+bool cc_test_rules(cc_engine *, const char *path, cc_sink, size_t *ret_passed, size_t *ret_failed);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

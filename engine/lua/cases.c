@@ -1,0 +1,377 @@
+/* cases.c - what a rule asks of a case, of an entity and of a market. */
+#include <stdio.h>
+#include <string.h>
+
+#include "lua/inside.h"
+
+static struct handle case_read(lua_State *L)
+{
+    struct handle h = handle_is(L, 1) ? handle_read(L, 1) : (struct handle){ 0 };
+    if (!handle_is(L, 1) || h.kind != HANDLE_CASE) raise_error(L, "write case:… with a colon");
+    return h;
+}
+
+static uint32_t entity_read(lua_State *L, int index, struct handle *ret_handle)
+{
+    return ref_row(record_read(L, index, KIND_ENTITY, ret_handle));
+}
+
+/* In `subjects` no target stands apart yet: the one that a call names does. */
+static struct moment moment_for(struct machine *m, struct moment moment, struct handle a, struct handle b)
+{
+    (void)m;
+    if (moment.apart == NO_ENTITY && a.apart) moment.apart = a.row;
+    if (moment.apart == NO_ENTITY && b.apart) moment.apart = b.row;
+    return moment;
+}
+
+int case_records(lua_State *L, enum kind kind)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = case_read(L);
+    struct query *query = filter_read(L, 2, kind);
+    struct set *set = query_run(query, moment_of(m, h.view), m->arena);
+    check_memory(L);
+    set_push(L, set, h.view);
+    return 1;
+}
+
+static int case_acquisitions(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = case_read(L);
+    uint32_t count, kept = 0;
+    struct deal *all = deals(moment_of(m, h.view), m->arena, &count);
+    uint64_t *cells = arena_array(m->arena, (size_t)count * 3 + 1, sizeof *cells);
+    check_memory(L);
+    for (uint32_t i = 0; i < count; i++) {
+        if (all[i].maybe && !m->in_subjects) {
+            trail_need(m->trail, all[i].record, NO_FIELD);
+            raise_unknown(L);
+        }
+        cells[kept * 3] = ref_make(KIND_ENTITY, all[i].buyer);
+        cells[kept * 3 + 1] = ref_make(KIND_ENTITY, all[i].target) | UINT64_C(1) << 32;
+        cells[kept * 3 + 2] = all[i].record;
+        kept++;
+    }
+    return tuples_push(L, cells, kept, 3, h.view);
+}
+
+/* A market that states no geography is taken for the one asked, where no other states it. */
+static int case_product(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = case_read(L);
+    const char *product = luaL_checkstring(L, 2), *geography = luaL_optstring(L, 3, NULL);
+    uint32_t wanted = facts_find_word(m->facts, LIST_PRODUCT, product, strlen(product));
+    uint32_t place = geography ? facts_find_word(m->facts, LIST_GEOGRAPHY, geography, strlen(geography)) : 0;
+    if (!model_word_may_be_own(LIST_PRODUCT, product, strlen(product)) && model_find_word(LIST_PRODUCT, product, strlen(product)) < 0)
+        raise_error(L, "'%.60s' is not a product: small letters, digits and -", product);
+    uint32_t stated = NO_ROW, unstated = NO_ROW, stated_count = 0, unstated_count = 0;
+    for (uint32_t row = 0; row < facts_rows(m->facts, KIND_MARKET); row++) {
+        const struct cell *is = cell_of(m->facts, KIND_MARKET, row, MARKET_PRODUCT);
+        const struct cell *where = cell_of(m->facts, KIND_MARKET, row, MARKET_GEOGRAPHY);
+        if (is->word != wanted || view_in_force(m->views[h.view], KIND_MARKET, row) != YES) continue;
+        if (geography && where->state != CELL_VALUE) unstated = row, unstated_count++;
+        else if (!geography || where->word == place) stated = row, stated_count++;
+    }
+    uint32_t found = stated_count == 1 ? stated : !stated_count && unstated_count == 1 ? unstated : NO_ROW;
+    if (found != NO_ROW) {
+        trail_match(m->trail, ref_make(KIND_MARKET, found), NULL);
+        trail_read(m->trail, ref_make(KIND_MARKET, found), MARKET_PRODUCT);
+        record_push(L, ref_make(KIND_MARKET, found), h.view, false);
+        return 1;
+    }
+    char need[240];
+    uint32_t several = stated_count > 1 ? stated_count : unstated_count;
+    if (several > 1) snprintf(need, sizeof need, "which of %u markets for %s", several, product);
+    else {
+        const char *names[64];
+        size_t count = 0;
+        for (uint32_t row = 0; row < facts_rows(m->facts, KIND_MARKET) && count < 64; row++)
+            names[count++] = facts_word(m->facts, cell_of(m->facts, KIND_MARKET, row, MARKET_PRODUCT)->word);
+        const char *near = nearest_name(product, strlen(product), names, count);
+        snprintf(need, sizeof need, near && strcmp(near, product) ? "a market for %s%s%s; the nearest on file is %s" : "a market for %s%s%s",
+                 product, geography ? ", " : "", geography ? geography : "", near ? near : "");
+    }
+    trail_need_text(m->trail, need);
+    raise_unknown(L);
+}
+
+static int money_push(lua_State *L, bool paid)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = case_read(L), a, b;
+    uint32_t investor = entity_read(L, 2, &a), target = entity_read(L, 3, &b);
+    struct quantity q = money_invested(moment_for(m, moment_of(m, h.view), a, b), investor, target, paid, m->trail);
+    check_memory(L);
+    quantity_push(L, &q);
+    return 1;
+}
+static int case_invested(lua_State *L) { return money_push(L, false); }
+static int case_paid(lua_State *L) { return money_push(L, true); }
+
+static int case_held(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = case_read(L), a, b;
+    uint32_t holder = entity_read(L, 2, &a), entity = entity_read(L, 3, &b);
+    const char *what = luaL_checkstring(L, 4);
+    if (strcmp(what, "stake") && strcmp(what, "votes")) raise_error(L, "case:held(a, b, \"stake\") or \"votes\", not '%.40s'", what);
+    struct quantity q = held(moment_for(m, moment_of(m, h.view), a, b), holder, entity, !strcmp(what, "votes"), m->trail);
+    check_memory(L);
+    quantity_push(L, &q);
+    return 1;
+}
+
+typedef enum figure_problem deal_figure(struct moment, uint32_t, uint32_t, struct trail *, struct quantity *);
+static int deal_push(lua_State *L, deal_figure *figure)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = case_read(L), a, b;
+    uint32_t acquirer = entity_read(L, 2, &a), target = entity_read(L, 3, &b);
+    struct quantity q;
+    enum figure_problem problem = figure(moment_for(m, moment_of(m, h.view), a, b), acquirer, target, m->trail, &q);
+    check_memory(L);
+    if (problem != FIGURE_FINE) raise_unknown(L);
+    quantity_push(L, &q);
+    return 1;
+}
+static int case_deal_value(lua_State *L) { return deal_push(L, deal_value); }
+static int case_deal_date(lua_State *L) { return deal_push(L, deal_date); }
+
+static uint32_t word_argument(lua_State *L, const char *name, enum list list)
+{
+    struct machine *m = machine_of(L);
+    size_t length = strlen(name);
+    if (model_find_word(list, name, length) < 0 && !model_word_may_be_own(list, name, length))
+        raise_error(L, "'%.60s' is not a %s", name, model_lists[list].name);
+    return facts_find_word(m->facts, list, name, length);
+}
+
+static int case_turnover(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = case_read(L), a;
+    uint32_t entity = entity_read(L, 2, &a), metric = word_argument(L, luaL_checkstring(L, 3), LIST_METRIC), market = NO_ROW;
+    uint32_t geography = word_argument(L, "worldwide", LIST_GEOGRAPHY);
+    if (!lua_isnoneornil(L, 4)) {
+        if (!lua_istable(L, 4)) raise_error(L, "case:turnover(entity, metric, { geography = …, market = … })");
+        raw_contents(L, 4);
+        int options = lua_gettop(L);
+        for (lua_pushnil(L); lua_next(L, options); lua_settop(L, options + 1)) {
+            const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+            if (!strcmp(name, "geography")) geography = word_argument(L, luaL_checkstring(L, -1), LIST_GEOGRAPHY);
+            else if (!strcmp(name, "market")) market = ref_row(record_read(L, -1, KIND_MARKET, NULL));
+            else raise_error(L, "turnover asks by geography and market, not '%.40s'", name);
+        }
+    }
+    struct quantity q;
+    enum figure_problem problem = turnover(moment_for(m, moment_of(m, h.view), a, a), entity, metric, geography, market, m->trail, &q);
+    check_memory(L);
+    if (problem != FIGURE_FINE) raise_unknown(L);
+    quantity_push(L, &q);
+    return 1;
+}
+
+static int case_at(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    case_read(L);
+    struct quantity *q = quantity_read(L, 2);
+    if (q->unit != UNIT_DATE) raise_error(L, "case:at wants a date, not %s", unit_name((enum unit)q->unit));
+    if (q->low < q->high || q->low < -10000000 || q->high > 10000000) raise_unknown(L);
+    int32_t day = (int32_t)q->low;
+    if (day > m->views[0]->day) raise_error(L, "case:at looks back: the day is after the as-of date");
+    for (unsigned i = 0; i < m->view_count; i++)
+        if (m->views[i]->day == day) {
+            handle_push(L, HANDLE_CASE, i, 0, false);
+            return 1;
+        }
+    if (m->view_count == MOST_VIEWS) raise_error(L, "it looked at %d days, the most that a rule may", MOST_VIEWS);
+    const struct view *view = view_at(m->facts, day);
+    if (!view) {
+        m->refused = true;
+        raise_error(L, "no memory was left");
+    }
+    m->views[m->view_count] = view;
+    handle_push(L, HANDLE_CASE, m->view_count++, 0, false);
+    return 1;
+}
+
+/* ---- entities ---- */
+
+static int entity_does(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h;
+    uint32_t entity = entity_read(L, 1, &h);
+    const char *name = luaL_checkstring(L, 2);
+    uint32_t activity = word_argument(L, name, LIST_ACTIVITY);
+    enum truth truth = group_does(moment_for(m, moment_of(m, h.view), h, h), entity, activity, m->trail);
+    check_memory(L);
+    return truth_push(L, truth);
+}
+
+static int entity_same_group(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h, other;
+    uint32_t a = entity_read(L, 1, &h), b = entity_read(L, 2, &other);
+    struct moment moment = moment_for(m, moment_of(m, h.view), h, other);
+    bool same = same_group(moment, a, b);
+    if (same) trail_links(m->trail, moment, a, b), trail_links(m->trail, moment, b, a);
+    return bool_push(L, same);
+}
+
+static int entity_shares_market(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h, other;
+    uint32_t a = entity_read(L, 1, &h), b = entity_read(L, 2, &other), count = 0;
+    struct moment moment = moment_for(m, market_moment_of(m, h.view), h, other);
+    uint32_t *markets = shared_markets(moment, a, b, m->trail, m->arena, &count);
+    ref *records = arena_array(m->arena, (size_t)count + 1, sizeof *records);
+    check_memory(L);
+    for (uint32_t i = 0; i < count; i++) records[i] = ref_make(KIND_MARKET, markets[i]);
+    list_push(L, &(struct made_list){ .records = records, .count = count, .view = (uint8_t)h.view });
+    return 1;
+}
+
+/* ---- markets ---- */
+
+static uint32_t market_read(lua_State *L, struct handle *h) { return ref_row(record_read(L, 1, KIND_MARKET, h)); }
+
+static int points_push(lua_State *L, enum figure_problem problem, const struct quantity *q)
+{
+    check_memory(L);
+    if (problem == FIGURE_ONE_GROUP) raise_error(L, "the two are one group already: ask a:same_group(b) before");
+    if (problem == FIGURE_UNKNOWN) raise_unknown(L);
+    quantity_push(L, q);
+    return 1;
+}
+
+/* An entity, or a list or set of them, as an array in the arena. */
+static uint32_t *entities_read(lua_State *L, int index, uint32_t *ret_count, bool *ret_apart, uint32_t *ret_target)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = handle_read(L, index);
+    const ref *records = NULL;
+    uint32_t count = 1, one = h.kind == KIND_ENTITY ? ref_make(KIND_ENTITY, h.row) : 0;
+    if (h.kind == KIND_ENTITY) records = &one, *ret_apart = h.apart, *ret_target = h.row;
+    else if (h.kind == HANDLE_LIST) records = m->lists[h.row].records, count = m->lists[h.row].count;
+    uint32_t *entities;
+    if (h.kind == HANDLE_SET) {
+        struct set *set = set_read(L, index)->set;
+        if (set->query->kind != KIND_ENTITY || set->maybes) {
+            set_any(set, m->trail);
+            if (set->maybes) raise_unknown(L);
+            raise_error(L, "a share is of an entity, or of a list of them");
+        }
+        entities = arena_array(m->arena, (size_t)set->sures + 1, sizeof *entities);
+        check_memory(L);
+        memcpy(entities, set->rows, set->sures * sizeof *entities);
+        *ret_count = set->sures;
+        return entities;
+    }
+    if (!records && count) raise_error(L, "a share is of an entity, or of a list of them, not of %s", value_described(L, index));
+    entities = arena_array(m->arena, (size_t)count + 1, sizeof *entities);
+    check_memory(L);
+    for (uint32_t i = 0; i < count; i++) {
+        if (ref_kind(records[i]) != KIND_ENTITY) raise_error(L, "a share is of an entity, or of a list of them");
+        entities[i] = ref_row(records[i]);
+    }
+    *ret_count = count;
+    return entities;
+}
+
+static int market_ask_share(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h;
+    uint32_t market = market_read(L, &h), count, measure = MEASURE_OWN, target = NO_ENTITY;
+    bool apart = false;
+    uint32_t *entities = entities_read(L, 2, &count, &apart, &target);
+    if (!lua_isnoneornil(L, 3)) measure = word_argument(L, luaL_checkstring(L, 3), LIST_MEASURE);
+    struct moment moment = market_moment_of(m, h.view);
+    if (moment.apart == NO_ENTITY && apart) moment.apart = target;
+    struct quantity q;
+    enum figure_problem problem = market_share(moment, market, entities, count, measure, m->trail, &q);
+    return points_push(L, problem, &q);
+}
+
+static int market_ask_listed(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h, e;
+    uint32_t market = market_read(L, &h), entity = entity_read(L, 2, &e);
+    enum truth truth = market_listed(moment_for(m, market_moment_of(m, h.view), e, e), market, entity, m->trail);
+    check_memory(L);
+    return truth_push(L, truth);
+}
+
+static int market_ask_largest(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h;
+    uint32_t market = market_read(L, &h), *entities, count = 0;
+    lua_Integer n = 0;
+    if (lua_isinteger(L, 2)) n = lua_tointeger(L, 2);
+    else if (handle_is(L, 2)) {
+        struct quantity *q = quantity_read(L, 2);
+        if (q->unit != UNIT_COUNT || q->low < q->high) raise_error(L, "market:largest(n) wants a count");
+        n = (lua_Integer)q->low;
+    }
+    if (n < 1 || n > 1000) raise_error(L, "market:largest(n) wants a count from 1 to 1,000");
+    enum figure_problem problem = market_largest(market_moment_of(m, h.view), market, (uint32_t)n, m->trail, &entities, &count);
+    check_memory(L);
+    if (problem != FIGURE_FINE) raise_unknown(L);
+    ref *records = arena_array(m->arena, (size_t)count + 1, sizeof *records);
+    check_memory(L);
+    for (uint32_t i = 0; i < count; i++) records[i] = ref_make(KIND_ENTITY, entities[i]);
+    list_push(L, &(struct made_list){ .records = records, .count = count, .view = (uint8_t)h.view });
+    return 1;
+}
+
+typedef enum figure_problem market_figure(struct moment, uint32_t, struct trail *, struct quantity *);
+typedef enum figure_problem market_change(struct moment, uint32_t, uint32_t, uint32_t, struct trail *, struct quantity *);
+
+static int figure_of_market(lua_State *L, market_figure *figure)
+{
+    struct machine *m = machine_of(L);
+    struct handle h;
+    uint32_t market = market_read(L, &h);
+    struct quantity q;
+    enum figure_problem problem = figure(market_moment_of(m, h.view), market, m->trail, &q);
+    return points_push(L, problem, &q);
+}
+
+static int change_of_market(lua_State *L, market_change *change)
+{
+    struct machine *m = machine_of(L);
+    struct handle h, a, b;
+    uint32_t market = market_read(L, &h), one = entity_read(L, 2, &a), two = entity_read(L, 3, &b);
+    struct quantity q;
+    enum figure_problem problem = change(moment_for(m, market_moment_of(m, h.view), a, b), market, one, two, m->trail, &q);
+    return points_push(L, problem, &q);
+}
+static int market_ask_hhi(lua_State *L) { return figure_of_market(L, market_hhi); }
+static int market_ask_mhhi(lua_State *L) { return figure_of_market(L, market_mhhi); }
+static int market_ask_change(lua_State *L) { return change_of_market(L, market_hhi_change); }
+static int market_ask_after(lua_State *L) { return change_of_market(L, market_hhi_after); }
+static int market_ask_mhhi_change(lua_State *L) { return change_of_market(L, market_mhhi_change); }
+
+const luaL_Reg case_methods[] = {
+    { "acquisitions", case_acquisitions }, { "product", case_product },       { "invested", case_invested },
+    { "paid", case_paid },                 { "held", case_held },             { "deal_value", case_deal_value },
+    { "deal_date", case_deal_date },       { "turnover", case_turnover },     { "at", case_at },
+    { NULL, NULL },
+};
+const luaL_Reg entity_methods[] = {
+    { "does", entity_does }, { "same_group", entity_same_group }, { "shares_market", entity_shares_market }, { NULL, NULL },
+};
+const luaL_Reg market_methods[] = {
+    { "share", market_ask_share },       { "listed", market_ask_listed },           { "largest", market_ask_largest },
+    { "hhi", market_ask_hhi },           { "hhi_change", market_ask_change },       { "hhi_after", market_ask_after },
+    { "mhhi", market_ask_mhhi },         { "mhhi_change", market_ask_mhhi_change }, { NULL, NULL },
+};

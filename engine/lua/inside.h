@@ -1,0 +1,188 @@
+/* inside.h - what the files of this room share: the machine's state, handles, and how a C function raises.
+ *
+ * A handle is a light userdata: kind 8 bits, generation 16, view 8, row 32 (of which the top bit says that a deal's
+ * target stands apart). The generation changes with every subject, so that a handle kept from another one is refused.
+ * It needs 64 bits of pointer; handle_push and handle_read are the one pair to change where there are fewer.
+ *
+ * A C function called from Lua owns no heap memory: raising skips every cleanup. What it makes lives in the case's
+ * arena or in the machine's arrays. */
+#ifndef LUA_INSIDE_H
+#define LUA_INSIDE_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+
+#include "lua/machine.h"
+
+_Static_assert(sizeof(void *) == 8, "a handle is packed into a 64-bit pointer");
+
+/* Handle kinds: records have their kind of fact, the rest follow. */
+enum { HANDLE_QUANTITY = KIND_COUNT, HANDLE_SET, HANDLE_LIST, HANDLE_CASE, HANDLE_SUBJECT, HANDLE_PARAMS, HANDLE_RANGE,
+       HANDLE_KINDS };
+struct handle {
+    unsigned kind, view;
+    uint32_t row;
+    bool apart;
+};
+enum { MOST_VIEWS = 250, MOST_NUMBERS = 200000, MOST_SETS = 50000, HOOK_EVERY = 1000 };
+
+struct made_set {
+    struct set *set;
+    bool used, of_figure;
+    int line;
+    uint8_t view;
+};
+/* A list: records, or words of a list (kind NULL then tells). Also the value of exactly() and below(). */
+struct made_list {
+    const ref *records;
+    const uint32_t *words;
+    uint32_t count;
+    enum list word_list;
+    uint8_t view;
+    uint8_t range; /* HANDLE_RANGE: CONDITION_EXACTLY or CONDITION_BELOW */
+};
+
+struct machine {
+    lua_State *L;
+    const cc_allocator *allocator;
+    struct cc_limits limits;
+    struct machine_files files;
+    struct arena *rules;
+    size_t used, baseline;     /* bytes of the Lua state; when the rule began */
+    bool limited;              /* the limits are on */
+    bool over_memory, refused; /* the rule reached its limit; the allocator refused */
+    bool over_string;
+    uint64_t instructions;
+    int64_t clock_start;
+    struct failure failure;
+    char *folders[8];
+    size_t folder_count;
+    const struct law_source **sources;
+    size_t source_count, source_capacity;
+    bool sources_read;
+    char sources_error[300];
+    uint32_t candidates;
+
+    /* the case */
+    const struct facts *facts;
+    const struct view *views[MOST_VIEWS];
+    unsigned view_count;
+    struct arena *arena;
+    uint16_t generation;
+    struct subjects *shared_subjects; /* by candidates number, of this case */
+    bool *shared_done;
+    uint32_t shared_count;
+
+    /* the subject */
+    const struct rule *rule;
+    const struct subject *subject;
+    const struct params_at *params;
+    struct figure_value *figures;
+    uint32_t apart;        /* the target that stands apart, or NO_ENTITY */
+    const struct view *table_view;
+    uint64_t params_read;
+    uint32_t roles_read;
+    struct quantity *numbers;
+    size_t number_count, number_capacity;
+    struct made_set *sets;
+    size_t set_count, set_capacity;
+    struct made_list *lists;
+    size_t list_count, list_capacity;
+
+    /* the call under way */
+    struct trail *trail;
+    enum test_mode mode;
+    bool in_subjects, in_figure, in_law_at;
+    int32_t turn;
+    uint32_t absences;
+    bool unknown_by_absence, out_of_scope;
+    struct subjects *collecting;
+    size_t subject_capacity;
+    unsigned collect_roles;
+    bool collecting_hole;
+    struct figure_value *figure_results; /* of begin_subject, for machine_figure */
+    const char *sandbox_path;            /* of the file that is loading */
+};
+
+struct machine *machine_of(lua_State *);
+
+/* ---- failing ---- */
+/* One sentence, with the place of the Lua function that called; never returns. */
+int raise_error(lua_State *, const char *format, ...) __attribute__((noreturn, format(printf, 2, 3)));
+/* The element is unknown: the need is on the trail already. Never returns. */
+int raise_unknown(lua_State *) __attribute__((noreturn));
+int raise_unknown_by_absence(lua_State *) __attribute__((noreturn));
+int raise_out_of_scope(lua_State *) __attribute__((noreturn));
+/* Checks the arena after a piece of work: raises a memory failure. */
+void check_memory(lua_State *);
+void fail(struct machine *, const char *code, uint32_t line, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* Runs fn(L) with one light argument inside the limits. False: failure is set. *ret_marker: an unknown or out-of-scope
+ * marker ended it (then true is returned). */
+enum ended { ENDED_WELL, ENDED_UNKNOWN, ENDED_OUT_OF_SCOPE, ENDED_FAILED };
+enum ended machine_protect(struct machine *, lua_CFunction fn, void *argument);
+void limits_on(struct machine *);
+void limits_off(struct machine *);
+
+/* ---- handles ---- */
+void handle_push(lua_State *, unsigned kind, unsigned view, uint32_t row, bool apart);
+bool handle_is(lua_State *, int index);
+/* The handle at the index; raises for anything else or for one of another subject. */
+struct handle handle_read(lua_State *, int index);
+void record_push(lua_State *, ref, unsigned view, bool apart);
+ref record_read(lua_State *, int index, enum kind, struct handle *ret_handle); /* raises unless of the kind */
+struct moment moment_of(struct machine *, unsigned view);
+struct moment market_moment_of(struct machine *, unsigned view);
+const char *value_described(lua_State *, int index); /* "a set", "a quantity", "a string", ... */
+
+/* ---- values ---- */
+void quantity_push(lua_State *, const struct quantity *);
+struct quantity *quantity_read(lua_State *, int index); /* raises: "a bare number ..." */
+void set_push(lua_State *, struct set *, unsigned view);
+struct made_set *set_read(lua_State *, int index); /* and marks it used */
+void list_push(lua_State *, const struct made_list *);
+void value_push(lua_State *, const struct figure_value *, unsigned view);
+void word_push(lua_State *, uint32_t word);
+/* Pushes what a field says: a word, record, list or quantity; raises unknown, or an error where there is none. */
+int field_push(lua_State *, struct handle, enum field);
+/* A bool that a rule asked for: an error inside a figure. */
+int bool_push(lua_State *, bool);
+/* The answer of a query: turns, counts absences, raises unknown as the mode has it. */
+int answer_push(lua_State *, struct answer, bool none);
+int truth_push(lua_State *, enum truth);
+/* A comparison's answer, recorded. */
+int compared_push(lua_State *, const struct compared_sides *);
+/* The name of the figure or param that a quantity came from is not kept: comparisons name their sides by value. */
+
+/* ---- filters ---- */
+/* Reads the filter table at the index (may be none or nil for no conditions). */
+struct query *filter_read(lua_State *, int index, enum kind);
+struct condition *conditions_read(lua_State *, int index, enum kind, uint32_t *ret_count);
+/* Contents of a table that may be a read-only proxy: pushes the raw table. */
+void raw_contents(lua_State *, int index);
+
+/* ---- methods ---- */
+extern const luaL_Reg case_methods[], set_methods[], list_methods[], entity_methods[], market_methods[],
+    record_methods[], global_functions[];
+int case_records(lua_State *, enum kind); /* case:KINDS(filter) */
+int handle_index(lua_State *);
+void handles_open(lua_State *);           /* the metatable of light userdata */
+int quantity_arithmetic(lua_State *, int op);
+/* An iterator over `count` tuples of `width` refs in the case's arena; the upper half of a cell: it stands apart. */
+int tuples_push(lua_State *, const uint64_t *cells, lua_Integer count, lua_Integer width, unsigned view);
+int set_iterate(lua_State *), list_iterate(lua_State *);
+
+/* ---- sandbox ---- */
+bool sandbox_open(struct machine *);           /* in protected mode: environment, stripped libraries, require */
+void sandbox_freeze(lua_State *, int index);   /* read-only from here, and all that is reachable; raises on memory */
+void sandbox_watch(lua_State *, int index, const struct rule *); /* remembers upvalues of the functions reachable */
+bool sandbox_kept(lua_State *, const struct rule *, const char **ret_name); /* did one change? restores it */
+int load_chunk(lua_State *, const char *path, const char *name, const char *text, size_t length); /* pushes a function */
+
+/* ---- loading ---- */
+/* The first thing in the text that a rule may not write (==, ~=, ..., a dot for a colon): its line and a sentence. */
+bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *message, size_t size);
+bool phrase_read(struct machine *, const struct rule *, const char *text, bool compares, bool each,
+                 struct phrase *ret_phrase, char *message, size_t size);
+#endif

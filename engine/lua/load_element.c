@@ -1,0 +1,389 @@
+/* load_element.c - the elements of a rule: data forms, functions and groups. */
+#include "lua/loader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const element_keys[] = { "recorded", "none", "does", "any", "all", "none_of", "at_least", "of", "each", "test",
+                                            "at", "basis", "no" };
+enum { DEEPEST = 8 };
+
+static bool find_operand(const struct rule *rule, const char *name, struct operand *ret_operand)
+{
+    for (uint16_t i = 0; i < rule->role_count; i++)
+        if (!strcmp(rule->roles[i], name)) return *ret_operand = (struct operand){ .type = OPERAND_ROLE, .index = i }, true;
+    for (uint16_t i = 0; i < rule->figure_count; i++)
+        if (!strcmp(rule->figures[i].name, name)) return *ret_operand = (struct operand){ .type = OPERAND_FIGURE, .index = i }, true;
+    for (uint16_t i = 0; i < rule->param_count; i++)
+        if (!strcmp(rule->params[i].name, name)) return *ret_operand = (struct operand){ .type = OPERAND_PARAM, .index = i }, true;
+    return false;
+}
+
+_Noreturn static void no_operand(struct loading *l, const char *name, const char *what)
+{
+    const char *names[MOST_ROLES + MOST_FIGURES + MOST_PARAMS];
+    size_t count = 0;
+    for (uint16_t i = 0; i < l->rule->role_count; i++) names[count++] = l->rule->roles[i];
+    for (uint16_t i = 0; i < l->rule->figure_count; i++) names[count++] = l->rule->figures[i].name;
+    for (uint16_t i = 0; i < l->rule->param_count; i++) names[count++] = l->rule->params[i].name;
+    const char *near = nearest_name(name, strlen(name), names, count);
+    if (near) refuse(l, "no %s '%.60s'; the nearest is '%s'", what, name, near);
+    refuse(l, "no %s '%.60s'", what, name);
+}
+
+static void name_role(struct loading *l, const struct operand *o)
+{
+    if (o->type == OPERAND_ROLE) l->rule->roles_named |= UINT32_C(1) << o->index;
+}
+
+static struct operand record_operand(struct loading *l, const char *name)
+{
+    struct operand o;
+    if (!find_operand(l->rule, name, &o) || o.type == OPERAND_PARAM) no_operand(l, name, "role or figure");
+    name_role(l, &o);
+    return o;
+}
+
+static struct operand word_operand(struct loading *l, enum field field, const char *name)
+{
+    const struct field_info *info = &model_fields[field];
+    size_t length = strlen(name);
+    int listed = model_find_word((enum list)info->list, name, length);
+    if (listed >= 0) return (struct operand){ .type = OPERAND_WORD, .word = (uint32_t)listed };
+    if (model_word_may_be_own((enum list)info->list, name, length)) return (struct operand){ .type = OPERAND_OWN_WORD, .text = keep(l, name) };
+    const struct list_info *list = &model_lists[info->list];
+    const char *names[64];
+    size_t count = 0;
+    for (; count < list->count && count < 64; count++) names[count] = model_words[list->first + count].name;
+    const char *near = nearest_name(name, length, names, count), *kind = model_kind((enum kind)info->kind)->name;
+    if (near) refuse(l, "'%.60s' is not a %s of %s; the nearest is '%s'", name, info->name, kind, near);
+    refuse(l, "'%.60s' is not a %s of %s", name, info->name, kind);
+}
+
+static struct operand operand_at(struct loading *l, int index, enum field field, uint8_t *range)
+{
+    const struct field_info *info = &model_fields[field];
+    bool words = info->type == TYPE_WORD || info->type == TYPE_WORDS;
+    bool records = info->type == TYPE_REF || info->type == TYPE_REFS || info->type == TYPE_ID;
+    if (!words && !records) refuse(l, "'%s' cannot be filtered by a value: compare it in a test", info->name);
+    if (lua_istable(l->L, index)) { /* exactly("role") or below("role") */
+        raw_contents(l->L, index);
+        int table = lua_gettop(l->L);
+        if (!records || !field_at(l, table, "range")) refuse(l, "a list within a list as the filter value of '%s'", info->name);
+        *range = (uint8_t)lua_tointeger(l->L, -1);
+        lua_rawgeti(l->L, table, 1);
+        struct operand o = record_operand(l, string_at(l, -1, "exactly or below"));
+        lua_settop(l->L, table - 1);
+        return o;
+    }
+    const char *name = string_at(l, index, info->name);
+    return words ? word_operand(l, field, name) : record_operand(l, name);
+}
+
+static void condition_at(struct loading *l, enum kind kind, const char *name, int index, struct condition_form *c)
+{
+    lua_State *L = l->L;
+    const struct kind_info *info = model_kind(kind);
+    enum field field = model_find_field(kind, name, strlen(name));
+    if (field == NO_FIELD) {
+        const char *names[40];
+        size_t count = 0;
+        for (unsigned f = info->first; f <= info->last && count < 40; f++) names[count++] = model_fields[f].name;
+        const char *near = nearest_name(name, strlen(name), names, count);
+        if (near) refuse(l, "%s has no field '%.60s'; the nearest is '%s'", info->name, name, near);
+        refuse(l, "%s has no field '%.60s'", info->name, name);
+    }
+    const struct field_info *f = &model_fields[field];
+    c->field = (uint16_t)field;
+    if (lua_isboolean(L, index)) {
+        c->type = lua_toboolean(L, index) ? CONDITION_PRESENT : CONDITION_MISSING;
+        return;
+    }
+    uint8_t range = 0;
+    bool is_list = false;
+    if (lua_istable(L, index)) {
+        raw_contents(L, index);
+        is_list = !field_at(l, lua_gettop(L), "range");
+        lua_settop(L, index);
+    }
+    struct operand *operands;
+    if (is_list) {
+        raw_contents(L, index);
+        int list = lua_gettop(L);
+        lua_Integer n = (lua_Integer)lua_rawlen(L, list);
+        if (n < 1 || n > 200) refuse(l, "an empty list as the filter value of '%s'", name);
+        operands = keep_array(l, (size_t)n, sizeof *operands);
+        for (lua_Integer i = 1; i <= n; i++) {
+            lua_rawgeti(L, list, i);
+            operands[i - 1] = operand_at(l, lua_gettop(L), field, &range);
+            lua_settop(L, list);
+        }
+        c->count = (uint16_t)n;
+        lua_settop(L, index);
+    } else {
+        operands = keep_array(l, 1, sizeof *operands);
+        operands[0] = operand_at(l, index, field, &range);
+        c->count = 1;
+    }
+    bool words = f->type == TYPE_WORD || f->type == TYPE_WORDS;
+    bool entities = (f->targets & FOR_ENTITY) || field == ENTITY_ID;
+    c->operands = operands;
+    c->type = words ? CONDITION_WORDS : range ? range : entities ? CONDITION_GROUPS : CONDITION_EXACTLY;
+}
+
+static int by_field_name(const void *a, const void *b)
+{
+    const struct condition_form *x = a, *y = b;
+    return strcmp(model_fields[x->field].name, model_fields[y->field].name);
+}
+
+/* { "agreements", type = "veto", holder = "investor" } */
+static void query_at(struct loading *l, int index, struct query_form *query)
+{
+    lua_State *L = l->L;
+    if (!lua_istable(L, index)) refuse(l, "a query is written { \"agreements\", field = … }");
+    raw_contents(L, index);
+    int table = lua_gettop(L);
+    lua_rawgeti(L, table, 1);
+    const char *plural = string_at(l, -1, "the kind of a query");
+    query->kind = model_find_kind(plural, strlen(plural));
+    if (query->kind == KIND_COUNT || query->kind == KIND_SOURCE || query->kind == KIND_RATE) {
+        const char *names[KIND_COUNT];
+        for (int k = 0; k < KIND_COUNT; k++) names[k] = model_kind((enum kind)k)->plural;
+        const char *near = nearest_name(plural, strlen(plural), names, KIND_COUNT);
+        if (near) refuse(l, "there are no '%.60s' to ask for; the nearest is '%s'", plural, near);
+        refuse(l, "there are no '%.60s' to ask for", plural);
+    }
+    struct condition_form *conditions = keep_array(l, 32, sizeof *conditions);
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
+        if (lua_isinteger(L, -2) && lua_tointeger(L, -2) == 1) continue;
+        if (lua_type(L, -2) != LUA_TSTRING) refuse(l, "a query names fields: { \"agreements\", type = \"veto\" }");
+        if (query->count == 32) refuse(l, "a query has at most 32 conditions");
+        condition_at(l, query->kind, lua_tostring(L, -2), lua_gettop(L), &conditions[query->count++]);
+    }
+    qsort(conditions, query->count, sizeof *conditions, by_field_name);
+    query->conditions = conditions;
+    lua_settop(L, table - 1);
+}
+
+static void does_at(struct loading *l, int index, struct element *e)
+{
+    lua_State *L = l->L;
+    if (!lua_istable(L, index)) refuse(l, "does is written { role, activity }");
+    raw_contents(L, index);
+    int table = lua_gettop(L);
+    if (lua_rawlen(L, table) != 2) refuse(l, "does is written { role, activity }");
+    lua_rawgeti(L, table, 1);
+    e->does.who = record_operand(l, string_at(l, -1, "the role of does"));
+    lua_rawgeti(L, table, 2);
+    struct operand o = word_operand(l, ACTIVITY_DOES, string_at(l, -1, "the activity of does"));
+    e->does.activity = o.word, e->does.own_activity = o.type == OPERAND_OWN_WORD ? o.text : NULL;
+    lua_settop(L, table - 1);
+}
+
+static void compare_at(struct loading *l, int table, struct element *e)
+{
+    static const char *const signs[] = { "<", "<=", ">=", ">" };
+    lua_State *L = l->L;
+    struct operand *sides[2] = { &e->compare.left, &e->compare.right };
+    for (int i = 0; i < 2; i++) {
+        lua_rawgeti(L, table, i ? 4 : 2);
+        const char *name = string_at(l, -1, "a side of a comparison");
+        if (!find_operand(l->rule, name, sides[i]) || sides[i]->type == OPERAND_ROLE) no_operand(l, name, "figure or param");
+        lua_pop(L, 1);
+    }
+    lua_rawgeti(L, table, 3);
+    e->compare.op = (uint8_t)word_choice(l, -1, "comparison (>=, >, <=, <)", signs, 4);
+    lua_pop(L, 1);
+}
+
+static void each_at(struct loading *l, int table, struct element *e)
+{
+    lua_State *L = l->L;
+    field_at(l, table, "each");
+    if (!lua_istable(L, -1)) refuse(l, "each is a list");
+    lua_pushvalue(L, -1);
+    e->each.list = luaL_ref(L, LUA_REGISTRYINDEX);
+    raw_contents(L, -1);
+    int list = lua_gettop(L);
+    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
+    if (n < 1 || n > 1000) refuse(l, "each is a list of 1 to 1,000");
+    e->each.count = (uint16_t)n;
+    e->each.labels = keep_array(l, (size_t)n, sizeof *e->each.labels);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, list, i);
+        if (lua_istable(L, -1)) {
+            raw_contents(L, -1);
+            int row = lua_gettop(L);
+            if (!field_at(l, row, "name")) lua_rawgeti(L, row, 1);
+        }
+        if (lua_type(L, -1) != LUA_TSTRING) refuse(l, "row %d of each has no text to show: a text, or { name = … }", (int)i);
+        e->each.labels[i - 1] = keep(l, lua_tostring(L, -1));
+        lua_settop(L, list);
+    }
+    if (!field_at(l, table, "test")) refuse(l, "an element with 'each' has a test = function(s, p, case, it)");
+    e->each.function = function_at(l, -1, "test");
+}
+
+static void one_element(struct loading *l, int index, struct element *e, int depth);
+
+static void group_at(struct loading *l, int index, struct element *e, int depth)
+{
+    lua_State *L = l->L;
+    if (!lua_istable(L, index)) refuse(l, "a group is a list of elements");
+    raw_contents(L, index);
+    int list = lua_gettop(L);
+    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
+    if (n < 1 || n > 200) refuse(l, "a group has at least one element");
+    struct element *items = keep_array(l, (size_t)n, sizeof *items);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, list, i);
+        one_element(l, lua_gettop(L), &items[i - 1], depth + 1);
+        lua_settop(L, list);
+    }
+    e->group.count = (uint16_t)n, e->group.items = items;
+    lua_settop(L, list - 1);
+}
+
+static void least_at(struct loading *l, int table, struct element *e, int depth)
+{
+    lua_State *L = l->L;
+    field_at(l, table, "at_least");
+    if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1 || lua_tointeger(L, -1) > 1000) refuse(l, "at_least is a whole number from 1");
+    e->least = (uint16_t)lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    uint16_t most;
+    if (field_at(l, table, "of")) {
+        e->form = ELEMENT_AT_LEAST;
+        group_at(l, lua_gettop(L), e, depth);
+        most = e->group.count;
+    } else if (field_at(l, table, "each")) {
+        e->form = ELEMENT_EACH;
+        each_at(l, table, e);
+        most = e->each.count;
+    } else refuse(l, "at_least wants 'of' (a list of elements) or 'each' and 'test'");
+    if (e->least > most) refuse(l, "at_least %u of %u", e->least, most);
+}
+
+static void form_at(struct loading *l, int table, struct element *e, int depth)
+{
+    static const struct {
+        const char *key;
+        enum element_form form;
+    } groups[] = { { "any", ELEMENT_ANY }, { "all", ELEMENT_ALL }, { "none_of", ELEMENT_NONE_OF } };
+    lua_State *L = l->L;
+    int type = lua_rawgeti(L, table, 2);
+    if (type == LUA_TFUNCTION) {
+        lua_Debug where;
+        lua_pushvalue(L, -1);
+        if (lua_getinfo(L, ">S", &where) && !strcmp(where.source, "=rule")) e->line = l->line = (uint32_t)where.linedefined;
+        e->form = ELEMENT_TEST, e->function = function_at(l, -1, "a test");
+        return;
+    }
+    if (type == LUA_TSTRING) {
+        e->form = ELEMENT_COMPARE;
+        compare_at(l, table, e);
+        return;
+    }
+    if (type != LUA_TNIL) refuse(l, "the second place of an element is a function or a comparison, not %s", value_described(L, -1));
+    if (field_at(l, table, "recorded")) {
+        e->form = ELEMENT_RECORDED;
+        query_at(l, lua_gettop(L), &e->query);
+        return;
+    }
+    if (field_at(l, table, "none")) {
+        e->form = ELEMENT_NONE;
+        query_at(l, lua_gettop(L), &e->query);
+        return;
+    }
+    if (field_at(l, table, "does")) {
+        e->form = ELEMENT_DOES;
+        does_at(l, lua_gettop(L), e);
+        return;
+    }
+    for (size_t i = 0; i < 3; i++)
+        if (field_at(l, table, groups[i].key)) {
+            e->form = (uint8_t)groups[i].form;
+            group_at(l, lua_gettop(L), e, depth);
+            return;
+        }
+    if (field_at(l, table, "at_least")) {
+        least_at(l, table, e, depth);
+        return;
+    }
+    refuse(l, "an element has a test: a function, a comparison, recorded, none, does, any, all, none_of or at_least");
+}
+
+/* More than one form in an element would leave one of them unread. */
+static void check_one_form(struct loading *l, int table)
+{
+    static const char *const forms[] = { "recorded", "none", "does", "any", "all", "none_of", "at_least" };
+    int found = lua_rawgeti(l->L, table, 2) != LUA_TNIL;
+    lua_pop(l->L, 1);
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        if (field_at(l, table, forms[i])) {
+            found++;
+            lua_pop(l->L, 1);
+        }
+    if (found > 1) refuse(l, "an element has one test, this one has %d", found);
+}
+
+static void phrases_at(struct loading *l, int table, struct element *e)
+{
+    char message[200];
+    bool compares = e->form == ELEMENT_COMPARE, each = e->form == ELEMENT_EACH;
+    lua_rawgeti(l->L, table, 1);
+    const char *text = string_at(l, -1, "the text of an element");
+    if (!phrase_read(l->m, l->rule, text, compares, each, &e->text, message, sizeof message)) refuse(l, "%s", message);
+    if (field_at(l, table, "no") &&
+        !phrase_read(l->m, l->rule, string_at(l, -1, "no"), compares, each, &e->no, message, sizeof message))
+        refuse(l, "%s", message);
+    for (unsigned i = 0; i < e->text.count; i++)
+        if (e->text.parts[i].type == PART_ROLE) l->rule->roles_named |= UINT32_C(1) << e->text.parts[i].index;
+}
+
+static void one_element(struct loading *l, int index, struct element *e, int depth)
+{
+    lua_State *L = l->L;
+    if (!lua_istable(L, index)) refuse(l, "an element is a table { text, … }, not %s", value_described(L, index));
+    if (depth > DEEPEST) refuse(l, "groups within groups, more than %d deep", DEEPEST);
+    luaL_checkstack(L, 30, "too many values");
+    raw_contents(L, index);
+    int table = lua_gettop(L);
+    lua_rawgeti(L, table, 1);
+    const char *text = string_at(l, -1, "the text of an element");
+    e->line = l->line = line_of_text(l, text);
+    if (!*text) refuse(l, "the text of an element is empty");
+    lua_settop(L, table);
+    check_keys(l, table, element_keys, sizeof element_keys / sizeof element_keys[0], 4, "an element");
+    check_one_form(l, table);
+    form_at(l, table, e, depth);
+    lua_settop(L, table);
+    phrases_at(l, table, e);
+    if (field_at(l, table, "at")) e->at = keep(l, string_at(l, -1, "at"));
+    if (field_at(l, table, "basis")) e->basis = basis_at(l, lua_gettop(L), &e->basis_count);
+    lua_settop(L, table - 1);
+}
+
+const struct element *elements_at(struct loading *l, int index, const char *what, uint16_t *ret_count)
+{
+    lua_State *L = l->L;
+    if (!lua_istable(L, index)) refuse(l, "%s is a list of elements", what);
+    raw_contents(L, index);
+    int list = lua_gettop(L);
+    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
+    for (lua_pushnil(L); lua_next(L, list); lua_pop(L, 1))
+        if (!lua_isinteger(L, -2) || lua_tointeger(L, -2) < 1 || lua_tointeger(L, -2) > n) refuse(l, "%s is a list of elements, without names", what);
+    if (n > 200) refuse(l, "%s has more than 200 elements", what);
+    struct element *elements = keep_array(l, (size_t)n, sizeof *elements);
+    for (lua_Integer i = 1; i <= n; i++) {
+        snprintf(l->where, sizeof l->where, "%s %d", what, (int)i);
+        lua_rawgeti(L, list, i);
+        one_element(l, lua_gettop(L), &elements[i - 1], 1);
+        lua_settop(L, list);
+    }
+    l->where[0] = 0, l->line = 0;
+    *ret_count = (uint16_t)n;
+    return elements;
+}

@@ -1,0 +1,34 @@
+/* loader.h - what the parts of rule loading share: load.c the rule's own keys, load_element.c its elements. All run inside
+ * machine_protect and refuse by raising, with the line of the rule file where it is known. */
+#ifndef LUA_LOADER_H
+#define LUA_LOADER_H
+
+#include "lua/inside.h"
+
+struct loading {
+    lua_State *L;
+    struct machine *m;
+    struct rule *rule;
+    const char *path, *text;
+    size_t length;
+    char where[64]; /* "element 2", for sentences */
+    uint32_t line;
+};
+
+_Noreturn void refuse(struct loading *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Copies into the rules' arena; raises without memory. */
+const char *keep(struct loading *, const char *text);
+void *keep_array(struct loading *, size_t count, size_t size);
+/* The string at the index, or a refusal that names what it is. */
+const char *string_at(struct loading *, int index, const char *what);
+/* Pushes the field's value; false (and nothing pushed): it is nil. `table`: raw contents. */
+bool field_at(struct loading *, int table, const char *name);
+/* Refuses any key of the table that is not named; numbers are allowed up to `positions`. */
+void check_keys(struct loading *, int table, const char *const *names, size_t count, lua_Integer positions, const char *of);
+const struct basis *basis_at(struct loading *, int index, uint16_t *ret_count);
+/* A registry reference to the function at the index. */
+int function_at(struct loading *, int index, const char *what);
+uint32_t line_of_text(const struct loading *, const char *text);
+const struct element *elements_at(struct loading *, int index, const char *what, uint16_t *ret_count);
+int word_choice(struct loading *, int index, const char *what, const char *const *names, size_t count);
+#endif

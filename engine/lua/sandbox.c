@@ -1,0 +1,465 @@
+/* sandbox.c - what a rule can reach: an allow-list of globals, library tables stripped and read-only, `require` for lib/
+ * alone, and the freezing of what a rule file returns (DESIGN 5). */
+#include <stdio.h>
+#include <string.h>
+
+#include "lua/inside.h"
+
+/* Registry keys. */
+static char env_key, frozen_key, loaded_key, watched_key;
+
+static int refuse_name(lua_State *L)
+{
+    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
+    return raise_error(L, "'%.60s' is not available to rules", name);
+}
+
+static int refuse_global(lua_State *L)
+{
+    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
+    return raise_error(L, "a rule keeps nothing: '%.60s' is assigned but not local", name);
+}
+
+static int refuse_write(lua_State *L)
+{
+    return raise_error(L, "a rule keeps nothing: this table cannot be changed after loading");
+}
+
+/* A read-only table over the one on top of the stack, which it replaces. */
+static void make_readonly(lua_State *L, lua_CFunction missing, lua_CFunction written)
+{
+    if (missing) {
+        lua_createtable(L, 0, 1);
+        lua_pushcfunction(L, missing);
+        lua_setfield(L, -2, "__index");
+        lua_setmetatable(L, -2);
+    }
+    lua_newtable(L);
+    lua_createtable(L, 0, 2);
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, written);
+    lua_setfield(L, -2, "__newindex");
+    lua_setmetatable(L, -2);
+    /* it is its own frozen form: freezing must not touch it */
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_pushvalue(L, -2);
+    lua_pushvalue(L, -4);
+    lua_rawset(L, -3);
+    lua_pop(L, 1);
+    lua_remove(L, -2);
+}
+
+/* ---- the few library functions that are ours: bounded, and without addresses ---- */
+
+static int rule_format(lua_State *L)
+{
+    size_t length;
+    const char *format = luaL_checklstring(L, 1, &length), *end = format + length;
+    int argument = 1, top = lua_gettop(L);
+    luaL_Buffer out;
+    luaL_buffinit(L, &out);
+    for (const char *at = format; at < end; at++) {
+        if (*at != '%') {
+            luaL_addchar(&out, *at);
+            continue;
+        }
+        if (++at < end && *at == '%') {
+            luaL_addchar(&out, '%');
+            continue;
+        }
+        if (at >= end || (*at != 's' && *at != 'd'))
+            return raise_error(L, "string.format takes %%s and %%d alone: numbers print through a placeholder");
+        if (++argument > top) return raise_error(L, "string.format has more places than values");
+        if (lua_type(L, argument) != LUA_TSTRING && !lua_isinteger(L, argument))
+            return raise_error(L, "string.format takes text and whole numbers, not %s", value_described(L, argument));
+        lua_pushvalue(L, argument);
+        luaL_tolstring(L, -1, NULL);
+        lua_remove(L, -2);
+        luaL_addvalue(&out);
+    }
+    luaL_pushresult(&out);
+    return 1;
+}
+
+static int rule_insert(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    if (lua_gettop(L) != 2) return raise_error(L, "table.insert only appends: table.insert(list, value)");
+    lua_Integer n = luaL_len(L, 1);
+    lua_pushvalue(L, 2);
+    lua_seti(L, 1, n + 1);
+    return 0;
+}
+
+static int rule_unpack(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_Integer first = luaL_optinteger(L, 2, 1), last = lua_isnoneornil(L, 3) ? luaL_len(L, 1) : luaL_checkinteger(L, 3);
+    if (first > last) return 0;
+    if (last - first >= 200 || last < first) return raise_error(L, "table.unpack gives at most 200 values");
+    luaL_checkstack(L, (int)(last - first) + 1, "too many values");
+    for (lua_Integer i = first; i <= last; i++) lua_geti(L, 1, i);
+    return (int)(last - first) + 1;
+}
+
+/* ---- require ---- */
+
+static int read_module(lua_State *L, const char *name)
+{
+    struct machine *m = machine_of(L);
+    for (size_t i = 0; i < m->folder_count; i++) {
+        char path[1024];
+        snprintf(path, sizeof path, "%s/lib/%s.lua", m->folders[i], name);
+        lua_rawgetp(L, LUA_REGISTRYINDEX, &loaded_key);
+        if (lua_getfield(L, -1, path) != LUA_TNIL) {
+            if (lua_isboolean(L, -1)) raise_error(L, "lib/%s.lua requires itself", name);
+            return 1;
+        }
+        lua_pop(L, 1);
+        struct text text;
+        text_init(&text, m->allocator, (size_t)1 << 20);
+        if (!m->files.read || !m->files.read(m->files.ud, path, &text)) {
+            text_free(&text);
+            lua_pop(L, 1);
+            continue;
+        }
+        char chunk[200];
+        snprintf(chunk, sizeof chunk, "lib/%.150s.lua", name);
+        lua_pushboolean(L, 1);
+        lua_setfield(L, -2, path);
+        int loaded = load_chunk(L, path, chunk, text.data ? text.data : "", text.length);
+        text_free(&text); /* before anything below may raise */
+        if (!loaded) lua_error(L);
+        lua_call(L, 0, 1);
+        sandbox_freeze(L, lua_gettop(L));
+        lua_pushvalue(L, -1);
+        lua_setfield(L, -3, path);
+        return 1;
+    }
+    return 0;
+}
+
+static int rule_require(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 1);
+    size_t length = strlen(name);
+    for (size_t i = 0; i < length; i++)
+        if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789_-", name[i]) || length > 100)
+            return raise_error(L, "require finds lib/NAME.lua, where NAME is of small letters, digits, - and _");
+    if (!length || !read_module(L, name)) return raise_error(L, "there is no lib/%s.lua", name);
+    return 1;
+}
+
+/* Pushes the chunk and true, or a message and false. Nothing of the caller's may be lost when it raises. */
+static int load_protected(lua_State *L, const char *name, const char *text, size_t length)
+{
+    char chunk[220];
+    snprintf(chunk, sizeof chunk, "=%.200s", name);
+    if (luaL_loadbufferx(L, text, length, chunk, "t") != LUA_OK) return 0;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
+    if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
+    return 1;
+}
+
+int load_chunk(lua_State *L, const char *path, const char *name, const char *text, size_t length)
+{
+    (void)path;
+    uint32_t line = 0;
+    char message[300];
+    if (tokens_refused(text, length, &line, message, sizeof message)) {
+        lua_pushfstring(L, "%s:%d: %s", name, (int)line, message);
+        return 0;
+    }
+    return load_protected(L, name, text, length);
+}
+
+/* ---- freezing ---- */
+
+static int frozen_length(lua_State *L)
+{
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_pushvalue(L, 1);
+    lua_rawget(L, -2);
+    lua_pushinteger(L, (lua_Integer)lua_rawlen(L, -1));
+    return 1;
+}
+
+void raw_contents(lua_State *L, int index)
+{
+    index = lua_absindex(L, index);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_pushvalue(L, index);
+    lua_rawget(L, -2);
+    lua_remove(L, -2);
+    if (lua_istable(L, -1)) return;
+    lua_pop(L, 1);
+    lua_pushvalue(L, index);
+}
+
+/* Moves the contents of the table at `index` into a hidden one and leaves a read-only proxy. */
+static void empty_into_proxy(lua_State *L, int index, int frozen)
+{
+    lua_newtable(L);
+    int hidden = lua_gettop(L);
+    for (lua_pushnil(L); lua_next(L, index);) {
+        lua_pushvalue(L, -2);
+        lua_insert(L, -2);
+        lua_rawset(L, hidden);
+    }
+    for (lua_pushnil(L); lua_next(L, hidden);) {
+        lua_pop(L, 1);
+        lua_pushvalue(L, -1);
+        lua_pushnil(L);
+        lua_rawset(L, index);
+    }
+    lua_pushvalue(L, index);
+    lua_pushvalue(L, hidden);
+    lua_rawset(L, frozen);
+    lua_createtable(L, 0, 3);
+    lua_pushvalue(L, hidden);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, refuse_write);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushcfunction(L, frozen_length);
+    lua_setfield(L, -2, "__len");
+    lua_setmetatable(L, index);
+    lua_settop(L, hidden);
+}
+
+/* Appends a value that may hold others to the work list. */
+static void later(lua_State *L, int index, int work)
+{
+    int type = lua_type(L, index);
+    if (type != LUA_TTABLE && type != LUA_TFUNCTION) return;
+    lua_pushvalue(L, index);
+    lua_rawseti(L, work, (lua_Integer)lua_rawlen(L, work) + 1);
+}
+
+static void walk_function(lua_State *L, int function, int work)
+{
+    if (lua_iscfunction(L, function)) return;
+    for (int i = 1;; i++) {
+        if (!lua_getupvalue(L, function, i)) return;
+        later(L, lua_gettop(L), work);
+        lua_pop(L, 1);
+    }
+}
+
+/* A list instead of recursion, so that a deep structure cannot exhaust the C stack. */
+void sandbox_freeze(lua_State *L, int index)
+{
+    index = lua_absindex(L, index);
+    luaL_checkstack(L, 12, "too many values");
+    int top = lua_gettop(L);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_newtable(L); /* work list */
+    lua_newtable(L); /* functions seen */
+    int frozen = top + 1, work = top + 2, seen = top + 3;
+    later(L, index, work);
+    for (lua_Integer n; (n = (lua_Integer)lua_rawlen(L, work)) > 0;) {
+        lua_settop(L, seen);
+        lua_rawgeti(L, work, n);
+        lua_pushnil(L);
+        lua_rawseti(L, work, n);
+        int value = lua_gettop(L);
+        int known = lua_istable(L, value) ? frozen : seen;
+        lua_pushvalue(L, value);
+        if (lua_rawget(L, known) != LUA_TNIL) continue;
+        lua_pop(L, 1);
+        if (lua_isfunction(L, value)) {
+            lua_pushvalue(L, value);
+            lua_pushboolean(L, 1);
+            lua_rawset(L, seen);
+            walk_function(L, value, work);
+            continue;
+        }
+        empty_into_proxy(L, value, frozen);
+        int hidden = lua_gettop(L);
+        for (lua_pushnil(L); lua_next(L, hidden);) {
+            later(L, lua_gettop(L), work);
+            later(L, lua_gettop(L) - 1, work);
+            lua_pop(L, 1);
+        }
+    }
+    lua_settop(L, top);
+}
+
+/* ---- upvalues: what a rule may not change ---- */
+
+/* Collects the functions reachable from the value at the index: through tables (their hidden contents) and upvalues. */
+static void collect_upvalues(lua_State *L, int index, int list)
+{
+    int top = lua_gettop(L);
+    lua_newtable(L);
+    lua_newtable(L);
+    int work = top + 1, seen = top + 2;
+    later(L, index, work);
+    for (lua_Integer n; (n = (lua_Integer)lua_rawlen(L, work)) > 0;) {
+        lua_settop(L, seen);
+        lua_rawgeti(L, work, n);
+        lua_pushnil(L);
+        lua_rawseti(L, work, n);
+        int value = lua_gettop(L);
+        lua_pushvalue(L, value);
+        if (lua_rawget(L, seen) != LUA_TNIL) continue;
+        lua_pop(L, 1);
+        lua_pushvalue(L, value);
+        lua_pushboolean(L, 1);
+        lua_rawset(L, seen);
+        if (lua_istable(L, value)) {
+            raw_contents(L, value);
+            int contents = lua_gettop(L);
+            for (lua_pushnil(L); lua_next(L, contents);) {
+                later(L, lua_gettop(L), work);
+                lua_pop(L, 1);
+            }
+            continue;
+        }
+        if (lua_iscfunction(L, value)) continue;
+        for (int i = 1;; i++) {
+            const char *name = lua_getupvalue(L, value, i);
+            if (!name) break;
+            later(L, lua_gettop(L), work);
+            void *id = lua_upvalueid(L, value, i);
+            lua_pushlightuserdata(L, id);
+            bool again = lua_rawget(L, seen) != LUA_TNIL;
+            lua_pop(L, 1);
+            if (!again && strcmp(name, "_ENV")) {
+                lua_pushlightuserdata(L, id);
+                lua_pushboolean(L, 1);
+                lua_rawset(L, seen);
+                lua_Integer at = (lua_Integer)lua_rawlen(L, list);
+                lua_pushvalue(L, -1);
+                if (lua_isnil(L, -1)) {
+                    lua_pop(L, 1);
+                    lua_pushlightuserdata(L, &watched_key); /* stands for nil, so that the list has no hole */
+                }
+                lua_rawseti(L, list, at + 3);
+                lua_pushinteger(L, i);
+                lua_rawseti(L, list, at + 2);
+                lua_pushvalue(L, value);
+                lua_rawseti(L, list, at + 1);
+            }
+            lua_pop(L, 1);
+        }
+    }
+    lua_settop(L, top);
+}
+
+void sandbox_watch(lua_State *L, int index, const struct rule *rule)
+{
+    index = lua_absindex(L, index);
+    luaL_checkstack(L, 16, "too many values");
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &watched_key);
+    lua_newtable(L);
+    collect_upvalues(L, index, lua_gettop(L));
+    if (lua_rawlen(L, -1)) lua_rawsetp(L, -2, rule);
+    else lua_pop(L, 1);
+    lua_pop(L, 1);
+}
+
+bool sandbox_kept(lua_State *L, const struct rule *rule, const char **ret_name)
+{
+    bool kept = false;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &watched_key);
+    if (lua_rawgetp(L, -1, rule) != LUA_TTABLE) {
+        lua_pop(L, 2);
+        return false;
+    }
+    int list = lua_gettop(L);
+    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
+    for (lua_Integer at = 1; at + 2 <= n; at += 3) {
+        lua_rawgeti(L, list, at);
+        lua_rawgeti(L, list, at + 1);
+        int i = (int)lua_tointeger(L, -1);
+        lua_pop(L, 1);
+        const char *name = lua_getupvalue(L, list + 1, i);
+        lua_rawgeti(L, list, at + 2);
+        if (lua_islightuserdata(L, -1) && lua_touserdata(L, -1) == &watched_key) {
+            lua_pop(L, 1);
+            lua_pushnil(L);
+        }
+        if (!lua_rawequal(L, -1, -2)) {
+            *ret_name = name, kept = true;
+            lua_setupvalue(L, list + 1, i);
+        }
+        lua_settop(L, list);
+    }
+    lua_pop(L, 2);
+    return kept;
+}
+
+/* ---- opening ---- */
+
+static void pick(lua_State *L, const char *library, lua_CFunction open, const char *const *names)
+{
+    luaL_requiref(L, library, open, 0);
+    int from = lua_gettop(L);
+    lua_newtable(L);
+    for (; *names; names++) {
+        lua_getfield(L, from, *names);
+        lua_setfield(L, -2, *names);
+    }
+    lua_remove(L, from);
+}
+
+static int open_sandbox(lua_State *L)
+{
+    static const char *const base[] = { "ipairs", "select", NULL }, *const string[] = { "sub", NULL },
+                             *const table[] = { "concat", NULL }, *const math[] = { "min", "max", "floor", NULL };
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &loaded_key);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &watched_key);
+
+    pick(L, "_G", luaopen_base, base);
+    int env = lua_gettop(L);
+    lua_pushcfunction(L, rule_require);
+    lua_setfield(L, env, "require");
+    luaL_setfuncs(L, global_functions, 0);
+
+    lua_pushlightuserdata(L, NULL);
+    lua_setfield(L, env, "null"); /* JSON's null, for the facts of tests */
+
+    pick(L, "string", luaopen_string, string);
+    lua_pushcfunction(L, rule_format);
+    lua_setfield(L, -2, "format");
+    make_readonly(L, refuse_name, refuse_write);
+    lua_pushliteral(L, "");
+    lua_createtable(L, 0, 1); /* the metatable of strings: its methods are the two that are allowed */
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+    lua_setfield(L, env, "string");
+
+    pick(L, "table", luaopen_table, table);
+    lua_pushcfunction(L, rule_insert);
+    lua_setfield(L, -2, "insert");
+    lua_pushcfunction(L, rule_unpack);
+    lua_setfield(L, -2, "unpack");
+    make_readonly(L, refuse_name, refuse_write);
+    lua_setfield(L, env, "table");
+
+    pick(L, "math", luaopen_math, math);
+    make_readonly(L, refuse_name, refuse_write);
+    lua_setfield(L, env, "math");
+
+    make_readonly(L, refuse_name, refuse_global);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
+    /* the libraries as they came are forgotten: nothing may find them again */
+    lua_pushnil(L);
+    lua_setfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    lua_pushnil(L);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+    handles_open(L);
+    return 0;
+}
+
+bool sandbox_open(struct machine *m)
+{
+    return machine_protect(m, open_sandbox, NULL) == ENDED_WELL;
+}

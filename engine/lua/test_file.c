@@ -1,0 +1,317 @@
+/* test_file.c - reads a *_test.lua: merges each test's changes into the facts that all start from. */
+#include "lua/test_file.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "lua/loader.h"
+#include "lua/test_json.h"
+
+enum { MOST_TESTS = 1000, MOST_NAMES = 64 };
+struct merging {
+    struct loading l;
+    struct test_file *file;
+    int facts, set, unset, without, add; /* stack indexes of raw tables; 0: none */
+    int complete;
+    struct text *json;
+    uint64_t set_used; /* bit set over the names in `set` */
+};
+
+static bool list_has(lua_State *L, int list, const char *text)
+{
+    if (!list) return false;
+    for (lua_Integer i = 1, n = (lua_Integer)lua_rawlen(L, list); i <= n; i++) {
+        bool same = lua_rawgeti(L, list, i) == LUA_TSTRING && !strcmp(lua_tostring(L, -1), text);
+        lua_pop(L, 1);
+        if (same) return true;
+    }
+    return false;
+}
+
+static const char *record_id(lua_State *L, int record)
+{
+    const char *id = lua_getfield(L, record, "id") == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+    lua_pop(L, 1);
+    return id;
+}
+
+static void comma(struct text *t)
+{
+    if (t->length && t->data[t->length - 1] != '{' && t->data[t->length - 1] != '[') text_char(t, ',');
+}
+
+static void member(struct text *t, const char *name)
+{
+    comma(t);
+    text_add(t, "\"%s\":", name);
+}
+
+/* The fields that `set` gives a record beyond those that it has. */
+static void added_fields(struct merging *m, const char *id, const char *const *names, size_t count)
+{
+    lua_State *L = m->l.L;
+    const char *paths[MOST_NAMES];
+    size_t n = m->set && id ? test_keys(L, m->set, paths, MOST_NAMES) : 0, length = id ? strlen(id) : 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *dot = strrchr(paths[i], '.');
+        if (!dot || (size_t)(dot - paths[i]) != length || memcmp(paths[i], id, length)) continue;
+        m->set_used |= UINT64_C(1) << i;
+        bool has = false;
+        for (size_t k = 0; k < count; k++) has = has || !strcmp(names[k], dot + 1);
+        if (has) continue;
+        member(m->json, dot + 1);
+        lua_getfield(L, m->set, paths[i]);
+        test_value(L, lua_gettop(L), m->json, 0);
+        lua_pop(L, 1);
+    }
+}
+
+static void one_field(struct merging *m, int record, const char *id, const char *name)
+{
+    lua_State *L = m->l.L;
+    char path[200];
+    snprintf(path, sizeof path, "%s.%s", id ? id : "", name);
+    if (id && list_has(L, m->unset, path)) return;
+    member(m->json, name);
+    if (!m->set || !id || lua_getfield(L, m->set, path) == LUA_TNIL) {
+        if (m->set && id) lua_pop(L, 1);
+        lua_getfield(L, record, name);
+    }
+    test_value(L, lua_gettop(L), m->json, 0);
+    lua_pop(L, 1);
+}
+
+static void one_record(struct merging *m, enum kind kind, int index)
+{
+    lua_State *L = m->l.L;
+    if (!lua_istable(L, index)) raise_error(L, "a record of a test is a table");
+    raw_contents(L, index);
+    int record = lua_gettop(L);
+    const char *id = record_id(L, record), *names[MOST_NAMES];
+    if (id && list_has(L, m->without, id)) {
+        lua_settop(L, record - 1);
+        return;
+    }
+    size_t count = test_keys(L, record, names, MOST_NAMES);
+    comma(m->json);
+    text_char(m->json, '{');
+    for (size_t i = 0; i < count; i++) one_field(m, record, id, names[i]);
+    added_fields(m, id, names, count);
+    const char *title = kind == KIND_ENTITY ? "name" : kind == KIND_SOURCE ? "title" : NULL;
+    if (title && id) {
+        bool has = false;
+        for (size_t i = 0; i < count; i++) has = has || !strcmp(names[i], title);
+        if (!has) {
+            member(m->json, title);
+            lua_pushstring(L, id);
+            test_value(L, lua_gettop(L), m->json, 0);
+        }
+    }
+    text_char(m->json, '}');
+    lua_settop(L, record - 1);
+}
+
+static void records_of(struct merging *m, enum kind kind, int facts)
+{
+    lua_State *L = m->l.L;
+    if (!facts) return;
+    if (lua_getfield(L, facts, model_kind(kind)->plural) == LUA_TTABLE) {
+        raw_contents(L, -1);
+        int list = lua_gettop(L);
+        for (lua_Integer i = 1, n = (lua_Integer)lua_rawlen(L, list); i <= n; i++) {
+            lua_rawgeti(L, list, i);
+            one_record(m, kind, lua_gettop(L));
+            lua_settop(L, list);
+        }
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+}
+
+static bool has_kind(struct merging *m, int facts, enum kind kind)
+{
+    if (!facts) return false;
+    bool has = lua_getfield(m->l.L, facts, model_kind(kind)->plural) == LUA_TTABLE;
+    lua_pop(m->l.L, 1);
+    return has;
+}
+
+/* A field of the case: the test's own, else that of the facts, else a default (NULL: left out). */
+static void case_field(struct merging *m, int test, const char *name, const char *otherwise)
+{
+    lua_State *L = m->l.L;
+    int type = lua_getfield(L, test, name);
+    if (type == LUA_TNIL && m->facts) lua_pop(L, 1), type = lua_getfield(L, m->facts, name);
+    if (type != LUA_TNIL || otherwise) {
+        member(m->json, name);
+        if (type == LUA_TNIL) text_add(m->json, "\"%s\"", otherwise);
+        else test_value(L, lua_gettop(L), m->json, 0);
+    }
+    lua_pop(L, 1);
+}
+
+static void write_case(struct merging *m, int test)
+{
+    struct text *t = m->json;
+    text_string(t, "{\"format\":\"compliance-facts/1\",\"case\":{\"id\":\"test\",\"title\":\"test\"");
+    case_field(m, test, "as_of", "2025-01-01");
+    case_field(m, test, "jurisdictions", NULL);
+    case_field(m, test, "complete", NULL);
+    text_char(t, '}');
+    for (int k = 0; k < KIND_COUNT; k++) {
+        if (!has_kind(m, m->facts, (enum kind)k) && !has_kind(m, m->add, (enum kind)k)) continue;
+        member(t, model_kind((enum kind)k)->plural);
+        text_char(t, '[');
+        records_of(m, (enum kind)k, m->facts);
+        records_of(m, (enum kind)k, m->add);
+        text_char(t, ']');
+    }
+    text_char(t, '}');
+    if (t->failed) raise_error(m->l.L, "no memory was left");
+}
+
+/* ---- one test ---- */
+
+static int table_of(struct merging *m, int test, const char *name)
+{
+    lua_State *L = m->l.L;
+    if (!field_at(&m->l, test, name)) return 0;
+    if (!lua_istable(L, -1)) refuse(&m->l, "'%s' of a test is a table", name);
+    raw_contents(L, -1);
+    return lua_gettop(L);
+}
+
+static const char *copied(struct merging *m, const char *text)
+{
+    const char *copy = arena_copy(&m->file->arena, text, strlen(text));
+    if (!copy) raise_error(m->l.L, "no memory was left");
+    return copy;
+}
+
+static void *array_of(struct merging *m, size_t count, size_t size)
+{
+    void *items = arena_array(&m->file->arena, count + 1, size);
+    if (!items) raise_error(m->l.L, "no memory was left");
+    return items;
+}
+
+static void read_expectations(struct merging *m, int test, struct rule_test *out)
+{
+    lua_State *L = m->l.L;
+    const char *names[MOST_NAMES];
+    out->open = -1;
+    if (!field_at(&m->l, test, "expect")) refuse(&m->l, "a test says what it expects: expect = \"flagged\"");
+    out->expect = copied(m, string_at(&m->l, -1, "expect"));
+    if (field_at(&m->l, test, "open")) out->open = lua_isinteger(L, -1) ? (int)lua_tointeger(L, -1) : -1;
+    int list = table_of(m, test, "needs");
+    if (list) {
+        out->need_count = lua_rawlen(L, list);
+        out->needs = array_of(m, out->need_count, sizeof *out->needs);
+        for (size_t i = 0; i < out->need_count; i++) {
+            lua_rawgeti(L, list, (lua_Integer)i + 1);
+            out->needs[i] = copied(m, string_at(&m->l, -1, "a need"));
+        }
+    }
+    int map = table_of(m, test, "subject");
+    if (map) {
+        out->subject_count = test_keys(L, map, names, MOST_NAMES);
+        struct named_id *subject = array_of(m, out->subject_count, sizeof *subject);
+        for (size_t i = 0; i < out->subject_count; i++) {
+            lua_getfield(L, map, names[i]);
+            subject[i] = (struct named_id){ copied(m, names[i]), copied(m, string_at(&m->l, -1, "a role's id")) };
+        }
+        out->subject = subject;
+    }
+    map = table_of(m, test, "figures");
+    if (!map) return;
+    out->figure_count = test_keys(L, map, names, MOST_NAMES);
+    struct expected_figure *figures = array_of(m, out->figure_count, sizeof *figures);
+    for (size_t i = 0; i < out->figure_count; i++) {
+        figures[i].name = copied(m, names[i]);
+        if (lua_getfield(L, map, names[i]) == LUA_TTABLE) {
+            raw_contents(L, -1);
+            int range = lua_gettop(L);
+            lua_getfield(L, range, "min"), lua_getfield(L, range, "max");
+            figures[i].low = luaL_checknumber(L, -2), figures[i].high = luaL_checknumber(L, -1);
+        } else figures[i].low = figures[i].high = luaL_checknumber(L, -1);
+    }
+    out->figures = figures;
+}
+
+static void one_test(struct merging *m, int index, int facts, struct rule_test *out)
+{
+    static const char *const keys[] = { "expect", "as_of", "set", "unset", "without", "add", "complete", "facts", "subject", "needs",
+                                        "open", "figures", "jurisdictions", "clears_if" };
+    lua_State *L = m->l.L;
+    luaL_checkstack(L, 60, "too many values");
+    if (!lua_istable(L, index)) refuse(&m->l, "a test is a table { \"sentence\", expect = … }");
+    raw_contents(L, index);
+    int test = lua_gettop(L);
+    check_keys(&m->l, test, keys, sizeof keys / sizeof keys[0], 1, "a test");
+    lua_rawgeti(L, test, 1);
+    out->name = copied(m, string_at(&m->l, -1, "the name of a test"));
+    out->line = m->l.line = line_of_text(&m->l, out->name);
+    read_expectations(m, test, out);
+    m->facts = facts;
+    int own = table_of(m, test, "facts");
+    if (own) m->facts = own;
+    m->set = table_of(m, test, "set"), m->unset = table_of(m, test, "unset");
+    m->without = table_of(m, test, "without"), m->add = table_of(m, test, "add");
+    m->json = &out->json, m->set_used = 0;
+    write_case(m, test);
+    const char *paths[MOST_NAMES];
+    size_t count = m->set ? test_keys(L, m->set, paths, MOST_NAMES) : 0;
+    for (size_t i = 0; i < count; i++)
+        if (!(m->set_used >> i & 1)) refuse(&m->l, "set names '%.80s', but no record has this id", paths[i]);
+    lua_settop(L, test - 1);
+}
+
+struct file_call {
+    struct machine *m;
+    struct test_file *file;
+    const char *path, *text;
+    size_t length;
+};
+
+static int run_file(lua_State *L)
+{
+    struct file_call *call = lua_touserdata(L, 1);
+    struct merging m = { .l = { .L = L, .m = call->m, .path = call->path, .text = call->text, .length = call->length }, .file = call->file };
+    luaL_checkstack(L, 60, "too many values");
+    if (!load_chunk(L, call->path, "rule", call->text, call->length)) return lua_error(L);
+    lua_call(L, 0, 1);
+    if (!lua_istable(L, -1)) refuse(&m.l, "a test file returns a table");
+    int table = lua_gettop(L);
+    if (field_at(&m.l, table, "rule")) call->file->rule = copied(&m, string_at(&m.l, -1, "rule"));
+    int facts = table_of(&m, table, "facts");
+    lua_Integer n = (lua_Integer)lua_rawlen(L, table);
+    if (n < 1 || n > MOST_TESTS) refuse(&m.l, "a test file has 1 to %d tests", MOST_TESTS);
+    call->file->tests = array_of(&m, (size_t)n, sizeof *call->file->tests);
+    for (lua_Integer i = 1; i <= n; i++) text_init(&call->file->tests[i - 1].json, call->m->allocator, (size_t)4 << 20);
+    call->file->count = (size_t)n;
+    int top = lua_gettop(L);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, table, i);
+        one_test(&m, lua_gettop(L), facts, &call->file->tests[i - 1]);
+        lua_settop(L, top);
+    }
+    return 0;
+}
+
+bool machine_test_file(struct machine *m, const char *path, const char *text, size_t length, struct test_file *ret_file)
+{
+    *ret_file = (struct test_file){ 0 };
+    arena_init(&ret_file->arena, m->allocator, 0);
+    struct file_call call = { m, ret_file, path, text, length };
+    m->refused = false;
+    limits_on(m);
+    enum ended ended = machine_protect(m, run_file, &call);
+    limits_off(m);
+    return ended == ENDED_WELL;
+}
+
+void test_file_free(struct test_file *file)
+{
+    for (size_t i = 0; i < file->count; i++) text_free(&file->tests[i].json);
+    arena_free(&file->arena);
+}

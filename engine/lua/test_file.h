@@ -1,0 +1,42 @@
+/* test_file.h - a *_test.lua beside a rule: small cases as Lua tables, and what the rule must say of each.
+ *
+ *     return {
+ *       rule = "pack/name", facts = { … },
+ *       { "a sentence", expect = "flagged", set = { ["id.field"] = value }, … },
+ *     }
+ *
+ * What a test file holds is turned into the JSON that the strict reader reads, so that tests and files are one. */
+#ifndef LUA_TEST_FILE_H
+#define LUA_TEST_FILE_H
+
+#include "lua/machine.h"
+
+struct expected_figure {
+    const char *name;
+    double low, high;
+};
+struct named_id { /* a role and the id that stands in it */
+    const char *name, *id;
+};
+struct rule_test {
+    const char *name, *expect;
+    uint32_t line;
+    struct text json; /* owned: test_file_free */
+    const struct named_id *subject;
+    size_t subject_count;
+    const char **needs; /* "id.field" */
+    size_t need_count;
+    int open; /* -1: not said */
+    const struct expected_figure *figures;
+    size_t figure_count;
+};
+struct test_file {
+    const char *rule; /* id */
+    struct rule_test *tests;
+    size_t count;
+    struct arena arena;
+};
+/* False: machine_failure says why. */
+bool machine_test_file(struct machine *, const char *path, const char *text, size_t length, struct test_file *ret_file);
+void test_file_free(struct test_file *);
+#endif

@@ -1,0 +1,158 @@
+/* tokens.c - reads a rule's text as tokens, for what Lua would accept and the rule language does not: == and ~= (Lua never
+ * asks a handle that is compared with a number, so the answer would be false, silently), varargs, and a set that is
+ * negated instead of asked. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lua/inside.h"
+
+struct token {
+    char kind; /* 'n' name, 's' string, '#' number, 'o' operator, 0 the end */
+    const char *text;
+    size_t length;
+    uint32_t line;
+};
+struct reader {
+    const char *next, *end;
+    uint32_t line;
+};
+
+/* Past a long bracket that opens at text ("[[", "[=["); NULL: none opens here. */
+static const char *long_bracket(struct reader *r, const char *text)
+{
+    const char *at = text + 1;
+    size_t level = 0;
+    while (at < r->end && *at == '=') at++, level++;
+    if (at >= r->end || *at != '[') return NULL;
+    for (at++; at < r->end; at++) {
+        if (*at == '\n') r->line++;
+        if (*at != ']') continue;
+        const char *close = at + 1;
+        size_t equals = 0;
+        while (close < r->end && *close == '=' && equals < level) close++, equals++;
+        if (equals == level && close < r->end && *close == ']') return close + 1;
+    }
+    return r->end;
+}
+
+static void skip_blank(struct reader *r)
+{
+    while (r->next < r->end) {
+        if (*r->next == '\n') r->line++;
+        if (isspace((unsigned char)*r->next)) {
+            r->next++;
+            continue;
+        }
+        if (r->end - r->next < 2 || r->next[0] != '-' || r->next[1] != '-') return;
+        r->next += 2;
+        const char *past = r->next < r->end && *r->next == '[' ? long_bracket(r, r->next) : NULL;
+        if (past) r->next = past;
+        else
+            while (r->next < r->end && *r->next != '\n') r->next++;
+    }
+}
+
+static const char *past_quoted(struct reader *r, const char *at)
+{
+    char quote = *at++;
+    while (at < r->end && *at != quote && *at != '\n') {
+        if (*at == '\\' && at + 1 < r->end) {
+            at++;
+            if (*at == '\n') r->line++;
+        }
+        at++;
+    }
+    return at < r->end ? at + 1 : at;
+}
+
+static struct token next_token(struct reader *r)
+{
+    skip_blank(r);
+    struct token t = { 0, r->next, 0, r->line };
+    if (r->next >= r->end) return t;
+    const char *at = r->next;
+    unsigned char c = (unsigned char)*at;
+    if (isalpha(c) || c == '_') {
+        t.kind = 'n';
+        while (at < r->end && (isalnum((unsigned char)*at) || *at == '_')) at++;
+    } else if (isdigit(c)) {
+        t.kind = '#';
+        while (at < r->end && (isalnum((unsigned char)*at) || *at == '.')) at++;
+    } else if (c == '"' || c == '\'') {
+        t.kind = 's';
+        at = past_quoted(r, at);
+    } else if (c == '[' && (at = long_bracket(r, r->next)) != NULL) {
+        t.kind = 's';
+    } else {
+        static const char *const longer[] = { "...", "..", "==", "~=", "<=", ">=", "::", "//", "<<", ">>" };
+        t.kind = 'o';
+        at = r->next + 1;
+        for (size_t i = 0; i < sizeof longer / sizeof longer[0]; i++) {
+            size_t n = strlen(longer[i]);
+            if ((size_t)(r->end - r->next) >= n && !memcmp(r->next, longer[i], n)) {
+                at = r->next + n;
+                break;
+            }
+        }
+    }
+    t.length = (size_t)(at - r->next);
+    r->next = at;
+    return t;
+}
+
+static bool is(const struct token *t, const char *text)
+{
+    return t->length == strlen(text) && !memcmp(t->text, text, t->length) && t->kind != 's';
+}
+
+/* Past "{ ... }" or "( ... )" that opens with the token given; the token after it. */
+static struct token past_brackets(struct reader *r, struct token open)
+{
+    int depth = 0;
+    struct token t = open;
+    for (; t.kind; t = next_token(r)) {
+        if (is(&t, "{") || is(&t, "(")) depth++;
+        if ((is(&t, "}") || is(&t, ")")) && --depth == 0) return next_token(r);
+    }
+    return t;
+}
+
+/* "not case:agreements{...}" with nothing asked after it. */
+static bool negates_set(struct reader r, struct token t)
+{
+    if (!is(&t, "not")) return false;
+    struct token name = next_token(&r), colon = next_token(&r), kind = next_token(&r);
+    if (name.kind != 'n' || !is(&colon, ":") || kind.kind != 'n') return false;
+    if (model_find_kind(kind.text, kind.length) == KIND_COUNT) return false;
+    struct token after = next_token(&r);
+    if (is(&after, "{") || is(&after, "(")) after = past_brackets(&r, after);
+    return !is(&after, ":");
+}
+
+/* "case.agreements{" where a colon belongs. */
+static bool misses_colon(struct reader r, struct token t, struct token *ret_kind)
+{
+    if (!is(&t, "case")) return false;
+    struct token dot = next_token(&r), kind = next_token(&r), open = next_token(&r);
+    *ret_kind = kind;
+    return is(&dot, ".") && kind.kind == 'n' && (is(&open, "{") || is(&open, "("));
+}
+
+bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *message, size_t size)
+{
+    struct reader r = { text, text + length, 1 };
+    for (struct token t = next_token(&r), kind; t.kind; t = next_token(&r)) {
+        *ret_line = t.line;
+        if (is(&t, "==") || is(&t, "~="))
+            return snprintf(message, size, "no %.*s in a rule: write record:has{ field = … }, a:same_group(b), set:any(), or "
+                            "equal(a, b) for numbers", (int)t.length, t.text) > 0;
+        if (is(&t, "..."))
+            return snprintf(message, size, "no varargs (...) in a rule: name the parameters") > 0;
+        if (negates_set(r, t))
+            return snprintf(message, size, "a set was made and never asked: write :none() instead of 'not', or :any()") > 0;
+        if (misses_colon(r, t, &kind))
+            return snprintf(message, size, "write case:%.*s with a colon", (int)kind.length, kind.text) > 0;
+    }
+    return false;
+}

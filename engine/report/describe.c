@@ -1,0 +1,192 @@
+/* describe.c - see describe.h. */
+#include "report/describe.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "report/words.h"
+
+/* ---- queries ---- */
+
+static void add_operand(struct text *t, const struct rule *rule, const struct operand *o)
+{
+    switch (o->type) {
+    case OPERAND_WORD: text_string(t, model_words[o->word].name); break;
+    case OPERAND_OWN_WORD: text_string(t, o->text); break;
+    case OPERAND_ROLE: text_add(t, tr("the %s"), rule->roles[o->index]); break;
+    case OPERAND_FIGURE: text_string(t, rule->figures[o->index].name); break;
+    default: text_string(t, rule->params[o->index].name); break;
+    }
+}
+
+static void add_condition(struct text *t, const struct rule *rule, const struct condition_form *c)
+{
+    const char *field = model_fields[c->field].name;
+    switch (c->type) {
+    case CONDITION_PRESENT: text_add(t, tr("%s given"), field); return;
+    case CONDITION_MISSING: text_add(t, tr("%s not given"), field); return;
+    case CONDITION_ID: text_add(t, "%s %s", field, c->id ? c->id : ""); return;
+    case CONDITION_EXACTLY: text_add(t, model_fields[c->field].targets & FOR_ENTITY ? tr("%s exactly ") : "%s ", field); break;
+    case CONDITION_BELOW: text_add(t, tr("%s controlled by "), field); break;
+    default: text_add(t, "%s ", field); break;
+    }
+    for (uint16_t i = 0; i < c->count; i++) {
+        if (i) text_string(t, i + 1 == c->count ? tr(" or ") : ", ");
+        add_operand(t, rule, &c->operands[i]);
+    }
+}
+
+void add_query_form(struct text *t, const struct rule *rule, const struct query_form *q)
+{
+    text_string(t, model_kind(q->kind)->plural);
+    for (uint16_t i = 0; i < q->count; i++) {
+        text_string(t, i ? ", " : tr(" with "));
+        add_condition(t, rule, &q->conditions[i]);
+    }
+}
+
+void add_param_values(struct text *t, const struct param *p)
+{
+    char words[160];
+    for (uint16_t i = 0; i < p->count; i++) {
+        const struct param_value *v = &p->values[i];
+        quantity_write(&v->value, NULL, words, sizeof words);
+        if (i) text_string(t, "; ");
+        text_string(t, words);
+        if (v->from != DAY_MIN) text_string(t, tr(" from ")), add_day(t, v->from);
+        if (v->to != DAY_MAX) text_string(t, tr(" to ")), add_day(t, v->to);
+        if (v->source) text_add(t, " [%s]", v->source);
+    }
+}
+
+/* "2024-04" as "April 2024"; what is no date stays as it is. */
+static void add_written_date(struct text *t, const char *date)
+{
+    struct days days;
+    char words[64];
+    if (days_read(date, strlen(date), &days)) {
+        days_write_long(days, words, sizeof words);
+        date = words;
+    }
+    text_string(t, date);
+}
+
+void add_basis(struct text *t, const struct basis *basis)
+{
+    const struct law_source *source = basis->source;
+    text_string(t, source->title ? source->title : source->id);
+    if (source->publisher) text_add(t, ", %s", source->publisher);
+    if (source->date) text_string(t, ", "), add_written_date(t, source->date);
+    if (basis->at) text_add(t, ": %s", basis->at);
+    text_add(t, " (%s", support_names[basis->support]);
+    text_string(t, source->verified ? ")" : tr("; unverified)"));
+}
+
+const char *group_words(const struct element *e, struct text *scratch)
+{
+    switch (e->form) {
+    case ELEMENT_ANY: return tr("any one of");
+    case ELEMENT_ALL: return tr("all of");
+    case ELEMENT_NONE_OF: return tr("none of");
+    case ELEMENT_AT_LEAST: break;
+    default: return NULL;
+    }
+    text_reset(scratch);
+    text_add(scratch, tr("at least %u of"), (unsigned)e->least);
+    return text_chars(scratch);
+}
+
+/* ---- what a rule asks for ---- */
+
+static void walk(const struct element *e, element_fn *each, void *ud)
+{
+    each(ud, e);
+    if (e->form < ELEMENT_ANY || e->form > ELEMENT_AT_LEAST) return;
+    for (uint16_t i = 0; i < e->group.count; i++) walk(&e->group.items[i], each, ud);
+}
+
+void rule_elements(const struct rule *rule, element_fn *each, void *ud)
+{
+    for (uint16_t i = 0; i < rule->apply_count; i++) walk(&rule->applies[i], each, ud);
+    for (uint16_t i = 0; i < rule->element_count; i++) walk(&rule->elements[i], each, ud);
+    for (uint16_t i = 0; i < rule->unless_count; i++) walk(&rule->unless[i], each, ud);
+}
+
+static void ask(struct asked *a, enum field f)
+{
+    a->field[f] = true;
+    a->kind[model_fields[f].kind] = true;
+}
+
+static void ask_element(void *ud, const struct element *e)
+{
+    struct asked *a = ud;
+    if (e->form == ELEMENT_RECORDED || e->form == ELEMENT_NONE) {
+        a->kind[e->query.kind] = true;
+        for (uint16_t i = 0; i < e->query.count; i++) ask(a, (enum field)e->query.conditions[i].field);
+    } else if (e->form == ELEMENT_DOES) {
+        ask(a, ENTITY_ACTIVITIES);
+        ask(a, ACTIVITY_DOES);
+    } else if (e->form == ELEMENT_TEST || e->form == ELEMENT_EACH) {
+        a->functions++;
+    }
+}
+
+void rule_asks(const struct rule *rule, struct asked *ret_asked)
+{
+    *ret_asked = (struct asked){ .functions = rule->figure_count };
+    rule_elements(rule, ask_element, ret_asked);
+}
+
+void add_asked(struct text *t, const struct asked *a, enum kind k)
+{
+    const struct kind_info *kind = model_kind(k);
+    text_string(t, kind->plural);
+    bool any = false;
+    for (unsigned f = kind->first; f <= kind->last; f++) {
+        if (!a->field[f]) continue;
+        text_add(t, "%s%s", any ? ", " : " (", model_fields[f].name);
+        any = true;
+    }
+    if (any) text_char(t, ')');
+}
+
+/* ---- packs ---- */
+
+size_t pack_length(const char *rule_id)
+{
+    const char *slash = strrchr(rule_id, '/');
+    return slash ? (size_t)(slash - rule_id) : 0;
+}
+
+static bool is_of_pack(const struct rule *rule, const char *pack, size_t size)
+{
+    return !pack || (pack_length(rule->id) == size && memcmp(rule->id, pack, size) == 0);
+}
+
+/* Does a rule before this one, or an earlier line of this one, cite the same source? */
+static bool cited_before(const struct rule *const *rules, size_t r, uint16_t b, const char *pack, size_t size)
+{
+    for (size_t i = 0; i <= r; i++) {
+        if (rules[i]->error || !is_of_pack(rules[i], pack, size)) continue;
+        uint16_t count = i == r ? b : rules[i]->basis_count;
+        for (uint16_t k = 0; k < count; k++)
+            if (rules[i]->basis[k].source == rules[r]->basis[b].source) return true;
+    }
+    return false;
+}
+
+size_t cited_sources(const struct rule *const *rules, size_t count, const char *pack, size_t pack_size, size_t *ret_verified)
+{
+    size_t sources = 0;
+    *ret_verified = 0;
+    for (size_t r = 0; r < count; r++) {
+        if (rules[r]->error || !is_of_pack(rules[r], pack, pack_size)) continue;
+        for (uint16_t b = 0; b < rules[r]->basis_count; b++) {
+            if (cited_before(rules, r, b, pack, pack_size)) continue;
+            sources++;
+            *ret_verified += rules[r]->basis[b].source->verified;
+        }
+    }
+    return sources;
+}

@@ -1,0 +1,216 @@
+/* explain.c - all about one rule, for a lawyer: what it flags, when, what rebuts it, on what basis, and of which facts. */
+#include "report/describe.h"
+#include "report/page.h"
+#include "report/report.h"
+#include "report/text_report.h"
+#include "report/words.h"
+
+#include "base/date.h"
+
+enum { HANG = 16, ITEM = 2, SCRATCH_LIMIT = 64 * 1024 };
+
+struct explanation {
+    struct page page;
+    struct text scratch;
+    const struct rule *rule;
+};
+
+static void put_heading(struct explanation *x, const char *heading)
+{
+    page_blank(&x->page);
+    page_par(&x->page, (struct par){ .style = STYLE_BOLD }, heading);
+}
+
+static void put_head(struct explanation *x)
+{
+    const struct rule *rule = x->rule;
+    phrase_bare(rule, &rule->title, page_build(&x->page));
+    page_built(&x->page, (struct par){ .style = STYLE_BOLD });
+    struct text *t = page_build(&x->page);
+    text_add(t, "%s · %s · %s", rule->id, tr(severity_names[rule->severity]), tr(nature_names[rule->nature]));
+    page_built(&x->page, (struct par){ .style = STYLE_DIM });
+
+    t = page_build(&x->page);
+    text_string(t, rule->jurisdiction ? tr("Law of ") : tr("Law of any place"));
+    if (rule->jurisdiction) {
+        int w = model_find_word(LIST_JURISDICTION, rule->jurisdiction, strlen(rule->jurisdiction));
+        text_string(t, w < 0 ? rule->jurisdiction : model_words[w].label);
+    }
+    if (rule->in_force_from != DAY_MIN) text_string(t, tr(", in force from ")), add_day(t, rule->in_force_from);
+    if (rule->in_force_to != DAY_MAX) {
+        text_string(t, rule->in_force_from == DAY_MIN ? tr(", in force to ") : tr(" to "));
+        add_day(t, rule->in_force_to);
+    }
+    text_string(t, rule->law_at ? tr("; judged by the law of the day that the rule names") : "");
+    page_built(&x->page, (struct par){ 0 });
+
+    t = page_build(&x->page);
+    text_string(t, tr("Looks at every "));
+    for (uint16_t i = 0; i < rule->role_count; i++) {
+        add_between(t, i, rule->role_count);
+        text_string(t, rule->roles[i]);
+    }
+    page_built(&x->page, (struct par){ 0 });
+}
+
+/* ---- elements ---- */
+
+static void put_element(struct explanation *x, const struct element *e, unsigned indent)
+{
+    struct text *t = page_build(&x->page);
+    phrase_bare(x->rule, &e->text, t);
+    const char *group = group_words(e, &x->scratch);
+    if (group) text_add(t, ": %s", group);
+    if (e->form == ELEMENT_EACH) {
+        text_add(t, tr(": at least %u of "), (unsigned)e->least);
+        for (uint16_t i = 0; i < e->each.count; i++) text_add(t, "%s%s", i ? ", " : "", e->each.labels[i]);
+    }
+    if (e->at) text_add(t, " [%s]", e->at);
+    page_built(&x->page, (struct par){ .indent = indent, .lead = "-", .hang = indent + 2 });
+    if (e->basis) {
+        add_basis(page_build(&x->page), e->basis);
+        page_built(&x->page, (struct par){ .indent = indent + 2, .style = STYLE_DIM });
+    }
+    if (e->form == ELEMENT_RECORDED || e->form == ELEMENT_NONE) {
+        t = page_build(&x->page);
+        text_string(t, e->form == ELEMENT_NONE ? tr("read from: no ") : tr("read from: "));
+        add_query_form(t, x->rule, &e->query);
+        page_built(&x->page, (struct par){ .indent = indent + 2, .style = STYLE_DIM });
+    }
+    if (!group) return;
+    for (uint16_t i = 0; i < e->group.count; i++) put_element(x, &e->group.items[i], indent + 2);
+}
+
+static void put_elements(struct explanation *x, const char *heading, const struct element *items, uint16_t count)
+{
+    if (!count) return;
+    put_heading(x, heading);
+    for (uint16_t i = 0; i < count; i++) put_element(x, &items[i], ITEM);
+}
+
+/* ---- the rest ---- */
+
+static void put_params(struct explanation *x)
+{
+    if (!x->rule->param_count) return;
+    put_heading(x, tr("Thresholds"));
+    for (uint16_t i = 0; i < x->rule->param_count; i++) {
+        const struct param *p = &x->rule->params[i];
+        struct text *t = page_build(&x->page);
+        add_param_values(t, p);
+        if (p->reason && *p->reason) text_add(t, " - %s", p->reason);
+        page_built(&x->page, (struct par){ .indent = ITEM, .lead = p->name, .hang = HANG, .lead_style = STYLE_CYAN });
+    }
+}
+
+static void put_basis(struct explanation *x)
+{
+    if (!x->rule->basis_count) return;
+    put_heading(x, tr("Basis"));
+    for (uint16_t i = 0; i < x->rule->basis_count; i++) {
+        const struct basis *b = &x->rule->basis[i];
+        add_basis(page_build(&x->page), b);
+        page_built(&x->page, (struct par){ .indent = ITEM, .lead = "-", .hang = ITEM + 2 });
+        if (b->source->url) page_par(&x->page, (struct par){ .indent = ITEM + 2, .style = STYLE_DIM }, b->source->url);
+    }
+}
+
+static void put_facts(struct explanation *x)
+{
+    struct asked asked;
+    rule_asks(x->rule, &asked);
+    put_heading(x, tr("Facts that it needs"));
+    for (unsigned k = 0; k < KIND_COUNT; k++) {
+        if (!asked.kind[k]) continue;
+        add_asked(page_build(&x->page), &asked, (enum kind)k);
+        page_built(&x->page, (struct par){ .indent = ITEM, .lead = "-", .hang = ITEM + 2 });
+    }
+    if (!asked.functions) return;
+    struct text *t = page_build(&x->page);
+    text_string(t, tr("and what its figures and tests look up: "));
+    for (uint16_t i = 0; i < x->rule->figure_count; i++)
+        text_add(t, "%s%s", i ? ", " : "", x->rule->figures[i].name);
+    if (asked.functions > x->rule->figure_count)
+        text_string(t, x->rule->figure_count ? tr(" and more") : tr("they are written in Lua"));
+    page_built(&x->page, (struct par){ .indent = ITEM, .lead = "-", .hang = ITEM + 2 });
+}
+
+static void put_advice(struct explanation *x)
+{
+    if (!x->rule->advice.source) return;
+    put_heading(x, tr("What to ask"));
+    phrase_bare(x->rule, &x->rule->advice, page_build(&x->page));
+    page_built(&x->page, (struct par){ .indent = ITEM });
+}
+
+static void put_explanation(struct explanation *x)
+{
+    const struct rule *rule = x->rule;
+    put_head(x);
+    put_elements(x, tr("It applies where"), rule->applies, rule->apply_count);
+    put_elements(x, tr("It flags a risk when all of this holds"), rule->elements, rule->element_count);
+    put_elements(x, tr("Any one of these rebuts it"), rule->unless, rule->unless_count);
+    put_params(x);
+    put_basis(x);
+    put_facts(x);
+    put_advice(x);
+    page_blank(&x->page);
+    page_par(&x->page, (struct par){ .style = STYLE_DIM }, rule->path);
+}
+
+static void put_failure(struct explanation *x)
+{
+    struct text *t = page_build(&x->page);
+    text_add(t, tr("%s could not be loaded: %s"), x->rule->path, x->rule->error);
+    page_built(&x->page, (struct par){ .style = STYLE_RED });
+}
+
+/* The rule of this id, or the only one whose last part it is. */
+static const struct rule *find_rule(cc_engine *e, const char *id)
+{
+    const struct rule *found = NULL;
+    for (size_t i = 0; i < e->rule_count; i++) {
+        const char *own = e->rules[i]->id, *slash = strrchr(own, '/');
+        if (strcmp(own, id) == 0) return e->rules[i];
+        if (!slash || strcmp(slash + 1, id) != 0) continue;
+        if (found) return NULL;
+        found = e->rules[i];
+    }
+    return found;
+}
+
+/* The nearest id, compared whole and without its pack. */
+static void refuse_rule(cc_engine *e, const char *id)
+{
+    const cc_allocator *a = e->allocator;
+    size_t count = e->rule_count, size = (2 * count + 1) * sizeof(char *);
+    const char **names = a->allocate(a->ud, NULL, 0, size);
+    if (!names) {
+        report_no_memory(e);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const char *own = e->rules[i]->id, *slash = strrchr(own, '/');
+        names[i] = own;
+        names[count + i] = slash ? slash + 1 : own;
+    }
+    report_unknown(e, "rule", id, names, 2 * count);
+    a->allocate(a->ud, names, size, 0);
+}
+
+bool cc_write_explanation(cc_engine *e, const char *rule_id, const cc_report_options *given, cc_sink sink)
+{
+    struct out out;
+    const struct rule *rule = find_rule(e, rule_id);
+    if (!rule) return refuse_rule(e, rule_id), false;
+    if (!listing_open(e, &out, sink)) return false;
+    cc_report_options options = report_options(given);
+    struct explanation x = { .rule = rule };
+    page_init(&x.page, &out, e->allocator, options.width, options.color);
+    text_init(&x.scratch, e->allocator, SCRATCH_LIMIT);
+    if (rule->error) put_failure(&x);
+    else put_explanation(&x);
+    text_free(&x.scratch);
+    page_free(&x.page);
+    return listing_close(e, &out);
+}

@@ -1,0 +1,17 @@
+/* order.h - the findings of an audit, which are sorted as reports print them, by verdict. */
+#ifndef REPORT_ORDER_H
+#define REPORT_ORDER_H
+
+#include "audit/audit.h"
+
+#define VERDICT(V) (1u << (V))
+/* The next finding, from *at on, whose verdict's bit is set; NULL: there is none. *at moves past it. */
+static inline const struct finding *next_finding(const struct cc_audit *audit, unsigned verdicts, size_t *at)
+{
+    while (*at < audit->finding_count) {
+        const struct finding *f = audit->findings[(*at)++];
+        if (verdicts & VERDICT(f->verdict)) return f;
+    }
+    return NULL;
+}
+#endif

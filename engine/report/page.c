@@ -1,0 +1,148 @@
+/* page.c - see page.h. Lines break at spaces, but not between a number and its per cent sign; a word that is longer than
+ * a line is cut where the line ends. */
+#include "report/page.h"
+
+#include "base/utf8.h"
+#include "report/safe.h"
+
+static const char *const codes_of_styles[STYLE_COUNT] = {
+    [STYLE_PLAIN] = "",
+    [STYLE_BOLD] = "\033[1m",
+    [STYLE_DIM] = "\033[2m",
+    [STYLE_RED] = "\033[31m",
+    [STYLE_RED_BOLD] = "\033[1;31m",
+    [STYLE_YELLOW] = "\033[33m",
+    [STYLE_YELLOW_BOLD] = "\033[1;33m",
+    [STYLE_GREEN] = "\033[32m",
+    [STYLE_CYAN] = "\033[36m",
+    [STYLE_BLUE_BOLD] = "\033[1;34m",
+};
+static const char style_end[] = "\033[0m";
+
+enum { TEXT_LIMIT = 4 * 1024 * 1024 };
+
+void page_init(struct page *p, struct out *out, const cc_allocator *allocator, unsigned width, bool color)
+{
+    *p = (struct page){ .out = out, .width = width ? width : PAGE_WIDTH, .color = color };
+    if (p->width < PAGE_NARROWEST) p->width = PAGE_NARROWEST;
+    if (p->width > PAGE_WIDEST) p->width = PAGE_WIDEST;
+    text_init(&p->safe, allocator, TEXT_LIMIT);
+    text_init(&p->build, allocator, TEXT_LIMIT);
+}
+
+void page_free(struct page *p)
+{
+    text_free(&p->safe);
+    text_free(&p->build);
+}
+
+struct text *page_build(struct page *p)
+{
+    text_reset(&p->build);
+    return &p->build;
+}
+
+static void put(struct page *p, const char *text, size_t length, enum style style)
+{
+    bool colored = p->color && style != STYLE_PLAIN && length;
+    if (colored) out_string(p->out, codes_of_styles[style]);
+    out_bytes(p->out, text, length);
+    if (colored) out_string(p->out, style_end);
+}
+
+/* Text that may be shown; it stands until the next call. */
+static const char *made_safe(struct page *p, const char *text, size_t *ret_length)
+{
+    text_reset(&p->safe);
+    text_safe(&p->safe, text, strlen(text));
+    if (p->safe.failed) out_no_memory(p->out);
+    *ret_length = p->safe.length;
+    return p->safe.data ? p->safe.data : "";
+}
+
+/* May a line break at this space? Not before a per cent sign, and not within a run of spaces. */
+static bool breaks(const char *text, size_t length, size_t at)
+{
+    return at + 1 < length && text[at + 1] != '%' && text[at + 1] != ' ';
+}
+
+/* How many bytes of text make up a line of `room` columns; *ret_skip: spaces that the break swallows. */
+static size_t line_length(const char *text, size_t length, size_t room, size_t *ret_skip)
+{
+    size_t columns = 0, best = 0;
+    *ret_skip = 0;
+    for (size_t at = 0; at < length;) {
+        uint32_t point = ' ';
+        size_t n = utf8_read(text + at, length - at, &point);
+        if (!n) n = 1; /* text_safe leaves none */
+        if (point == ' ' && at && breaks(text, length, at)) best = at;
+        columns += utf8_columns(point);
+        if (columns > room) {
+            if (point == ' ' && at) best = at;
+            *ret_skip = best ? strspn(text + best, " ") : 0;
+            return best ? best : at ? at : n;
+        }
+        at += n;
+    }
+    return length;
+}
+
+static void put_lead(struct page *p, const struct par *par, unsigned *ret_column)
+{
+    out_repeat(p->out, ' ', par->indent);
+    *ret_column = par->indent;
+    if (!par->lead || !*par->lead) return;
+    size_t length;
+    const char *lead = made_safe(p, par->lead, &length);
+    put(p, lead, length, par->lead_style);
+    *ret_column += (unsigned)utf8_width(lead, length);
+}
+
+void page_par(struct page *p, struct par par, const char *text)
+{
+    unsigned column;
+    put_lead(p, &par, &column);
+    unsigned hang = par.hang ? par.hang : column + (column > par.indent);
+    if (hang > p->width - 20) hang = p->width > par.indent + 24 ? par.indent + 4 : p->width - 20;
+    if (column > par.indent && column >= hang) { /* the lead fills its column: the text goes below */
+        out_char(p->out, '\n');
+        column = 0;
+    }
+    size_t length, skip;
+    const char *rest = made_safe(p, text, &length);
+    for (bool first = true; first || length; first = false) {
+        if (length) out_repeat(p->out, ' ', hang > column ? hang - column : 0);
+        size_t n = line_length(rest, length, p->width - hang, &skip);
+        put(p, rest, n, par.style);
+        out_char(p->out, '\n');
+        rest += n + skip;
+        length -= n + skip;
+        column = 0;
+    }
+}
+
+void page_built(struct page *p, struct par par)
+{
+    if (p->build.failed) out_no_memory(p->out);
+    page_par(p, par, p->build.data ? p->build.data : "");
+}
+
+void page_blank(struct page *p) { out_char(p->out, '\n'); }
+
+void page_ends(struct page *p, const char *left, enum style style, const char *right, enum style right_style)
+{
+    size_t length, right_length;
+    const char *safe = made_safe(p, left, &length);
+    size_t columns = utf8_width(safe, length);
+    size_t right_columns = utf8_width(right, strlen(right));
+    if (columns + 2 + right_columns > p->width) {
+        page_par(p, (struct par){ .style = style }, left);
+        page_par(p, (struct par){ .style = right_style }, right);
+        return;
+    }
+    put(p, safe, length, style);
+    out_repeat(p->out, ' ', p->width - columns - right_columns);
+    safe = made_safe(p, right, &right_length);
+    put(p, safe, right_length, right_style);
+    out_char(p->out, '\n');
+}

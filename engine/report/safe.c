@@ -1,0 +1,31 @@
+/* safe.c - see safe.h. */
+#include "report/safe.h"
+
+#include "base/utf8.h"
+
+bool is_unsafe(uint32_t point)
+{
+    if (point < 0x7F) return point < 0x20;
+    if (point < 0xA0 || point == 0xAD || point == 0x61C || point == 0x180E || point == 0xFEFF) return true;
+    return (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
+           (point >= 0x2060 && point <= 0x206F) || (point >= 0xFFF9 && point <= 0xFFFB) ||
+           (point >= 0xE0000 && point <= 0xE007F);
+}
+
+void text_safe(struct text *t, const char *text, size_t length)
+{
+    size_t plain = 0; /* where what is not yet copied begins */
+    for (size_t at = 0; at < length;) {
+        uint32_t point = 0;
+        size_t n = utf8_read(text + at, length - at, &point);
+        if (n && !is_unsafe(point)) {
+            at += n;
+            continue;
+        }
+        text_bytes(t, text + plain, at - plain);
+        if (n) text_add(t, "\\u{%X}", (unsigned)point);
+        else text_add(t, "\\x{%02X}", (unsigned)(unsigned char)text[at]);
+        plain = at += n ? n : 1;
+    }
+    text_bytes(t, text + plain, length - plain);
+}

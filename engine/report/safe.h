@@ -1,0 +1,13 @@
+/* safe.h - user text on its way to a terminal: names, titles and notes are data.
+ *
+ * No control character, no escape sequence, no mark that turns or hides text gets through; each is shown as \u{202E}, a
+ * stray byte as \x{FF}. What passes is valid UTF-8. */
+#ifndef REPORT_SAFE_H
+#define REPORT_SAFE_H
+
+#include "base/text.h"
+
+/* Controls, line and paragraph marks, what turns text around, what shows nothing. */
+bool is_unsafe(uint32_t point);
+void text_safe(struct text *, const char *text, size_t length);
+#endif

@@ -1,0 +1,200 @@
+/* schema_audit.c - the schemas of what is printed, from audit_shape.def. */
+#include "report/schema.h"
+
+#include "audit/audit.h"
+
+enum { SOMETIMES, ALWAYS };
+static const struct shape_line {
+    const char *shape, *key, *type, *doc; /* key NULL: a shape begins */
+    int need;
+} lines[] = {
+#define SHAPE(NAME, DOC) { #NAME, NULL, NULL, DOC, 0 },
+#define KEY(NAME, TYPE, NEED, DOC) { NULL, NAME, TYPE, DOC, NEED },
+#include "report/audit_shape.def"
+};
+enum { LINES = sizeof lines / sizeof *lines };
+
+/* ---- types ---- */
+
+static void put_enum(struct json *j, const char *const *words, size_t count)
+{
+    json_open(j, '{');
+    JSON_KEY(j, "enum"), json_open(j, '[');
+    for (size_t i = 0; i < count; i++) json_string(j, words[i]);
+    json_close(j, ']'), json_close(j, '}');
+}
+
+static void put_kinds(struct json *j)
+{
+    const char *names[KIND_COUNT];
+    for (unsigned k = 0; k < KIND_COUNT; k++) names[k] = model_kind((enum kind)k)->name;
+    put_enum(j, names, KIND_COUNT);
+}
+
+static void put_words(struct json *j, const char *list)
+{
+    static const char *const reported[] = { "flagged", "rebutted", "cannot-tell", "clear" };
+    static const char *const verdicts[] = { "flagged",      "cannot-tell",    "rebutted",     "clear",
+                                            "out-of-scope", "not-applicable", "not-selected", "failed" };
+    static const char *const truths[] = { "true", "false", "unknown" };
+    static const char *const whys[] = { "value", "absence", "open" };
+    static const char *const forms[] = { "recorded", "none",    "does",     "compare", "test", "any",
+                                         "all",      "none_of", "at_least", "each" };
+    static const struct {
+        const char *name;
+        const char *const *words;
+        size_t count;
+    } lists[] = {
+        { "severity", severity_names, CC_SEVERITIES }, { "nature", nature_names, 3 }, { "support", support_names, 3 },
+        { "sign", comparison_signs, 4 },               { "reported", reported, 4 },   { "verdict", verdicts, 8 },
+        { "truth", truths, 3 },                        { "why", whys, 3 },            { "form", forms, 10 },
+    };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (strcmp(lists[i].name, list) == 0) {
+            put_enum(j, lists[i].words, lists[i].count);
+            return;
+        }
+    put_kinds(j); /* #kind */
+}
+
+static void put_type(struct json *j, const char *type)
+{
+    static const struct {
+        const char *name, *schema;
+    } plain[] = {
+        { "text", "{\"type\":\"string\"}" },
+        { "flag", "{\"type\":\"boolean\"}" },
+        { "count", "{\"type\":\"integer\",\"minimum\":0}" },
+        { "line", "{\"type\":\"integer\",\"minimum\":1}" },
+        { "number", "{\"type\":\"number\"}" },
+        { "day", "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"}" },
+        { "date", "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}(-[0-9]{2}){0,2}$|^from |^to |^unknown$\"}" },
+        { "hash", "{\"type\":\"string\",\"pattern\":\"^[0-9a-f]{64}$\"}" },
+        { "any", "true" },
+    };
+    switch (*type) {
+    case '[':
+        json_open(j, '{');
+        JSON_KEY(j, "type"), json_string(j, "array");
+        JSON_KEY(j, "items"), put_type(j, type + 1);
+        json_close(j, '}');
+        return;
+    case '{':
+        json_open(j, '{');
+        JSON_KEY(j, "type"), json_string(j, "object");
+        JSON_KEY(j, "additionalProperties"), put_type(j, type + 1);
+        json_close(j, '}');
+        return;
+    case '?':
+        json_open(j, '{');
+        JSON_KEY(j, "anyOf"), json_open(j, '[');
+        put_type(j, type + 1);
+        SCHEMA_RAW(j, "{\"type\":\"null\"}");
+        json_close(j, ']'), json_close(j, '}');
+        return;
+    case '=':
+        json_open(j, '{');
+        JSON_KEY(j, "const"), json_string(j, type + 1);
+        json_close(j, '}');
+        return;
+    case '#': put_words(j, type + 1); return;
+    default: break;
+    }
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (strcmp(plain[i].name, type) == 0) {
+            json_raw(j, plain[i].schema, strlen(plain[i].schema), true);
+            return;
+        }
+    schema_ref(j, type);
+}
+
+/* ---- shapes ---- */
+
+/* A property is its type and its doc; a reference may have siblings, so allOf is not needed. */
+static void put_property(struct json *j, const struct shape_line *key)
+{
+    json_line(j), json_name(j, key->key);
+    if (!*key->doc || *key->type == '#' || strcmp(key->type, "any") == 0) {
+        put_type(j, key->type);
+        return;
+    }
+    json_open(j, '{');
+    JSON_KEY(j, "description"), json_string(j, key->doc);
+    JSON_KEY(j, "allOf"), json_open(j, '['), put_type(j, key->type), json_close(j, ']');
+    json_close(j, '}');
+}
+
+static void put_shape(struct json *j, size_t at)
+{
+    size_t after = at + 1;
+    while (after < LINES && lines[after].key) after++;
+    json_line(j), json_name(j, lines[at].shape), json_open(j, '{');
+    JSON_KEY(j, "description"), json_string(j, lines[at].doc);
+    JSON_KEY(j, "type"), json_string(j, "object");
+    JSON_KEY(j, "required"), json_open(j, '[');
+    for (size_t i = at + 1; i < after; i++)
+        if (lines[i].need == ALWAYS) json_string(j, lines[i].key);
+    json_close(j, ']');
+    JSON_KEY(j, "properties"), json_open(j, '{');
+    for (size_t i = at + 1; i < after; i++) put_property(j, &lines[i]);
+    json_close(j, '}');
+    JSON_KEY(j, "additionalProperties"), json_bool(j, false);
+    json_close(j, '}');
+}
+
+/* The name of a shape that a type speaks of; NULL: none. */
+static const char *shape_in(const char *type)
+{
+    type += strspn(type, "[{?");
+    return *type == '=' || *type == '#' ? NULL : type;
+}
+
+static size_t find_shape(const char *name)
+{
+    for (size_t i = 0; i < LINES; i++)
+        if (!lines[i].key && strcmp(lines[i].shape, name) == 0) return i;
+    return LINES;
+}
+
+/* The shape and all that it speaks of. */
+static void mark(bool used[LINES], const char *name)
+{
+    size_t at = find_shape(name);
+    if (at == LINES || used[at]) return;
+    used[at] = true;
+    for (size_t i = at + 1; i < LINES && lines[i].key; i++) {
+        const char *inner = shape_in(lines[i].type);
+        if (inner) mark(used, inner);
+    }
+}
+
+static void put_defs(struct json *j, const char *const *roots, size_t count)
+{
+    bool used[LINES] = { false };
+    for (size_t i = 0; i < count; i++) mark(used, roots[i]);
+    json_line(j), JSON_KEY(j, "$defs"), json_open(j, '{');
+    for (size_t i = 0; i < LINES; i++)
+        if (used[i]) put_shape(j, i);
+    json_close(j, '}');
+    out_char(j->out, '\n');
+}
+
+void schema_audit(struct json *j)
+{
+    static const char *const roots[] = { "audit", "refused" };
+    schema_head(j, "urn:compliance-check:schema:audit:1", "What compliance-check --format json prints");
+    JSON_KEY(j, "oneOf"), json_open(j, '[');
+    schema_ref(j, "audit");
+    schema_ref(j, "refused");
+    SCHEMA_RAW(j, "{\"type\":\"array\",\"items\":{\"oneOf\":[{\"$ref\":\"#/$defs/audit\"},{\"$ref\":\"#/$defs/refused\"}]}}");
+    json_close(j, ']');
+    put_defs(j, roots, 2);
+}
+
+void schema_rule(struct json *j)
+{
+    static const char *const roots[] = { "rule" };
+    schema_head(j, "urn:compliance-check:schema:rule:1", "What compliance-check rules --format json prints of one rule");
+    JSON_KEY(j, "$ref"), json_string(j, "#/$defs/rule");
+    put_defs(j, roots, 1);
+}

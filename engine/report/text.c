@@ -1,0 +1,257 @@
+/* text.c - the report for people: a head, the findings by severity, what failed, what was considered and not flagged. */
+#include "report/order.h"
+#include "report/report.h"
+#include "report/text_report.h"
+
+#include <string.h>
+
+enum { LEAD_LIMIT = 64 * 1024 };
+
+static void text_open(struct cc_report *report)
+{
+    struct text_report *r = report->state;
+    const cc_allocator *allocator = report->engine->allocator;
+    page_init(&r->page, &report->out, allocator, report->options.width, report->options.color);
+    arena_init(&r->arena, allocator, 0);
+    text_init(&r->lead, allocator, LEAD_LIMIT);
+    r->verbose = report->options.verbose;
+}
+
+/* ---- the head ---- */
+
+static void put_head(struct text_report *r)
+{
+    const struct cc_audit *a = r->audit;
+    const char *title = a->facts->header.title;
+    struct text *t = page_build(&r->page);
+    text_string(t, tr("as of "));
+    add_day(t, a->as_of);
+    if (a->view->begin_later) {
+        text_string(t, "; ");
+        add_count(t, a->view->begin_later, tr("record begins later"), tr("records begin later"));
+    }
+    if (a->law_as_of != DAY_MIN) {
+        text_string(t, tr("; by the law of "));
+        add_day(t, a->law_as_of);
+    }
+    if (t->failed) out_no_memory(r->page.out);
+    page_ends(&r->page, title ? title : a->facts->file, STYLE_BOLD, text_chars(t), STYLE_DIM);
+}
+
+static void add_total(const struct text_report *r, struct text *t, enum cc_verdict verdict, const char *one,
+                      const char *many, bool always)
+{
+    if (!r->audit->totals[verdict] && !always) return;
+    if (t->length) text_string(t, ", ");
+    add_count(t, r->audit->totals[verdict], one, many);
+}
+
+static void put_counts(struct text_report *r)
+{
+    const struct cc_audit *a = r->audit;
+    struct text *t = page_build(&r->page);
+    add_total(r, t, CC_FLAGGED, tr("risk flagged"), tr("risks flagged"), true);
+    add_total(r, t, CC_CANNOT_TELL, tr("cannot be decided"), tr("cannot be decided"), true);
+    add_total(r, t, CC_REBUTTED, tr("rebutted"), tr("rebutted"), false);
+    add_total(r, t, CC_CLEAR, tr("clear"), tr("clear"), true);
+    text_string(t, "; ");
+    add_count(t, a->rule_count - a->totals[CC_NOT_SELECTED], tr("rule considered"), tr("rules considered"));
+    add_total(r, t, CC_FAILED, tr("failed"), tr("failed"), false);
+    add_total(r, t, CC_NOT_SELECTED, tr("not selected"), tr("not selected"), true);
+    page_built(&r->page, (struct par){ .style = a->totals[CC_FAILED] ? STYLE_YELLOW : STYLE_PLAIN });
+    page_blank(&r->page);
+}
+
+/* ---- findings ---- */
+
+static void put_flagged(struct text_report *r)
+{
+    const struct finding *f;
+    for (size_t at = 0; (f = next_finding(r->audit, VERDICT(CC_FLAGGED), &at));) show_flagged(r, f);
+}
+
+static void put_undecided(struct text_report *r)
+{
+    size_t count = 0;
+    const struct finding *f, **run = arena_array(&r->arena, r->audit->finding_count + 1, sizeof *run);
+    if (!run) return;
+    for (size_t at = 0; (f = next_finding(r->audit, VERDICT(CC_CANNOT_TELL), &at)); run[count++] = f)
+        if (count && run[0]->rule != f->rule) show_undecided(r, run, count), count = 0;
+    if (count) show_undecided(r, run, count);
+    for (size_t i = 0; i < r->audit->rule_count; i++)
+        if (r->audit->rules[i].hole) show_hole(r, &r->audit->rules[i]);
+}
+
+static void put_nothing(struct text_report *r)
+{
+    const struct cc_audit *a = r->audit;
+    size_t considered = a->rule_count - a->totals[CC_NOT_SELECTED];
+    struct text *t = page_build(&r->page);
+    if (!considered) {
+        text_string(t, tr("No rule was selected for this case, so nothing can be said of it."));
+    } else {
+        text_string(t, tr("Nothing is flagged."));
+        if (a->totals[CC_CANNOT_TELL]) text_string(t, tr(" What cannot be decided is not cleared."));
+        if (a->totals[CC_FAILED]) text_string(t, tr(" The rules that failed say nothing."));
+    }
+    page_built(&r->page, (struct par){ .style = STYLE_BOLD });
+    page_blank(&r->page);
+}
+
+static void put_heading(struct text_report *r, const char *heading)
+{
+    page_par(&r->page, (struct par){ .style = STYLE_BOLD }, heading);
+}
+
+static void put_unflagged(struct text_report *r, enum cc_verdict verdict, const char *heading)
+{
+    const struct finding *f;
+    size_t at = 0, count = 0;
+    while ((f = next_finding(r->audit, VERDICT(verdict), &at))) {
+        if (!count++) put_heading(r, heading);
+        show_unflagged(r, f);
+    }
+    if (count) page_blank(&r->page);
+}
+
+static void put_verbose(struct text_report *r)
+{
+    const struct finding *f;
+    for (size_t at = 0; (f = next_finding(r->audit, VERDICT(CC_REBUTTED), &at));) show_rebutted(r, f);
+    put_unflagged(r, CC_CLEAR, tr("Clear"));
+    put_unflagged(r, CC_OUT_OF_SCOPE, tr("Out of scope"));
+    if (!r->audit->dropped) return;
+    struct text *t = page_build(&r->page);
+    text_string(t, tr("and "));
+    add_count(t, r->audit->dropped, tr("more that is clear or out of scope"), tr("more that are clear or out of scope"));
+    page_built(&r->page, (struct par){ .style = STYLE_DIM });
+    page_blank(&r->page);
+}
+
+/* ---- rules ---- */
+
+static void put_failed(struct text_report *r)
+{
+    if (!r->audit->totals[CC_FAILED]) return;
+    for (size_t i = 0; i < r->audit->rule_count; i++) {
+        const struct rule_result *result = &r->audit->rules[i];
+        if (result->verdict != CC_FAILED) continue;
+        struct text *t = page_build(&r->page);
+        if (strcmp(result->rule->id, result->rule->path) != 0) text_add(t, "%s: ", result->rule->id);
+        text_string(t, result->rule->path);
+        if (result->error_line) text_add(t, ":%u", (unsigned)result->error_line);
+        text_add(t, ": %s", result->error ? result->error : result->error_code);
+        page_built(&r->page, (struct par){ .lead = tr("FAILED"), .hang = 8, .lead_style = STYLE_RED_BOLD });
+    }
+    page_blank(&r->page);
+}
+
+static bool has_verdict(const struct rule_result *result, enum cc_verdict verdict)
+{
+    return verdict <= CC_OUT_OF_SCOPE ? result->subjects[verdict] > 0 : result->verdict == verdict;
+}
+
+/* "clear  8  ftc-6b/exclusive-hosting, ..." */
+static void put_rules_with(struct text_report *r, enum cc_verdict verdict, const char *label)
+{
+    if (!r->audit->totals[verdict]) return;
+    struct text *t = page_build(&r->page);
+    for (size_t i = 0, n = 0; i < r->audit->rule_count; i++) {
+        const struct rule_result *result = &r->audit->rules[i];
+        if (!has_verdict(result, verdict)) continue;
+        text_add(t, "%s%s", n++ ? ", " : "", result->rule->id);
+        if (verdict <= CC_OUT_OF_SCOPE && result->subjects[verdict] > 1)
+            text_add(t, " (%u)", (unsigned)result->subjects[verdict]);
+    }
+    page_built(&r->page, (struct par){ .indent = MARK_INDENT, .lead = label, .hang = 18, .style = STYLE_DIM });
+}
+
+static void put_rest(struct text_report *r)
+{
+    static const struct {
+        enum cc_verdict verdict;
+        const char *label;
+    } rows[] = {
+        { CC_REBUTTED, "rebutted" },           { CC_CLEAR, "clear" },
+        { CC_OUT_OF_SCOPE, "out of scope" },   { CC_NOT_APPLICABLE, "no such facts" },
+        { CC_NOT_SELECTED, "not selected" },
+    };
+    size_t total = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) total += r->audit->totals[rows[i].verdict];
+    if (!total) return;
+    put_heading(r, r->verbose ? tr("Not flagged") : tr("Not flagged (--verbose says why)"));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) put_rules_with(r, rows[i].verdict, tr(rows[i].label));
+    page_blank(&r->page);
+}
+
+static void put_notices(struct text_report *r)
+{
+    for (size_t i = 0; i < r->audit->notice_count; i++) {
+        const struct audit_notice *n = &r->audit->notices[i];
+        struct text *t = page_build(&r->page);
+        if (n->line) text_add(t, "%s:%u: ", r->audit->facts->file, (unsigned)n->line);
+        text_string(t, n->message);
+        page_built(&r->page, (struct par){ .lead = tr("Note"), .hang = 6, .lead_style = STYLE_CYAN });
+    }
+    if (r->audit->notice_count) page_blank(&r->page);
+}
+
+/* ---- the report ---- */
+
+static void text_add_audit(struct cc_report *report, const struct cc_audit *audit)
+{
+    struct text_report *r = report->state;
+    if (report->added) page_blank(&r->page);
+    arena_reset(&r->arena);
+    r->audit = audit;
+    places_find(&r->places, audit->facts, &r->arena);
+    put_head(r);
+    put_counts(r);
+    if (!audit->totals[CC_FLAGGED]) put_nothing(r);
+    put_flagged(r);
+    put_undecided(r);
+    if (r->verbose) put_verbose(r);
+    put_failed(r);
+    put_rest(r);
+    put_notices(r);
+    if (r->arena.failed) out_no_memory(&report->out);
+}
+
+static void text_refused(struct cc_report *report, const char *file, const cc_diagnostic *errors, size_t count)
+{
+    struct text_report *r = report->state;
+    if (report->added) page_blank(&r->page);
+    size_t said = 0;
+    for (size_t i = 0; i < count; i++) said += !errors[i].notice;
+    struct text *t = page_build(&r->page);
+    text_add(t, tr("%s was refused: "), file);
+    add_count(t, said, tr("error"), tr("errors"));
+    page_built(&r->page, (struct par){ .style = STYLE_RED_BOLD });
+    for (size_t i = 0; i < count; i++) {
+        if (errors[i].notice) continue;
+        t = page_build(&r->page);
+        if (errors[i].line) text_add(t, "%u:%u: ", (unsigned)errors[i].line, (unsigned)errors[i].column);
+        text_add(t, "%s [%s]", errors[i].message, errors[i].code);
+        page_built(&r->page, (struct par){ .indent = MARK_INDENT, .hang = 4 });
+    }
+    page_blank(&r->page);
+}
+
+static void text_close(struct cc_report *report)
+{
+    struct text_report *r = report->state;
+    if (report->added)
+        page_par(&r->page, (struct par){ .style = STYLE_DIM },
+                 tr("Flags risks in recorded facts for a lawyer to look at. It decides nothing and is no legal advice."));
+    page_free(&r->page);
+    text_free(&r->lead);
+    arena_free(&r->arena);
+}
+
+const struct report_format format_text = {
+    .state_size = sizeof(struct text_report),
+    .open = text_open,
+    .add = text_add_audit,
+    .refused = text_refused,
+    .close = text_close,
+};

@@ -1,0 +1,161 @@
+/* text_element.c - an element as a line behind its mark: proved, not so, or unknown; below it what it rests on. */
+#include "report/text_report.h"
+
+#include <string.h>
+
+struct mark {
+    const char *sign;
+    enum style style;
+};
+static struct mark mark_of(enum truth truth)
+{
+    static const struct mark marks[] = {
+        [NO] = { "✘", STYLE_RED }, [UNKNOWN] = { "?", STYLE_YELLOW }, [YES] = { "✔", STYLE_GREEN }
+    };
+    return marks[truth];
+}
+
+static bool is_group(const struct element_result *e) { return e->element->form >= ELEMENT_ANY; }
+
+/* ---- comparisons ---- */
+
+static const char *comparison_words(const char *op, bool holds)
+{
+    static const struct {
+        const char *op, *holds, *fails;
+    } words[] = {
+        { ">=", "is at or above", "is not at or above" },
+        { ">", "is above", "is not above" },
+        { "<=", "is at or below", "is not at or below" },
+        { "<", "is below", "is not below" },
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i].op, op) == 0) return holds ? tr(words[i].holds) : tr(words[i].fails);
+    return op;
+}
+
+/* A comparison that is the element itself: its sentence has both sides, only the margin is added. */
+static void add_margin(struct text_report *r, struct text *t, const struct element_result *e)
+{
+    struct comparison_shown *c;
+    if (e->element->form != ELEMENT_COMPARE || e->truth == UNKNOWN) return;
+    if (element_comparisons(r->audit, e, &c) == 1 && c->margin && *c->margin) text_add(t, tr(" (by %s)"), c->margin);
+}
+
+/* The comparisons of a test, which its sentence need not mention. */
+static void put_comparisons(struct text_report *r, const struct element_result *e, unsigned indent)
+{
+    struct comparison_shown *all;
+    if (e->element->form != ELEMENT_TEST) return;
+    size_t count = element_comparisons(r->audit, e, &all);
+    for (size_t i = 0; i < count && (i < ROWS_SHOWN || r->verbose); i++) {
+        const struct comparison_shown *c = &all[i];
+        bool unknown = strcmp(c->result, "unknown") == 0;
+        struct text *t = page_build(&r->page);
+        text_add(t, unknown ? tr("whether %s ") : "%s ", c->left);
+        text_add(t, "%s %s", comparison_words(c->op, unknown || strcmp(c->result, "true") == 0), c->right);
+        if (c->margin && *c->margin) text_add(t, tr(" (by %s)"), c->margin);
+        page_built(&r->page, (struct par){ .indent = indent });
+    }
+}
+
+/* ---- elements ---- */
+
+static void put_sentence(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent,
+                         const char *before, enum style style)
+{
+    struct mark mark = mark_of((enum truth)e->truth);
+    struct text *t = page_build(&r->page);
+    text_string(t, before);
+    element_sentence(r->audit, f, e, t);
+    add_margin(r, t, e);
+    if (e->element->at) text_add(t, " [%s]", e->element->at);
+    if (element_is_dated(f, e)) text_string(t, tr(" - dated: the figure is older than 24 months"));
+    page_built(&r->page, (struct par){ .indent = indent, .lead = mark.sign, .hang = indent + 2, .lead_style = mark.style,
+                                       .style = style });
+}
+
+static void put_element(struct text_report *, const struct finding *, const struct element_result *, unsigned indent,
+                        enum detail);
+
+/* What made a group hold or fail; the members that had no part in that only on demand. */
+static void put_members(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent,
+                        enum detail detail)
+{
+    bool one_is_enough = e->element->form != ELEMENT_ALL && e->element->form != ELEMENT_NONE_OF;
+    for (uint16_t i = 0; i < e->count; i++) {
+        const struct element_result *item = &e->items[i];
+        bool idle = one_is_enough && e->truth == YES ? item->truth != YES : e->truth == UNKNOWN && item->truth == NO;
+        if (item->asked && (!idle || r->verbose)) put_element(r, f, item, indent, detail);
+    }
+}
+
+static void put_element(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent,
+                        enum detail detail)
+{
+    put_sentence(r, f, e, indent, "", STYLE_PLAIN);
+    if (is_group(e)) {
+        put_members(r, f, e, indent + 2, detail);
+        return;
+    }
+    if (detail != DETAIL_EVIDENCE && e->truth == YES) return;
+    put_comparisons(r, e, indent + EVIDENCE_INDENT - MARK_INDENT);
+    show_evidence(r, f, e, indent + EVIDENCE_INDENT - MARK_INDENT);
+}
+
+void show_elements(struct text_report *r, const struct finding *f, const struct element_result *items, size_t count,
+                   enum detail detail)
+{
+    for (size_t i = 0; i < count; i++)
+        if (items[i].asked) put_element(r, f, &items[i], MARK_INDENT, detail);
+}
+
+/* ---- rebuttals ---- */
+
+static const char *rebuttal_words(enum truth truth)
+{
+    if (truth == YES) return tr("Rebutted: ");
+    return truth == UNKNOWN ? tr("Could be rebutted: ") : tr("Not rebutted: ");
+}
+
+/* A rebuttal that only something recorded as unknown keeps open is told what it needs; else its evidence says that
+ * nothing was found. */
+void show_rebuttal(struct text_report *r, const struct finding *f, const struct element_result *e)
+{
+    struct need *needs;
+    put_sentence(r, f, e, MARK_INDENT, rebuttal_words((enum truth)e->truth), STYLE_PLAIN);
+    if (is_group(e)) put_members(r, f, e, MARK_INDENT + 2, DETAIL_EVIDENCE);
+    else show_evidence(r, f, e, EVIDENCE_INDENT);
+    if (e->truth != UNKNOWN) return;
+    size_t count = element_needs(r->audit, f, e, &needs);
+    for (size_t i = 0; i < count && i < ROWS_SHOWN; i++) {
+        if (needs[i].record == NO_REF) continue; /* that it is not recorded has been said */
+        struct text *t = page_build(&r->page);
+        text_add(t, tr("needs %s (now %s)  "), needs[i].what, needs[i].now);
+        add_place(r, t, needs[i].at);
+        page_built(&r->page, (struct par){ .indent = EVIDENCE_INDENT });
+    }
+}
+
+/* ---- why not ---- */
+
+static const struct element_result *first_false(const struct element_result *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (items[i].asked && items[i].truth == NO) return &items[i];
+    return NULL;
+}
+
+void show_reason(struct text_report *r, const struct finding *f)
+{
+    if (f->out_of_force) {
+        struct text *t = page_build(&r->page);
+        text_string(t, tr("the law of this rule does not reach back or forward to "));
+        add_day(t, f->law_day);
+        page_built(&r->page, (struct par){ .indent = 4 });
+        return;
+    }
+    const struct element_result *e = first_false(f->applies, f->rule->apply_count);
+    if (!e) e = first_false(f->elements, f->rule->element_count);
+    if (e) put_element(r, f, e, 4, r->verbose ? DETAIL_EVIDENCE : DETAIL_SENTENCE);
+}

@@ -1,0 +1,176 @@
+/* text_evidence.c - rows of evidence: the place in the file, then who says so; and rows of what is missing. */
+#include "report/text_report.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/utf8.h"
+
+void add_place(struct text_report *r, struct text *t, uint32_t at)
+{
+    text_string(t, r->audit->facts->file);
+    uint32_t line = places_line(&r->places, at);
+    if (line) text_add(t, ":%u", (unsigned)line);
+}
+
+/* ---- sources ---- */
+
+static void add_source(struct text_report *r, struct text *t, const struct cite *cite)
+{
+    const struct facts *facts = r->audit->facts;
+    const struct cell *title = cell_of(facts, KIND_SOURCE, cite->source, SOURCE_TITLE);
+    const struct cell *date = cell_of(facts, KIND_SOURCE, cite->source, SOURCE_DATE);
+    text_string(t, title->state == CELL_VALUE ? title->text : facts_id(facts, ref_make(KIND_SOURCE, cite->source)));
+    if (date->state == CELL_VALUE) {
+        char words[64];
+        days_write_long(date->date, words, sizeof words);
+        text_add(t, ", %s", words);
+        if (date->date.low > r->audit->as_of) text_string(t, tr(", published later"));
+    }
+    if (cite->where) text_add(t, " (%s)", cite->where);
+}
+
+static void add_sources(struct text_report *r, struct text *t, const struct cite *cites, uint32_t count)
+{
+    if (!count) text_string(t, tr("no source given"));
+    for (uint32_t i = 0; i < count; i++) {
+        if (i) text_string(t, "; ");
+        add_source(r, t, &cites[i]);
+    }
+}
+
+/* What a reader should know of the record before the source: the day of a measurement, that it is an estimate. */
+static void add_record_notes(struct text_report *r, struct text *t, const struct evidence *e)
+{
+    const struct facts *facts = r->audit->facts;
+    enum kind kind = ref_kind(e->record);
+    const struct kind_info *info = model_kind(kind);
+    char words[64];
+    if (info->time == TIME_MEASUREMENT) {
+        days_write_long(cell_of(facts, kind, ref_row(e->record), (enum field)info->from)->date, words, sizeof words);
+        text_add(t, e->dated ? tr("of %s (dated): ") : tr("of %s: "), words);
+    }
+    if (e->link) text_string(t, tr("ownership: "));
+    if (info->confidence == NO_FIELD) return;
+    const struct cell *c = cell_of(facts, kind, ref_row(e->record), (enum field)info->confidence);
+    if (c->state == CELL_VALUE && strcmp(facts_word(facts, c->word), "estimated") == 0) text_string(t, tr("estimate: "));
+}
+
+/* ---- rows ---- */
+
+/* A row in two columns, or the place above the text where it is too long to stand beside it. */
+static void put_row(struct text_report *r, unsigned indent, enum style style)
+{
+    struct page *p = &r->page;
+    const char *place = text_chars(&r->lead);
+    unsigned columns = (unsigned)utf8_width(place, r->lead.length);
+    if (r->lead.failed) out_no_memory(p->out);
+    if (indent + columns + 3 <= p->width / 2 + indent / 2) {
+        page_built(p, (struct par){ .indent = indent, .lead = place, .hang = indent + columns + 3,
+                                    .lead_style = STYLE_CYAN, .style = style });
+        return;
+    }
+    page_par(p, (struct par){ .indent = indent, .style = STYLE_CYAN }, place);
+    page_built(p, (struct par){ .indent = indent + 2, .style = style });
+}
+
+static void put_record(struct text_report *r, const struct evidence *e, unsigned indent)
+{
+    text_reset(&r->lead);
+    add_place(r, &r->lead, e->at);
+    struct text *t = page_build(&r->page);
+    if (e->type == EVIDENCE_COMPLETE) text_string(t, tr("declared to be the whole list: "));
+    else add_record_notes(r, t, e);
+    add_sources(r, t, e->cites, e->cite_count);
+    put_row(r, indent, STYLE_DIM);
+}
+
+/* "none of 12 agreements with type veto (facts.json:72), the list is not declared complete" */
+static void put_absence(struct text_report *r, const struct evidence *e, unsigned indent)
+{
+    struct text *t = page_build(&r->page);
+    absence_sentence(r->audit, e->absence, t);
+    if (e->at != NO_PLACE) {
+        text_string(t, " (");
+        add_place(r, t, e->at);
+        text_char(t, ')');
+    }
+    if (e->absence->complete >= 0) text_string(t, tr("; the list is declared complete"));
+    page_built(&r->page, (struct par){ .indent = indent, .style = STYLE_DIM });
+}
+
+static bool is_row(const struct evidence *e) { return e->type != EVIDENCE_ABSENCE; }
+
+/* Of several pieces of one record the first tells its place: it weighs most. */
+static bool is_repeat(const struct evidence *all, size_t i)
+{
+    if (all[i].type == EVIDENCE_ABSENCE) return false;
+    for (size_t k = 0; k < i; k++) {
+        if (!is_row(&all[k]) || (all[k].type == EVIDENCE_COMPLETE) != (all[i].type == EVIDENCE_COMPLETE)) continue;
+        if (all[i].type == EVIDENCE_COMPLETE ? all[k].complete == all[i].complete : all[k].record == all[i].record)
+            return true;
+    }
+    return false;
+}
+
+static void put_rest(struct text_report *r, size_t count, uint32_t first, uint32_t last, unsigned indent)
+{
+    struct text *t = page_build(&r->page);
+    text_string(t, tr("and "));
+    add_count(t, count, tr("more row"), tr("more rows"));
+    if (first == last) text_add(t, tr(" (line %u)"), (unsigned)first);
+    else text_add(t, tr(" (lines %u-%u)"), (unsigned)first, (unsigned)last);
+    page_built(&r->page, (struct par){ .indent = indent, .style = STYLE_DIM });
+}
+
+void show_evidence(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent)
+{
+    struct evidence *all;
+    size_t count = element_evidence(r->audit, f, e, &all), rows = 0, rest = 0;
+    for (size_t i = 0; i < count; i++) rows += is_row(&all[i]) && !is_repeat(all, i);
+    size_t shown = rows <= ROWS_SHOWN + 1 || r->verbose ? rows : ROWS_SHOWN; /* one more takes no more room than saying so */
+    uint32_t first = UINT32_MAX, last = 0;
+    rows = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_row(&all[i]) || is_repeat(all, i)) continue;
+        if (rows++ < shown) {
+            put_record(r, &all[i], indent);
+            continue;
+        }
+        uint32_t line = places_line(&r->places, all[i].at);
+        if (line < first) first = line;
+        if (line > last) last = line;
+        rest++;
+    }
+    if (rest) put_rest(r, rest, first, last, indent);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].type == EVIDENCE_ABSENCE) put_absence(r, &all[i], indent);
+}
+
+/* ---- what is missing ---- */
+
+static void add_need(struct text *t, const struct need *need)
+{
+    text_string(t, need->what);
+    if (need->now && *need->now) text_add(t, tr(" (now %s)"), need->now);
+    if (need->alone) text_string(t, tr("; it alone decides"));
+}
+
+void show_needs(struct text_report *r, const struct need *needs, size_t count, size_t most)
+{
+    for (size_t i = 0; i < count && i < most; i++) {
+        struct text *t = page_build(&r->page);
+        add_need(t, &needs[i]);
+        if (needs[i].at != NO_PLACE) {
+            text_string(t, "  ");
+            add_place(r, t, needs[i].at);
+        }
+        page_built(&r->page, (struct par){ .indent = LABEL_INDENT, .lead = i ? "" : tr("Missing"), .hang = LABEL_HANG,
+                                           .lead_style = STYLE_YELLOW });
+    }
+    if (count <= most) return;
+    struct text *t = page_build(&r->page);
+    text_string(t, tr("and "));
+    add_count(t, count - most, tr("more fact"), tr("more facts"));
+    page_built(&r->page, (struct par){ .indent = LABEL_HANG, .style = STYLE_DIM });
+}

@@ -1,0 +1,164 @@
+/* text_finding.c - whole findings: title, elements, rebuttals, what is missing, the basis in law, what to ask. */
+#include "report/text_report.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static enum style severity_style(unsigned severity)
+{
+    switch (severity) {
+    case CC_CRITICAL:
+    case CC_HIGH: return STYLE_RED_BOLD;
+    case CC_MEDIUM: return STYLE_YELLOW_BOLD;
+    case CC_LOW: return STYLE_BLUE_BOLD;
+    default: return STYLE_DIM;
+    }
+}
+
+static void put_title(struct text_report *r, const struct finding *f, const char *label, enum style style)
+{
+    struct text *t = page_build(&r->page);
+    unsigned hang = (unsigned)strlen(label) + 2;
+    finding_title(r->audit, f, t);
+    page_built(&r->page, (struct par){ .lead = label, .hang = hang, .lead_style = style, .style = STYLE_BOLD });
+
+    t = page_build(&r->page);
+    text_add(t, "%s · %s", f->rule->id, tr(nature_names[f->rule->nature]));
+    if (f->verdict != CC_FLAGGED) text_add(t, " · %s", tr(severity_names[f->rule->severity]));
+    if (f->law_day != r->audit->as_of) text_string(t, tr(" · by the law of ")), add_day(t, f->law_day);
+    page_built(&r->page, (struct par){ .indent = hang, .style = STYLE_DIM });
+}
+
+/* ---- labelled lines ---- */
+
+static void put_label(struct text_report *r, const char *label, enum style style)
+{
+    page_built(&r->page, (struct par){ .indent = LABEL_INDENT, .lead = label, .hang = LABEL_HANG, .lead_style = STYLE_BOLD,
+                                       .style = style });
+}
+
+static bool is_among(const struct basis *basis, const struct rule *rule)
+{
+    for (uint16_t i = 0; i < rule->basis_count; i++)
+        if (rule->basis[i].source == basis->source) return true;
+    return false;
+}
+
+/* The rule's own sources, then those that single elements name. */
+static void put_basis(struct text_report *r, const struct finding *f)
+{
+    const struct rule *rule = f->rule;
+    const char *label = tr("Basis");
+    for (uint16_t i = 0; i < rule->basis_count; i++, label = "") {
+        add_basis(page_build(&r->page), &rule->basis[i]);
+        put_label(r, label, STYLE_PLAIN);
+    }
+    for (uint16_t i = 0; i < rule->element_count; i++) {
+        const struct basis *own = rule->elements[i].basis;
+        if (!own || is_among(own, rule)) continue;
+        add_basis(page_build(&r->page), own);
+        put_label(r, label, STYLE_PLAIN);
+        label = "";
+    }
+}
+
+static void put_tail(struct text_report *r, const struct finding *f)
+{
+    put_basis(r, f);
+    if (!f->rule->advice.source) return;
+    finding_advice(r->audit, f, page_build(&r->page));
+    put_label(r, tr("Ask"), STYLE_PLAIN);
+}
+
+/* ---- findings ---- */
+
+void show_flagged(struct text_report *r, const struct finding *f)
+{
+    char label[16];
+    size_t length = strlen(severity_names[f->rule->severity]);
+    for (size_t i = 0; i <= length && i < sizeof label; i++)
+        label[i] = (char)toupper((unsigned char)severity_names[f->rule->severity][i]);
+    put_title(r, f, label, severity_style(f->rule->severity));
+    show_elements(r, f, f->applies, f->rule->apply_count, DETAIL_EVIDENCE);
+    show_elements(r, f, f->elements, f->rule->element_count, DETAIL_EVIDENCE);
+    for (uint16_t i = 0; i < f->rule->unless_count; i++)
+        if (f->unless[i].asked && (f->unless[i].truth == UNKNOWN || r->verbose)) show_rebuttal(r, f, &f->unless[i]);
+    put_tail(r, f);
+    page_blank(&r->page);
+}
+
+void show_rebutted(struct text_report *r, const struct finding *f)
+{
+    put_title(r, f, tr("REBUTTED"), STYLE_GREEN);
+    show_elements(r, f, f->applies, f->rule->apply_count, DETAIL_SENTENCE);
+    show_elements(r, f, f->elements, f->rule->element_count, DETAIL_SENTENCE);
+    for (uint16_t i = 0; i < f->rule->unless_count; i++)
+        if (f->unless[i].asked && f->unless[i].truth == YES) show_rebuttal(r, f, &f->unless[i]);
+    put_basis(r, f);
+    page_blank(&r->page);
+}
+
+static const char *first_need(struct text_report *r, const struct finding *f)
+{
+    struct need *needs;
+    return finding_needs(r->audit, f, &needs) ? needs[0].what : "";
+}
+
+static void put_lacks(struct text_report *r, const struct finding *f, bool whole)
+{
+    struct need *needs;
+    size_t count = finding_needs(r->audit, f, &needs);
+    put_title(r, f, tr("CANNOT TELL"), STYLE_YELLOW_BOLD);
+    if (whole) {
+        enum detail detail = r->verbose ? DETAIL_EVIDENCE : DETAIL_SENTENCE;
+        show_elements(r, f, f->applies, f->rule->apply_count, detail);
+        show_elements(r, f, f->elements, f->rule->element_count, detail);
+    }
+    show_needs(r, needs, count, r->verbose ? SIZE_MAX : 5);
+    if (whole) put_tail(r, f);
+}
+
+void show_undecided(struct text_report *r, const struct finding *const *run, size_t count)
+{
+    const char **lacks = arena_array(&r->arena, count, sizeof *lacks); /* NULL: told already */
+    if (!lacks) return;
+    for (size_t i = 0; i < count; i++) lacks[i] = first_need(r, run[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (!lacks[i]) continue;
+        size_t same = 0;
+        put_lacks(r, run[i], i == 0 || r->verbose);
+        for (size_t k = i + 1; k < count && !r->verbose; k++)
+            if (lacks[k] && strcmp(lacks[k], lacks[i]) == 0) same++, lacks[k] = NULL;
+        if (same) {
+            struct text *t = page_build(&r->page);
+            text_string(t, tr("and "));
+            add_thousands(t, same);
+            text_add(t, same == 1 ? tr(" more needs %s") : tr(" more need %s"), lacks[i]);
+            page_built(&r->page, (struct par){ .indent = LABEL_INDENT });
+        }
+        page_blank(&r->page);
+    }
+}
+
+void show_hole(struct text_report *r, const struct rule_result *result)
+{
+    struct need *needs;
+    size_t count = hole_needs(r->audit, result, &needs);
+    struct text *t = page_build(&r->page);
+    text_add(t, tr("not all that %s may concern could be listed"), result->rule->id);
+    page_built(&r->page, (struct par){ .lead = tr("CANNOT TELL"), .lead_style = STYLE_YELLOW_BOLD, .style = STYLE_BOLD });
+    show_needs(r, needs, count, r->verbose ? SIZE_MAX : 5);
+    page_blank(&r->page);
+}
+
+void show_unflagged(struct text_report *r, const struct finding *f)
+{
+    struct text *t = page_build(&r->page);
+    for (unsigned i = 0; i < f->rule->role_count; i++) {
+        ref record, group;
+        role_shown(f, i, &record, &group);
+        text_add(t, "%s%s %s", i ? ", " : "", f->rule->roles[i], facts_name(r->audit->facts, record));
+    }
+    page_built(&r->page, (struct par){ .indent = MARK_INDENT, .lead = f->rule->id, .lead_style = STYLE_BOLD });
+    show_reason(r, f);
+}

@@ -1,0 +1,47 @@
+/* text_report.h - what the files of the text report share.
+ *
+ * The layout: a finding's title begins after its severity; its elements stand at column 2 behind a mark, what proves them
+ * at EVIDENCE_INDENT, and what concerns the whole finding (what is missing, its basis, what to ask) behind a label. */
+#ifndef REPORT_TEXT_REPORT_H
+#define REPORT_TEXT_REPORT_H
+
+#include "report/describe.h"
+#include "report/page.h"
+#include "report/places.h"
+#include "report/words.h"
+
+enum { MARK_INDENT = 2, EVIDENCE_INDENT = 8, LABEL_INDENT = 6, LABEL_HANG = 15, ROWS_SHOWN = 3 };
+
+struct text_report {
+    struct page page;
+    struct places places;
+    struct arena arena; /* of one audit */
+    struct text lead;   /* scratch: a place, a label */
+    const struct cc_audit *audit;
+    bool verbose;
+};
+
+/* ---- text_evidence.c: what proves an element, and what is missing ---- */
+void show_evidence(struct text_report *, const struct finding *, const struct element_result *, unsigned indent);
+/* "Missing  the amount of agreement 'x' (now unknown)  facts.json:12", at most `most` of them. */
+void show_needs(struct text_report *, const struct need *, size_t count, size_t most);
+/* Appends "FILE:LINE". */
+void add_place(struct text_report *, struct text *, uint32_t at);
+
+/* ---- text_element.c: an element with its mark, its comparisons and what is below it ---- */
+enum detail { DETAIL_SENTENCE, DETAIL_EVIDENCE };
+void show_elements(struct text_report *, const struct finding *, const struct element_result *, size_t count,
+                   enum detail);
+void show_rebuttal(struct text_report *, const struct finding *, const struct element_result *);
+/* The first false element of those that decide, and what it rests on; why a subject is clear or out of scope. */
+void show_reason(struct text_report *, const struct finding *);
+
+/* ---- text_finding.c: whole findings ---- */
+void show_flagged(struct text_report *, const struct finding *);
+void show_rebutted(struct text_report *, const struct finding *);
+/* A run of undecided findings of one rule: the first whole, then what the others lack, the same lack once. */
+void show_undecided(struct text_report *, const struct finding *const *, size_t count);
+void show_hole(struct text_report *, const struct rule_result *);
+/* "ftc-6b/exclusive-hosting   investor Microsoft, developer OpenAI", and why. */
+void show_unflagged(struct text_report *, const struct finding *);
+#endif

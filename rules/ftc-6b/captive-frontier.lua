@@ -1,0 +1,61 @@
+local candidates = require "candidates"
+local params     = require "params"
+
+---@type Rule
+return {
+  id           = "ftc-6b/captive-frontier",
+  title        = "Most independent AI developers on file depend on the three largest suppliers of {market}",
+  severity     = "low",
+  nature       = "indicator",
+  jurisdiction = "US",
+  basis        = {
+    { "ftc-6b-2025", at = "the three partnerships taken together", support = "analogy" },
+    { "cma-ai-update-2024", at = "over 90 linked partnerships and investments", support = "analogy" },
+  },
+  params       = {
+    minimum        = { 3, "count", "a share of fewer than three developers says nothing about a market" },
+    part           = { 50, "percent", "our choice: with half of the developers tied, rivals must look for the other half" },
+    material_money = params.material_money(),
+  },
+
+  roles    = { "market" },
+  subjects = candidates.markets_of "cloud-infrastructure",
+
+  figures = {
+    developers = function(_, _, case)
+      return case:entities { activities = true }:where { activities = "ai-developer" }
+        :except { activities = "cloud-provider" }
+    end,
+    number = function(s) return s.developers:as_recorded():count() end,
+    clouds = function(s) return s.market:largest(3) end,
+    tied   = function(s, p, case)
+      local tied = 0
+      for developer in s.developers do
+        local money = case:investments {
+          investor = s.clouds, target = developer, status = { "committed", "paid" }, amount = true,
+        }:over("amount", p.material_money)
+        tied = tied + least(money:count(), 1)
+      end
+      return tied
+    end,
+    line   = function(s, p) return s.number * p.part end,
+  },
+
+  applies = {
+    {
+      "{number} independent AI developers are on file, {>=} {minimum}",
+      "number", ">=", "minimum",
+      no = "{number} independent AI developers are on file, below {minimum}",
+    },
+  },
+
+  elements = {
+    {
+      "{tied} of the {number} took over {material_money} at once from {clouds}, {>=} {part}",
+      "tied", ">=", "line",
+      no = "{tied} of the {number} took over {material_money} at once from {clouds}, below {part}",
+    },
+  },
+
+  advice = "Ask which developers could still train a leading model without money or computing from {clouds}.",
+}

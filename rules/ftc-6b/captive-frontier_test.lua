@@ -1,0 +1,61 @@
+return {
+  rule = "ftc-6b/captive-frontier",
+  facts = {
+    entities = {
+      { id = "cloud1", activities = { "cloud-provider", "ai-developer" } },
+      { id = "cloud2", activities = { "cloud-provider" } },
+      { id = "cloud3", activities = { "cloud-provider" } },
+      { id = "cloud4", activities = { "cloud-provider" } },
+      { id = "lab1", activities = { "ai-developer" } },
+      { id = "lab2", activities = { "ai-developer" } },
+      { id = "lab3", activities = { "ai-developer" } },
+    },
+    markets = { { id = "cloud", product = "cloud-infrastructure", geography = "worldwide", table = "top" } },
+    shares = {
+      { id = "share1", market = "cloud", entity = "cloud1", percent = 31, from = "2024-09-30" },
+      { id = "share2", market = "cloud", entity = "cloud2", percent = 20, from = "2024-09-30" },
+      { id = "share3", market = "cloud", entity = "cloud3", percent = 12, from = "2024-09-30" },
+      { id = "share4", market = "cloud", entity = "cloud4", percent = 4, from = "2024-09-30" },
+    },
+    investments = {
+      {
+        id = "first", investor = "cloud1", target = "lab1", amount = { value = 8e9, currency = "USD" },
+        status = "committed", from = "2023-09-25",
+      },
+      {
+        id = "again", investor = "cloud3", target = "lab1", amount = { value = 2e9, currency = "USD" },
+        status = "committed", from = "2023-10-27",
+      },
+      {
+        id = "second", investor = "cloud2", target = "lab2", amount = { value = 13e9, currency = "USD" },
+        status = "committed", from = "2023-01-23",
+      },
+    },
+  },
+
+  { "two of three developers tied to the three largest clouds are flagged",
+    expect = "flagged", open = 0, figures = { number = 3, tied = 2 } },
+  { "half of the developers is flagged",
+    add = { entities = { { id = "lab4", activities = { "ai-developer" } } } },
+    expect = "flagged", figures = { number = 4, tied = 2 } },
+  { "fewer than half is clear",
+    add = {
+      entities = { { id = "lab4", activities = { "ai-developer" } }, { id = "lab5", activities = { "ai-developer" } } },
+    },
+    expect = "clear" },
+  { "one of three is clear", without = { "second" }, expect = "clear" },
+  { "a sum at the line is no tie yet",
+    set = { ["second.amount"] = { value = 1e9, currency = "USD" } }, expect = "clear" },
+  { "a sum that may pass the line cannot tell",
+    set = { ["second.amount"] = { value = { min = 500e6, max = 2e9 }, currency = "USD" } },
+    expect = "cannot-tell", needs = { "second.amount" } },
+  { "announced money is no tie", set = { ["second.status"] = "announced" }, expect = "clear" },
+  { "money of the fourth cloud is no tie", set = { ["second.investor"] = "cloud4" }, expect = "clear" },
+  { "an undecided order of clouds cannot tell",
+    set = { ["share3.percent"] = { min = 3, max = 12 } }, expect = "cannot-tell", needs = { "share3.percent" } },
+  { "two developers are too few to say", without = { "lab3" }, expect = "out-of-scope" },
+  { "a firm whose activities are not recorded is not counted",
+    add = { entities = { { id = "stranger" } } }, expect = "flagged", figures = { number = 3 } },
+  { "without a market for cloud there is nothing to ask about",
+    facts = { entities = { { id = "lab1", activities = { "ai-developer" } } } }, expect = "not-applicable" },
+}

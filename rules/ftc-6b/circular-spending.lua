@@ -1,0 +1,53 @@
+local candidates = require "candidates"
+local elements   = require "elements"
+local figures    = require "figures"
+
+---@type Rule
+return {
+  id           = "ftc-6b/circular-spending",
+  title        = "Money that {investor} puts into {developer} comes back as spending on its cloud",
+  severity     = "medium",
+  nature       = "indicator",
+  jurisdiction = "US",
+  basis        = {
+    { "ftc-6b-2025", at = "key terms: required spending on the partner's cloud", support = "direct" },
+    { "squire-2025-01-24", at = "requirements that developers spend large sums on the cloud", support = "direct" },
+    { "bloomberg-2025-01-17", at = "investments to be spent on the investor's own services", support = "reported" },
+  },
+  params       = {
+    part  = { 25, "percent", "our choice: a quarter coming back is more than a customer's ordinary trade" },
+    whole = { 100, "percent", "no more than the whole investment can come back; the multiple is shown beside it" },
+  },
+
+  roles    = { "investor", "developer" },
+  subjects = candidates.partners,
+
+  figures = {
+    invested = figures.invested("investor", "developer"),
+    paid     = function(s, _, case) return case:paid(s.investor, s.developer) end,
+    spend    = function(s, _, case)
+      return case:agreements { type = "spend-commitment", holder = s.investor, grantor = s.developer }:sum("amount")
+    end,
+    multiple = function(s) return s.spend / s.invested end,
+    of_paid  = function(s) return s.spend / s.paid end,
+    returned = function(s, p) return least(s.multiple, p.whole) end,
+  },
+
+  applies = {
+    elements.develops_ai "developer",
+    elements.funds("investor", "developer"),
+  },
+
+  elements = {
+    elements.agreed("spend-commitment", "investor", "developer",
+      "{developer} must spend {spend} with {investor}: {multiple} of the money committed, {of_paid} of that paid",
+      "{developer} has not committed to spend with {investor}"),
+    {
+      "{returned} of the {invested} committed comes back as spending, {>=} {part}",
+      "returned", ">=", "part",
+      no = "{returned} of the {invested} committed comes back as spending, below {part}",
+    },
+  },
+
+  advice = "Ask what part of the money was credit for {investor}'s own services, and what {developer} may buy elsewhere.",
+}

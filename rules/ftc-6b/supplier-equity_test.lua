@@ -1,0 +1,48 @@
+return {
+  rule = "ftc-6b/supplier-equity",
+  facts = {
+    entities = {
+      { id = "chipco", activities = { "chip-designer" } },
+      { id = "lab", activities = { "ai-developer" } },
+    },
+    investments = {
+      {
+        id = "money", investor = "chipco", target = "lab", amount = { value = 30e9, currency = "USD" },
+        instrument = "equity", status = "committed", from = "2024-02-27",
+      },
+    },
+    agreements = {
+      { id = "chips", type = "supply", holder = "lab", grantor = "chipco", scope = "capacity", from = "2024-02-27" },
+    },
+  },
+
+  { "a chip maker that funds its buyer is flagged", expect = "flagged", open = 0 },
+  { "a firm that makes chips counts like one that designs them",
+    set = { ["chipco.activities"] = { "chip-maker" } }, expect = "flagged" },
+  { "money at the line is material",
+    set = { ["money.amount"] = { value = 1e9, currency = "USD" } }, expect = "flagged", figures = { invested = 1e9 } },
+  { "money below the line is not",
+    set = { ["money.amount"] = { value = 999e6, currency = "USD" } }, expect = "clear" },
+  { "an unknown sum cannot tell",
+    set = { ["money.amount"] = null }, expect = "cannot-tell", needs = { "money.amount" } },
+  { "a letter of intent is no money", set = { ["money.status"] = "announced" }, expect = "clear" },
+  { "a cloud provider that funds its customer is another concern",
+    set = { ["chipco.activities"] = { "cloud-provider" } }, expect = "clear" },
+  { "a customer with a warrant for its supplier's shares is flagged",
+    without = { "money" }, add = { agreements = { { type = "warrant", holder = "lab", grantor = "chipco" } } },
+    expect = "flagged" },
+  { "a customer that holds shares of its supplier is flagged",
+    without = { "money" }, set = { ["chipco.activities"] = { "cloud-provider" } },
+    add = { holdings = { { holder = "lab", entity = "chipco", stake = 1, votes = 1 } } }, expect = "flagged" },
+  { "a supplier without any such tie is clear", without = { "money" }, expect = "clear" },
+  { "spending that was committed is supply too",
+    set = { ["chips.type"] = "spend-commitment", ["chips.holder"] = "chipco", ["chips.grantor"] = "lab" },
+    expect = "flagged" },
+  { "a supplier of unknown activities cannot tell",
+    set = { ["chipco.activities"] = null }, expect = "cannot-tell", needs = { "chipco.activities" } },
+  { "a supplier of something else is out of scope",
+    set = { ["chipco.activities"] = { "retailer" } }, expect = "out-of-scope" },
+  { "a customer that does not develop AI is out of scope",
+    set = { ["lab.activities"] = { "retailer" } }, expect = "out-of-scope" },
+  { "money without supply gives nobody to ask about", without = { "chips" }, expect = "not-applicable" },
+}

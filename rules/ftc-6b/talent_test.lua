@@ -1,0 +1,48 @@
+return {
+  rule = "ftc-6b/talent",
+  facts = {
+    entities = {
+      { id = "cloudco", activities = { "cloud-provider" } },
+      { id = "lab", activities = { "ai-developer" } },
+    },
+    agreements = {
+      { id = "exchange", type = "staff-exchange", holder = "cloudco", grantor = "lab", from = "2023-01-23" },
+    },
+    transactions = {
+      {
+        id = "hire", type = "acquisition", acquirer = "cloudco", target = "lab", status = "closed",
+        from = "2024-03-19", closed = "2024-03-19",
+      },
+    },
+  },
+
+  { "a staff exchange with a cloud provider is flagged", expect = "flagged", open = 0 },
+  { "a staff exchange counts whoever is named first",
+    set = { ["exchange.holder"] = "lab", ["exchange.grantor"] = "cloudco" }, expect = "flagged" },
+  { "a team hired in place of buying the firm is flagged",
+    without = { "exchange" }, set = { ["hire.type"] = "acqui-hire" }, expect = "flagged" },
+  { "a deal of unknown type cannot tell",
+    without = { "exchange" }, set = { ["hire.type"] = null }, expect = "cannot-tell", needs = { "hire.type" } },
+  { "an acqui-hire that was abandoned is none",
+    without = { "exchange" },
+    unset = { "hire.closed" },
+    set = { ["hire.type"] = "acqui-hire", ["hire.status"] = "abandoned", ["hire.abandoned"] = "2024-06-01" },
+    add = { investments = { { investor = "cloudco", target = "lab", status = "paid", from = "2023-01-23" } } },
+    expect = "clear" },
+  { "a funded developer that keeps its staff is clear",
+    without = { "exchange" },
+    add = { investments = { { investor = "cloudco", target = "lab", status = "paid", from = "2023-01-23" } } },
+    expect = "clear" },
+  { "an exchange that has ended is none",
+    set = { ["exchange.to"] = "2024-12-31" },
+    add = { investments = { { investor = "cloudco", target = "lab", status = "paid", from = "2023-01-23" } } },
+    expect = "clear" },
+  { "a rival developer's exchange counts",
+    set = { ["cloudco.activities"] = { "ai-developer" } }, expect = "flagged" },
+  { "a partner of unknown activities cannot tell",
+    set = { ["cloudco.activities"] = null }, expect = "cannot-tell", needs = { "cloudco.activities" } },
+  { "an exchange with a shop is out of scope",
+    set = { ["cloudco.activities"] = { "retailer" } }, expect = "out-of-scope" },
+  { "staff of a firm that does not develop AI are out of scope",
+    set = { ["lab.activities"] = { "software" } }, expect = "out-of-scope" },
+}

@@ -1,0 +1,55 @@
+--- Figures that rules share: each function gives a function for a rule's `figures`. A figure asks no yes or no.
+local figures = {}
+
+--- The worldwide market of a product; unknown when the file has none or several.
+---@param product string a product of DESIGN 3.1
+---@return fun(s: Subject, p: Params, case: Case): Market
+function figures.worldwide(product)
+  return function(_, _, case) return case:product(product, "worldwide") end
+end
+
+--- The share that a role's group has in the rule's market.
+---@param market string the role or figure that is the market
+---@param role string whose share
+---@return fun(s: Subject): Quantity percent
+function figures.share(market, role)
+  return function(s) return s[market]:share(s[role]) end
+end
+
+--- The money that one role has committed to another so far.
+---@param investor string the role that gives
+---@param target string the role that receives
+---@return fun(s: Subject, p: Params, case: Case): Quantity amount
+function figures.invested(investor, target)
+  return function(s, _, case) return case:invested(s[investor], s[target]) end
+end
+
+--- The stake that one role holds in another, summed over the group.
+---@param holder string the role that holds
+---@param target string the role that is held
+---@return fun(s: Subject, p: Params, case: Case): Quantity percent
+function figures.stake(holder, target)
+  return function(s, _, case) return case:held(s[holder], s[target], "stake") end
+end
+
+--- The more money of two directions: what either of two roles has committed to the other.
+---@param one string a role
+---@param other string a role
+---@return fun(s: Subject, p: Params, case: Case): Quantity amount
+function figures.money_between(one, other)
+  return function(s, _, case)
+    return greatest(case:invested(s[one], s[other]), case:invested(s[other], s[one]))
+  end
+end
+
+--- The larger stake of two directions: what either of two roles holds in the other.
+---@param one string a role
+---@param other string a role
+---@return fun(s: Subject, p: Params, case: Case): Quantity percent
+function figures.stake_between(one, other)
+  return function(s, _, case)
+    return greatest(case:held(s[one], s[other], "stake"), case:held(s[other], s[one], "stake"))
+  end
+end
+
+return figures

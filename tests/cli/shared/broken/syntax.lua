@@ -1,0 +1,4 @@
+return {
+  id = "broken/syntax"
+  title = "a comma is missing above",
+}

@@ -1,0 +1,16 @@
+return {
+  id       = "house/share",
+  title    = "{firm} is large in {market}",
+  severity = "low",
+  nature   = "indicator",
+  basis    = { { "house-2025", at = "rule 2", support = "direct" } },
+  params   = { line = { 20, "percent", "large enough for a test" } },
+  roles    = { "firm", "market" },
+  subjects = function(case, each)
+    for firm, market in case:shares():pairs("entity", "market") do each(firm, market) end
+  end,
+  figures  = { share = function(s) return s.market:share(s.firm) end },
+  elements = {
+    { "{firm} has {share} of {market}, {>=} {line}", "share", ">=", "line" },
+  },
+}

@@ -1,0 +1,503 @@
+/* Which records a query finds: sures, then maybes; groups, lists, words, presence; complete lists. */
+#include "facts/asking.h"
+
+#define E(ID) "{'id':'" ID "','name':'" ID "'}"
+#define FIRMS \
+    "'entities':[" E("msft") "," E("azure") "," E("oai") "," E("amazon") "," E("aws") "," E("google") "," E("x") "],"
+#define GROUPS "'holdings':[{'id':'h1','holder':'msft','entity':'azure','control':'sole'},{'id':'h2','holder':'amazon','entity':'aws','control':'sole'}],"
+#define A(ID, TYPE, HOLDER, GRANTOR, MORE) \
+    "{'id':'" ID "','type':'" TYPE "','holder':" HOLDER ",'grantor':" GRANTOR MORE "}"
+
+static void a_query_without_conditions_finds_what_is_in_force(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "supply", "'oai'", "'msft'", ",'from':'2025'") "," A("2", "supply", "'oai'", "'msft'", "") "," A(
+                               "3", "supply", "'oai'", "'msft'", ",'from':'2025-01-25'") "," A("4", "supply", "'oai'", "'msft'", ",'to':'2024-12-31'") "]"));
+    ask(&a, KIND_AGREEMENT);
+    struct set *s = run(&a, a.now);
+    assert_string_equal(shown(s), "2 | 1");
+    assert_int_equal(s->of, 2);
+    a.query.ever = true;
+    s = run(&a, a.now);
+    assert_string_equal(shown(s), "2 4 | 1");
+    assert_int_equal(s->of, 3);
+    asked_close(&a);
+}
+
+static void a_reference_is_matched_by_group_and_a_list_by_one_member(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[" A("1", "supply", "'oai'", "'azure'", "") "," A("2", "supply", "['x','oai']", "'msft'", "") "," A(
+                               "3", "supply", "'x'", "['aws','azure']", "") "," A("4", "supply", "'oai'", "'amazon'", "") "]"));
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "msft");
+    assert_string_equal(found(&a), "1 2 3");
+    groups(&a, AGREEMENT_HOLDER, "oai");
+    assert_string_equal(found(&a), "1 2");
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "google amazon");
+    assert_string_equal(found(&a), "3 4");
+    ask(&a, KIND_AGREEMENT);
+    refs(&a, AGREEMENT_GRANTOR, CONDITION_EXACTLY, KIND_ENTITY, "msft");
+    assert_string_equal(found(&a), "2");
+    ask(&a, KIND_AGREEMENT);
+    refs(&a, AGREEMENT_GRANTOR, CONDITION_BELOW, KIND_ENTITY, "azure");
+    assert_string_equal(found(&a), "1 3");
+    ask(&a, KIND_AGREEMENT);
+    refs(&a, AGREEMENT_GRANTOR, CONDITION_BELOW, KIND_ENTITY, "msft");
+    assert_string_equal(found(&a), "1 2 3");
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, ""); /* one of none */
+    assert_string_equal(found(&a), "");
+    asked_close(&a);
+}
+
+static void a_target_apart_is_not_found_by_its_seller(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[" A("1", "supply", "'oai'", "'aws'", "") "]"));
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "amazon");
+    assert_string_equal(found(&a), "1");
+    assert_string_equal(shown(run(&a, (struct moment){ a.now.view, firm(&a, "aws") })), "");
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "aws");
+    assert_string_equal(shown(run(&a, (struct moment){ a.now.view, firm(&a, "aws") })), "1");
+    asked_close(&a);
+}
+
+static void words_are_matched_and_unknown_ones_are_maybes(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "exclusivity", "'msft'", "'oai'", ",'scope':['api','hosting']") "," A(
+                               "2", "exclusivity", "'msft'", "'oai'", "") "," A("3", "exclusivity", "'msft'", "'oai'", ",'scope':'training'") "," A(
+                               "4", "exclusivity", "'msft'", "'oai'", ",'scope':null") "," A("5", "x-odd", "'msft'", "'oai'", ",'scope':'api'") "]"));
+    ask(&a, KIND_AGREEMENT);
+    words(&a, AGREEMENT_SCOPE, "hosting capacity");
+    assert_string_equal(found(&a), "1 | 2 4");
+    words(&a, AGREEMENT_TYPE, "exclusivity supply");
+    assert_string_equal(found(&a), "1 | 2 4");
+    ask(&a, KIND_AGREEMENT);
+    words(&a, AGREEMENT_TYPE, "x-odd");
+    assert_string_equal(found(&a), "5");
+    ask(&a, KIND_AGREEMENT);
+    words(&a, AGREEMENT_TYPE, "x-other"); /* neither listed nor in the file */
+    assert_string_equal(found(&a), "");
+    asked_close(&a);
+}
+
+static void a_word_with_a_default_is_matched_by_it(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "exclusivity", "'msft'", "'oai'", "") "," A("2", "exclusivity", "'msft'", "'oai'", ",'degree':'primary'") "," A(
+                               "3", "exclusivity", "'msft'", "'oai'", ",'degree':null") "]"));
+    ask(&a, KIND_AGREEMENT);
+    words(&a, AGREEMENT_DEGREE, "exclusive");
+    assert_string_equal(found(&a), "1 | 3");
+    ask(&a, KIND_AGREEMENT);
+    condition(&a, AGREEMENT_DEGREE, CONDITION_PRESENT);
+    assert_string_equal(found(&a), "1 2 | 3");
+    asked_close(&a);
+}
+
+static void control_that_is_not_written_is_by_votes(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", "'entities':[" E("x") "," E("y") ",{'id':'jv','name':'J','form':'joint-venture'}],'holdings':["
+                            "{'id':'1','holder':'x','entity':'y','votes':60},{'id':'2','holder':'x','entity':'y','votes':20},{'id':'3','holder':'x','entity':'y'},"
+                            "{'id':'4','holder':'x','entity':'y','control':'sole'},{'id':'5','holder':'x','entity':'jv','votes':60},{'id':'6','holder':'x','entity':'y','control':null}]"));
+    ask(&a, KIND_HOLDING);
+    words(&a, HOLDING_CONTROL, "sole");
+    assert_string_equal(found(&a), "1 4 | 3 6");
+    set_any(set_narrow(run(&a, a.now), (struct condition[]){ { .field = HOLDING_ID, .type = CONDITION_ID, .id = "3" } }, 1, &a.arena), &a.trail);
+    assert_string_equal(written(&a), "need 3.votes");
+    ask(&a, KIND_HOLDING);
+    words(&a, HOLDING_CONTROL, "none");
+    assert_string_equal(found(&a), "2 5 | 3 6");
+    ask(&a, KIND_HOLDING);
+    words(&a, HOLDING_CONTROL, "joint");
+    assert_string_equal(found(&a), "| 6");
+    ask(&a, KIND_HOLDING);
+    words(&a, HOLDING_CONTROL, "sole none");
+    assert_string_equal(found(&a), "1 2 3 4 5 | 6");
+    asked_close(&a);
+}
+
+static void an_agreement_without_direction_matches_both_ways_but_whole(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'agreements':[" A("p", "partnership", "'oai'", "'msft'", "") "," A("s", "supply", "'oai'", "'msft'", "") "," A(
+                               "j", "joint-build", "'msft'", "['oai','x']", "") "," A("e", "staff-exchange", "'google'", "'x'", "") "]"));
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_HOLDER, "msft");
+    assert_string_equal(found(&a), "p j");
+    groups(&a, AGREEMENT_GRANTOR, "oai");
+    assert_string_equal(found(&a), "p j");
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_HOLDER, "oai");
+    groups(&a, AGREEMENT_GRANTOR, "msft");
+    assert_string_equal(found(&a), "p s j");
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_HOLDER, "oai");
+    groups(&a, AGREEMENT_GRANTOR, "oai"); /* not one side as both */
+    assert_string_equal(found(&a), "");
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_HOLDER, "oai");
+    groups(&a, AGREEMENT_GRANTOR, "msft")->except = true;
+    assert_string_equal(found(&a), "");
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_HOLDER, "x");
+    groups(&a, AGREEMENT_GRANTOR, "msft")->except = true;
+    assert_string_equal(found(&a), "e");
+    asked_close(&a);
+}
+
+static void presence_is_of_the_field_and_of_a_flag_its_value(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "ip-licence", "'msft'", "'oai'", ",'cap':{'value':1,'currency':'USD'},'exclusive':true,'percent':5") "," A(
+                               "2", "ip-licence", "'msft'", "'oai'", ",'exclusive':false") "," A("3", "ip-licence", "'msft'", "'oai'", ",'cap':null,'exclusive':null") "],"
+                               "'investments':[{'id':'i','investor':'msft','target':'oai','from':'2020-01-01'}]"));
+    ask(&a, KIND_AGREEMENT);
+    condition(&a, AGREEMENT_CAP, CONDITION_PRESENT);
+    assert_string_equal(found(&a), "1 | 3");
+    ask(&a, KIND_AGREEMENT);
+    condition(&a, AGREEMENT_CAP, CONDITION_MISSING);
+    assert_string_equal(found(&a), "2 | 3");
+    ask(&a, KIND_AGREEMENT);
+    condition(&a, AGREEMENT_EXCLUSIVE, CONDITION_PRESENT);
+    assert_string_equal(found(&a), "1 | 3");
+    ask(&a, KIND_AGREEMENT);
+    condition(&a, AGREEMENT_EXCLUSIVE, CONDITION_MISSING);
+    assert_string_equal(found(&a), "2 | 3");
+    ask(&a, KIND_AGREEMENT);
+    condition(&a, AGREEMENT_PERCENT, CONDITION_PRESENT); /* an absent percent is unknown */
+    assert_string_equal(found(&a), "1 | 2 3");
+    ask(&a, KIND_INVESTMENT);
+    condition(&a, INVESTMENT_CUMULATIVE, CONDITION_MISSING); /* an absent flag that means no */
+    assert_string_equal(found(&a), "i");
+    asked_close(&a);
+}
+
+static void except_gives_the_rest_and_an_unknown_stays_one(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "supply", "'oai'", "'msft'", ",'scope':'api'") "," A("2", "supply", "'oai'", "'aws'", "") "," A(
+                               "3", "supply", "'x'", "'aws'", ",'scope':'models'") "]"));
+    ask(&a, KIND_AGREEMENT);
+    words(&a, AGREEMENT_SCOPE, "api")->except = true;
+    assert_string_equal(found(&a), "3 | 2");
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "msft")->except = true;
+    assert_string_equal(found(&a), "2 3");
+    asked_close(&a);
+}
+
+static void an_id_is_matched_as_text_and_as_a_record(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[" A("1", "supply", "'oai'", "'msft'", "") "]"));
+    ask(&a, KIND_ENTITY);
+    condition(&a, ENTITY_ID, CONDITION_ID)->id = "azure";
+    assert_string_equal(found(&a), "azure");
+    ask(&a, KIND_ENTITY);
+    condition(&a, ENTITY_ID, CONDITION_ID)->id = "nobody";
+    assert_string_equal(found(&a), "");
+    ask(&a, KIND_ENTITY);
+    groups(&a, ENTITY_ID, "azure");
+    assert_string_equal(found(&a), "msft"); /* the nearest the head that is of azure's group */
+    ask(&a, KIND_ENTITY);
+    refs(&a, ENTITY_ID, CONDITION_EXACTLY, KIND_ENTITY, "azure");
+    assert_string_equal(found(&a), "azure");
+    asked_close(&a);
+}
+
+#define DOES(ID, LIST) "{'id':'" ID "','name':'" ID "','activities':[" LIST "]}"
+
+static void a_set_of_entities_holds_one_a_group_the_nearest_the_head(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", "'entities':[" DOES("unit", "'cloud-provider'") "," DOES("amazon", "'retailer'") "," DOES("aws", "'cloud-provider'") "," E("google") "," DOES(
+                               "gcp", "'cloud-provider'") "," E("open") "," DOES("zeta", "'cloud-provider'") "],'holdings':[{'holder':'amazon','entity':'aws','control':'sole'},"
+                               "{'holder':'aws','entity':'unit','control':'sole'},{'holder':'google','entity':'gcp','control':'sole'}]"));
+    ask(&a, KIND_ENTITY);
+    words(&a, ENTITY_ACTIVITIES, "cloud-provider");
+    struct set *s = run(&a, a.now);
+    assert_string_equal(shown(s), "aws gcp zeta | open"); /* google may be one, but gcp surely is */
+    assert_int_equal(s->of, 7);
+    assert_string_equal(shown(run(&a, (struct moment){ a.now.view, firm(&a, "unit") })), "unit aws gcp zeta | open");
+    ask(&a, KIND_ENTITY);
+    assert_string_equal(found(&a), "amazon google open zeta");
+    ask(&a, KIND_ENTITY);
+    words(&a, ENTITY_ACTIVITIES, "retailer");
+    assert_string_equal(found(&a), "amazon | google open");
+    asked_close(&a);
+}
+
+static void values_that_are_perhaps_meant_make_maybes(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "supply", "'oai'", "'google'", "") "," A("2", "supply", "'oai'", "'aws'", "") "," A(
+                               "3", "supply", "'oai'", "['aws','google']", "") "," A("4", "supply", "'oai'", "'x'", "") "]"));
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "google aws")->maybes = 1;
+    struct set *s = run(&a, a.now);
+    assert_string_equal(shown(s), "1 3 | 2");
+    s->sures = 0, s->rows += 2; /* only the maybe */
+    assert_int_equal(set_any(s, &a.trail).truth, UNKNOWN);
+    assert_string_equal(written(&a), "need aws.activities");
+    a.conditions[0].except = true;
+    assert_string_equal(found(&a), "4 | 2");
+    asked_close(&a);
+}
+
+static void a_set_is_narrowed_over_its_own_rows(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "supply", "'oai'", "'msft'", ",'scope':'api'") "," A("2", "supply", "'oai'", "'aws'", "") "," A(
+                               "3", "supply", "'x'", "'aws'", ",'scope':'api'") "," A("4", "supply", "'oai'", "'google'", ",'scope':'api','from':'2025'") "]"));
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_HOLDER, "oai");
+    struct set *s = run(&a, a.now);
+    assert_string_equal(shown(s), "1 2 | 4");
+    struct condition api = { .field = AGREEMENT_SCOPE, .type = CONDITION_WORDS, .count = 1 };
+    uint32_t scope = facts_find_word(a.facts, LIST_SCOPE, "api", 3);
+    api.values = &scope;
+    struct set *narrow = set_narrow(s, &api, 1, &a.arena);
+    assert_string_equal(shown(narrow), "1 | 2 4");
+    assert_int_equal(narrow->of, s->of);
+    assert_int_equal(narrow->query->count, 2);
+    assert_string_equal(shown(s), "1 2 | 4");
+    struct condition not_msft = { .field = AGREEMENT_GRANTOR, .type = CONDITION_GROUPS, .count = 1, .except = true };
+    ref msft = ref_make(KIND_ENTITY, firm(&a, "msft"));
+    not_msft.values = &msft;
+    assert_string_equal(shown(set_narrow(narrow, &not_msft, 1, &a.arena)), "| 2 4");
+    asked_close(&a);
+}
+
+static void the_status_of_a_deal_and_the_measure_of_a_share_are_those_that_count(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'transactions':[{'id':'t','acquirer':'msft','target':'x','from':'2020-01-01','status':'closed','closed':'2021-01-01'},"
+                            "{'id':'u','acquirer':'msft','target':'oai','from':'2020-01-01'}],"
+                            "'markets':[{'id':'m','product':'ai-chatbots','measure':'users'},{'id':'n','product':'ai-chatbots','geography':'US'}],'shares':["
+                            "{'id':'s1','market':'m','entity':'x','percent':1,'from':'2024-01-01'},{'id':'s2','market':'n','entity':'x','percent':1,'from':'2024-01-01'},"
+                            "{'id':'s3','market':'n','entity':'oai','percent':1,'measure':'users','from':'2024-01-01'}]"));
+    ask(&a, KIND_TRANSACTION);
+    words(&a, TRANSACTION_STATUS, "announced");
+    assert_string_equal(shown(run(&a, as_of(&a, "2020-06-01"))), "t | u");
+    assert_string_equal(found(&a), "| u");
+    ask(&a, KIND_SHARE);
+    words(&a, SHARE_MEASURE, "users");
+    assert_string_equal(found(&a), "s1 s3");
+    ask(&a, KIND_SHARE);
+    condition(&a, SHARE_MEASURE, CONDITION_MISSING);
+    assert_string_equal(found(&a), "s2");
+    asked_close(&a);
+}
+
+static void a_list_declared_complete_covers_what_lies_within_it(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE(",'complete':[{'kind':'agreement','grantor':'amazon','type':['supply','exclusivity']},{'kind':'position'},"
+                        "{'kind':'holding','holder':'msft','to':'2024-12-31'}]", FIRMS GROUPS "'agreements':[" A("1", "supply", "'oai'", "'msft'", "") "]"));
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "amazon");
+    assert_int_equal(run(&a, a.now)->complete, -1);
+    words(&a, AGREEMENT_TYPE, "supply");
+    assert_int_equal(run(&a, a.now)->complete, 0);
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "aws"); /* by group */
+    words(&a, AGREEMENT_TYPE, "supply exclusivity");
+    groups(&a, AGREEMENT_HOLDER, "oai");
+    assert_int_equal(run(&a, a.now)->complete, 0);
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "amazon google");
+    words(&a, AGREEMENT_TYPE, "supply");
+    assert_int_equal(run(&a, a.now)->complete, -1);
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "amazon")->except = true;
+    words(&a, AGREEMENT_TYPE, "supply");
+    assert_int_equal(run(&a, a.now)->complete, -1);
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, "amazon");
+    words(&a, AGREEMENT_TYPE, "supply veto");
+    assert_int_equal(run(&a, a.now)->complete, -1);
+    ask(&a, KIND_POSITION);
+    assert_int_equal(run(&a, a.now)->complete, 1);
+    ask(&a, KIND_HOLDING);
+    groups(&a, HOLDING_HOLDER, "azure");
+    assert_int_equal(run(&a, a.now)->complete, -1);
+    assert_int_equal(run(&a, as_of(&a, "2024-12-31"))->complete, 2);
+    asked_close(&a);
+}
+
+static void a_narrowed_set_may_come_under_a_complete_list(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE(",'complete':[{'kind':'agreement','type':'veto'}]", FIRMS "'agreements':[" A("1", "supply", "'oai'", "'msft'", "") "]"));
+    ask(&a, KIND_AGREEMENT);
+    struct set *s = run(&a, a.now);
+    assert_int_equal(s->complete, -1);
+    uint32_t veto = facts_find_word(a.facts, LIST_AGREEMENT_TYPE, "veto", 4);
+    struct condition c = { .field = AGREEMENT_TYPE, .type = CONDITION_WORDS, .count = 1, .values = &veto };
+    s = set_narrow(s, &c, 1, &a.arena);
+    assert_int_equal(s->complete, 0);
+    assert_int_equal(set_none(s, &a.trail).truth, YES);
+    asked_close(&a);
+}
+
+/* Many records of every sort, found through the index and by walking the table. */
+static void the_index_finds_what_a_walk_finds(void **state)
+{
+    static char text[60 * 1024], other[60 * 1024];
+    static const char *const who[] = { "'msft'", "'azure'", "'oai'", "'amazon'", "'aws'", "'google'", "'x'", "['x','oai']", "['azure','aws','azure']" };
+    static const char *const type[] = { "supply", "partnership", "veto", "joint-build" };
+    static const char *const market[] = { "", ",'market':null", ",'market':'m'" };
+    size_t n = (size_t)snprintf(text, sizeof text, CASE("", FIRMS GROUPS "'markets':[{'id':'m','product':'ai-chatbots'}],'agreements':[")) - 1;
+    for (unsigned i = 0; i < 200; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'%u','type':'%s','holder':%s,'grantor':%s%s}", i ? "," : "", i, type[i * 7 % 4],
+                              who[i * 5 % 8], who[i * 11 % 7], market[i % 3]);
+    snprintf(text + n, sizeof text - n, "]}");
+    struct asked a;
+    asked_open(&a, text);
+    static const char *const asked_for[] = { "msft", "aws", "x oai", "google amazon msft", "azure" };
+    for (unsigned i = 0; i < 5 * 3 * 2; i++) {
+        ask(&a, KIND_AGREEMENT);
+        enum field field = i / 15 ? AGREEMENT_GRANTOR : AGREEMENT_HOLDER;
+        refs(&a, field, (enum condition_type)(CONDITION_GROUPS + i / 5 % 3), KIND_ENTITY, asked_for[i % 5]);
+        struct condition c = a.conditions[0];
+        snprintf(other, sizeof other, "%s", found(&a));
+        ask(&a, KIND_AGREEMENT); /* a set of all, narrowed: no index */
+        assert_string_equal(shown(set_narrow(run(&a, a.now), &c, 1, &a.arena)), other);
+    }
+    ask(&a, KIND_AGREEMENT);
+    refs(&a, AGREEMENT_MARKET, CONDITION_GROUPS, KIND_MARKET, "m");
+    struct set *s = run(&a, a.now);
+    assert_int_equal(s->sures, 66);
+    assert_int_equal(s->maybes, 134);
+    asked_close(&a);
+}
+
+static void many_values_are_matched_as_few_are(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[" A("1", "supply", "'oai'", "'azure'", "") "," A("2", "supply", "'oai'", "['x','amazon']", "") "," A(
+                               "3", "supply", "'oai'", "'google'", "") "," A("4", "supply", "'oai'", "'x'", "") "]"));
+    ref many[20];
+    for (size_t i = 0; i < 20; i++) many[i] = ref_make(KIND_ENTITY, firm(&a, i % 2 ? "msft" : "aws"));
+    many[19] = ref_make(KIND_ENTITY, firm(&a, "google"));
+    for (enum condition_type type = CONDITION_GROUPS; type <= CONDITION_BELOW; type++) {
+        ask(&a, KIND_AGREEMENT);
+        struct condition *c = condition(&a, AGREEMENT_GRANTOR, type);
+        c->values = many, c->count = 20, c->maybes = 1;
+        struct set *s = run(&a, a.now);
+        assert_string_equal(shown(s), type == CONDITION_GROUPS ? "1 2 | 3" : type == CONDITION_EXACTLY ? "| 3" : "1 | 3");
+        forget(&a);
+        set_any(s, &a.trail);
+        assert_string_equal(written(&a), type == CONDITION_GROUPS ? "match 1, link h1, match 2, link h2"
+                                         : type == CONDITION_EXACTLY ? "need google.activities" : "match 1, link h1");
+    }
+    asked_close(&a);
+}
+
+static void an_index_gives_each_row_once_and_says_when_it_is_not_worth_it(void **state)
+{
+    static char text[8 * 1024];
+    size_t n = (size_t)snprintf(text, sizeof text, CASE("", FIRMS "'positions':[{'person':'x','entity':'oai'}],'agreements':[")) - 1;
+    for (unsigned i = 0; i < 17; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'%u','type':'supply','holder':%s,'grantor':'x'}", i ? "," : "", i, i % 2 ? "['oai','msft']" : "'aws'");
+    snprintf(text + n, sizeof text - n, "]}");
+    struct asked a;
+    asked_open(&a, text);
+    const uint32_t *rows;
+    assert_int_equal(index_rows(a.facts, AGREEMENT_HOLDER, ref_make(KIND_ENTITY, firm(&a, "msft")), &rows), 8);
+    assert_int_equal(rows[7], 15);
+    assert_int_equal(index_rows(a.facts, AGREEMENT_HOLDER, ref_make(KIND_ENTITY, firm(&a, "google")), &rows), 0);
+    assert_int_equal(index_rows(a.facts, AGREEMENT_HOLDER, ref_make(KIND_AGREEMENT, 0), &rows), 0);
+    assert_int_equal(index_rows(a.facts, POSITION_PERSON, ref_make(KIND_ENTITY, 0), &rows), UINT32_MAX);
+    asked_close(&a);
+}
+
+/* --- every allocation fails once --- */
+
+struct faults {
+    size_t at, seen;
+    long live;
+};
+static void *failing(void *ud, void *block, size_t old_size, size_t new_size)
+{
+    struct faults *f = ud;
+    if (new_size && ++f->seen == f->at) return NULL;
+    if (new_size && !block) f->live++;
+    if (!new_size && block) f->live--;
+    return allocator_default.allocate(NULL, block, old_size, new_size);
+}
+
+static void a_query_that_finds_no_memory_says_so_and_works_the_next_time(void **state)
+{
+    static char text[16 * 1024];
+    size_t n = (size_t)snprintf(text, sizeof text, CASE("", FIRMS GROUPS "'agreements':[")) - 1;
+    for (unsigned i = 0; i < 100; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'%u','type':'supply','holder':'oai','grantor':'%s'}", i ? "," : "", i, i % 2 ? "azure" : "aws");
+    snprintf(text + n, sizeof text - n, "]}");
+    for (char *s = text; *s; s++)
+        if (*s == '\'') *s = '"';
+    size_t failures = 0;
+    for (struct faults f = { .at = 1 };; f.at++) {
+        struct asked a = { 0 };
+        cc_allocator allocator = { failing, &f };
+        f.seen = (size_t)1 << 40; /* reading is tested elsewhere: nothing fails in it */
+        a.facts = facts_read(&allocator, 7, "case.json", text, strlen(text), asked_diagnostic, &a);
+        assert_non_null(a.facts);
+        arena_init(&a.arena, &allocator, 0);
+        trail_init(&a.trail, &a.arena);
+        f.seen = 0;
+        const struct view *v = view_at(a.facts, day("2025-01-24"));
+        bool whole = v != NULL;
+        if (!v) v = view_at(a.facts, day("2025-01-24")); /* the case is as good as before */
+        assert_non_null(v);
+        a.now = (struct moment){ v, NO_ENTITY };
+        ask(&a, KIND_AGREEMENT);
+        groups(&a, AGREEMENT_GRANTOR, "msft");
+        query_sort(&a.query);
+        struct set *s = query_run(&a.query, a.now, &a.arena);
+        assert_int_equal(s == NULL, a.arena.failed);
+        if (s) assert_int_equal(s->sures, 50);
+        set_any(s, &a.trail);
+        assert_true(a.trail.count == 100 || a.arena.failed);
+        whole = whole && !a.arena.failed && f.seen < f.at;
+        failures += !whole;
+        asked_close(&a);
+        assert_int_equal(f.live, 0);
+        if (whole) break;
+    }
+    assert_true(failures > 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_query_without_conditions_finds_what_is_in_force),
+        cmocka_unit_test(a_reference_is_matched_by_group_and_a_list_by_one_member),
+        cmocka_unit_test(a_target_apart_is_not_found_by_its_seller),
+        cmocka_unit_test(words_are_matched_and_unknown_ones_are_maybes),
+        cmocka_unit_test(a_word_with_a_default_is_matched_by_it),
+        cmocka_unit_test(control_that_is_not_written_is_by_votes),
+        cmocka_unit_test(an_agreement_without_direction_matches_both_ways_but_whole),
+        cmocka_unit_test(presence_is_of_the_field_and_of_a_flag_its_value),
+        cmocka_unit_test(except_gives_the_rest_and_an_unknown_stays_one),
+        cmocka_unit_test(an_id_is_matched_as_text_and_as_a_record),
+        cmocka_unit_test(a_set_of_entities_holds_one_a_group_the_nearest_the_head),
+        cmocka_unit_test(values_that_are_perhaps_meant_make_maybes),
+        cmocka_unit_test(a_set_is_narrowed_over_its_own_rows),
+        cmocka_unit_test(the_status_of_a_deal_and_the_measure_of_a_share_are_those_that_count),
+        cmocka_unit_test(a_list_declared_complete_covers_what_lies_within_it),
+        cmocka_unit_test(a_narrowed_set_may_come_under_a_complete_list),
+        cmocka_unit_test(the_index_finds_what_a_walk_finds),
+        cmocka_unit_test(many_values_are_matched_as_few_are),
+        cmocka_unit_test(an_index_gives_each_row_once_and_says_when_it_is_not_worth_it),
+        cmocka_unit_test(a_query_that_finds_no_memory_says_so_and_works_the_next_time),
+    };
+    return cmocka_run_group_tests_name("facts/query", tests, NULL, NULL);
+}

@@ -1,0 +1,30 @@
+/* reading.h - for tests of the reader: hears what it says, reads files, and can refuse it memory. */
+#ifndef TESTS_FACTS_READING_H
+#define TESTS_FACTS_READING_H
+
+#include "facts/store.h"
+
+enum { HEARD = 128 };
+struct heard {
+    size_t count; /* also those that found no place */
+    struct {
+        bool notice;
+        char code[24], message[1100], hint[256];
+        uint32_t line, column, length;
+    } said[HEARD];
+};
+void hear(void *heard, const cc_diagnostic *);
+
+/* The bytes of a file below the root of the project; the test fails where there is none. Free it. */
+char *file_bytes(const char *path, size_t *ret_size);
+struct facts *read_bytes(const char *text, size_t size, struct heard *);
+struct facts *read_file(const char *path, struct heard *);
+
+/* An allocator that counts, and refuses the n-th piece; from there on all, or that one only. */
+struct faults {
+    size_t at, seen;
+    long live;
+    bool for_good, struck;
+};
+cc_allocator faulty(struct faults *);
+#endif
