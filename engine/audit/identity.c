@@ -43,6 +43,14 @@ static void begin_line(struct proof *p)
 }
 static void end_line(struct proof *p) { text_char(&p->text, 0); }
 
+/* Its bits: the same in every locale. */
+static void write_double(struct text *t, double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    text_add(t, " %016llx", (unsigned long long)bits);
+}
+
 /* A cell as read, so that 13e9 and 13000000000 are the same. */
 static void write_value(struct proof *p, enum field field, const struct cell *cell)
 {
@@ -61,7 +69,9 @@ static void write_value(struct proof *p, enum field field, const struct cell *ce
     case TYPE_NUMBER:
     case TYPE_MONEY:
     case TYPE_AMOUNT:
-        text_add(t, " %.17g..%.17g%s", cell->number.low, cell->number.high, cell->currency ? facts->currencies[cell->currency] : "");
+        write_double(t, cell->number.low);
+        write_double(t, cell->number.high);
+        if (cell->currency) text_add(t, " %s", facts->currencies[cell->currency]);
         break;
     case TYPE_DATE: text_add(t, " %d..%d", (int)cell->date.low, (int)cell->date.high); break;
     case TYPE_FLAG: text_string(t, cell->flag ? " true" : " false"); break;

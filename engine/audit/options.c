@@ -1,9 +1,10 @@
 /* options.c - reading the caller's options; a wrong one is refused with the nearest right one. */
 #include "audit/options.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+
+#include "facts/number.h"
 
 static bool day_option(struct cc_engine *engine, const char *name, const char *text, int32_t *ret_day)
 {
@@ -16,6 +17,29 @@ static bool day_option(struct cc_engine *engine, const char *name, const char *t
     return false;
 }
 
+/* A number as JSON has it. */
+static bool is_number(const char *text)
+{
+    static const char digits[] = "0123456789";
+    size_t n = strlen(text);
+    if (*text == '-') text++;
+    size_t whole = strspn(text, digits);
+    text += whole;
+    if (!whole || n > 40) return false;
+    if (*text == '.') {
+        size_t part = strspn(++text, digits);
+        if (!part) return false;
+        text += part;
+    }
+    if (*text == 'e' || *text == 'E') {
+        if (*++text == '+' || *text == '-') text++;
+        size_t part = strspn(text, digits);
+        if (!part || part > 3) return false;
+        text += part;
+    }
+    return !*text;
+}
+
 /* "ftc-6b/exclusive-hosting.cloud_share=25": the param's name and its value. */
 static bool split_param(const char *text, size_t *ret_rule, const char **ret_name, size_t *ret_length, double *ret_value)
 {
@@ -23,10 +47,10 @@ static bool split_param(const char *text, size_t *ret_rule, const char **ret_nam
     for (const char *at = text; equals && at < equals; at++)
         if (*at == '.') dot = at;
     if (!dot || !equals[1]) return false;
-    char *end;
-    *ret_value = strtod(equals + 1, &end);
+    if (!is_number(equals + 1)) return false;
+    *ret_value = number_read(equals + 1, strlen(equals + 1));
     *ret_rule = (size_t)(dot - text), *ret_name = dot + 1, *ret_length = (size_t)(equals - dot - 1);
-    return !*end && *ret_value > -1e300 && *ret_value < 1e300;
+    return *ret_value > -1e300 && *ret_value < 1e300;
 }
 
 static const struct param *find_param(const struct rule *rule, const char *name, size_t length)

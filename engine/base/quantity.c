@@ -183,11 +183,14 @@ static struct quantity combine(const struct quantity *a, range_op *op, const str
     return q;
 }
 
-/* A currency that nobody recorded goes with any, as long as its amount is unknown too. */
+/* Nothing of any currency is nothing in each; an amount that nobody knows may be of any. */
+static bool fits_any(const struct quantity *q) { return quantity_is_unknown(q) || (q->low >= 0 && q->high <= 0); }
+
+/* A currency that nobody recorded goes with any, as long as its amount is unknown too, or nothing. */
 static bool currencies_meet(const struct quantity *a, const struct quantity *b)
 {
     if (!strcmp(a->currency, b->currency)) return true;
-    return (!a->currency[0] && quantity_is_unknown(a)) || (!b->currency[0] && quantity_is_unknown(b));
+    return (!a->currency[0] && fits_any(a)) || (!b->currency[0] && fits_any(b));
 }
 
 /* A month has 28 to 31 days; lengths of less than nothing turn the bounds around. */

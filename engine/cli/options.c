@@ -241,13 +241,14 @@ static bool check_operands(const struct reading *r)
     const struct command_info *info = &command_table[q->command];
     if (q->given[OPTION_HELP].count || q->given[OPTION_VERSION].count) return true;
     if ((int)q->operands.count < info->least) {
+        int name = (int)strcspn(info->arguments, ".");
         if (q->command == COMMAND_CHECK)
             speak_error(r->speaker, "usage", NULL, NULL, "no FILE was given; '" PROGRAM " --help' says what there is");
-        else speak_error(r->speaker, "usage", NULL, NULL, "'%s' wants %s", info->word, info->arguments);
+        else speak_error(r->speaker, "usage", NULL, NULL, "'%s' wants a %.*s", info->word, name, info->arguments);
         return false;
     }
     if (info->most == MANY || q->operands.count <= (size_t)info->most) return true;
-    speak_error(r->speaker, "usage", NULL, NULL, "'%s' takes %s, and '%.60s' is more", info->word, info->arguments,
+    speak_error(r->speaker, "usage", NULL, NULL, "'%s' takes one %s: '%.60s' is too many", info->word, info->arguments,
                 q->operands.items[info->most]);
     return false;
 }

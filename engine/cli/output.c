@@ -160,6 +160,13 @@ void output_safe(struct output *o, const char *text)
     if (ferror(o->file)) o->error = errno ? errno : EIO;
 }
 
+void output_flush(struct output *o)
+{
+    if (o->error || !o->file) return;
+    errno = 0;
+    if (fflush(o->file)) o->error = errno ? errno : EIO;
+}
+
 bool output_closed(const struct output *o) { return o->error == EPIPE; }
 
 /* --- The end --- */

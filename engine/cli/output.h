@@ -33,6 +33,8 @@ cc_sink output_nowhere(void);
 void output_print(struct output *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Text of others, made safe to show. */
 void output_safe(struct output *, const char *text);
+/* What was written so far comes before what is said next on standard error. */
+void output_flush(struct output *);
 /* False: what was written did not arrive, which has been said (but for a closed pipe: nobody listens). */
 bool output_commit(struct output *);
 void output_discard(struct output *);

@@ -8,31 +8,35 @@ struct counts {
     size_t passed, failed;
 };
 
-/* Of a test file, the rule that it tests. */
-static char *rule_of(const char *path)
+/* `path` with another ending, if it has that one; NULL: no memory. */
+static char *with_ending(const char *path, const char *ending, const char *other)
 {
-    static const char end[] = "_test.lua";
-    size_t length = strlen(path), ends = sizeof end - 1;
-    char *rule = strdup(path);
-    if (rule && length > ends && strcmp(rule + length - ends, end) == 0)
-        memcpy(rule + length - ends, ".lua", sizeof ".lua");
-    return rule;
+    size_t length = strlen(path), ends = strlen(ending);
+    char *result = malloc(length + strlen(other) + 1);
+    if (!result) return NULL;
+    memcpy(result, path, length + 1);
+    if (length > ends && strcmp(path + length - ends, ending) == 0)
+        memcpy(result + length - ends, other, strlen(other) + 1);
+    return result;
 }
 
-/* The rules are those of --rules, else of the path. */
+/* Of a file, the rule and its test, whichever of the two was named. The rules are those of --rules, else of the path. */
 static enum status run_tests(struct program *p, const char *path, struct counts *counts)
 {
     struct counts here = { 0, 0 };
-    const char *rule = rule_of(path);
-    const struct values rules = { .items = &rule, .count = 1 };
     enum status status = STATUS_WRONG;
-    if (!rule) speak_error(&p->speaker, "memory", NULL, NULL, "no memory for the tests");
+    const char *rule = with_ending(path, "_test.lua", ".lua");
+    char *test = rule ? with_ending(rule, ".lua", "_test.lua") : NULL;
+    const struct values rules = { .items = &rule, .count = 1 };
+    if (!test) speak_error(&p->speaker, "memory", NULL, NULL, "no memory for the tests");
     else if (program_start(p)) status = program_load_rules(p, &rules);
-    if (status != STATUS_WRONG && !cc_test_rules(p->engine, path, output_sink(&p->out), &here.passed, &here.failed))
-        status = here.failed ? worse_status(status, STATUS_FLAGGED) : STATUS_WRONG;
-    else if (here.failed) status = worse_status(status, STATUS_FLAGGED);
+    if (status != STATUS_WRONG) {
+        if (!cc_test_rules(p->engine, test, output_sink(&p->out), &here.passed, &here.failed)) status = STATUS_WRONG;
+        if (here.failed) status = worse_status(status, STATUS_FLAGGED);
+    }
     counts->passed += here.passed, counts->failed += here.failed;
     free((void *)rule);
+    free(test);
     return status;
 }
 

@@ -17,6 +17,7 @@ static bool validate_file(struct program *p, const char *path)
         output_print(&p->out, ": valid");
         if (noticed) output_print(&p->out, ", %zu %s", noticed, noticed == 1 ? "note" : "notes");
         output_print(&p->out, "\n");
+        output_flush(&p->out);
     }
     return valid;
 }

@@ -8,7 +8,7 @@
 #include "economics/mhhi.h"
 #include "economics/table.h"
 
-static const double WORK = 4e8;
+static const double WORK = 4e6; /* firms times holdings; beyond, only the HHI itself is claimed */
 
 struct gathered {
     struct interests all;
@@ -113,7 +113,9 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     double *scratch = arena_array(arena, 4 * (size_t)n, sizeof *scratch);
     if (!gather(t, firms, &g, arena) || arena->failed) return false;
     read_interests(t, &g, trail);
-    if ((double)n * g.all.count > WORK) { /* no market on record is near it */
+    if ((pair ? 2.0 : n) * g.all.count > WORK) {
+        need_sentence(t->moment.view->facts, trail, "fewer holdings than are on file in ",
+                      ref_make(KIND_MARKET, t->market), ", to weigh each of them", NO_REF);
         *ret_sum = (struct share_range){ 0, INFINITY };
         return true;
     }

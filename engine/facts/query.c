@@ -216,7 +216,7 @@ static bool covers(const struct facts *f, const struct view *v, const struct com
         for (uint32_t j = 0; j < q->count && !held; j++) {
             const struct condition *asked = &q->conditions[j];
             held = asked->field == declared->field && !asked->except && asked->type <= CONDITION_BELOW &&
-                   values_within(f, v, asked, declared);
+                   asked->count && values_within(f, v, asked, declared);
         }
         if (!held) return false;
     }

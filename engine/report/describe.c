@@ -59,8 +59,7 @@ void add_param_values(struct text *t, const struct param *p)
     }
 }
 
-/* "2024-04" as "April 2024"; what is no date stays as it is. */
-static void add_written_date(struct text *t, const char *date)
+void add_written_date(struct text *t, const char *date)
 {
     struct days days;
     char words[64];

@@ -10,6 +10,8 @@ void add_query_form(struct text *, const struct rule *, const struct query_form 
 void add_param_values(struct text *, const struct param *);
 /* Appends "FTC staff report, 17 January 2025: key terms (direct)". */
 void add_basis(struct text *, const struct basis *);
+/* "2024-04" as "April 2024"; what is no date stays as it is. */
+void add_written_date(struct text *, const char *date);
 /* "any one of", "at least 2 of"; NULL: no group. */
 const char *group_words(const struct element *, struct text *scratch);
 

@@ -69,7 +69,7 @@ static bool breaks(const char *text, size_t length, size_t at)
 /* How many bytes of text make up a line of `room` columns; *ret_skip: spaces that the break swallows. */
 static size_t line_length(const char *text, size_t length, size_t room, size_t *ret_skip)
 {
-    size_t columns = 0, best = 0;
+    size_t columns = 0, best = 0, within = 0; /* within: after a mark inside of a word, where an address may be cut */
     *ret_skip = 0;
     for (size_t at = 0; at < length;) {
         uint32_t point = ' ';
@@ -80,8 +80,9 @@ static size_t line_length(const char *text, size_t length, size_t room, size_t *
         if (columns > room) {
             if (point == ' ' && at) best = at;
             *ret_skip = best ? strspn(text + best, " ") : 0;
-            return best ? best : at ? at : n;
+            return best ? best : within ? within : at ? at : n;
         }
+        if (point && point < 0x7F && strchr("/-_?&=", (int)point)) within = at + n;
         at += n;
     }
     return length;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LEAD_LIMIT = 64 * 1024 };
+enum { LEAD_LIMIT = 64 * 1024, SHORT_HANG = 17 };
 
 static void text_open(struct cc_report *report)
 {
@@ -146,27 +146,42 @@ static void put_failed(struct text_report *r)
     page_blank(&r->page);
 }
 
-static bool has_verdict(const struct rule_result *result, enum cc_verdict verdict)
-{
-    return verdict <= CC_OUT_OF_SCOPE ? result->subjects[verdict] > 0 : result->verdict == verdict;
-}
-
-/* "clear  8  ftc-6b/exclusive-hosting, ..." */
+/* "clear    ftc-6b: exclusive-hosting, ip-access": each rule once, under the strongest of its verdicts. */
 static void put_rules_with(struct text_report *r, enum cc_verdict verdict, const char *label)
 {
-    if (!r->audit->totals[verdict]) return;
     struct text *t = page_build(&r->page);
-    for (size_t i = 0, n = 0; i < r->audit->rule_count; i++) {
+    const char *pack = NULL;
+    size_t pack_size = 0;
+    for (size_t i = 0; i < r->audit->rule_count; i++) {
         const struct rule_result *result = &r->audit->rules[i];
-        if (!has_verdict(result, verdict)) continue;
-        text_add(t, "%s%s", n++ ? ", " : "", result->rule->id);
-        if (verdict <= CC_OUT_OF_SCOPE && result->subjects[verdict] > 1)
-            text_add(t, " (%u)", (unsigned)result->subjects[verdict]);
+        const char *id = result->rule->id;
+        if (result->verdict != verdict) continue;
+        size_t size = pack_length(id);
+        bool same = pack && size == pack_size && memcmp(pack, id, size) == 0;
+        text_string(t, same ? ", " : pack ? "; " : "");
+        if (same) text_string(t, id + (size ? size + 1 : 0));
+        else if (size) text_add(t, "%.*s: %s", (int)size, id, id + size + 1);
+        else text_string(t, id);
+        pack = id, pack_size = size;
     }
-    page_built(&r->page, (struct par){ .indent = MARK_INDENT, .lead = label, .hang = 18, .style = STYLE_DIM });
+    if (!pack) return;
+    page_built(&r->page, (struct par){ .indent = MARK_INDENT, .lead = label, .hang = SHORT_HANG, .style = STYLE_DIM });
 }
 
-static void put_rest(struct text_report *r)
+static void put_short_findings(struct text_report *r, enum cc_verdict verdict)
+{
+    const struct finding *f;
+    for (size_t at = 0; (f = next_finding(r->audit, VERDICT(verdict), &at));) {
+        finding_title(r->audit, f, page_build(&r->page));
+        bool flagged = verdict == CC_FLAGGED;
+        page_built(&r->page, (struct par){ .indent = MARK_INDENT, .hang = SHORT_HANG,
+                                           .lead = flagged ? tr(severity_names[f->rule->severity]) : tr("cannot tell"),
+                                           .lead_style = flagged ? severity_style(f->rule->severity) : STYLE_YELLOW });
+    }
+}
+
+/* What stands on the screen when all has gone by. */
+static void put_short(struct text_report *r)
 {
     static const struct {
         enum cc_verdict verdict;
@@ -176,10 +191,9 @@ static void put_rest(struct text_report *r)
         { CC_OUT_OF_SCOPE, "out of scope" },   { CC_NOT_APPLICABLE, "no such facts" },
         { CC_NOT_SELECTED, "not selected" },
     };
-    size_t total = 0;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) total += r->audit->totals[rows[i].verdict];
-    if (!total) return;
-    put_heading(r, r->verbose ? tr("Not flagged") : tr("Not flagged (--verbose says why)"));
+    page_par(&r->page, (struct par){ .style = STYLE_BOLD }, tr("In short"));
+    put_short_findings(r, CC_FLAGGED);
+    put_short_findings(r, CC_CANNOT_TELL);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) put_rules_with(r, rows[i].verdict, tr(rows[i].label));
     page_blank(&r->page);
 }
@@ -205,18 +219,21 @@ static void text_add_audit(struct cc_report *report, const struct cc_audit *audi
     arena_reset(&r->arena);
     r->audit = audit;
     places_find(&r->places, audit->facts, &r->arena);
+    sources_begin(&r->sources, audit, &r->arena);
     put_head(r);
     put_counts(r);
     if (!audit->totals[CC_FLAGGED]) put_nothing(r);
     put_flagged(r);
     put_undecided(r);
     if (r->verbose) put_verbose(r);
-    put_failed(r);
-    put_rest(r);
+    show_sources(&r->sources, &r->page);
     put_notices(r);
+    put_failed(r);
+    put_short(r);
     if (r->arena.failed) out_no_memory(&report->out);
 }
 
+/* What is wrong with it stands on standard error, where the program speaks. */
 static void text_refused(struct cc_report *report, const char *file, const cc_diagnostic *errors, size_t count)
 {
     struct text_report *r = report->state;
@@ -227,20 +244,12 @@ static void text_refused(struct cc_report *report, const char *file, const cc_di
     text_add(t, tr("%s was refused: "), file);
     add_count(t, said, tr("error"), tr("errors"));
     page_built(&r->page, (struct par){ .style = STYLE_RED_BOLD });
-    for (size_t i = 0; i < count; i++) {
-        if (errors[i].notice) continue;
-        t = page_build(&r->page);
-        if (errors[i].line) text_add(t, "%u:%u: ", (unsigned)errors[i].line, (unsigned)errors[i].column);
-        text_add(t, "%s [%s]", errors[i].message, errors[i].code);
-        page_built(&r->page, (struct par){ .indent = MARK_INDENT, .hang = 4 });
-    }
-    page_blank(&r->page);
 }
 
 static void text_close(struct cc_report *report)
 {
     struct text_report *r = report->state;
-    if (report->added)
+    if (r->audit)
         page_par(&r->page, (struct par){ .style = STYLE_DIM },
                  tr("Flags risks in recorded facts for a lawyer to look at. It decides nothing and is no legal advice."));
     page_free(&r->page);

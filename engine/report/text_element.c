@@ -61,13 +61,23 @@ static void put_comparisons(struct text_report *r, const struct element_result *
 
 /* ---- elements ---- */
 
+/* A sentence that begins with the rule's own words, not with a name, gets its capital. */
+static void capitalise(struct text *t, const struct element_result *e)
+{
+    const struct phrase *p = e->truth == NO && e->element->no.source ? &e->element->no : &e->element->text;
+    if (t->length && p->count && p->parts[0].type == PART_TEXT && *t->data >= 'a' && *t->data <= 'z')
+        *t->data = (char)(*t->data - 'a' + 'A');
+}
+
 static void put_sentence(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent,
                          const char *before, enum style style)
 {
     struct mark mark = mark_of((enum truth)e->truth);
     struct text *t = page_build(&r->page);
     text_string(t, before);
+    size_t begins = t->length;
     element_sentence(r->audit, f, e, t);
+    if (!begins) capitalise(t, e);
     add_margin(r, t, e);
     if (e->element->at) text_add(t, " [%s]", e->element->at);
     if (element_is_dated(f, e)) text_string(t, tr(" - dated: the figure is older than 24 months"));
@@ -125,7 +135,8 @@ void show_rebuttal(struct text_report *r, const struct finding *f, const struct 
     struct need *needs;
     put_sentence(r, f, e, MARK_INDENT, rebuttal_words((enum truth)e->truth), STYLE_PLAIN);
     if (is_group(e)) put_members(r, f, e, MARK_INDENT + 2, DETAIL_EVIDENCE);
-    else show_evidence(r, f, e, EVIDENCE_INDENT);
+    else if (e->truth != UNKNOWN || r->verbose) show_evidence(r, f, e, EVIDENCE_INDENT);
+    else show_absences(r, f, e, EVIDENCE_INDENT);
     if (e->truth != UNKNOWN) return;
     size_t count = element_needs(r->audit, f, e, &needs);
     for (size_t i = 0; i < count && i < ROWS_SHOWN; i++) {

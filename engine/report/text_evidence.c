@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/utf8.h"
 
 void add_place(struct text_report *r, struct text *t, uint32_t at)
@@ -13,65 +12,54 @@ void add_place(struct text_report *r, struct text *t, uint32_t at)
     if (line) text_add(t, ":%u", (unsigned)line);
 }
 
-/* ---- sources ---- */
-
-static void add_source(struct text_report *r, struct text *t, const struct cite *cite)
-{
-    const struct facts *facts = r->audit->facts;
-    const struct cell *title = cell_of(facts, KIND_SOURCE, cite->source, SOURCE_TITLE);
-    const struct cell *date = cell_of(facts, KIND_SOURCE, cite->source, SOURCE_DATE);
-    text_string(t, title->state == CELL_VALUE ? title->text : facts_id(facts, ref_make(KIND_SOURCE, cite->source)));
-    if (date->state == CELL_VALUE) {
-        char words[64];
-        days_write_long(date->date, words, sizeof words);
-        text_add(t, ", %s", words);
-        if (date->date.low > r->audit->as_of) text_string(t, tr(", published later"));
-    }
-    if (cite->where) text_add(t, " (%s)", cite->where);
-}
-
-static void add_sources(struct text_report *r, struct text *t, const struct cite *cites, uint32_t count)
-{
-    if (!count) text_string(t, tr("no source given"));
-    for (uint32_t i = 0; i < count; i++) {
-        if (i) text_string(t, "; ");
-        add_source(r, t, &cites[i]);
-    }
-}
-
 /* What a reader should know of the record before the source: the day of a measurement, that it is an estimate. */
 static void add_record_notes(struct text_report *r, struct text *t, const struct evidence *e)
 {
     const struct facts *facts = r->audit->facts;
     enum kind kind = ref_kind(e->record);
     const struct kind_info *info = model_kind(kind);
-    char words[64];
-    if (info->time == TIME_MEASUREMENT) {
-        days_write_long(cell_of(facts, kind, ref_row(e->record), (enum field)info->from)->date, words, sizeof words);
-        text_add(t, e->dated ? tr("of %s (dated): ") : tr("of %s: "), words);
-    }
     if (e->link) text_string(t, tr("ownership: "));
-    if (info->confidence == NO_FIELD) return;
-    const struct cell *c = cell_of(facts, kind, ref_row(e->record), (enum field)info->confidence);
-    if (c->state == CELL_VALUE && strcmp(facts_word(facts, c->word), "estimated") == 0) text_string(t, tr("estimate: "));
+    if (info->confidence != NO_FIELD) {
+        const struct cell *c = cell_of(facts, kind, ref_row(e->record), (enum field)info->confidence);
+        if (c->state == CELL_VALUE && strcmp(facts_word(facts, c->word), "estimated") == 0) text_string(t, tr("estimate: "));
+    }
+    if (info->time != TIME_MEASUREMENT) return;
+    add_short_days(t, cell_of(facts, kind, ref_row(e->record), (enum field)info->from)->date);
+    text_string(t, e->dated ? tr(" (dated): ") : ": ");
+}
+
+/* Each source whole, with the place in it: --verbose. */
+static void add_whole_cites(struct text_report *r, struct text *t, const struct cite *cites, uint32_t count)
+{
+    if (!count) text_string(t, tr("no source given"));
+    for (uint32_t i = 0; i < count; i++) {
+        if (i) text_string(t, "; ");
+        add_cites(&r->sources, t, &cites[i], 1, SIZE_MAX);
+        if (cites[i].where) text_add(t, ", %s", cites[i].where);
+    }
 }
 
 /* ---- rows ---- */
 
-/* A row in two columns, or the place above the text where it is too long to stand beside it. */
+/* Where the text of a row begins: beside its place, or below it where the place is long. */
+static unsigned row_hang(const struct text_report *r, unsigned indent)
+{
+    unsigned columns = (unsigned)utf8_width(text_chars(&r->lead), r->lead.length);
+    return indent + columns + 3 <= r->page.width / 2 + indent / 2 ? indent + columns + 3 : indent + 2;
+}
+
 static void put_row(struct text_report *r, unsigned indent, enum style style)
 {
     struct page *p = &r->page;
-    const char *place = text_chars(&r->lead);
-    unsigned columns = (unsigned)utf8_width(place, r->lead.length);
+    unsigned hang = row_hang(r, indent);
     if (r->lead.failed) out_no_memory(p->out);
-    if (indent + columns + 3 <= p->width / 2 + indent / 2) {
-        page_built(p, (struct par){ .indent = indent, .lead = place, .hang = indent + columns + 3,
-                                    .lead_style = STYLE_CYAN, .style = style });
+    if (hang > indent + 2) {
+        page_built(p, (struct par){ .indent = indent, .lead = text_chars(&r->lead), .hang = hang, .lead_style = STYLE_CYAN,
+                                    .style = style });
         return;
     }
-    page_par(p, (struct par){ .indent = indent, .style = STYLE_CYAN }, place);
-    page_built(p, (struct par){ .indent = indent + 2, .style = style });
+    page_par(p, (struct par){ .indent = indent, .style = STYLE_CYAN }, text_chars(&r->lead));
+    page_built(p, (struct par){ .indent = hang, .style = style });
 }
 
 static void put_record(struct text_report *r, const struct evidence *e, unsigned indent)
@@ -81,7 +69,9 @@ static void put_record(struct text_report *r, const struct evidence *e, unsigned
     struct text *t = page_build(&r->page);
     if (e->type == EVIDENCE_COMPLETE) text_string(t, tr("declared to be the whole list: "));
     else add_record_notes(r, t, e);
-    add_sources(r, t, e->cites, e->cite_count);
+    size_t taken = row_hang(r, indent);
+    if (r->verbose) add_whole_cites(r, t, e->cites, e->cite_count);
+    else add_cites(&r->sources, t, e->cites, e->cite_count, r->page.width - taken);
     put_row(r, indent, STYLE_DIM);
 }
 
@@ -123,6 +113,14 @@ static void put_rest(struct text_report *r, size_t count, uint32_t first, uint32
     page_built(&r->page, (struct par){ .indent = indent, .style = STYLE_DIM });
 }
 
+void show_absences(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent)
+{
+    struct evidence *all;
+    size_t count = element_evidence(r->audit, f, e, &all);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].type == EVIDENCE_ABSENCE) put_absence(r, &all[i], indent);
+}
+
 void show_evidence(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent)
 {
     struct evidence *all;
@@ -143,8 +141,7 @@ void show_evidence(struct text_report *r, const struct finding *f, const struct 
         rest++;
     }
     if (rest) put_rest(r, rest, first, last, indent);
-    for (size_t i = 0; i < count; i++)
-        if (all[i].type == EVIDENCE_ABSENCE) put_absence(r, &all[i], indent);
+    show_absences(r, f, e, indent);
 }
 
 /* ---- what is missing ---- */

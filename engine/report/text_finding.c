@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-static enum style severity_style(unsigned severity)
+enum style severity_style(unsigned severity)
 {
     switch (severity) {
     case CC_CRITICAL:
@@ -50,13 +50,13 @@ static void put_basis(struct text_report *r, const struct finding *f)
     const struct rule *rule = f->rule;
     const char *label = tr("Basis");
     for (uint16_t i = 0; i < rule->basis_count; i++, label = "") {
-        add_basis(page_build(&r->page), &rule->basis[i]);
+        add_numbered_basis(&r->sources, page_build(&r->page), &rule->basis[i]);
         put_label(r, label, STYLE_PLAIN);
     }
     for (uint16_t i = 0; i < rule->element_count; i++) {
         const struct basis *own = rule->elements[i].basis;
         if (!own || is_among(own, rule)) continue;
-        add_basis(page_build(&r->page), own);
+        add_numbered_basis(&r->sources, page_build(&r->page), own);
         put_label(r, label, STYLE_PLAIN);
         label = "";
     }
@@ -66,8 +66,12 @@ static void put_tail(struct text_report *r, const struct finding *f)
 {
     put_basis(r, f);
     if (!f->rule->advice.source) return;
-    finding_advice(r->audit, f, page_build(&r->page));
-    put_label(r, tr("Ask"), STYLE_PLAIN);
+    static const char ask[] = "Ask ";
+    struct text *t = page_build(&r->page);
+    finding_advice(r->audit, f, t);
+    bool said = t->length > sizeof ask && memcmp(t->data, ask, sizeof ask - 1) == 0; /* the label says it */
+    if (said) memmove(t->data, t->data + sizeof ask - 1, (t->length -= sizeof ask - 1) + 1);
+    put_label(r, said ? tr("Ask") : tr("Advice"), STYLE_PLAIN);
 }
 
 /* ---- findings ---- */

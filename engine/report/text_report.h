@@ -8,6 +8,7 @@
 #include "report/describe.h"
 #include "report/page.h"
 #include "report/places.h"
+#include "report/text_sources.h"
 #include "report/words.h"
 
 enum { MARK_INDENT = 2, EVIDENCE_INDENT = 8, LABEL_INDENT = 6, LABEL_HANG = 15, ROWS_SHOWN = 3 };
@@ -18,11 +19,14 @@ struct text_report {
     struct arena arena; /* of one audit */
     struct text lead;   /* scratch: a place, a label */
     const struct cc_audit *audit;
+    struct sources sources;
     bool verbose;
 };
 
 /* ---- text_evidence.c: what proves an element, and what is missing ---- */
 void show_evidence(struct text_report *, const struct finding *, const struct element_result *, unsigned indent);
+/* Only what was looked for and not found. */
+void show_absences(struct text_report *, const struct finding *, const struct element_result *, unsigned indent);
 /* "Missing  the amount of agreement 'x' (now unknown)  facts.json:12", at most `most` of them. */
 void show_needs(struct text_report *, const struct need *, size_t count, size_t most);
 /* Appends "FILE:LINE". */
@@ -37,6 +41,7 @@ void show_rebuttal(struct text_report *, const struct finding *, const struct el
 void show_reason(struct text_report *, const struct finding *);
 
 /* ---- text_finding.c: whole findings ---- */
+enum style severity_style(unsigned severity);
 void show_flagged(struct text_report *, const struct finding *);
 void show_rebutted(struct text_report *, const struct finding *);
 /* A run of undecided findings of one rule: the first whole, then what the others lack, the same lack once. */

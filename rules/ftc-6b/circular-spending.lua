@@ -28,8 +28,8 @@ return {
     spend    = function(s, _, case)
       return case:agreements { type = "spend-commitment", holder = s.investor, grantor = s.developer }:sum("amount")
     end,
-    multiple = function(s) return s.spend / s.invested end,
-    of_paid  = function(s) return s.spend / s.paid end,
+    multiple = function(s) return s.spend / s.invested:as_recorded() end,
+    of_paid  = function(s) return s.spend / s.paid:as_recorded() end,
     returned = function(s, p) return least(s.multiple, p.whole) end,
   },
 

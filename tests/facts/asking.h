@@ -14,8 +14,9 @@
 
 #include "facts/query.h"
 
-#define CASE(MORE, RECORDS) \
-    "{\"format\":\"compliance-facts/1\",\"case\":{\"id\":\"c\",\"title\":\"C\",\"as_of\":\"2025-01-24\"" MORE "}," RECORDS "}"
+#define CASE(MORE, RECORDS)                                                                                   \
+    "{\"format\":\"compliance-facts/1\",\"case\":{\"id\":\"c\",\"title\":\"C\",\"as_of\":\"2025-01-24\"" MORE \
+    "}," RECORDS "}"
 
 struct asked {
     struct facts *facts;
@@ -104,8 +105,8 @@ static inline struct condition *words(struct asked *a, enum field field, const c
     struct condition *c = condition(a, field, CONDITION_WORDS);
     for (const char *s = list; *s;) {
         size_t n = strcspn(s, " ");
-        a->values[a->query.count - 1][c->count++] =
-            facts_find_word(a->facts, (enum list)model_fields[field].list, s, n);
+        a->values[a->query.count - 1][c->count++] = facts_find_word(a->facts, (enum list)model_fields[field].list, s,
+                                                                    n);
         s += n + (s[n] == ' ');
     }
     return c;
@@ -163,8 +164,7 @@ static inline const char *written(const struct asked *a)
         const struct trail_entry *e = &a->trail.entries[i];
         n += (size_t)snprintf(out + n, sizeof out - n, "%s%s", n ? ", " : "", names[e->type]);
         if (e->record != NO_REF) n += (size_t)snprintf(out + n, sizeof out - n, " %s", facts_id(a->facts, e->record));
-        if (e->field != NO_FIELD)
-            n += (size_t)snprintf(out + n, sizeof out - n, ".%s", model_fields[e->field].name);
+        if (e->field != NO_FIELD) n += (size_t)snprintf(out + n, sizeof out - n, ".%s", model_fields[e->field].name);
         if (e->dated) n += (size_t)snprintf(out + n, sizeof out - n, " (dated)");
         if (e->type == TRAIL_ABSENT)
             n += (size_t)snprintf(out + n, sizeof out - n, " of %u", a->trail.absences[e->more].of);

@@ -2,10 +2,10 @@
 #include "facts/asking.h"
 #include "facts/groups.h"
 
-#define E(ID) "{'id':'" ID "','name':'" ID "'}"
+#define E(ID)                           "{'id':'" ID "','name':'" ID "'}"
 #define HOLDS(ID, HOLDER, ENTITY, MORE) "{'id':'" ID "','holder':'" HOLDER "','entity':'" ENTITY "'" MORE "}"
-#define SOLE(ID, HOLDER, ENTITY) HOLDS(ID, HOLDER, ENTITY, ",'control':'sole'")
-#define FIRMS "'entities':[" E("amazon") "," E("aws") "," E("unit") "," E("google") "," E("other") "],"
+#define SOLE(ID, HOLDER, ENTITY)        HOLDS(ID, HOLDER, ENTITY, ",'control':'sole'")
+#define FIRMS                           "'entities':[" E("amazon") "," E("aws") "," E("unit") "," E("google") "," E("other") "],"
 
 static const char *head_of(const struct asked *a, struct moment m, const char *id)
 {
@@ -19,7 +19,8 @@ static bool together(const struct asked *a, struct moment m, const char *one, co
 static void a_subsidiary_is_of_its_holders_group(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'holdings':[" SOLE("h1", "amazon", "aws") "," HOLDS("h2", "aws", "unit", ",'votes':50.1") "]"));
+    asked_open(&a, CASE("", FIRMS "'holdings':[{'id':'h1','holder':'amazon','entity':'aws','control':'sole'},"
+                                  "{'id':'h2','holder':'aws','entity':'unit','votes':50.1}]"));
     assert_string_equal(head_of(&a, a.now, "unit"), "amazon");
     assert_string_equal(head_of(&a, a.now, "google"), "google");
     assert_true(together(&a, a.now, "aws", "unit"));
@@ -39,8 +40,10 @@ static void a_subsidiary_is_of_its_holders_group(void **state)
 static void votes_of_half_or_less_joint_control_none_and_null_do_not_link(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'holdings':[" HOLDS("h1", "amazon", "aws", ",'votes':50") "," HOLDS("h2", "amazon", "unit", ",'votes':60,'control':'joint'") "," HOLDS(
-                               "h3", "amazon", "google", ",'votes':90,'control':'none'") "," HOLDS("h4", "amazon", "other", ",'votes':90,'control':null") "]"));
+    asked_open(&a, CASE("", FIRMS "'holdings':[{'id':'h1','holder':'amazon','entity':'aws','votes':50},"
+                                  "{'id':'h2','holder':'amazon','entity':'unit','votes':60,'control':'joint'},"
+                                  "{'id':'h3','holder':'amazon','entity':'google','votes':90,'control':'none'},"
+                                  "{'id':'h4','holder':'amazon','entity':'other','votes':90,'control':null}]"));
     const char *const held[] = { "aws", "unit", "google", "other" };
     for (size_t i = 0; i < 4; i++) assert_false(together(&a, a.now, "amazon", held[i]));
     asked_close(&a);
@@ -49,8 +52,10 @@ static void votes_of_half_or_less_joint_control_none_and_null_do_not_link(void *
 static void a_joint_venture_is_linked_by_sole_control_alone(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", "'entities':[" E("a") ",{'id':'jv','name':'J','form':'joint-venture'},{'id':'sole','name':'S','form':'joint-venture'}],"
-                            "'holdings':[" HOLDS("h1", "a", "jv", ",'votes':60") "," SOLE("h2", "a", "sole") "]"));
+    asked_open(&a, CASE("", "'entities':[{'id':'a','name':'a'},{'id':'jv','name':'J','form':'joint-venture'},"
+                            "{'id':'sole','name':'S','form':'joint-venture'}],"
+                            "'holdings':[{'id':'h1','holder':'a','entity':'jv','votes':60},"
+                            "{'id':'h2','holder':'a','entity':'sole','control':'sole'}]"));
     assert_false(together(&a, a.now, "a", "jv"));
     assert_true(together(&a, a.now, "a", "sole"));
     struct control_notice *notices;
@@ -61,8 +66,9 @@ static void a_joint_venture_is_linked_by_sole_control_alone(void **state)
 static void links_are_those_of_the_day(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'holdings':[" HOLDS("h1", "amazon", "unit", ",'control':'sole','to':'2020-06-30'") "," HOLDS(
-                               "h2", "google", "unit", ",'control':'sole','from':'2020-07-01'") "]"));
+    asked_open(&a, CASE("", FIRMS
+                        "'holdings':[{'id':'h1','holder':'amazon','entity':'unit','control':'sole','to':'2020-06-30'},"
+                        "{'id':'h2','holder':'google','entity':'unit','control':'sole','from':'2020-07-01'}]"));
     assert_string_equal(head_of(&a, as_of(&a, "2020-06-30"), "unit"), "amazon");
     assert_string_equal(head_of(&a, as_of(&a, "2020-07-01"), "unit"), "google");
     asked_close(&a);
@@ -71,8 +77,12 @@ static void links_are_those_of_the_day(void **state)
 static void a_circle_is_one_group_under_the_smallest_id(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", "'entities':[" E("c") "," E("b") "," E("d") "," E("x") "],'holdings':[" SOLE("cb", "c", "b") "," SOLE("bd", "b", "d") "," SOLE(
-                               "dc", "d", "c") "," SOLE("dx", "d", "x") "]"));
+    asked_open(&a, CASE("", "'entities':[{'id':'c','name':'c'},{'id':'b','name':'b'},{'id':'d','name':'d'},"
+                            "{'id':'x','name':'x'}],"
+                            "'holdings':[{'id':'cb','holder':'c','entity':'b','control':'sole'},"
+                            "{'id':'bd','holder':'b','entity':'d','control':'sole'},"
+                            "{'id':'dc','holder':'d','entity':'c','control':'sole'},"
+                            "{'id':'dx','holder':'d','entity':'x','control':'sole'}]"));
     const char *const all[] = { "b", "c", "d", "x" };
     for (size_t i = 0; i < 4; i++) assert_string_equal(head_of(&a, a.now, all[i]), "b");
     for (size_t i = 0; i < 3; i++)
@@ -95,7 +105,9 @@ static void a_circle_is_one_group_under_the_smallest_id(void **state)
 static void a_target_stands_apart_with_what_it_controls(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'holdings':[" SOLE("h1", "amazon", "aws") "," SOLE("h2", "aws", "unit") "," SOLE("h3", "amazon", "other") "]"));
+    asked_open(&a, CASE("", FIRMS "'holdings':[{'id':'h1','holder':'amazon','entity':'aws','control':'sole'},"
+                                  "{'id':'h2','holder':'aws','entity':'unit','control':'sole'},"
+                                  "{'id':'h3','holder':'amazon','entity':'other','control':'sole'}]"));
     struct moment deal = { a.now.view, firm(&a, "aws") };
     assert_string_equal(head_of(&a, deal, "aws"), "aws");
     assert_string_equal(head_of(&a, deal, "unit"), "aws");
@@ -116,9 +128,14 @@ static void a_target_stands_apart_with_what_it_controls(void **state)
 static void what_is_not_recorded_of_control_is_one_notice_a_pair(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'holdings':[" HOLDS("h1", "amazon", "aws", ",'votes':{'min':40,'max':60}") "," HOLDS("h2", "amazon", "aws", ",'stake':10") "," HOLDS(
-                               "h3", "google", "other", ",'control':'sole','from':'2025'") "," HOLDS("h4", "amazon", "unit", ",'votes':80") "," HOLDS(
-                               "h5", "amazon", "unit", "") "," HOLDS("h6", "google", "aws", ",'control':null") "," HOLDS("h7", "amazon", "other", ",'to':'2020-01-01'") "]"));
+    asked_open(&a,
+               CASE("", FIRMS "'holdings':[{'id':'h1','holder':'amazon','entity':'aws','votes':{'min':40,'max':60}},"
+                              "{'id':'h2','holder':'amazon','entity':'aws','stake':10},"
+                              "{'id':'h3','holder':'google','entity':'other','control':'sole','from':'2025'},"
+                              "{'id':'h4','holder':'amazon','entity':'unit','votes':80},"
+                              "{'id':'h5','holder':'amazon','entity':'unit'},"
+                              "{'id':'h6','holder':'google','entity':'aws','control':null},"
+                              "{'id':'h7','holder':'amazon','entity':'other','to':'2020-01-01'}]"));
     struct control_notice *notices;
     assert_int_equal(view_control_notices(a.now.view, &a.arena, &notices), 3);
     assert_int_equal(notices[0].holding, 0);
@@ -142,31 +159,52 @@ static const char *refused(const char *text)
 
 static void two_links_from_different_groups_on_one_day_are_an_error(void **state)
 {
-    assert_non_null(strstr(refused(CASE("", FIRMS "'holdings':[\n" SOLE("h1", "amazon", "unit") ",\n" SOLE("h2", "google", "unit") "]")),
-                           "3: 'unit' cannot be controlled by 'amazon' alone (line 2) and by 'google' alone: the two are not one group [schema]"));
-    assert_non_null(strstr(refused(CASE("", FIRMS "'holdings':[" HOLDS("h1", "amazon", "unit", ",'control':'sole','to':'2020-06-30'") "," HOLDS(
-                               "h2", "google", "unit", ",'control':'sole','from':'2020-06-30'") "]")), "on 2020-06-30"));
-    assert_string_equal(refused(CASE("", FIRMS "'holdings':[" HOLDS("h1", "amazon", "unit", ",'control':'sole','to':'2020-06-30'") "," HOLDS(
-                               "h2", "google", "unit", ",'control':'sole','from':'2020-07-01'") "]")), "");
-    assert_string_equal(refused(CASE("", FIRMS "'holdings':[" HOLDS("h1", "amazon", "unit", ",'control':'sole','to':'2020'") "," HOLDS(
-                               "h2", "google", "unit", ",'control':'sole','from':'2020'") "]")), ""); /* not surely on one day */
+    assert_non_null(strstr(
+        refused(CASE("", FIRMS "'holdings':[\n{'id':'h1','holder':'amazon','entity':'unit','control':'sole'},\n"
+                               "{'id':'h2','holder':'google','entity':'unit','control':'sole'}]")),
+        "3: 'unit' cannot be controlled by 'amazon' alone (line 2) and by 'google' alone: the two are not one group [schema]"));
+    assert_non_null(strstr(
+        refused(CASE("", FIRMS
+                     "'holdings':[{'id':'h1','holder':'amazon','entity':'unit','control':'sole','to':'2020-06-30'},"
+                     "{'id':'h2','holder':'google','entity':'unit','control':'sole','from':'2020-06-30'}]")),
+        "on 2020-06-30"));
+    assert_string_equal(
+        refused(CASE("", FIRMS
+                     "'holdings':[{'id':'h1','holder':'amazon','entity':'unit','control':'sole','to':'2020-06-30'},"
+                     "{'id':'h2','holder':'google','entity':'unit','control':'sole','from':'2020-07-01'}]")),
+        "");
+    assert_string_equal(
+        refused(CASE("", FIRMS "'holdings':[{'id':'h1','holder':'amazon','entity':'unit','control':'sole','to':'2020'},"
+                               "{'id':'h2','holder':'google','entity':'unit','control':'sole','from':'2020'}]")),
+        ""); /* not surely on one day */
 }
 
 static void two_links_from_one_group_are_none_until_the_groups_part(void **state)
 {
 #define BOTH SOLE("h2", "aws", "unit") "," SOLE("h3", "amazon", "unit") "]"
-    assert_string_equal(refused(CASE("", FIRMS "'holdings':[" SOLE("h1", "amazon", "aws") "," BOTH)), "");
-    assert_non_null(strstr(refused(CASE("", FIRMS "'holdings':[" HOLDS("h1", "amazon", "aws", ",'control':'sole','to':'2022-12-31'") "," BOTH)),
-                           "on 2023-01-01"));
-    assert_non_null(strstr(refused(CASE("", FIRMS "'holdings':[" HOLDS("h1", "amazon", "aws", ",'control':'sole','from':'2022-12-31'") "," BOTH)),
-                           "'unit' cannot be controlled by 'aws' alone"));
+    assert_string_equal(
+        refused(CASE("", FIRMS "'holdings':[{'id':'h1','holder':'amazon','entity':'aws','control':'sole'}," BOTH)), "");
+    assert_non_null(strstr(
+        refused(
+            CASE("", FIRMS
+                 "'holdings':[{'id':'h1','holder':'amazon','entity':'aws','control':'sole','to':'2022-12-31'}," BOTH)),
+        "on 2023-01-01"));
+    assert_non_null(strstr(
+        refused(CASE(
+            "", FIRMS
+            "'holdings':[{'id':'h1','holder':'amazon','entity':'aws','control':'sole','from':'2022-12-31'}," BOTH)),
+        "'unit' cannot be controlled by 'aws' alone"));
 }
 
 static void of_two_links_the_longer_way_up_is_kept_in_any_order(void **state)
 {
     static const char *const orders[] = {
-        CASE("", FIRMS "'holdings':[" SOLE("h1", "amazon", "aws") "," SOLE("h2", "aws", "unit") "," SOLE("h3", "amazon", "unit") "]"),
-        CASE("", FIRMS "'holdings':[" SOLE("h3", "amazon", "unit") "," SOLE("h2", "aws", "unit") "," SOLE("h1", "amazon", "aws") "]"),
+        CASE("", FIRMS "'holdings':[{'id':'h1','holder':'amazon','entity':'aws','control':'sole'},"
+                       "{'id':'h2','holder':'aws','entity':'unit','control':'sole'},"
+                       "{'id':'h3','holder':'amazon','entity':'unit','control':'sole'}]"),
+        CASE("", FIRMS "'holdings':[{'id':'h3','holder':'amazon','entity':'unit','control':'sole'},"
+                       "{'id':'h2','holder':'aws','entity':'unit','control':'sole'},"
+                       "{'id':'h1','holder':'amazon','entity':'aws','control':'sole'}]"),
     };
     for (size_t i = 0; i < 2; i++) {
         struct asked a;
@@ -180,7 +218,9 @@ static void of_two_links_the_longer_way_up_is_kept_in_any_order(void **state)
 static void a_link_into_a_circle_beside_one_from_above_makes_no_circle(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'holdings':[" SOLE("h1", "aws", "unit") "," SOLE("h2", "unit", "aws") "," SOLE("h3", "amazon", "unit") "]"));
+    asked_open(&a, CASE("", FIRMS "'holdings':[{'id':'h1','holder':'aws','entity':'unit','control':'sole'},"
+                                  "{'id':'h2','holder':'unit','entity':'aws','control':'sole'},"
+                                  "{'id':'h3','holder':'amazon','entity':'unit','control':'sole'}]"));
     assert_string_equal(head_of(&a, a.now, "unit"), "amazon");
     assert_string_equal(head_of(&a, a.now, "aws"), "amazon");
     asked_close(&a);
@@ -197,8 +237,11 @@ static enum truth does(struct asked *a, const char *id, const char *what)
 static void an_undertaking_does_what_a_member_does(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", "'entities':[" DOES("amazon", "'retailer'") "," DOES("aws", "'cloud-provider'") "," DOES("unit", "") "," E("google") "],"
-                            "'holdings':[" SOLE("h1", "amazon", "aws") "," SOLE("h2", "amazon", "unit") "]"));
+    asked_open(&a, CASE("", "'entities':[{'id':'amazon','name':'amazon','activities':['retailer']},"
+                            "{'id':'aws','name':'aws','activities':['cloud-provider']},"
+                            "{'id':'unit','name':'unit','activities':[]},{'id':'google','name':'google'}],"
+                            "'holdings':[{'id':'h1','holder':'amazon','entity':'aws','control':'sole'},"
+                            "{'id':'h2','holder':'amazon','entity':'unit','control':'sole'}]"));
     assert_int_equal(does(&a, "amazon", "retailer"), YES);
     assert_string_equal(written(&a), "read amazon.activities");
     assert_int_equal(does(&a, "amazon", "cloud-provider"), YES);
@@ -215,7 +258,9 @@ static void an_undertaking_does_what_a_member_does(void **state)
 static void a_target_apart_does_not_do_what_its_seller_does(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", "'entities':[" DOES("amazon", "'retailer'") "," DOES("aws", "'cloud-provider'") "],'holdings':[" SOLE("h1", "amazon", "aws") "]"));
+    asked_open(&a, CASE("", "'entities':[{'id':'amazon','name':'amazon','activities':['retailer']},"
+                            "{'id':'aws','name':'aws','activities':['cloud-provider']}],"
+                            "'holdings':[{'id':'h1','holder':'amazon','entity':'aws','control':'sole'}]"));
     uint32_t retailer = facts_find_word(a.facts, LIST_ACTIVITY, "retailer", 8);
     assert_int_equal(group_does(a.now, firm(&a, "aws"), retailer, NULL), YES);
     assert_int_equal(group_does((struct moment){ a.now.view, firm(&a, "aws") }, firm(&a, "aws"), retailer, NULL), NO);
@@ -225,7 +270,9 @@ static void a_target_apart_does_not_do_what_its_seller_does(void **state)
 static void unknown_activities_are_unknown_but_of_persons_and_agencies(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", "'entities':[{'id':'p','name':'P','form':'person'},{'id':'ftc','name':'F','form':'agency'},{'id':'n','name':'N','form':'person','activities':null},"
+    asked_open(&a, CASE("", "'entities':[{'id':'p','name':'P','form':'person'},"
+                            "{'id':'ftc','name':'F','form':'agency'},"
+                            "{'id':'n','name':'N','form':'person','activities':null},"
                             "{'id':'c','name':'C','form':'company'},{'id':'f','name':'F','form':null}]"));
     assert_int_equal(does(&a, "p", "software"), NO);
     assert_int_equal(does(&a, "ftc", "software"), NO);
@@ -238,9 +285,11 @@ static void unknown_activities_are_unknown_but_of_persons_and_agencies(void **st
 static void a_dated_activity_counts_in_its_time_and_gives_the_list(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", "'entities':[" E("x") "," DOES("y", "'software'") ",{'id':'z','name':'Z','activities':null}],"
-                            "'activities':[{'id':'d1','entity':'x','does':'ai-developer','from':'2020-01-01','to':'2025-01-24'},"
-                            "{'id':'d2','entity':'y','does':'ai-developer','from':'2025'},{'id':'d3','entity':'z','does':'investor'}]"));
+    asked_open(&a, CASE("", "'entities':[{'id':'x','name':'x'},{'id':'y','name':'y','activities':['software']},"
+                            "{'id':'z','name':'Z','activities':null}],"
+                            "'activities':[{'id':'d1','entity':'x','does':'ai-developer','from':'2020-01-01',"
+                            "'to':'2025-01-24'},{'id':'d2','entity':'y','does':'ai-developer','from':'2025'},"
+                            "{'id':'d3','entity':'z','does':'investor'}]"));
     assert_int_equal(does(&a, "x", "ai-developer"), YES);
     assert_string_equal(written(&a), "read d1.does");
     assert_int_equal(does(&a, "x", "software"), NO);
@@ -257,8 +306,10 @@ static void a_dated_activity_counts_in_its_time_and_gives_the_list(void **state)
 static void a_member_that_does_not_exist_yet_does_nothing(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", "'entities':[" DOES("x", "") ",{'id':'y','name':'Y','activities':['software'],'from':'2026-01-01'},"
-                            "{'id':'z','name':'Z','activities':['software'],'from':'2025'}],'holdings':[" SOLE("h1", "x", "y") "]"));
+    asked_open(&a, CASE("", "'entities':[{'id':'x','name':'x','activities':[]},"
+                            "{'id':'y','name':'Y','activities':['software'],'from':'2026-01-01'},"
+                            "{'id':'z','name':'Z','activities':['software'],'from':'2025'}],"
+                            "'holdings':[{'id':'h1','holder':'x','entity':'y','control':'sole'}]"));
     assert_int_equal(does(&a, "x", "software"), NO);
     assert_int_equal(does(&a, "z", "software"), UNKNOWN);
     assert_string_equal(written(&a), "need z.from");
@@ -269,11 +320,15 @@ static void a_long_chain_of_control_is_one_group(void **state)
 {
     enum { LENGTH = 500 };
     static char text[60 * 1024];
-    size_t n = (size_t)snprintf(text, sizeof text, "{'format':'compliance-facts/1','case':{'id':'c','title':'C','as_of':'2025-01-24'},'entities':[");
-    for (int i = 0; i < LENGTH; i++) n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'e%d','name':'E'}", i ? "," : "", i);
+    size_t n = (size_t)snprintf(
+        text, sizeof text,
+        "{'format':'compliance-facts/1','case':{'id':'c','title':'C','as_of':'2025-01-24'},'entities':[");
+    for (int i = 0; i < LENGTH; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'e%d','name':'E'}", i ? "," : "", i);
     n += (size_t)snprintf(text + n, sizeof text - n, "],'holdings':[");
     for (int i = LENGTH - 1; i > 0; i--)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'holder':'e%d','entity':'e%d','control':'sole'}", i < LENGTH - 1 ? "," : "", i, i - 1);
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'holder':'e%d','entity':'e%d','control':'sole'}",
+                              i < LENGTH - 1 ? "," : "", i, i - 1);
     snprintf(text + n, sizeof text - n, "]}");
     struct asked a;
     asked_open(&a, text);
@@ -306,11 +361,13 @@ static void below_is_whatever_reaches_it_going_up_in_any_tangle(void **state)
         uint64_t seed = round;
         char text[4096];
         size_t n = (size_t)snprintf(text, sizeof text, CASE("", "'entities':[")) - 1;
-        for (int i = 0; i < FIRMS_OF_A_ROUND; i++) n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'e%d','name':'E'}", i ? "," : "", i);
+        for (int i = 0; i < FIRMS_OF_A_ROUND; i++)
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'e%d','name':'E'}", i ? "," : "", i);
         n += (size_t)snprintf(text + n, sizeof text - n, "],'holdings':[{'holder':'e0','entity':'e1'}");
         for (uint32_t i = 0; i < FIRMS_OF_A_ROUND; i++)
             if (random_below(&seed, 4))
-                n += (size_t)snprintf(text + n, sizeof text - n, ",{'holder':'e%u','entity':'e%u','control':'sole'}", random_below(&seed, FIRMS_OF_A_ROUND), i);
+                n += (size_t)snprintf(text + n, sizeof text - n, ",{'holder':'e%u','entity':'e%u','control':'sole'}",
+                                      random_below(&seed, FIRMS_OF_A_ROUND), i);
         snprintf(text + n, sizeof text - n, "]}");
         struct asked a;
         asked_open(&a, text);

@@ -4,15 +4,20 @@
 #define E(ID) "{'id':'" ID "','name':'" ID "'}"
 #define FIRMS \
     "'entities':[" E("msft") "," E("azure") "," E("oai") "," E("amazon") "," E("aws") "," E("google") "," E("x") "],"
-#define GROUPS "'holdings':[{'id':'h1','holder':'msft','entity':'azure','control':'sole'},{'id':'h2','holder':'amazon','entity':'aws','control':'sole'}],"
+#define GROUPS                                                                   \
+    "'holdings':[{'id':'h1','holder':'msft','entity':'azure','control':'sole'}," \
+    "{'id':'h2','holder':'amazon','entity':'aws','control':'sole'}],"
 #define A(ID, TYPE, HOLDER, GRANTOR, MORE) \
     "{'id':'" ID "','type':'" TYPE "','holder':" HOLDER ",'grantor':" GRANTOR MORE "}"
 
 static void a_query_without_conditions_finds_what_is_in_force(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "supply", "'oai'", "'msft'", ",'from':'2025'") "," A("2", "supply", "'oai'", "'msft'", "") "," A(
-                               "3", "supply", "'oai'", "'msft'", ",'from':'2025-01-25'") "," A("4", "supply", "'oai'", "'msft'", ",'to':'2024-12-31'") "]"));
+    asked_open(&a,
+               CASE("", FIRMS "'agreements':[{'id':'1','type':'supply','holder':'oai','grantor':'msft','from':'2025'},"
+                              "{'id':'2','type':'supply','holder':'oai','grantor':'msft'},"
+                              "{'id':'3','type':'supply','holder':'oai','grantor':'msft','from':'2025-01-25'},"
+                              "{'id':'4','type':'supply','holder':'oai','grantor':'msft','to':'2024-12-31'}]"));
     ask(&a, KIND_AGREEMENT);
     struct set *s = run(&a, a.now);
     assert_string_equal(shown(s), "2 | 1");
@@ -27,8 +32,10 @@ static void a_query_without_conditions_finds_what_is_in_force(void **state)
 static void a_reference_is_matched_by_group_and_a_list_by_one_member(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[" A("1", "supply", "'oai'", "'azure'", "") "," A("2", "supply", "['x','oai']", "'msft'", "") "," A(
-                               "3", "supply", "'x'", "['aws','azure']", "") "," A("4", "supply", "'oai'", "'amazon'", "") "]"));
+    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[{'id':'1','type':'supply','holder':'oai','grantor':'azure'},"
+                                         "{'id':'2','type':'supply','holder':['x','oai'],'grantor':'msft'},"
+                                         "{'id':'3','type':'supply','holder':'x','grantor':['aws','azure']},"
+                                         "{'id':'4','type':'supply','holder':'oai','grantor':'amazon'}]"));
     ask(&a, KIND_AGREEMENT);
     groups(&a, AGREEMENT_GRANTOR, "msft");
     assert_string_equal(found(&a), "1 2 3");
@@ -55,7 +62,7 @@ static void a_reference_is_matched_by_group_and_a_list_by_one_member(void **stat
 static void a_target_apart_is_not_found_by_its_seller(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[" A("1", "supply", "'oai'", "'aws'", "") "]"));
+    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[{'id':'1','type':'supply','holder':'oai','grantor':'aws'}]"));
     ask(&a, KIND_AGREEMENT);
     groups(&a, AGREEMENT_GRANTOR, "amazon");
     assert_string_equal(found(&a), "1");
@@ -69,9 +76,12 @@ static void a_target_apart_is_not_found_by_its_seller(void **state)
 static void words_are_matched_and_unknown_ones_are_maybes(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "exclusivity", "'msft'", "'oai'", ",'scope':['api','hosting']") "," A(
-                               "2", "exclusivity", "'msft'", "'oai'", "") "," A("3", "exclusivity", "'msft'", "'oai'", ",'scope':'training'") "," A(
-                               "4", "exclusivity", "'msft'", "'oai'", ",'scope':null") "," A("5", "x-odd", "'msft'", "'oai'", ",'scope':'api'") "]"));
+    asked_open(&a, CASE("", FIRMS "'agreements':[{'id':'1','type':'exclusivity','holder':'msft','grantor':'oai',"
+                                  "'scope':['api','hosting']},"
+                                  "{'id':'2','type':'exclusivity','holder':'msft','grantor':'oai'},"
+                                  "{'id':'3','type':'exclusivity','holder':'msft','grantor':'oai','scope':'training'},"
+                                  "{'id':'4','type':'exclusivity','holder':'msft','grantor':'oai','scope':null},"
+                                  "{'id':'5','type':'x-odd','holder':'msft','grantor':'oai','scope':'api'}]"));
     ask(&a, KIND_AGREEMENT);
     words(&a, AGREEMENT_SCOPE, "hosting capacity");
     assert_string_equal(found(&a), "1 | 2 4");
@@ -89,8 +99,9 @@ static void words_are_matched_and_unknown_ones_are_maybes(void **state)
 static void a_word_with_a_default_is_matched_by_it(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "exclusivity", "'msft'", "'oai'", "") "," A("2", "exclusivity", "'msft'", "'oai'", ",'degree':'primary'") "," A(
-                               "3", "exclusivity", "'msft'", "'oai'", ",'degree':null") "]"));
+    asked_open(&a, CASE("", FIRMS "'agreements':[{'id':'1','type':'exclusivity','holder':'msft','grantor':'oai'},"
+                                  "{'id':'2','type':'exclusivity','holder':'msft','grantor':'oai','degree':'primary'},"
+                                  "{'id':'3','type':'exclusivity','holder':'msft','grantor':'oai','degree':null}]"));
     ask(&a, KIND_AGREEMENT);
     words(&a, AGREEMENT_DEGREE, "exclusive");
     assert_string_equal(found(&a), "1 | 3");
@@ -103,13 +114,19 @@ static void a_word_with_a_default_is_matched_by_it(void **state)
 static void control_that_is_not_written_is_by_votes(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", "'entities':[" E("x") "," E("y") ",{'id':'jv','name':'J','form':'joint-venture'}],'holdings':["
-                            "{'id':'1','holder':'x','entity':'y','votes':60},{'id':'2','holder':'x','entity':'y','votes':20},{'id':'3','holder':'x','entity':'y'},"
-                            "{'id':'4','holder':'x','entity':'y','control':'sole'},{'id':'5','holder':'x','entity':'jv','votes':60},{'id':'6','holder':'x','entity':'y','control':null}]"));
+    asked_open(&a, CASE("", "'entities':[{'id':'x','name':'x'},{'id':'y','name':'y'},"
+                            "{'id':'jv','name':'J','form':'joint-venture'}],"
+                            "'holdings':[{'id':'1','holder':'x','entity':'y','votes':60},"
+                            "{'id':'2','holder':'x','entity':'y','votes':20},{'id':'3','holder':'x','entity':'y'},"
+                            "{'id':'4','holder':'x','entity':'y','control':'sole'},"
+                            "{'id':'5','holder':'x','entity':'jv','votes':60},"
+                            "{'id':'6','holder':'x','entity':'y','control':null}]"));
     ask(&a, KIND_HOLDING);
     words(&a, HOLDING_CONTROL, "sole");
     assert_string_equal(found(&a), "1 4 | 3 6");
-    set_any(set_narrow(run(&a, a.now), (struct condition[]){ { .field = HOLDING_ID, .type = CONDITION_ID, .id = "3" } }, 1, &a.arena), &a.trail);
+    set_any(set_narrow(run(&a, a.now), (struct condition[]){ { .field = HOLDING_ID, .type = CONDITION_ID, .id = "3" } },
+                       1, &a.arena),
+            &a.trail);
     assert_string_equal(written(&a), "need 3.votes");
     ask(&a, KIND_HOLDING);
     words(&a, HOLDING_CONTROL, "none");
@@ -126,8 +143,10 @@ static void control_that_is_not_written_is_by_votes(void **state)
 static void an_agreement_without_direction_matches_both_ways_but_whole(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'agreements':[" A("p", "partnership", "'oai'", "'msft'", "") "," A("s", "supply", "'oai'", "'msft'", "") "," A(
-                               "j", "joint-build", "'msft'", "['oai','x']", "") "," A("e", "staff-exchange", "'google'", "'x'", "") "]"));
+    asked_open(&a, CASE("", FIRMS "'agreements':[{'id':'p','type':'partnership','holder':'oai','grantor':'msft'},"
+                                  "{'id':'s','type':'supply','holder':'oai','grantor':'msft'},"
+                                  "{'id':'j','type':'joint-build','holder':'msft','grantor':['oai','x']},"
+                                  "{'id':'e','type':'staff-exchange','holder':'google','grantor':'x'}]"));
     ask(&a, KIND_AGREEMENT);
     groups(&a, AGREEMENT_HOLDER, "msft");
     assert_string_equal(found(&a), "p j");
@@ -155,9 +174,12 @@ static void an_agreement_without_direction_matches_both_ways_but_whole(void **st
 static void presence_is_of_the_field_and_of_a_flag_its_value(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "ip-licence", "'msft'", "'oai'", ",'cap':{'value':1,'currency':'USD'},'exclusive':true,'percent':5") "," A(
-                               "2", "ip-licence", "'msft'", "'oai'", ",'exclusive':false") "," A("3", "ip-licence", "'msft'", "'oai'", ",'cap':null,'exclusive':null") "],"
-                               "'investments':[{'id':'i','investor':'msft','target':'oai','from':'2020-01-01'}]"));
+    asked_open(&a, CASE("", FIRMS
+                        "'agreements':[{'id':'1','type':'ip-licence','holder':'msft','grantor':'oai',"
+                        "'cap':{'value':1,'currency':'USD'},'exclusive':true,'percent':5},"
+                        "{'id':'2','type':'ip-licence','holder':'msft','grantor':'oai','exclusive':false},"
+                        "{'id':'3','type':'ip-licence','holder':'msft','grantor':'oai','cap':null,'exclusive':null}],"
+                        "'investments':[{'id':'i','investor':'msft','target':'oai','from':'2020-01-01'}]"));
     ask(&a, KIND_AGREEMENT);
     condition(&a, AGREEMENT_CAP, CONDITION_PRESENT);
     assert_string_equal(found(&a), "1 | 3");
@@ -182,8 +204,10 @@ static void presence_is_of_the_field_and_of_a_flag_its_value(void **state)
 static void except_gives_the_rest_and_an_unknown_stays_one(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "supply", "'oai'", "'msft'", ",'scope':'api'") "," A("2", "supply", "'oai'", "'aws'", "") "," A(
-                               "3", "supply", "'x'", "'aws'", ",'scope':'models'") "]"));
+    asked_open(&a,
+               CASE("", FIRMS "'agreements':[{'id':'1','type':'supply','holder':'oai','grantor':'msft','scope':'api'},"
+                              "{'id':'2','type':'supply','holder':'oai','grantor':'aws'},"
+                              "{'id':'3','type':'supply','holder':'x','grantor':'aws','scope':'models'}]"));
     ask(&a, KIND_AGREEMENT);
     words(&a, AGREEMENT_SCOPE, "api")->except = true;
     assert_string_equal(found(&a), "3 | 2");
@@ -196,7 +220,7 @@ static void except_gives_the_rest_and_an_unknown_stays_one(void **state)
 static void an_id_is_matched_as_text_and_as_a_record(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[" A("1", "supply", "'oai'", "'msft'", "") "]"));
+    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[{'id':'1','type':'supply','holder':'oai','grantor':'msft'}]"));
     ask(&a, KIND_ENTITY);
     condition(&a, ENTITY_ID, CONDITION_ID)->id = "azure";
     assert_string_equal(found(&a), "azure");
@@ -217,9 +241,15 @@ static void an_id_is_matched_as_text_and_as_a_record(void **state)
 static void a_set_of_entities_holds_one_a_group_the_nearest_the_head(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", "'entities':[" DOES("unit", "'cloud-provider'") "," DOES("amazon", "'retailer'") "," DOES("aws", "'cloud-provider'") "," E("google") "," DOES(
-                               "gcp", "'cloud-provider'") "," E("open") "," DOES("zeta", "'cloud-provider'") "],'holdings':[{'holder':'amazon','entity':'aws','control':'sole'},"
-                               "{'holder':'aws','entity':'unit','control':'sole'},{'holder':'google','entity':'gcp','control':'sole'}]"));
+    asked_open(&a, CASE("", "'entities':[{'id':'unit','name':'unit','activities':['cloud-provider']},"
+                            "{'id':'amazon','name':'amazon','activities':['retailer']},"
+                            "{'id':'aws','name':'aws','activities':['cloud-provider']},"
+                            "{'id':'google','name':'google'},"
+                            "{'id':'gcp','name':'gcp','activities':['cloud-provider']},{'id':'open','name':'open'},"
+                            "{'id':'zeta','name':'zeta','activities':['cloud-provider']}],"
+                            "'holdings':[{'holder':'amazon','entity':'aws','control':'sole'},"
+                            "{'holder':'aws','entity':'unit','control':'sole'},"
+                            "{'holder':'google','entity':'gcp','control':'sole'}]"));
     ask(&a, KIND_ENTITY);
     words(&a, ENTITY_ACTIVITIES, "cloud-provider");
     struct set *s = run(&a, a.now);
@@ -237,8 +267,10 @@ static void a_set_of_entities_holds_one_a_group_the_nearest_the_head(void **stat
 static void values_that_are_perhaps_meant_make_maybes(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "supply", "'oai'", "'google'", "") "," A("2", "supply", "'oai'", "'aws'", "") "," A(
-                               "3", "supply", "'oai'", "['aws','google']", "") "," A("4", "supply", "'oai'", "'x'", "") "]"));
+    asked_open(&a, CASE("", FIRMS "'agreements':[{'id':'1','type':'supply','holder':'oai','grantor':'google'},"
+                                  "{'id':'2','type':'supply','holder':'oai','grantor':'aws'},"
+                                  "{'id':'3','type':'supply','holder':'oai','grantor':['aws','google']},"
+                                  "{'id':'4','type':'supply','holder':'oai','grantor':'x'}]"));
     ask(&a, KIND_AGREEMENT);
     groups(&a, AGREEMENT_GRANTOR, "google aws")->maybes = 1;
     struct set *s = run(&a, a.now);
@@ -254,8 +286,11 @@ static void values_that_are_perhaps_meant_make_maybes(void **state)
 static void a_set_is_narrowed_over_its_own_rows(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'agreements':[" A("1", "supply", "'oai'", "'msft'", ",'scope':'api'") "," A("2", "supply", "'oai'", "'aws'", "") "," A(
-                               "3", "supply", "'x'", "'aws'", ",'scope':'api'") "," A("4", "supply", "'oai'", "'google'", ",'scope':'api','from':'2025'") "]"));
+    asked_open(&a, CASE("", FIRMS
+                        "'agreements':[{'id':'1','type':'supply','holder':'oai','grantor':'msft','scope':'api'},"
+                        "{'id':'2','type':'supply','holder':'oai','grantor':'aws'},"
+                        "{'id':'3','type':'supply','holder':'x','grantor':'aws','scope':'api'},"
+                        "{'id':'4','type':'supply','holder':'oai','grantor':'google','scope':'api','from':'2025'}]"));
     ask(&a, KIND_AGREEMENT);
     groups(&a, AGREEMENT_HOLDER, "oai");
     struct set *s = run(&a, a.now);
@@ -278,11 +313,15 @@ static void a_set_is_narrowed_over_its_own_rows(void **state)
 static void the_status_of_a_deal_and_the_measure_of_a_share_are_those_that_count(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS "'transactions':[{'id':'t','acquirer':'msft','target':'x','from':'2020-01-01','status':'closed','closed':'2021-01-01'},"
-                            "{'id':'u','acquirer':'msft','target':'oai','from':'2020-01-01'}],"
-                            "'markets':[{'id':'m','product':'ai-chatbots','measure':'users'},{'id':'n','product':'ai-chatbots','geography':'US'}],'shares':["
-                            "{'id':'s1','market':'m','entity':'x','percent':1,'from':'2024-01-01'},{'id':'s2','market':'n','entity':'x','percent':1,'from':'2024-01-01'},"
-                            "{'id':'s3','market':'n','entity':'oai','percent':1,'measure':'users','from':'2024-01-01'}]"));
+    asked_open(&a, CASE("", FIRMS
+                        "'transactions':[{'id':'t','acquirer':'msft','target':'x','from':'2020-01-01',"
+                        "'status':'closed','closed':'2021-01-01'},"
+                        "{'id':'u','acquirer':'msft','target':'oai','from':'2020-01-01'}],"
+                        "'markets':[{'id':'m','product':'ai-chatbots','measure':'users'},"
+                        "{'id':'n','product':'ai-chatbots','geography':'US'}],"
+                        "'shares':[{'id':'s1','market':'m','entity':'x','percent':1,'from':'2024-01-01'},"
+                        "{'id':'s2','market':'n','entity':'x','percent':1,'from':'2024-01-01'},"
+                        "{'id':'s3','market':'n','entity':'oai','percent':1,'measure':'users','from':'2024-01-01'}]"));
     ask(&a, KIND_TRANSACTION);
     words(&a, TRANSACTION_STATUS, "announced");
     assert_string_equal(shown(run(&a, as_of(&a, "2020-06-01"))), "t | u");
@@ -299,8 +338,9 @@ static void the_status_of_a_deal_and_the_measure_of_a_share_are_those_that_count
 static void a_list_declared_complete_covers_what_lies_within_it(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE(",'complete':[{'kind':'agreement','grantor':'amazon','type':['supply','exclusivity']},{'kind':'position'},"
-                        "{'kind':'holding','holder':'msft','to':'2024-12-31'}]", FIRMS GROUPS "'agreements':[" A("1", "supply", "'oai'", "'msft'", "") "]"));
+    asked_open(&a, CASE(",'complete':[{'kind':'agreement','grantor':'amazon','type':['supply','exclusivity']},"
+                        "{'kind':'position'},{'kind':'holding','holder':'msft','to':'2024-12-31'}]",
+                        FIRMS GROUPS "'agreements':[{'id':'1','type':'supply','holder':'oai','grantor':'msft'}]"));
     ask(&a, KIND_AGREEMENT);
     groups(&a, AGREEMENT_GRANTOR, "amazon");
     assert_int_equal(run(&a, a.now)->complete, -1);
@@ -323,6 +363,10 @@ static void a_list_declared_complete_covers_what_lies_within_it(void **state)
     groups(&a, AGREEMENT_GRANTOR, "amazon");
     words(&a, AGREEMENT_TYPE, "supply veto");
     assert_int_equal(run(&a, a.now)->complete, -1);
+    ask(&a, KIND_AGREEMENT);
+    groups(&a, AGREEMENT_GRANTOR, ""); /* one of none is not one of those */
+    words(&a, AGREEMENT_TYPE, "supply");
+    assert_int_equal(run(&a, a.now)->complete, -1);
     ask(&a, KIND_POSITION);
     assert_int_equal(run(&a, a.now)->complete, 1);
     ask(&a, KIND_HOLDING);
@@ -335,7 +379,8 @@ static void a_list_declared_complete_covers_what_lies_within_it(void **state)
 static void a_narrowed_set_may_come_under_a_complete_list(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE(",'complete':[{'kind':'agreement','type':'veto'}]", FIRMS "'agreements':[" A("1", "supply", "'oai'", "'msft'", "") "]"));
+    asked_open(&a, CASE(",'complete':[{'kind':'agreement','type':'veto'}]",
+                        FIRMS "'agreements':[{'id':'1','type':'supply','holder':'oai','grantor':'msft'}]"));
     ask(&a, KIND_AGREEMENT);
     struct set *s = run(&a, a.now);
     assert_int_equal(s->complete, -1);
@@ -351,13 +396,18 @@ static void a_narrowed_set_may_come_under_a_complete_list(void **state)
 static void the_index_finds_what_a_walk_finds(void **state)
 {
     static char text[60 * 1024], other[60 * 1024];
-    static const char *const who[] = { "'msft'", "'azure'", "'oai'", "'amazon'", "'aws'", "'google'", "'x'", "['x','oai']", "['azure','aws','azure']" };
+    static const char *const who[] = { "'msft'",   "'azure'",     "'oai'",
+                                       "'amazon'", "'aws'",       "'google'",
+                                       "'x'",      "['x','oai']", "['azure','aws','azure']" };
     static const char *const type[] = { "supply", "partnership", "veto", "joint-build" };
     static const char *const market[] = { "", ",'market':null", ",'market':'m'" };
-    size_t n = (size_t)snprintf(text, sizeof text, CASE("", FIRMS GROUPS "'markets':[{'id':'m','product':'ai-chatbots'}],'agreements':[")) - 1;
+    size_t n = (size_t)snprintf(
+                   text, sizeof text,
+                   CASE("", FIRMS GROUPS "'markets':[{'id':'m','product':'ai-chatbots'}],'agreements':[")) -
+               1;
     for (unsigned i = 0; i < 200; i++)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'%u','type':'%s','holder':%s,'grantor':%s%s}", i ? "," : "", i, type[i * 7 % 4],
-                              who[i * 5 % 8], who[i * 11 % 7], market[i % 3]);
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'%u','type':'%s','holder':%s,'grantor':%s%s}",
+                              i ? "," : "", i, type[i * 7 % 4], who[i * 5 % 8], who[i * 11 % 7], market[i % 3]);
     snprintf(text + n, sizeof text - n, "]}");
     struct asked a;
     asked_open(&a, text);
@@ -382,8 +432,10 @@ static void the_index_finds_what_a_walk_finds(void **state)
 static void many_values_are_matched_as_few_are(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[" A("1", "supply", "'oai'", "'azure'", "") "," A("2", "supply", "'oai'", "['x','amazon']", "") "," A(
-                               "3", "supply", "'oai'", "'google'", "") "," A("4", "supply", "'oai'", "'x'", "") "]"));
+    asked_open(&a, CASE("", FIRMS GROUPS "'agreements':[{'id':'1','type':'supply','holder':'oai','grantor':'azure'},"
+                                         "{'id':'2','type':'supply','holder':'oai','grantor':['x','amazon']},"
+                                         "{'id':'3','type':'supply','holder':'oai','grantor':'google'},"
+                                         "{'id':'4','type':'supply','holder':'oai','grantor':'x'}]"));
     ref many[20];
     for (size_t i = 0; i < 20; i++) many[i] = ref_make(KIND_ENTITY, firm(&a, i % 2 ? "msft" : "aws"));
     many[19] = ref_make(KIND_ENTITY, firm(&a, "google"));
@@ -392,11 +444,14 @@ static void many_values_are_matched_as_few_are(void **state)
         struct condition *c = condition(&a, AGREEMENT_GRANTOR, type);
         c->values = many, c->count = 20, c->maybes = 1;
         struct set *s = run(&a, a.now);
-        assert_string_equal(shown(s), type == CONDITION_GROUPS ? "1 2 | 3" : type == CONDITION_EXACTLY ? "| 3" : "1 | 3");
+        assert_string_equal(shown(s), type == CONDITION_GROUPS    ? "1 2 | 3"
+                                      : type == CONDITION_EXACTLY ? "| 3"
+                                                                  : "1 | 3");
         forget(&a);
         set_any(s, &a.trail);
-        assert_string_equal(written(&a), type == CONDITION_GROUPS ? "match 1, link h1, match 2, link h2"
-                                         : type == CONDITION_EXACTLY ? "need google.activities" : "match 1, link h1");
+        assert_string_equal(written(&a), type == CONDITION_GROUPS    ? "match 1, link h1, match 2, link h2"
+                                         : type == CONDITION_EXACTLY ? "need google.activities"
+                                                                     : "match 1, link h1");
     }
     asked_close(&a);
 }
@@ -404,9 +459,12 @@ static void many_values_are_matched_as_few_are(void **state)
 static void an_index_gives_each_row_once_and_says_when_it_is_not_worth_it(void **state)
 {
     static char text[8 * 1024];
-    size_t n = (size_t)snprintf(text, sizeof text, CASE("", FIRMS "'positions':[{'person':'x','entity':'oai'}],'agreements':[")) - 1;
+    size_t n = (size_t)snprintf(text, sizeof text,
+                                CASE("", FIRMS "'positions':[{'person':'x','entity':'oai'}],'agreements':[")) -
+               1;
     for (unsigned i = 0; i < 17; i++)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'%u','type':'supply','holder':%s,'grantor':'x'}", i ? "," : "", i, i % 2 ? "['oai','msft']" : "'aws'");
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'%u','type':'supply','holder':%s,'grantor':'x'}",
+                              i ? "," : "", i, i % 2 ? "['oai','msft']" : "'aws'");
     snprintf(text + n, sizeof text - n, "]}");
     struct asked a;
     asked_open(&a, text);
@@ -439,7 +497,8 @@ static void a_query_that_finds_no_memory_says_so_and_works_the_next_time(void **
     static char text[16 * 1024];
     size_t n = (size_t)snprintf(text, sizeof text, CASE("", FIRMS GROUPS "'agreements':[")) - 1;
     for (unsigned i = 0; i < 100; i++)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'%u','type':'supply','holder':'oai','grantor':'%s'}", i ? "," : "", i, i % 2 ? "azure" : "aws");
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'%u','type':'supply','holder':'oai','grantor':'%s'}",
+                              i ? "," : "", i, i % 2 ? "azure" : "aws");
     snprintf(text + n, sizeof text - n, "]}");
     for (char *s = text; *s; s++)
         if (*s == '\'') *s = '"';
@@ -465,7 +524,7 @@ static void a_query_that_finds_no_memory_says_so_and_works_the_next_time(void **
         assert_int_equal(s == NULL, a.arena.failed);
         if (s) assert_int_equal(s->sures, 50);
         set_any(s, &a.trail);
-        assert_true(a.trail.count == 100 || a.arena.failed);
+        assert_true(a.trail.count > 50 || a.arena.failed); /* the sures and their link */
         whole = whole && !a.arena.failed && f.seen < f.at;
         failures += !whole;
         asked_close(&a);

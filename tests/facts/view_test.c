@@ -8,13 +8,15 @@ static const char *force_on(const struct asked *a, enum kind kind, const char *i
     return names[view_in_force(as_of(a, date).view, kind, row(a, kind, id))];
 }
 
-#define TWO "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+#define TWO                 "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
 #define AGREEMENT(ID, MORE) "{'id':'" ID "','type':'supply','holder':'a','grantor':'b'" MORE "}"
 
 static void a_state_is_in_force_on_its_first_and_its_last_day(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO "'agreements':[" AGREEMENT("x", ",'from':'2019-07-22','to':'2020-01-31'") "]"));
+    asked_open(&a,
+               CASE("", TWO "'agreements':[{'id':'x','type':'supply','holder':'a','grantor':'b','from':'2019-07-22',"
+                            "'to':'2020-01-31'}]"));
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "x", "2019-07-21"), "no");
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "x", "2019-07-22"), "yes");
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "x", "2020-01-31"), "yes");
@@ -25,7 +27,9 @@ static void a_state_is_in_force_on_its_first_and_its_last_day(void **state)
 static void a_partial_date_makes_the_days_of_its_period_a_maybe(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO "'agreements':[" AGREEMENT("x", ",'from':'2019','to':'2021-06'") "]"));
+    asked_open(
+        &a, CASE("", TWO
+                 "'agreements':[{'id':'x','type':'supply','holder':'a','grantor':'b','from':'2019','to':'2021-06'}]"));
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "x", "2018-12-31"), "no");
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "x", "2019-01-01"), "unknown");
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "x", "2019-12-31"), "yes");
@@ -38,8 +42,9 @@ static void a_partial_date_makes_the_days_of_its_period_a_maybe(void **state)
 static void a_state_without_from_always_was_and_a_null_one_may_have_been(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO "'agreements':[" AGREEMENT("x", "") "," AGREEMENT("y", ",'from':null") "," AGREEMENT(
-                               "z", ",'to':null") "]"));
+    asked_open(&a, CASE("", TWO "'agreements':[{'id':'x','type':'supply','holder':'a','grantor':'b'},"
+                                "{'id':'y','type':'supply','holder':'a','grantor':'b','from':null},"
+                                "{'id':'z','type':'supply','holder':'a','grantor':'b','to':null}]"));
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "x", "1950-01-01"), "yes");
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "y", "2025-01-01"), "unknown");
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "z", "2025-01-01"), "unknown");
@@ -56,8 +61,10 @@ static void a_state_without_from_always_was_and_a_null_one_may_have_been(void **
 static void a_part_ends_with_what_it_is_part_of(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO "'agreements':[" AGREEMENT("whole", ",'from':'2020-01-01','to':'2023'") "," AGREEMENT(
-                               "part", ",'part_of':'whole'") "," AGREEMENT("inner", ",'part_of':'part'") "]"));
+    asked_open(&a, CASE("", TWO "'agreements':[{'id':'whole','type':'supply','holder':'a','grantor':'b',"
+                                "'from':'2020-01-01','to':'2023'},"
+                                "{'id':'part','type':'supply','holder':'a','grantor':'b','part_of':'whole'},"
+                                "{'id':'inner','type':'supply','holder':'a','grantor':'b','part_of':'part'}]"));
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "inner", "2019-06-01"), "yes"); /* its begin is its own */
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "inner", "2023-01-01"), "yes");
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "inner", "2023-05-01"), "unknown");
@@ -74,8 +81,10 @@ static void a_part_ends_with_what_it_is_part_of(void **state)
 static void parts_in_a_circle_end_with_the_first_of_them(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO "'agreements':[" AGREEMENT("x", ",'part_of':'y'") "," AGREEMENT(
-                               "y", ",'part_of':'z'") "," AGREEMENT("z", ",'part_of':'y','to':'2022-12-31'") "]"));
+    asked_open(&a,
+               CASE("", TWO "'agreements':[{'id':'x','type':'supply','holder':'a','grantor':'b','part_of':'y'},"
+                            "{'id':'y','type':'supply','holder':'a','grantor':'b','part_of':'z'},"
+                            "{'id':'z','type':'supply','holder':'a','grantor':'b','part_of':'y','to':'2022-12-31'}]"));
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "x", "2022-12-31"), "yes");
     assert_string_equal(force_on(&a, KIND_AGREEMENT, "x", "2023-01-01"), "no");
     asked_close(&a);
@@ -84,8 +93,10 @@ static void parts_in_a_circle_end_with_the_first_of_them(void **state)
 static void an_event_has_happened_for_good_and_without_a_date_perhaps(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO "'investments':[{'id':'x','investor':'a','target':'b','from':'2019-07-22','to':'2020-01-01'},"
-                                "{'id':'y','investor':'a','target':'b'},{'id':'z','investor':'a','target':'b','from':null}]"));
+    asked_open(&a, CASE("", TWO
+                        "'investments':[{'id':'x','investor':'a','target':'b','from':'2019-07-22','to':'2020-01-01'},"
+                        "{'id':'y','investor':'a','target':'b'},"
+                        "{'id':'z','investor':'a','target':'b','from':null}]"));
     assert_string_equal(force_on(&a, KIND_INVESTMENT, "x", "2019-07-21"), "no");
     assert_string_equal(force_on(&a, KIND_INVESTMENT, "x", "2019-07-22"), "yes");
     assert_string_equal(force_on(&a, KIND_INVESTMENT, "x", "2024-01-01"), "yes");
@@ -105,8 +116,12 @@ static const char *status_on(const struct asked *a, const char *id, const char *
 static void a_deal_counts_from_its_announcement_until_it_is_abandoned(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO "'transactions':[" DEAL("x", ",'status':'abandoned','abandoned':'2021-05-10'") "," DEAL(
-                               "y", ",'status':'closed','closed':'2021-05-10'") "," DEAL("z", ",'status':'abandoned','abandoned':'2021'") "]"));
+    asked_open(&a, CASE("", TWO "'transactions':[{'id':'x','acquirer':'a','target':'b','from':'2020-03-01',"
+                                "'status':'abandoned','abandoned':'2021-05-10'},"
+                                "{'id':'y','acquirer':'a','target':'b','from':'2020-03-01','status':'closed',"
+                                "'closed':'2021-05-10'},"
+                                "{'id':'z','acquirer':'a','target':'b','from':'2020-03-01','status':'abandoned',"
+                                "'abandoned':'2021'}]"));
     assert_string_equal(force_on(&a, KIND_TRANSACTION, "x", "2020-02-29"), "no");
     assert_string_equal(force_on(&a, KIND_TRANSACTION, "x", "2021-05-09"), "yes");
     assert_string_equal(force_on(&a, KIND_TRANSACTION, "x", "2021-05-10"), "no");
@@ -123,9 +138,15 @@ static void a_deal_counts_from_its_announcement_until_it_is_abandoned(void **sta
 static void the_status_of_a_deal_is_that_of_the_day(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO "'transactions':[" DEAL("x", ",'status':'closed','closed':'2021-05-10'") "," DEAL(
-                               "y", ",'status':'abandoned','abandoned':'2021-05-10'") "," DEAL("z", ",'status':'announced'") "," DEAL(
-                               "u", "") "," DEAL("v", ",'status':'closed','closed':null") "," DEAL("w", ",'closed':'2021'") "]"));
+    asked_open(&a, CASE("", TWO
+                        "'transactions':[{'id':'x','acquirer':'a','target':'b','from':'2020-03-01',"
+                        "'status':'closed','closed':'2021-05-10'},"
+                        "{'id':'y','acquirer':'a','target':'b','from':'2020-03-01','status':'abandoned',"
+                        "'abandoned':'2021-05-10'},"
+                        "{'id':'z','acquirer':'a','target':'b','from':'2020-03-01','status':'announced'},"
+                        "{'id':'u','acquirer':'a','target':'b','from':'2020-03-01'},"
+                        "{'id':'v','acquirer':'a','target':'b','from':'2020-03-01','status':'closed','closed':null},"
+                        "{'id':'w','acquirer':'a','target':'b','from':'2020-03-01','closed':'2021'}]"));
     assert_string_equal(status_on(&a, "x", "2021-05-09"), "announced");
     assert_string_equal(status_on(&a, "x", "2021-05-10"), "closed");
     assert_string_equal(status_on(&a, "y", "2021-05-09"), "announced");
@@ -140,15 +161,19 @@ static void the_status_of_a_deal_is_that_of_the_day(void **state)
     asked_close(&a);
 }
 
-#define MARKET "'markets':[{'id':'m','product':'cloud-infrastructure','measure':'revenue'}],"
+#define MARKET               "'markets':[{'id':'m','product':'cloud-infrastructure','measure':'revenue'}],"
 #define SHARE(ID, WHO, MORE) "{'id':'" ID "','market':'m','entity':'" WHO "','percent':20" MORE "}"
 
 static void a_measurement_holds_until_a_surely_later_one_of_the_same_key(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO MARKET "'shares':[" SHARE("x1", "a", ",'from':'2022-12-31'") "," SHARE(
-                               "x2", "a", ",'from':'2023-12-31'") "," SHARE("other", "b", ",'from':'2024-06-30'") "," SHARE(
-                               "users", "a", ",'from':'2024-06-30','measure':'users'") "," SHARE("same", "a", ",'from':'2024-12-31','measure':'revenue'") "]"));
+    asked_open(&a,
+               CASE("", TWO MARKET
+                    "'shares':[{'id':'x1','market':'m','entity':'a','percent':20,'from':'2022-12-31'},"
+                    "{'id':'x2','market':'m','entity':'a','percent':20,'from':'2023-12-31'},"
+                    "{'id':'other','market':'m','entity':'b','percent':20,'from':'2024-06-30'},"
+                    "{'id':'users','market':'m','entity':'a','percent':20,'from':'2024-06-30','measure':'users'},"
+                    "{'id':'same','market':'m','entity':'a','percent':20,'from':'2024-12-31','measure':'revenue'}]"));
     assert_string_equal(force_on(&a, KIND_SHARE, "x1", "2022-12-30"), "no");
     assert_string_equal(force_on(&a, KIND_SHARE, "x1", "2022-12-31"), "yes");
     assert_string_equal(force_on(&a, KIND_SHARE, "x1", "2023-12-30"), "yes");
@@ -163,8 +188,11 @@ static void a_measurement_holds_until_a_surely_later_one_of_the_same_key(void **
 static void a_measurement_that_is_perhaps_replaced_is_a_maybe(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO MARKET "'shares':[" SHARE("x", "a", ",'from':'2023-06-30'") "," SHARE("y", "a", ",'from':'2023'") "," SHARE(
-                               "z", "b", ",'from':'2022-12-31'") "," SHARE("zz", "b", ",'from':'2024'") "]"));
+    asked_open(&a,
+               CASE("", TWO MARKET "'shares':[{'id':'x','market':'m','entity':'a','percent':20,'from':'2023-06-30'},"
+                                   "{'id':'y','market':'m','entity':'a','percent':20,'from':'2023'},"
+                                   "{'id':'z','market':'m','entity':'b','percent':20,'from':'2022-12-31'},"
+                                   "{'id':'zz','market':'m','entity':'b','percent':20,'from':'2024'}]"));
     assert_string_equal(force_on(&a, KIND_SHARE, "x", "2024-01-01"), "unknown");
     assert_string_equal(force_on(&a, KIND_SHARE, "y", "2024-01-01"), "unknown");
     assert_string_equal(force_on(&a, KIND_SHARE, "z", "2023-12-31"), "yes");
@@ -182,8 +210,9 @@ static void a_measurement_that_is_perhaps_replaced_is_a_maybe(void **state)
 static void two_measurements_of_one_period_both_hold(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO MARKET "'shares':[" SHARE("x", "a", ",'from':'2023'") "," SHARE("y", "a", ",'from':'2023'") "," SHARE(
-                               "z", "a", ",'from':'2022'") "]"));
+    asked_open(&a, CASE("", TWO MARKET "'shares':[{'id':'x','market':'m','entity':'a','percent':20,'from':'2023'},"
+                                       "{'id':'y','market':'m','entity':'a','percent':20,'from':'2023'},"
+                                       "{'id':'z','market':'m','entity':'a','percent':20,'from':'2022'}]"));
     assert_string_equal(force_on(&a, KIND_SHARE, "x", "2024-01-01"), "yes");
     assert_string_equal(force_on(&a, KIND_SHARE, "y", "2024-01-01"), "yes");
     assert_string_equal(force_on(&a, KIND_SHARE, "z", "2024-01-01"), "no");
@@ -193,7 +222,9 @@ static void two_measurements_of_one_period_both_hold(void **state)
 static void a_measurement_is_not_used_after_its_last_day_nor_what_it_replaced(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO MARKET "'shares':[" SHARE("x", "a", ",'from':'2022-12-31'") "," SHARE("y", "a", ",'from':'2023-12-31','to':'2024-06-30'") "]"));
+    asked_open(&a, CASE("", TWO MARKET
+                        "'shares':[{'id':'x','market':'m','entity':'a','percent':20,'from':'2022-12-31'},"
+                        "{'id':'y','market':'m','entity':'a','percent':20,'from':'2023-12-31','to':'2024-06-30'}]"));
     assert_string_equal(force_on(&a, KIND_SHARE, "y", "2024-06-30"), "yes");
     assert_string_equal(force_on(&a, KIND_SHARE, "y", "2024-07-01"), "no");
     assert_string_equal(force_on(&a, KIND_SHARE, "x", "2024-07-01"), "no");
@@ -208,8 +239,8 @@ static void many_measurements_are_kept_apart_by_their_key(void **state)
     n -= 1; /* the brace that CASE closes with */
     for (int year = 1960; year < 2020; year++)
         for (int who = 0; who < 2; who++)
-            n += (size_t)snprintf(text + n, sizeof text - n, "%s" SHARE("%c%d", "%c", ",'from':'%d'"), n && (year > 1960 || who) ? "," : "",
-                                  'a' + who, year, 'a' + who, year);
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s" SHARE("%c%d", "%c", ",'from':'%d'"),
+                                  n && (year > 1960 || who) ? "," : "", 'a' + who, year, 'a' + who, year);
     snprintf(text + n, sizeof text - n, "]}");
     asked_open(&a, text);
     assert_string_equal(force_on(&a, KIND_SHARE, "a2019", "2025-01-01"), "yes");
@@ -222,8 +253,11 @@ static void many_measurements_are_kept_apart_by_their_key(void **state)
 static void a_view_counts_what_begins_later_and_is_made_once_a_day(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO MARKET "'shares':[" SHARE("x", "a", ",'from':'2022-12-31'") "," SHARE("y", "a", ",'from':'2025'") "],"
-                            "'agreements':[" AGREEMENT("p", "") "," AGREEMENT("q", ",'from':'2025-01-25'") "]"));
+    asked_open(&a,
+               CASE("", TWO MARKET "'shares':[{'id':'x','market':'m','entity':'a','percent':20,'from':'2022-12-31'},"
+                                   "{'id':'y','market':'m','entity':'a','percent':20,'from':'2025'}],"
+                                   "'agreements':[{'id':'p','type':'supply','holder':'a','grantor':'b'},"
+                                   "{'id':'q','type':'supply','holder':'a','grantor':'b','from':'2025-01-25'}]"));
     assert_int_equal(a.now.view->begin_later, 1); /* that of 2025 may have begun */
     assert_ptr_equal(a.now.view, view_at(a.facts, day("2025-01-24")));
     assert_int_equal(as_of(&a, "2020-01-01").view->begin_later, 3);
@@ -236,8 +270,10 @@ static void a_view_counts_what_begins_later_and_is_made_once_a_day(void **state)
 static void a_rate_is_the_latest_in_either_direction_and_never_a_chain(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO "'rates':[" RATE("r1", "EUR", "USD", "1.1", "2024-01-01") "," RATE("r2", "USD", "EUR", "0.8", "2024-06-01") "," RATE(
-                               "r3", "EUR", "USD", "2", "2026-01-01") "," RATE("r4", "USD", "GBP", "0.5", "2024-01-01") "]"));
+    asked_open(&a, CASE("", TWO "'rates':[{'id':'r1','base':'EUR','quote':'USD','value':1.1,'from':'2024-01-01'},"
+                                "{'id':'r2','base':'USD','quote':'EUR','value':0.8,'from':'2024-06-01'},"
+                                "{'id':'r3','base':'EUR','quote':'USD','value':2,'from':'2026-01-01'},"
+                                "{'id':'r4','base':'USD','quote':'GBP','value':0.5,'from':'2024-01-01'}]"));
     struct quantity rate;
     uint32_t found = 99;
     assert_true(rate_at(as_of(&a, "2024-03-01").view, "EUR", "USD", &rate, &found));
@@ -258,7 +294,9 @@ static void a_rate_is_the_latest_in_either_direction_and_never_a_chain(void **st
 static void money_is_converted_by_the_range_of_the_rate_and_the_rate_recorded(void **state)
 {
     struct asked a;
-    asked_open(&a, CASE("", TWO "'rates':[{'id':'r','base':'EUR','quote':'USD','value':{'min':1,'max':2},'from':'2022-01-01'}]"));
+    asked_open(
+        &a,
+        CASE("", TWO "'rates':[{'id':'r','base':'EUR','quote':'USD','value':{'min':1,'max':2},'from':'2022-01-01'}]"));
     struct quantity euros = quantity_money(-10, 20, "EUR"), dollars;
     euros.open_above = true;
     assert_true(money_convert(a.now.view, &euros, "USD", &dollars, &a.trail));

@@ -1,0 +1,185 @@
+/* Modified concentration on cases, and what holds of every figure: narrowing, want of memory. */
+#include <limits.h>
+
+#include "economics/market_case.h"
+#include "economics/random.h"
+
+/* --- holdings --- */
+
+static struct quantity mhhi(struct fixture *f)
+{
+    struct quantity q;
+    assert_int_equal(market_mhhi(f->now, 0, &f->trail, &q), FIGURE_FINE);
+    assert_true(q.open_above);
+    return q;
+}
+
+static struct quantity mhhi_change(struct fixture *f, const char *a, const char *b)
+{
+    struct quantity q;
+    assert_int_equal(market_mhhi_change(f->now, 0, entity(f, a), entity(f, b), &f->trail, &q), FIGURE_FINE);
+    return q;
+}
+
+#define TWO(HOLDING)             \
+    FIRMS "'holdings':[" HOLDING \
+          "]," MARKET("") "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "," ROW("fund", "50") "]"
+#define HELD(MORE) "{'holder':'amazon','entity':'google'" MORE "}"
+
+static void holdings_give_the_closed_forms(void **state)
+{
+    static const struct {
+        const char *records;
+        double low, high;
+    } rows[] = {
+        { TWO(HELD(",'stake':10")), 60, 60 },
+        { TWO(HELD(",'stake':25,'control':'none','votes':25")), 150, 150 },
+        { TWO(HELD(",'stake':10,'control':'sole'")), 6060, 6060 },
+        { TWO(HELD(",'stake':25,'votes':60")), 2550, 2550 },
+        { TWO(HELD(",'stake':25,'votes':25")), 600 * (.25 + .25 / .625), 600 * (.25 + .25 / .625) },
+        { TWO(HELD(",'stake':{'min':10,'max':25}")), 60, 150 },
+        { TWO(HELD("")), 0, 600 },
+        { TWO(HELD(",'stake':10,'to':'2024-06-30'")), 0, 0 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture f;
+        case_open(&f, DAY, rows[i].records);
+        assert_range(mhhi_change(&f, "amazon", "google"), rows[i].low, rows[i].high);
+        case_close(&f);
+    }
+}
+
+static void the_modified_index_is_that_of_undertakings(void **state)
+{
+    struct fixture f;
+    case_open(&f, DAY, TWO(HELD(",'stake':10")));
+    assert_range(hhi(&f), 3800, 3800);
+    assert_range(mhhi(&f), 3860, 3860);
+    assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), 1);
+    case_close(&f);
+    case_open(&f, DAY, TWO(HELD(",'stake':10,'control':'sole'")));
+    assert_range(hhi(&f), 5000, 5000);
+    assert_range(mhhi(&f), 5000, 5000); /* one firm: nothing is held in another */
+    case_close(&f);
+    /* A fund outside the market that has a say in both, and a stake that nobody states. */
+    case_open(&f, DAY,
+              FIRMS "'holdings':[{'holder':'fund','entity':'amazon','stake':10,'votes':10},"
+                    "{'holder':'fund','entity':'google','stake':10,'votes':10}]," MARKET("") "'shares':[" ROW(
+                        "amazon", "60") "," ROW("google", "40") "]");
+    assert_range(mhhi(&f), 5200 + 2 * 2400 * (.01 / .82), 5200 + 2 * 2400 * (.01 / .82));
+    case_close(&f);
+}
+
+/* --- properties --- */
+
+/* A market of four firms with ranges or unknowns, and the same with each replaced by a value within. */
+static void write_rows(char *out, size_t size, const double low[4], const double high[4], const char *kind)
+{
+    static const char *const who[] = { "amazon", "microsoft", "google", "oracle" };
+    size_t n = (size_t)snprintf(
+        out, size, "%s'markets':[{'id':'m','product':'cloud-infrastructure','table':'%s'}],'shares':[", FIRMS, kind);
+    for (int i = 0; i < 4; i++)
+        n += (size_t)snprintf(out + n, size - n,
+                              "%s{'market':'m','entity':'%s','percent':{'min':%.4f,'max':%.4f},'from':'2024-12-31'}",
+                              i ? "," : "", who[i], low[i], high[i]);
+    snprintf(out + n, size - n, "]");
+}
+
+static void within(struct quantity narrow, struct quantity wide)
+{
+    if (narrow.low < wide.low - 1e-6 || narrow.high > wide.high + 1e-6)
+        fail_msg("%f .. %f leaves %f .. %f", narrow.low, narrow.high, wide.low, wide.high);
+}
+
+static void narrowing_a_range_never_leaves_the_bounds(void **state)
+{
+    (void)state;
+    static const char *const kinds[] = { "complete", "top", "partial" };
+    uint64_t seed = 21;
+    for (int round = 0; round < 150; round++) {
+        double value[4], low[4], high[4], left = 100, part = round % 3 ? .2 + .8 * random_unit(&seed) : 1;
+        char wide[4096], narrow[4096];
+        for (int i = 0; i < 4; i++) { /* in ten thousandths, so that the text says the same */
+            value[i] = round % 3 || i < 3 ? floor(left * part * random_unit(&seed) * 1e4) / 1e4 : left;
+            left = round % 3 || i < 3 ? left - value[i] : 0;
+            low[i] = fmax(0, floor((value[i] - 30 * random_unit(&seed)) * 1e4) / 1e4);
+            high[i] = random_below(&seed, 4) ? fmin(100, value[i] + 20 * random_unit(&seed)) : 100;
+        }
+        write_rows(wide, sizeof wide, low, high, kinds[round % 3]);
+        write_rows(narrow, sizeof narrow, value, value, kinds[round % 3]);
+        struct fixture w, n;
+        case_open(&w, DAY, wide);
+        case_open(&n, DAY, narrow);
+        within(hhi(&n), hhi(&w));
+        within(share(&n, "google"), share(&w, "google"));
+        within(share(&n, "aws"), share(&w, "aws"));
+        within(change(&n, n.now, "amazon", "google"), change(&w, w.now, "amazon", "google"));
+        within(change(&n, n.now, "amazon", "aws"), change(&w, w.now, "amazon", "aws"));
+        within(after(&n, n.now, "amazon", "google"), after(&w, w.now, "amazon", "google"));
+        within(after(&n, n.now, "amazon", "aws"), after(&w, w.now, "amazon", "aws"));
+        case_close(&w);
+        case_close(&n);
+    }
+}
+
+/* --- memory --- */
+
+struct failing {
+    long left; /* allocations until there is no more memory */
+};
+
+static void *allocate_failing(void *ud, void *block, size_t old_size, size_t new_size)
+{
+    struct failing *f = ud;
+    if (new_size && f->left-- <= 0) return NULL;
+    return allocator_default.allocate(allocator_default.ud, block, old_size, new_size);
+}
+
+static void want_of_memory_is_unknown_and_the_trail_has_failed(void **state)
+{
+    (void)state;
+    static const char text[] = FIRMS
+        "'holdings':[" HELD(",'stake':10,'votes':10") "]," MARKET(TOP) "'shares':[" ROW("amazon", "30") "," ROW(
+            "google",
+            "{'min':10,'max':20}") "," OLD("oracle",
+                                           "4") ",{'market':'m','entity':'fund','percent':9,'from':'2025-01'}]";
+    bool enough = false;
+    for (long at = 0; !enough; at++) {
+        struct fixture f;
+        struct failing failing = { LONG_MAX };
+        cc_allocator allocator = { allocate_failing, &failing };
+        case_open(&f, DAY, text);
+        f.facts->allocator = &allocator;
+        uint32_t amazon = entity(&f, "amazon"), google = entity(&f, "google"), oracle = entity(&f, "oracle"), *list,
+                 count;
+        struct quantity q;
+        failing.left = at;
+        unsigned fine = 0;
+        fine += market_share(f.now, 0, &oracle, 1, MEASURE_OWN, &f.trail, &q) == FIGURE_FINE;
+        fine += market_hhi(f.now, 0, &f.trail, &q) == FIGURE_FINE;
+        fine += market_hhi_after(f.now, 0, amazon, oracle, &f.trail, &q) == FIGURE_FINE;
+        fine += market_mhhi(f.now, 0, &f.trail, &q) == FIGURE_FINE;
+        fine += market_mhhi_change(f.now, 0, amazon, google, &f.trail, &q) == FIGURE_FINE;
+        market_listed(f.now, 0, oracle, &f.trail);
+        market_largest(f.now, 0, 1, &f.trail, &list, &count);
+        shared_markets(f.now, amazon, google, &f.trail, &f.arena, &count);
+        held(f.now, amazon, google, false, &f.trail);
+        money_invested(f.now, amazon, google, false, &f.trail);
+        deal_table_day(f.now, amazon, google);
+        enough = failing.left > 0;
+        assert_true(enough ? fine == 5 : f.arena.failed || fine == 5);
+        f.arena.failed = false;
+        case_close(&f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(holdings_give_the_closed_forms),
+        cmocka_unit_test(the_modified_index_is_that_of_undertakings),
+        cmocka_unit_test(narrowing_a_range_never_leaves_the_bounds),
+        cmocka_unit_test(want_of_memory_is_unknown_and_the_trail_has_failed),
+    };
+    return cmocka_run_group_tests_name("economics/holdings", tests, NULL, NULL);
+}
