@@ -25,7 +25,7 @@ KNOWS_report    := include base facts audit ledger
 KNOWS_cli       := include
 
 # What must be on the machine: for any build, and for some goals. tests/support/install-needs knows the packages.
-NEEDS          := $(LUA) libcjson libmd
+NEEDS          := $(LUA) libcjson nettle
 NEEDS_test     := cmocka
 NEEDS_sanitize := cmocka
 NEEDS_sweep    := cmocka
@@ -56,10 +56,10 @@ $(error MODE=$(MODE) is none of release, debug, asan, tsan, coverage, gcc, clang
 endif
 
 # Asked when first used, which is after `needs` has installed what was missing. Others' headers are system headers.
-SYSTEM = $(eval SYSTEM := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LUA) libcjson libmd 2>/dev/null)))$(SYSTEM)
-LIBS   = $(eval LIBS := $(shell $(PKG_CONFIG) --libs $(LUA) libcjson libmd 2>/dev/null) -lm)$(LIBS)
+SYSTEM = $(eval SYSTEM := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LUA) libcjson nettle 2>/dev/null)))$(SYSTEM)
+LIBS   = $(eval LIBS := $(shell $(PKG_CONFIG) --libs $(LUA) libcjson nettle 2>/dev/null) -lm)$(LIBS)
 CMOCKA = $(eval CMOCKA := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null))$(CMOCKA)
-HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson libmd 2>/dev/null) $(CCC) $(CPP) $(LINK)
+HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson nettle 2>/dev/null) $(CCC) $(CPP) $(LINK)
 CPP    = -Iengine -D_POSIX_C_SOURCE=200809L $(SYSTEM) $(CPPFLAGS)
 CCC    = $(CC) -std=c11 $(WARNINGS) $(FLAGS_$(MODE)) $(CFLAGS)
 LINK   = $(LINK_$(MODE)) $(LDFLAGS)
@@ -80,8 +80,8 @@ TEST_C   := $(call files,tests/*/*.c)
 TESTS    := $(call programs,$(filter %_test.c,$(TEST_C)))
 REPLAYS  := $(call programs,$(filter %_fuzz.c,$(TEST_C)))
 SWEEPS   := $(call programs,$(filter %_sweep.c,$(TEST_C)))
-BENCHES  := $(call programs,$(filter tests/bench/%.c,$(TEST_C)))
-HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c tests/bench/%.c,$(TEST_C)))# what tests share
+BENCHES  := $(call programs,$(filter tests/bench/%_bench.c,$(TEST_C)))
+HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c,$(TEST_C)))# what tests share
 HELP     := $(B)/tests/libhelp.a
 
 ## all: the program and the library
@@ -161,7 +161,7 @@ install: all
 	$(Q)install -d $(D)/lib/pkgconfig
 	$(Q)version=$$(sed -n 's/^# *define CC_VERSION "\(.*\)".*/\1/p' engine/include/compliance.h); \
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: compliance' \
-	  'Description: finds competition-law risks in the recorded facts of deals' "Version: $$version" 'Requires: $(LUA) libcjson libmd' \
+	  'Description: finds competition-law risks in the recorded facts of deals' "Version: $$version" 'Requires: $(LUA) libcjson nettle' \
 	  'Libs: -L$${libdir} -lcompliance -lm' 'Cflags: -I$${includedir}' >$(D)/lib/pkgconfig/compliance.pc
 
 ## uninstall: remove what install put there, and nothing else

@@ -30,7 +30,7 @@ struct finding {
     struct figure_value *figures;                       /* as many as the rule has */
     struct params_at *params;
     struct moment moment, table_moment;
-    char fingerprint[65], proof[65];                    /* SHA-256, hex; proof only where reported */
+    char fingerprint[65], proof[65]; /* SHA-256, hex, of reported findings; of others see finding_fingerprint */
 };
 struct rule_result {
     const struct rule *rule;
@@ -72,6 +72,8 @@ void finding_advice(const struct cc_audit *, const struct finding *, struct text
 void element_sentence(const struct cc_audit *, const struct finding *, const struct element_result *, struct text *);
 /* A rule's text without a subject: "the investor", figures and params by name. */
 void phrase_bare(const struct rule *, const struct phrase *, struct text *);
+/* Of any finding; reported ones have it already. Lives as long as the audit. */
+const char *finding_fingerprint(const struct cc_audit *, const struct finding *);
 /* The id that a role is shown by, its name, and the head of its group (NO_REF where it is its own). */
 void role_shown(const struct finding *, unsigned role, ref *ret_record, ref *ret_group);
 
@@ -96,7 +98,7 @@ size_t element_evidence(const struct cc_audit *, const struct finding *, const s
 void absence_sentence(const struct cc_audit *, const struct absence *, struct text *);
 /* The filter alone: "type veto, holder Amazon, grantor Anthropic". */
 void absence_filter(const struct cc_audit *, const struct absence *, struct text *);
-/* JSON pointer of an evidence or a need; empty: none. */
+/* JSON pointer of an evidence; empty: none, where a file has no list of the kind that was looked for. */
 void evidence_pointer(const struct cc_audit *, const struct evidence *, char *out, size_t size);
 
 struct need {

@@ -33,10 +33,12 @@ cc_engine *cc_engine_new(const cc_limits *limits, const cc_allocator *allocator,
     cc_engine *engine = from->allocate(from->ud, NULL, 0, sizeof *engine);
     if (engine) {
         memset(engine, 0, sizeof *engine);
-        engine->own_allocator = *from, engine->allocator = &engine->own_allocator;
+        engine->own_allocator = *from;
+        pool_init(&engine->pool, &engine->own_allocator);
+        engine->allocator = &engine->pool.allocator;
         engine->emit = emit, engine->ud = ud, engine->seed = seed_of(engine);
         arena_init(&engine->arena, engine->allocator, 0);
-        engine->machine = machine_new(engine->allocator, limits, rule_file_reader, &engine->arena);
+        engine->machine = machine_new(&engine->own_allocator, limits, rule_file_reader, &engine->arena);
         if (engine->machine) return engine;
         cc_engine_free(engine);
     }
@@ -50,6 +52,7 @@ void cc_engine_free(cc_engine *engine)
     cc_allocator allocator = engine->own_allocator;
     machine_free(engine->machine);
     arena_free(&engine->arena);
+    pool_free(&engine->pool);
     allocator.allocate(allocator.ud, engine, sizeof *engine, 0);
 }
 

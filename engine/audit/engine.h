@@ -3,10 +3,12 @@
 #define AUDIT_ENGINE_H
 
 #include "audit/audit.h"
+#include "base/pool.h"
 
 struct cc_engine {
-    const cc_allocator *allocator;
-    cc_allocator own_allocator; /* a copy of the caller's */
+    const cc_allocator *allocator; /* the pool's, over a copy of the caller's */
+    cc_allocator own_allocator;
+    struct pool pool;
     cc_diagnostic_fn *emit;
     void *ud;
     struct arena arena;         /* rules live here */

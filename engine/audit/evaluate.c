@@ -112,12 +112,7 @@ static bool evaluate_compare(struct evaluation *e, const struct element *element
     if (sides.left.unit == UNIT_MONEY && sides.right.unit == UNIT_MONEY && sides.left.currency[0] && sides.right.currency[0] &&
         memcmp(sides.left.currency, sides.right.currency, 4)) {
         struct quantity converted;
-        char need[80];
-        if (!money_convert(machine_moment(e->machine).view, &sides.left, sides.right.currency, &converted, &r->trail)) {
-            snprintf(need, sizeof need, "an exchange rate between %s and %s", sides.left.currency, sides.right.currency);
-            trail_need_text(&r->trail, need);
-            return true;
-        }
+        if (!money_convert(machine_moment(e->machine).view, &sides.left, sides.right.currency, &converted, &r->trail)) return true;
         sides.left = converted;
     }
     if (quantity_compare(&sides.left, (enum comparison)sides.op, &sides.right, &sides.result) != QUANTITY_FINE) {
@@ -154,10 +149,10 @@ static bool stands_turned(struct evaluation *e, struct test_call call, uint32_t 
 }
 
 static bool evaluate_function(struct evaluation *e, const struct element *element, int function, int list, int each,
-                              enum test_mode mode, const char *what, struct element_result *r)
+                              enum test_mode mode, const char *what, unsigned number, struct element_result *r)
 {
     struct test_call call = { .function = function, .mode = mode, .turn = -1, .each_list = list, .each = each, .trail = &r->trail,
-                              .what = what };
+                              .what = what, .number = number };
     struct tested tested;
     if (!machine_test(e->machine, &call, &tested)) return machine_failed(e, element);
     if (tested.out_of_scope) e->out_of_scope = true;
@@ -208,7 +203,6 @@ static bool evaluate_group(struct evaluation *e, const struct element *element, 
                            unsigned number, struct element_result *r)
 {
     bool each = element->form == ELEMENT_EACH;
-    char name[60];
     r->count = each ? element->each.count : element->group.count;
     r->items = arena_array(&e->audit->arena, r->count, sizeof *r->items);
     if (!r->items) return failed(e, "memory", 0, "no memory was left");
@@ -218,10 +212,9 @@ static bool evaluate_group(struct evaluation *e, const struct element *element, 
             if (!evaluate_element(e, &element->group.items[i], mode, what, number, item)) return false;
             continue;
         }
-        snprintf(name, sizeof name, "%s %u", what, number);
         item->element = element, item->each = (uint16_t)(i + 1);
         trail_init(&item->trail, &e->audit->arena);
-        if (!evaluate_function(e, element, element->each.function, element->each.list, (int)i + 1, mode, name, item)) return false;
+        if (!evaluate_function(e, element, element->each.function, element->each.list, (int)i + 1, mode, what, number, item)) return false;
     }
     settle_group(element, r);
     return true;
@@ -230,7 +223,6 @@ static bool evaluate_group(struct evaluation *e, const struct element *element, 
 bool evaluate_element(struct evaluation *e, const struct element *element, enum test_mode mode, const char *what, unsigned number,
                       struct element_result *r)
 {
-    char name[60];
     r->element = element;
     trail_init(&r->trail, &e->audit->arena);
     switch (element->form) {
@@ -238,9 +230,7 @@ bool evaluate_element(struct evaluation *e, const struct element *element, enum 
     case ELEMENT_NONE: return evaluate_query(e, element, mode, r);
     case ELEMENT_DOES: return evaluate_does(e, element, r);
     case ELEMENT_COMPARE: return evaluate_compare(e, element, mode, r);
-    case ELEMENT_TEST:
-        snprintf(name, sizeof name, "%s %u", what, number);
-        return evaluate_function(e, element, element->function, 0, 0, mode, name, r);
+    case ELEMENT_TEST: return evaluate_function(e, element, element->function, 0, 0, mode, what, number, r);
     default: return evaluate_group(e, element, mode, what, number, r);
     }
 }

@@ -76,6 +76,7 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
     case TRAIL_LINK: e.type = EVIDENCE_RECORD, e.link = true; break;
     case TRAIL_ABSENT:
         e.type = EVIDENCE_ABSENCE, e.record = NO_REF, e.absence = &trail->absences[entry->more];
+        if (e.absence->found) return; /* taken as the whole: what was found is evidence itself */
         e.at = facts->tables[e.absence->query->kind].list_at;
         break;
     case TRAIL_COMPLETE:
@@ -127,7 +128,9 @@ size_t element_evidence(const struct cc_audit *audit, const struct finding *f, c
 
 void evidence_pointer(const struct cc_audit *audit, const struct evidence *e, char *out, size_t size)
 {
-    if (e->type == EVIDENCE_ABSENCE) snprintf(out, size, "/%s", model_kind(e->absence->query->kind)->plural);
+    bool no_list = e->type == EVIDENCE_ABSENCE && audit->facts->text[e->at] != '['; /* the file has none of this kind */
+    if (no_list) snprintf(out, size, "%s", "");
+    else if (e->type == EVIDENCE_ABSENCE) snprintf(out, size, "/%s", model_kind(e->absence->query->kind)->plural);
     else if (e->type == EVIDENCE_COMPLETE) snprintf(out, size, "/case/complete/%u", e->complete);
     else facts_pointer(audit->facts, e->record, e->field, -1, out, size);
 }

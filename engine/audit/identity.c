@@ -20,10 +20,23 @@ static void fingerprint(const struct cc_audit *audit, struct finding *f, struct 
 {
     unsigned roles[MOST_ROLES];
     roles_sorted(f->rule, roles);
-    text_add(t, "%s\n%s\n", f->rule->id, audit->facts->header.id);
-    for (unsigned i = 0; i < f->rule->role_count; i++)
-        text_add(t, "%s=%s\n", f->rule->roles[roles[i]], facts_id(audit->facts, f->subject.roles[roles[i]].record));
+    text_string(t, f->rule->id), text_char(t, '\n');
+    text_string(t, audit->facts->header.id), text_char(t, '\n');
+    for (unsigned i = 0; i < f->rule->role_count; i++) {
+        text_string(t, f->rule->roles[roles[i]]), text_char(t, '=');
+        text_string(t, facts_id(audit->facts, f->subject.roles[roles[i]].record)), text_char(t, '\n');
+    }
     digest_hex(t->data, t->length, f->fingerprint);
+}
+
+const char *finding_fingerprint(const struct cc_audit *audit, const struct finding *f)
+{
+    if (f->fingerprint[0]) return f->fingerprint;
+    struct text t;
+    text_init(&t, audit->arena.allocator, 1 << 20);
+    fingerprint(audit, (struct finding *)(uintptr_t)f, &t); /* made when first asked for */
+    text_free(&t);
+    return f->fingerprint;
 }
 
 /* ---- the proof: one line a cited fact, sorted, without doubles ---- */
@@ -48,7 +61,9 @@ static void write_double(struct text *t, double value)
 {
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);
-    text_add(t, " %016llx", (unsigned long long)bits);
+    char hex[17] = " ";
+    for (int i = 0; i < 16; i++) hex[i + 1] = "0123456789abcdef"[bits >> (60 - 4 * i) & 15];
+    text_bytes(t, hex, 17);
 }
 
 /* A cell as read, so that 13e9 and 13000000000 are the same. */

@@ -70,6 +70,11 @@ static struct finding *new_finding(struct run *run, const struct rule *rule, con
     struct arena *arena = &run->audit->arena;
     struct finding *f = arena_take(arena, sizeof *f);
     struct params_at *params = rule->param_count ? arena_take(arena, sizeof *params) : NULL;
+    if (params) {
+        params->values = arena_array(arena, rule->param_count, sizeof *params->values);
+        params->missing = arena_array(arena, rule->param_count, sizeof *params->missing);
+        params->sources = arena_array(arena, rule->param_count, sizeof *params->sources);
+    }
     if (arena->failed) return NULL;
     f->rule = rule, f->subject = *subject, f->params = params;
     f->moment = f->table_moment = (struct moment){ run->audit->view, NO_ENTITY };
@@ -113,7 +118,7 @@ static bool run_subject(struct run *run, struct rule_result *result, const struc
     unsigned verdict = e->finding->verdict;
     result->subjects[verdict]++;
     if (verdict <= CC_REBUTTED || result->subjects[CC_CLEAR] + result->subjects[CC_OUT_OF_SCOPE] <= KEPT_SILENT) {
-        if (!finding_identify(audit, e->finding) || !keep_finding(run, e->finding)) {
+        if ((verdict <= CC_REBUTTED && !finding_identify(audit, e->finding)) || !keep_finding(run, e->finding)) {
             e->failure = (struct failure){ .code = "memory", .message = "no memory was left" };
             return false;
         }

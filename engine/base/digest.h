@@ -1,4 +1,4 @@
-/* digest.h - SHA-256, for fingerprints, proofs and the digests of rules: libmd does the hashing. */
+/* digest.h - SHA-256, for fingerprints, proofs and the digests of rules: nettle does the hashing. */
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H
 

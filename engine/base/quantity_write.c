@@ -1,5 +1,6 @@
 /* quantity_write.c - quantities as a person reads them, whatever the locale of the host says. */
 #include "base/date.h"
+#include "base/decimal.h"
 #include "base/quantity.h"
 
 #include <math.h>
@@ -65,6 +66,32 @@ static void write_huge(double x, char out[NUMBER_ROOM])
     snprintf(out, NUMBER_ROOM, "%s%c.%.*s%s", x < 0 ? "-" : "", *first, DIGITS - 1, e - (DIGITS - 1), e);
 }
 
+/* The common case without printf: the digits with their commas, then the decimals without zeros at the end. */
+static bool write_quickly(double x, int decimals, char out[NUMBER_ROOM])
+{
+    uint64_t scaled, power = 1;
+    char digits[24];
+    if (!decimal_rounded(x, decimals, &scaled)) return false;
+    for (int i = 0; i < decimals; i++) power *= 10;
+    uint64_t whole = scaled / power, fraction = scaled % power;
+    size_t count = (size_t)(decimal_unsigned(digits, whole) - digits);
+    char *to = out;
+    if (x < 0 && scaled) *to++ = '-';
+    for (size_t i = 0; i < count; i++) {
+        *to++ = digits[i];
+        if (i + 1 < count && (count - i - 1) % 3 == 0) *to++ = ',';
+    }
+    if (fraction) {
+        *to++ = '.';
+        for (power /= 10; fraction; fraction %= power, power /= 10) {
+            *to++ = (char)('0' + fraction / power);
+            if (power == 1) break;
+        }
+    }
+    *to = '\0';
+    return true;
+}
+
 /* 2600.5 as "2,600.5": no zeros at the end, commas between thousands. printf's rounding is exact, but its decimal mark
  * is the locale's: so the digits before and after it are picked out by their place. */
 static void write_number(double x, int decimals, char out[NUMBER_ROOM])
@@ -75,6 +102,7 @@ static void write_number(double x, int decimals, char out[NUMBER_ROOM])
         return;
     }
     if (decimals > DECIMALS_MOST) decimals = DECIMALS_MOST;
+    if (write_quickly(x, decimals, out)) return;
     size_t length = (size_t)snprintf(printed, sizeof printed, "%.*f", decimals, fabs(x));
     size_t whole = strspn(printed, "0123456789"), fraction = (size_t)decimals;
     const char *after = printed + length - fraction;
@@ -130,6 +158,12 @@ static bool same_end(double x, double y, enum unit unit, int more)
     return !strcmp(a.digits, b.digits) && !strcmp(a.scale, b.scale);
 }
 
+/* Near enough to look the same, perhaps; where four digits are shown, all else differs. Lengths show fewer. */
+static bool are_near(double x, double y)
+{
+    return x != y && fabs(x - y) <= fmax(1, 0.002 * fmax(fabs(x), fabs(y)));
+}
+
 /* How many more decimals it takes until different values look different; none if nothing helps. */
 static int more_decimals(const double *values, size_t count, size_t own, enum unit unit)
 {
@@ -137,7 +171,7 @@ static int more_decimals(const double *values, size_t count, size_t own, enum un
         bool clear = true;
         for (size_t i = 0; i < own; i++)
             for (size_t j = i + 1; j < count; j++)
-                if (isfinite(values[i]) && isfinite(values[j]) && values[i] != values[j])
+                if (isfinite(values[i]) && isfinite(values[j]) && are_near(values[i], values[j]))
                     clear &= !same_end(values[i], values[j], unit, more);
         if (clear) return more;
     }
@@ -171,7 +205,9 @@ static size_t other_ends(const struct quantity *q, const struct quantity *other,
 static void write_with_unit(const char *before, const struct end *end, const struct quantity *q, char *out, size_t size)
 {
     const char *word = !strcmp(end->digits, "1") ? unit_words[q->unit].one : unit_words[q->unit].many;
-    snprintf(out, size, "%s%s%s%s%s%.3s", before, end->digits, end->scale, word, *q->currency ? " " : "", q->currency);
+    const char *parts[] = { before, end->digits, end->scale, word, *q->currency ? " " : "", q->currency };
+    char *to = out;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) to = string_append(to, out + size, parts[i]);
 }
 
 /* "at least" and "at most" where one end says no more than the unit does. */

@@ -11,7 +11,7 @@
 struct tally {
     size_t flagged, undecided; /* subjects that count, by --fail-on and --fail-on-unknown */
     size_t audits, incomplete, failed_rules;
-    bool unloaded; /* a rule could not be loaded */
+    bool unloaded; /* a rule could not be loaded; each audit has it among those that failed */
 };
 
 struct check {
@@ -110,7 +110,7 @@ static enum status conclude(struct check *c)
     const struct tally *t = &c->tally;
     char flagged[128] = "", incomplete[160] = "";
     if (t->flagged || t->undecided) describe_flagged(t, flagged, sizeof flagged);
-    if (t->incomplete || t->unloaded) describe_incomplete(t, incomplete, sizeof incomplete);
+    if (t->incomplete || (t->unloaded && !t->audits)) describe_incomplete(t, incomplete, sizeof incomplete);
     if (output_closed(&c->program->out)) return STATUS_WRONG; /* nobody reads on */
     if (c->status != STATUS_WRONG && *incomplete) speak_line(s, "%s", incomplete);
     if (c->status == STATUS_WRONG && *incomplete)

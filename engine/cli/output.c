@@ -122,6 +122,7 @@ bool output_open(struct output *o, struct speaker *s, const char *path)
 static bool write_bytes(void *ud, const char *bytes, size_t length)
 {
     struct output *o = ud;
+    if (o->muted) return true;
     if (o->error) return false;
     speaker_clear(o->speaker); /* it may be the same terminal */
     errno = 0;

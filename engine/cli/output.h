@@ -21,6 +21,7 @@ struct output {
     char *place;         /* the file that is replaced, links followed; NULL: none is */
     char *temporary;     /* what is written meanwhile */
     FILE *file;          /* NULL: not open */
+    bool muted;          /* what comes is dropped */
     int error;           /* errno of the first failure */
     struct output *next; /* of those that leave something to clean up */
 };

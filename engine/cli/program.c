@@ -92,7 +92,8 @@ static enum status load(struct program *p, const char *path)
         speak_error(&p->speaker, "io", path, NULL, "cannot be read: %s", strerror(errno));
         return STATUS_WRONG;
     }
-    return cc_engine_load_rules(p->engine, path) ? STATUS_CLEAN : STATUS_INCOMPLETE;
+    if (cc_engine_load_rules(p->engine, path)) return STATUS_CLEAN;
+    return p->speaker.memory ? STATUS_WRONG : STATUS_INCOMPLETE;
 }
 
 enum status program_load_rules(struct program *p, const struct values *paths)

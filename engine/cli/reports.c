@@ -119,6 +119,7 @@ bool reports_closed(const struct reports *r)
 bool reports_close(struct reports *r, bool keep)
 {
     for (struct destination *d = r->items; d < r->items + r->count; d++) {
+        d->out->muted = !keep; /* not even an empty list */
         if (d->report && !cc_report_close(d->report)) r->failed = true;
         if (d->out != &d->own || keep) r->failed |= !output_commit(d->out);
         else output_discard(d->out);

@@ -20,7 +20,7 @@ static char *with_ending(const char *path, const char *ending, const char *other
     return result;
 }
 
-/* Of a file, the rule and its test, whichever of the two was named. The rules are those of --rules, else of the path. */
+/* Of a file, the rule and its test, whichever of the two was named. */
 static enum status run_tests(struct program *p, const char *path, struct counts *counts)
 {
     struct counts here = { 0, 0 };

@@ -39,11 +39,14 @@ static void record_maybes(const struct set *s, struct trail *trail)
         for (uint32_t j = 0; j < s->query->count && record == NO_REF; j++)
             if (condition_truth(&c, &s->query->conditions[j]) == UNKNOWN)
                 condition_need(&c, &s->query->conditions[j], &record, &field);
-        if (record != NO_REF) trail_need(trail, record, field);
-        else if (s->query->ever && view_had_begun(s->moment.view, c.kind, c.row) == UNKNOWN)
-            trail_need(trail, ref_make(c.kind, c.row), (enum field)model_kind(c.kind)->from);
-        else if (!s->query->ever && view_force_need(s->moment.view, c.kind, c.row, &record, &field))
-            trail_need(trail, record, field);
+        if (record == NO_REF) { /* no condition is open */
+            record = ref_make(c.kind, c.row), field = (enum field)model_kind(c.kind)->from;
+            const struct view *v = s->moment.view;
+            bool open = s->query->ever ? view_had_begun(v, c.kind, c.row) == UNKNOWN
+                                       : view_force_need(v, c.kind, c.row, &record, &field);
+            if (!open) continue;
+        }
+        trail_need(trail, record, field);
     }
 }
 

@@ -10,10 +10,10 @@
 
 /* Numbers of the listed words that C itself has to know. */
 struct known_words {
-    uint32_t sole, uncontrolled;                          /* CONTROL */
-    uint32_t joint_venture, person, agency;               /* FORM */
-    uint32_t partnership, joint_build, staff_exchange;    /* AGREEMENT_TYPE: those without direction */
-    uint32_t announced, closed, abandoned;                /* DEAL_STATUS */
+    uint32_t sole, uncontrolled;                       /* CONTROL */
+    uint32_t joint_venture, person, agency;            /* FORM */
+    uint32_t partnership, joint_build, staff_exchange; /* AGREEMENT_TYPE: those without direction */
+    uint32_t announced, closed, abandoned;             /* DEAL_STATUS */
 };
 void known_words_fill(struct known_words *);
 
@@ -34,7 +34,7 @@ enum truth entity_does(const struct view *, uint32_t entity, uint32_t activity, 
 /* Is anything on file of what it does, in its list or in a dated record? */
 bool entity_has_activities(const struct view *, uint32_t entity);
 /* For a deal whose status on the day is unknown: the field that would tell. */
-enum field deal_status_need(const struct view *, uint32_t transaction);
+enum field deal_status_need(const struct view *, uint32_t row);
 
 static inline enum truth in_force(const struct view *v, enum kind kind, uint32_t row)
 {

@@ -30,10 +30,7 @@ static void hook_free(void *piece)
     if (!entered.arena) free(piece);
 }
 
-void cc_own_cjson(void)
-{
-    cJSON_InitHooks(&(cJSON_Hooks){ hook_malloc, hook_free });
-}
+void cc_own_cjson(void) { cJSON_InitHooks(&(cJSON_Hooks){ hook_malloc, hook_free }); }
 
 cJSON *cjson_parse(struct arena *arena, const char *text, size_t size, bool *ret_in_arena)
 {

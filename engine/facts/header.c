@@ -6,7 +6,8 @@
 static const char *read_name(struct loader *l, const char *name, struct node n)
 {
     char value[ENOUGH];
-    if (!is_type(n, cJSON_String)) complain(l, CODE_SCHEMA, n, NULL, "the %s of the case must be text, not %s", name, shown(l, n, value));
+    if (!is_type(n, cJSON_String))
+        complain(l, CODE_SCHEMA, n, NULL, "the %s of the case must be text, not %s", name, shown(l, n, value));
     else if (!*n.json->valuestring) complain(l, CODE_SCHEMA, n, NULL, "the %s of the case is empty", name);
     else return text_of(l, n);
     return NULL;
@@ -24,13 +25,14 @@ static void read_jurisdictions(struct loader *l, struct node n)
     for (struct node item = is_type(n, cJSON_Array) ? first_child(n) : n; item.json; item = next_child(l, item)) {
         uint32_t which, *words;
         if (!is_type(item, cJSON_String)) {
-            complain(l, CODE_SCHEMA, item, NULL, "a jurisdiction must be a word in quotes, not %s", shown(l, item, value));
+            complain(l, CODE_SCHEMA, item, NULL, "a jurisdiction must be a word in quotes, not %s",
+                     shown(l, item, value));
         } else if (read_word(l, LIST_JURISDICTION, item, &which)) {
             size_t i = 0;
             while (i < f->header.jurisdiction_count && f->header.jurisdictions[i] != which) i++;
             if (i < f->header.jurisdiction_count)
                 complain(l, CODE_SCHEMA, item, NULL, "%s stands twice in 'jurisdictions'", shown(l, item, value));
-            else if ((words = arena_grow(&f->arena, f->header.jurisdictions, i, &room, sizeof *words)))
+            else if ((words = make_room(&f->arena, f->header.jurisdictions, i, &room, sizeof *words)))
                 f->header.jurisdictions = words, words[f->header.jurisdiction_count++] = which;
         }
         if (item.json == n.json) break;
@@ -68,8 +70,8 @@ static void add_condition(struct loader *l, enum field f, struct node n)
         return;
     }
     c.count = words ? read_words(l, f, n, &c.first) : read_refs(l, f, n, &c.first);
-    struct complete_condition *conditions = arena_grow(&facts->arena, facts->complete_conditions, l->condition_count,
-                                                       &l->condition_capacity, sizeof *conditions);
+    struct complete_condition *conditions = make_room(&facts->arena, facts->complete_conditions, l->condition_count,
+                                                      &l->condition_capacity, sizeof *conditions);
     if (!conditions) return;
     facts->complete_conditions = conditions;
     conditions[l->condition_count++] = c;
@@ -114,8 +116,8 @@ static void read_complete(struct loader *l, struct node n)
     if (!kind.json || !read_complete_kind(l, kind, &complete.kind)) return;
     for (EACH_CHILD(l, c, n)) read_complete_member(l, &complete, c);
     complete.count = (uint32_t)l->condition_count - complete.first;
-    struct complete *completes =
-        arena_grow(&f->arena, f->completes, f->complete_count, &l->complete_capacity, sizeof *completes);
+    struct complete *completes = make_room(&f->arena, f->completes, f->complete_count, &l->complete_capacity,
+                                           sizeof *completes);
     if (!completes) return;
     f->completes = completes;
     completes[f->complete_count++] = complete;

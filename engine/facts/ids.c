@@ -53,7 +53,8 @@ static bool id_is_fit(struct loader *l, struct node n)
     size_t length = id ? text_length(l, n) : 0;
     if (!id) complain(l, CODE_SCHEMA, n, NULL, "the id must be text, not %s", shown(l, n, value));
     else if (!length) complain(l, CODE_SCHEMA, n, NULL, "the id is empty");
-    else if (length > ID_BYTES) complain(l, CODE_LIMIT, n, NULL, "an id of %zu bytes, at most %d are read", length, ID_BYTES);
+    else if (length > ID_BYTES)
+        complain(l, CODE_LIMIT, n, NULL, "an id of %zu bytes, at most %d are read", length, ID_BYTES);
     else {
         for (const char *p = id; *p; p++)
             if ((unsigned char)*p <= ' ' || *p == 0x7F) {
@@ -81,8 +82,8 @@ static void register_id(struct loader *l, enum kind k, uint32_t row, struct node
     }
     const char *kind = model_kind(ref_kind(slot->record))->name;
     char value[ENOUGH];
-    complain(l, CODE_DUPLICATE_ID, n, NULL, "%s is already the id of %s %s, on line %u", shown(l, n, value), article(kind),
-             kind, line_of(l, f->tables[ref_kind(slot->record)].at[ref_row(slot->record)]));
+    complain(l, CODE_DUPLICATE_ID, n, NULL, "%s is already the id of %s %s, on line %u", shown(l, n, value),
+             article(kind), kind, line_of(l, f->tables[ref_kind(slot->record)].at[ref_row(slot->record)]));
 }
 
 bool register_ids(struct loader *l)
@@ -186,9 +187,17 @@ static void add_day(struct text *t, int32_t day)
 {
     int year, month, dom;
     day_parts(day, &year, &month, &dom);
-    char out[] = { '-', (char)('0' + year / 1000), (char)('0' + year / 100 % 10), (char)('0' + year / 10 % 10),
-                   (char)('0' + year % 10), '-', (char)('0' + month / 10), (char)('0' + month % 10), '-',
-                   (char)('0' + dom / 10), (char)('0' + dom % 10) };
+    char out[] = { '-',
+                   (char)('0' + year / 1000),
+                   (char)('0' + year / 100 % 10),
+                   (char)('0' + year / 10 % 10),
+                   (char)('0' + year % 10),
+                   '-',
+                   (char)('0' + month / 10),
+                   (char)('0' + month % 10),
+                   '-',
+                   (char)('0' + dom / 10),
+                   (char)('0' + dom % 10) };
     text_bytes(t, out, sizeof out);
 }
 
@@ -224,6 +233,16 @@ static const char *make_id(struct loader *l, struct text *t, enum kind k, const 
         else if (info->type == TYPE_TEXT || info->type == TYPE_CURRENCY) add_part(t, cells->text);
     }
     return t->data;
+}
+
+/* A date that is written as text is written just so; this is worth the short way too. */
+static void add_date(struct text *t, const struct facts *f, const struct cell *c)
+{
+    const char *written = f->text + c->at;
+    size_t length = 0;
+    while (*written == '"' && written[1 + length] != '"' && written[1 + length] != '\\') length++;
+    if (!length || written[1 + length] != '"') add_days(t, c->date);
+    else text_char(t, '-'), text_bytes(t, written + 1, length);
 }
 
 /* The fields as read, so that neither the order of the fields nor the spacing counts. */
@@ -277,7 +296,7 @@ static void give_made(struct maker *m, enum kind k, uint32_t row)
     uint16_t from = model_kind(k)->from;
     if (from != NO_FIELD) {
         const struct cell *c = &cells[from - model_kind(k)->first];
-        if (c->state == CELL_VALUE || c->state == CELL_CLAIMS) add_days(&m->text, c->date);
+        if (c->state == CELL_VALUE || c->state == CELL_CLAIMS) add_date(&m->text, f, c);
     }
     const char *id = m->text.failed ? NULL : arena_copy(&f->arena, m->text.data, m->text.length);
     if (!id) return;

@@ -1,4 +1,5 @@
-/* index.c - who is named where, and which measurements measure the same. Made at the first question, kept with the case.
+/* index.c - who is named where, and which measurements measure the same. Made at the first question, kept with the
+ * case.
  *
  * An index of a reference field counts its rows by what they name: `items` holds the rows of target t from start[t] to
  * end[t]. Targets are numbered through the kinds that the field may name; the last one is "unknown": rows whose field

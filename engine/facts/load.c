@@ -16,9 +16,13 @@ static struct span span_of(const struct loader *l, struct node n)
     return (struct span){ at_of(l, n), opens ? 1 : l->nodes[n.index].length & ~SCAN_ESCAPED };
 }
 
+/* Once memory is wanting, what seems wrong may only be missing: nothing more is said. */
+static bool is_sane(const struct loader *l) { return !l->facts->arena.failed && !l->scratch->failed; }
+
 void complain(struct loader *l, enum code code, struct node n, const char *hint, const char *format, ...)
 {
     char message[SENTENCE];
+    if (!is_sane(l)) return;
     va_list args;
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
@@ -29,6 +33,7 @@ void complain(struct loader *l, enum code code, struct node n, const char *hint,
 void complain_name(struct loader *l, struct node n, const char *hint, const char *format, ...)
 {
     char message[SENTENCE];
+    if (!is_sane(l)) return;
     va_list args;
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
@@ -45,8 +50,8 @@ const char *shown(const struct loader *l, struct node n, char *out)
     case cJSON_String:
         snprintf(out, ENOUGH, "'%s'", quotable(n.json->valuestring, text_length(l, n), quoted, sizeof quoted));
         return out;
-    case cJSON_Object: return strcpy(out, "an object");
-    case cJSON_Array: return strcpy(out, "a list");
+    case cJSON_Object: return "an object";
+    case cJSON_Array: return "a list";
     default: return quotable(value, l->nodes[n.index].length, out, ENOUGH);
     }
 }
@@ -78,17 +83,14 @@ void take_members(struct loader *l, struct node object, const char *of, const ch
 bool add_list_item(struct loader *l, uint32_t item)
 {
     struct facts *f = l->facts;
-    uint32_t *lists = arena_grow(&f->arena, f->lists, l->list_count, &l->list_capacity, sizeof *lists);
+    uint32_t *lists = make_room(&f->arena, f->lists, l->list_count, &l->list_capacity, sizeof *lists);
     if (!lists) return false;
     f->lists = lists;
     lists[l->list_count++] = item;
     return true;
 }
 
-bool row_is_sound(const struct loader *l, enum kind k, uint32_t row)
-{
-    return !l->unsound[k] || !l->unsound[k][row];
-}
+bool row_is_sound(const struct loader *l, enum kind k, uint32_t row) { return !l->unsound[k] || !l->unsound[k][row]; }
 
 void add_notice(struct loader *l, const char *code, uint32_t at, const char *format, ...)
 {
@@ -98,11 +100,12 @@ void add_notice(struct loader *l, const char *code, uint32_t at, const char *for
     va_start(args, format);
     int length = vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    struct facts_notice *notices =
-        arena_grow(&f->arena, f->notices, f->notice_count, &l->notice_capacity, sizeof *notices);
+    struct facts_notice *notices = make_room(&f->arena, f->notices, f->notice_count, &l->notice_capacity,
+                                             sizeof *notices);
     if (!notices) return;
     f->notices = notices;
-    const char *copy = arena_copy(&f->arena, message, length < (int)sizeof message ? (size_t)length : sizeof message - 1);
+    const char *copy = arena_copy(&f->arena, message,
+                                  length < (int)sizeof message ? (size_t)length : sizeof message - 1);
     if (copy) notices[f->notice_count++] = (struct facts_notice){ code, at, copy };
 }
 
@@ -153,6 +156,7 @@ static void walk_top(struct loader *l, struct node root, struct node *ret_header
 {
     char value[ENOUGH];
     bool has_format = false;
+    for (unsigned k = 0; k < KIND_COUNT; k++) l->facts->tables[k].list_at = at_of(l, root);
     for (EACH_CHILD(l, c, root)) {
         const char *name = c.json->string;
         enum kind k = model_find_kind(name, name_length(l, c));
@@ -189,10 +193,9 @@ static void walk(struct loader *l, struct node root)
         if (k < KIND_COUNT && l->kinds[k].index == c.index) read_records(l, k);
         else if (c.json == header.json) read_header(l, c);
     }
-    if (l->facts->arena.failed) return;
-    check_across(l);
-    if (!l->sink->errors) make_ids(l);
-    if (!l->sink->errors && !l->facts->arena.failed) facts_check_groups(l->facts, l->sink);
+    if (is_sane(l)) check_across(l);
+    if (is_sane(l) && !l->sink->errors) make_ids(l);
+    if (is_sane(l) && !l->sink->errors) facts_check_groups(l->facts, l->sink);
 }
 
 /* cJSON reads numbers by the locale, up to 63 characters of them; it is shown a 0 and spaces in their place, and the

@@ -22,12 +22,12 @@ struct loader {
     struct facts *facts;
     struct sink *sink;
     const struct scanned *nodes;
-    bool copies;          /* cJSON's texts go away with its tree */
+    bool copies; /* cJSON's texts go away with its tree */
     struct arena *scratch;
     struct node kinds[KIND_COUNT]; /* the list of each kind, json NULL: none */
     uint8_t order[KIND_COUNT];     /* the kinds in the order of the file */
     unsigned order_count;
-    uint8_t *unsound[KIND_COUNT];  /* of each row with an error; NULL: no row has one */
+    uint8_t *unsound[KIND_COUNT]; /* of each row with an error; NULL: no row has one */
     size_t list_count, list_capacity, text_count, text_capacity, cite_count, cite_capacity, claim_count, claim_capacity,
         claimed_capacity, currency_capacity, complete_capacity, condition_count, condition_capacity, notice_capacity;
 };
@@ -38,8 +38,10 @@ static inline struct node next_child(const struct loader *l, struct node n)
 {
     return (struct node){ n.json->next, l->nodes[n.index].after };
 }
-#define EACH_CHILD(L, CHILD, PARENT) \
-    struct node CHILD = first_child(PARENT); CHILD.json; CHILD = next_child(L, CHILD)
+#define EACH_CHILD(L, CHILD, PARENT)         \
+    struct node CHILD = first_child(PARENT); \
+    CHILD.json;                              \
+    CHILD = next_child(L, CHILD)
 static inline bool is_type(struct node n, int type) { return n.json && (n.json->type & 0xFF) == type; }
 static inline bool is_named(const struct loader *l, struct node n, const char *name, size_t length)
 {
@@ -68,13 +70,19 @@ static inline struct node member_of(const struct loader *l, struct node object, 
 }
 static inline uint32_t at_of(const struct loader *l, struct node n) { return l->nodes[n.index].at; }
 
+/* arena_grow, without a call where there is room. */
+static inline void *make_room(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
+{
+    return count < *capacity ? items : arena_grow(a, items, count, capacity, size);
+}
+
 /* load.c */
 void complain(struct loader *, enum code, struct node, const char *hint, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 /* The same about the name of a member. */
 void complain_name(struct loader *, struct node, const char *hint, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-/* The value for a sentence: quoted text, a number, "an object", ...; out has ENOUGH bytes. Returns out. */
+/* The value for a sentence: quoted text, a number, "an object", ...; out has ENOUGH bytes and may be what is returned. */
 const char *shown(const struct loader *, struct node, char *out);
 static inline const char *article(const char *noun) { return strchr("aeiou", *noun) ? "an" : "a"; }
 /* Is this worth the work: will the next error still be printed? */

@@ -11,7 +11,7 @@ struct candidate {
     struct moment moment;
     enum kind kind;
     uint32_t row;
-    bool turned; /* holder and grantor change places */
+    bool turned;                   /* holder and grantor change places */
     const struct condition *first; /* where there are tables: the condition of tables[0] */
     const uint32_t *const *tables;
 };

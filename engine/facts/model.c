@@ -9,11 +9,11 @@
 #include "facts/hash.h"
 
 /* Words have no name in C, so the line they stand on names them: that counts the words of each list. */
-#define ON_LINE_AGAIN(N)   WORD_ON_##N
-#define ON_LINE(N)         ON_LINE_AGAIN(N)
-#define LIST(L, OPEN, NAME, DOC) L##_WORDS, L##_WORDS_BEFORE = L##_WORDS - 1,
+#define ON_LINE_AGAIN(N)          WORD_ON_##N
+#define ON_LINE(N)                ON_LINE_AGAIN(N)
+#define LIST(L, OPEN, NAME, DOC)  L##_WORDS, L##_WORDS_BEFORE = L##_WORDS - 1,
 #define WORD(L, NAME, LABEL, DOC) ON_LINE(__LINE__),
-#define END_LIST(L) L##_WORDS_AFTER, L##_WORDS_LAST = L##_WORDS_AFTER - 1,
+#define END_LIST(L)               L##_WORDS_AFTER, L##_WORDS_LAST = L##_WORDS_AFTER - 1,
 enum word_place {
 #include "facts/model.def"
     WORD_COUNT
@@ -40,11 +40,20 @@ static const uint8_t word_lengths[] = {
 
 #define KEY_PLAIN 0
 #define KEY_KEY   1
-#define FIELD(K, F, NAME, TYPE, NEED, TARGET, UNIT, ABSENT, CHANGE, KEY, DOC) \
-    [K##_##F] = { NAME,          DOC,  KIND_##K,         TYPE_##TYPE,     NEED, \
-                  UNIT_##UNIT,   ABSENT_##ABSENT, CHANGE_##CHANGE, KEY_##KEY, \
+#define FIELD(K, F, NAME, TYPE, NEED, TARGET, UNIT, ABSENT, CHANGE, KEY, DOC)                                         \
+    [K##_##F] = { NAME,                                                                                               \
+                  DOC,                                                                                                \
+                  KIND_##K,                                                                                           \
+                  TYPE_##TYPE,                                                                                        \
+                  NEED,                                                                                               \
+                  UNIT_##UNIT,                                                                                        \
+                  ABSENT_##ABSENT,                                                                                    \
+                  CHANGE_##CHANGE,                                                                                    \
+                  KEY_##KEY,                                                                                          \
                   (uint8_t)(TYPE_##TYPE == TYPE_WORD || TYPE_##TYPE == TYPE_WORDS ? (unsigned)(TARGET) : LIST_COUNT), \
-                  TYPE_##TYPE == TYPE_REF || TYPE_##TYPE == TYPE_REFS || TYPE_##TYPE == TYPE_CITES ? (unsigned)(TARGET) : 0 },
+                  TYPE_##TYPE == TYPE_REF || TYPE_##TYPE == TYPE_REFS || TYPE_##TYPE == TYPE_CITES                    \
+                      ? (unsigned)(TARGET)                                                                            \
+                      : 0 },
 const struct field_info model_fields[FIELD_COUNT] = {
 #include "facts/model.def"
 };
@@ -54,30 +63,31 @@ static const uint8_t field_lengths[FIELD_COUNT] = {
 #include "facts/model.def"
 };
 
-#define ENDS_STAYS               false
-#define ENDS_END                 true
-#define DATED(K)                 K##_FROM, K##_TO, K##_SOURCE, K##_NOTE, K##_CONFIDENCE
-#define SHARED_TIMELESS(K)       NO_FIELD, NO_FIELD, NO_FIELD, K##_NOTE, NO_FIELD
-#define SHARED_STATE(K)          DATED(K)
-#define SHARED_EVENT(K)          DATED(K)
-#define SHARED_MEASUREMENT(K)    DATED(K)
-#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC) \
-    [KIND_##K] = { NAME,        PLURAL,      DOC,                 K##_FIRST, K##_LAST, \
-                   TIME_##TIME, ENDS_##ENDS, K##_AFTER - K##_FIRST, K##_ID,   SHARED_##TIME(K) },
+#define ENDS_STAYS            false
+#define ENDS_END              true
+#define DATED(K)              K##_FROM, K##_TO, K##_SOURCE, K##_NOTE, K##_CONFIDENCE
+#define SHARED_TIMELESS(K)    NO_FIELD, NO_FIELD, NO_FIELD, K##_NOTE, NO_FIELD
+#define SHARED_STATE(K)       DATED(K)
+#define SHARED_EVENT(K)       DATED(K)
+#define SHARED_MEASUREMENT(K) DATED(K)
+#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC)                                                                         \
+    [KIND_##K] = { NAME,   PLURAL,          DOC, K##_FIRST, K##_LAST, TIME_##TIME, ENDS_##ENDS, K##_AFTER - K##_FIRST, \
+                   K##_ID, SHARED_##TIME(K) },
 #define END_KIND(K)
-static const struct kind_info kinds[KIND_COUNT] = {
+const struct kind_info model_kinds[KIND_COUNT] = {
 #include "facts/model.def"
 };
 
 /* One bit a column. */
-#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC) [KIND_##K] = 0
+#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC)                                [KIND_##K] = 0
 #define FIELD(K, F, NAME, TYPE, NEED, TARGET, UNIT, ABSENT, CHANGE, KEY, DOC) | (uint32_t)NEED << (K##_##F - K##_FIRST)
-#define END_KIND(K) ,
+#define END_KIND(K)                                                           ,
 const uint32_t model_required[KIND_COUNT] = {
 #include "facts/model.def"
 };
 #define KIND(K, NAME, PLURAL, TIME, ENDS, DOC) [KIND_##K] = 0
-#define FIELD(K, F, NAME, TYPE, NEED, TARGET, UNIT, ABSENT, CHANGE, KEY, DOC) | (uint32_t)KEY_##KEY << (K##_##F - K##_FIRST)
+#define FIELD(K, F, NAME, TYPE, NEED, TARGET, UNIT, ABSENT, CHANGE, KEY, DOC) \
+    | (uint32_t)KEY_##KEY << (K##_##F - K##_FIRST)
 #define END_KIND(K) ,
 const uint32_t model_key[KIND_COUNT] = {
 #include "facts/model.def"
@@ -95,8 +105,6 @@ const uint16_t model_first_field[KIND_COUNT] = {
 #include "facts/model.def"
 };
 
-const struct kind_info *model_kind(enum kind k) { return &kinds[k]; }
-
 static bool field_is(unsigned field, const char *name, size_t length)
 {
     return field_lengths[field] == length && same_text(model_fields[field].name, name, length);
@@ -104,7 +112,7 @@ static bool field_is(unsigned field, const char *name, size_t length)
 
 enum field model_expect_field(enum kind k, unsigned expected, const char *name, size_t length)
 {
-    unsigned first = kinds[k].first, last = kinds[k].last;
+    unsigned first = model_kinds[k].first, last = model_kinds[k].last;
     for (unsigned f = expected; f <= last; f++)
         if (field_is(f, name, length)) return (enum field)f;
     for (unsigned f = first; f < expected && f <= last; f++)
@@ -114,20 +122,21 @@ enum field model_expect_field(enum kind k, unsigned expected, const char *name, 
 
 enum field model_find_field(enum kind k, const char *name, size_t length)
 {
-    return model_expect_field(k, kinds[k].first, name, length);
+    return model_expect_field(k, model_kinds[k].first, name, length);
 }
 
 enum kind model_find_kind(const char *plural, size_t length)
 {
     for (unsigned k = 0; k < KIND_COUNT; k++)
-        if (plural_lengths[k] == length && same_text(kinds[k].plural, plural, length)) return (enum kind)k;
+        if (plural_lengths[k] == length && same_text(model_kinds[k].plural, plural, length)) return (enum kind)k;
     return KIND_COUNT;
 }
 
 enum kind model_find_kind_singular(const char *name, size_t length)
 {
     for (unsigned k = 0; k < KIND_COUNT; k++)
-        if (strlen(kinds[k].name) == length && memcmp(kinds[k].name, name, length) == 0) return (enum kind)k;
+        if (strlen(model_kinds[k].name) == length && memcmp(model_kinds[k].name, name, length) == 0)
+            return (enum kind)k;
     return KIND_COUNT;
 }
 
@@ -151,8 +160,7 @@ bool model_word_may_be_own(enum list list, const char *name, size_t length)
     if (length > 2 && name[0] == 'x' && name[1] == '-' && is_slug(name + 2, length - 2)) return true;
     switch (model_lists[list].open) {
     case OPEN_PRODUCT: return is_slug(name, length);
-    case OPEN_COUNTRY:
-        return length == 2 && name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'A' && name[1] <= 'Z';
+    case OPEN_COUNTRY: return length == 2 && name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'A' && name[1] <= 'Z';
     default: return false;
     }
 }

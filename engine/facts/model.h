@@ -8,9 +8,22 @@
 
 #include "base/quantity.h"
 
-enum field_type { TYPE_ID, TYPE_TEXT, TYPE_TEXTS, TYPE_WORD, TYPE_WORDS, TYPE_REF, TYPE_REFS, TYPE_NUMBER, TYPE_MONEY,
-                  TYPE_AMOUNT /* money or a plain number, by the metric */, TYPE_DATE, TYPE_FLAG, TYPE_CURRENCY,
-                  TYPE_CITES };
+enum field_type {
+    TYPE_ID,
+    TYPE_TEXT,
+    TYPE_TEXTS,
+    TYPE_WORD,
+    TYPE_WORDS,
+    TYPE_REF,
+    TYPE_REFS,
+    TYPE_NUMBER,
+    TYPE_MONEY,
+    TYPE_AMOUNT /* money or a plain number, by the metric */,
+    TYPE_DATE,
+    TYPE_FLAG,
+    TYPE_CURRENCY,
+    TYPE_CITES
+};
 enum necessity { OPTIONAL, REQUIRED };
 enum absent_means { ABSENT_NONE, ABSENT_UNSURE, ABSENT_PARTIAL, ABSENT_EXCLUSIVE, ABSENT_WORLDWIDE };
 enum change { CHANGE_FIXED, CHANGE_CROSS };
@@ -31,16 +44,16 @@ enum kind {
     KIND_COUNT
 };
 /* Masks of kinds, for what a reference may point to. */
-#define FOR_SOURCE (1u << KIND_SOURCE)
-#define FOR_ENTITY (1u << KIND_ENTITY)
-#define FOR_MARKET (1u << KIND_MARKET)
+#define FOR_SOURCE    (1u << KIND_SOURCE)
+#define FOR_ENTITY    (1u << KIND_ENTITY)
+#define FOR_MARKET    (1u << KIND_MARKET)
 #define FOR_AGREEMENT (1u << KIND_AGREEMENT)
-#define FOR_VENTURE (1u << KIND_VENTURE)
-#define FOR_ANY (((1u << KIND_COUNT) - 1) & ~FOR_SOURCE & ~(1u << KIND_RATE)) /* any record but a source or a rate */
+#define FOR_VENTURE   (1u << KIND_VENTURE)
+#define FOR_ANY       (((1u << KIND_COUNT) - 1) & ~FOR_SOURCE & ~(1u << KIND_RATE)) /* any record but a source or a rate */
 
 /* SHARE_PERCENT ...: the name by which C reads a column. Fields of a kind are K_FIRST .. K_LAST. */
-#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC) K##_FIRST, K##_BEFORE = K##_FIRST - 1,
-#define END_KIND(K) K##_AFTER, K##_LAST = K##_AFTER - 1,
+#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC)                                K##_FIRST, K##_BEFORE = K##_FIRST - 1,
+#define END_KIND(K)                                                           K##_AFTER, K##_LAST = K##_AFTER - 1,
 #define FIELD(K, F, NAME, TYPE, NEED, TARGET, UNIT, ABSENT, CHANGE, KEY, DOC) K##_##F,
 enum field {
 #include "facts/model.def"
@@ -57,7 +70,7 @@ struct kind_info {
     const char *name, *plural, *doc;
     uint16_t first, last; /* its fields */
     uint8_t time, may_end;
-    uint16_t columns;            /* how many fields */
+    uint16_t columns;                               /* how many fields */
     uint16_t id, from, to, cites, note, confidence; /* the common fields, NO_FIELD where the kind has none */
 };
 struct word_info {
@@ -74,7 +87,8 @@ extern const struct field_info model_fields[FIELD_COUNT];
 extern const struct list_info model_lists[LIST_COUNT];
 extern const struct word_info model_words[];
 extern const size_t model_word_count;
-const struct kind_info *model_kind(enum kind);
+extern const struct kind_info model_kinds[KIND_COUNT];
+static inline const struct kind_info *model_kind(enum kind k) { return &model_kinds[k]; }
 
 extern const uint16_t model_first_field[KIND_COUNT];
 /* Columns that must be there, and those of the key: bit 0 is the first. */

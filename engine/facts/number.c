@@ -36,7 +36,8 @@ double number_read(const char *text, size_t length)
     bool negative = p < end && *p == '-';
     uint64_t digits = 0;
     int count = 0, scale = 0, exponent = 0;
-    for (p += negative; p < end && *p >= '0' && *p <= '9'; p++) digits = digits * 10 + (uint64_t)(*p - '0'), count += digits > 0;
+    for (p += negative; p < end && *p >= '0' && *p <= '9'; p++)
+        digits = digits * 10 + (uint64_t)(*p - '0'), count += digits > 0;
     if (p < end && *p == '.')
         for (p++; p < end && *p >= '0' && *p <= '9'; p++)
             digits = digits * 10 + (uint64_t)(*p - '0'), count += digits > 0, scale--;

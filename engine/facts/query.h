@@ -21,25 +21,25 @@ enum condition_type {
 struct condition {
     uint16_t field;
     uint8_t type;
-    bool except;              /* the rest: NO where it matches */
+    bool except; /* the rest: NO where it matches */
     uint32_t count;
-    uint32_t maybes;          /* how many of the last values are perhaps ones: a match by these alone is UNKNOWN */
-    const uint32_t *values;   /* words; or refs */
-    const char *id;           /* CONDITION_ID */
+    uint32_t maybes;        /* how many of the last values are perhaps ones: a match by these alone is UNKNOWN */
+    const uint32_t *values; /* words; or refs */
+    const char *id;         /* CONDITION_ID */
 };
 struct query {
     enum kind kind;
-    bool ever;                /* all that had begun, not only what is in force */
+    bool ever; /* all that had begun, not only what is in force */
     uint32_t count;
     struct condition *conditions; /* sorted by field name */
 };
 struct set {
     const struct query *query;
     struct moment moment;
-    uint32_t *rows;           /* sures, then maybes */
+    uint32_t *rows; /* sures, then maybes */
     uint32_t sures, maybes;
-    uint32_t of;              /* records of the kind in force on the day, surely or perhaps */
-    int32_t complete;         /* index in facts->completes of a declaration that covers the query, or -1 */
+    uint32_t of;      /* records of the kind in force on the day, surely or perhaps */
+    int32_t complete; /* index in facts->completes of a declaration that covers the query, or -1 */
     bool as_recorded;
 };
 
@@ -64,8 +64,8 @@ struct answer set_any(const struct set *, struct trail *);
 struct answer set_none(const struct set *, struct trail *);
 /* Sures to sures + maybes; open above unless complete. */
 struct quantity set_count(const struct set *, struct trail *);
-/* Sum of a number or money field; a maybe adds 0 to the low. Unlike currencies are converted to that of the first; where
- * no rate is, *ret_need is set. */
+/* Sum of a number or money field; a maybe adds 0 to the low. Unlike currencies are converted to that of the first; what
+ * no rate converts may be any amount, and the rate is a need. */
 struct quantity set_sum(const struct set *, enum field, struct trail *);
 
 /* The index on references: rows of the kind whose field may name the entity (or other record); ascending. Made at the

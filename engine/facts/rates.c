@@ -58,7 +58,7 @@ static bool rate_range(const struct view *v, const char from[4], const char to[4
 
 bool rate_at(const struct view *v, const char from[4], const char to[4], struct quantity *ret_rate, uint32_t *ret_row)
 {
-    if (strcmp(from, to)) return rate_range(v, from, to, ret_rate, ret_row, NULL);
+    if (strcmp(from, to) != 0) return rate_range(v, from, to, ret_rate, ret_row, NULL);
     *ret_rate = quantity_exact(1, UNIT_NONE), *ret_row = NO_ROW;
     return true;
 }
@@ -72,7 +72,8 @@ bool money_convert(const struct view *v, const struct quantity *money, const cha
     struct quantity rate = quantity_exact(1, UNIT_NONE);
     uint32_t row;
     /* An amount of which nothing is known, or nothing at all, has no currency and is as much in any. */
-    if (*money->currency && strcmp(money->currency, to) && !rate_range(v, money->currency, to, &rate, &row, trail)) {
+    if (*money->currency && strcmp(money->currency, to) != 0 &&
+        !rate_range(v, money->currency, to, &rate, &row, trail)) {
         char need[128], day[64];
         day_write(v->day, day, sizeof day);
         snprintf(need, sizeof need, "the exchange rate of %.3s and %.3s on %s", money->currency, to, day);

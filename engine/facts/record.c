@@ -43,8 +43,9 @@ bool read_word(struct loader *l, enum list list, struct node n, uint32_t *ret_wo
     for (size_t i = 0; i < info->count && count < sizeof names / sizeof *names; i++)
         names[count++] = model_words[info->first + i].name;
     char value[ENOUGH];
-    complain(l, CODE_SCHEMA, n, nearest_name(name, length, names, count), "%s is no %s%s", shown(l, n, value), info->name,
-             info->open == OPEN_COUNTRY ? ": two capitals (ISO 3166), worldwide, EU or EEA"
+    complain(l, CODE_SCHEMA, n, nearest_name(name, length, names, count), "%s is no %s%s", shown(l, n, value),
+             info->name,
+             info->open == OPEN_COUNTRY   ? ": two capitals (ISO 3166), worldwide, EU or EEA"
              : info->open == OPEN_PRODUCT ? ": small letters, digits and '-'"
                                           : "");
     return false;
@@ -53,9 +54,10 @@ bool read_word(struct loader *l, enum list list, struct node n, uint32_t *ret_wo
 /* Each item is compared with those before it, so a list has an end. */
 static bool list_is_short(struct loader *l, const char *name, struct node n)
 {
+    if (!is_type(n, cJSON_Array)) return true;
     size_t count = 0;
     for (const cJSON *c = n.json->child; c && count <= LIST_ITEMS; c = c->next) count++;
-    if (!is_type(n, cJSON_Array) || count <= LIST_ITEMS) return true;
+    if (count <= LIST_ITEMS) return true;
     complain(l, CODE_LIMIT, n, NULL, "the list '%s' has more than %d items", name, LIST_ITEMS);
     return false;
 }
@@ -115,7 +117,7 @@ static void read_list(struct loader *l, enum field f, struct node n, struct cell
 static bool add_text(struct loader *l, const char *text)
 {
     struct facts *f = l->facts;
-    const char **texts = arena_grow(&f->arena, f->texts, l->text_count, &l->text_capacity, sizeof *texts);
+    const char **texts = make_room(&f->arena, f->texts, l->text_count, &l->text_capacity, sizeof *texts);
     if (!texts) return false;
     f->texts = texts;
     texts[l->text_count++] = text;
@@ -137,7 +139,8 @@ static void read_texts(struct loader *l, enum field f, struct node n, struct cel
             uint32_t i = first;
             while (text && i < l->list_count && strcmp(l->facts->texts[l->facts->lists[i]], text) != 0) i++;
             if (i < l->list_count)
-                complain(l, CODE_SCHEMA, item, NULL, "%s stands twice in '%s'", shown(l, item, what), model_fields[f].name);
+                complain(l, CODE_SCHEMA, item, NULL, "%s stands twice in '%s'", shown(l, item, what),
+                         model_fields[f].name);
             else if (!text || !add_text(l, text) || !add_list_item(l, (uint32_t)l->text_count - 1)) break;
         }
         if (!is_list) break;
@@ -151,11 +154,12 @@ static void add_cite(struct loader *l, uint32_t first, struct node n, ref source
     struct facts *f = l->facts;
     for (uint32_t i = first; i < l->cite_count; i++) {
         const struct cite *c = &f->cites[i];
-        if (c->source != ref_row(source) || (c->where && where ? strcmp(c->where, where) != 0 : c->where != where)) continue;
+        if (c->source != ref_row(source) || (c->where && where ? strcmp(c->where, where) != 0 : c->where != where))
+            continue;
         complain(l, CODE_SCHEMA, n, NULL, "the source '%s' stands twice", facts_id(f, source));
         return;
     }
-    struct cite *cites = arena_grow(&f->arena, f->cites, l->cite_count, &l->cite_capacity, sizeof *cites);
+    struct cite *cites = make_room(&f->arena, f->cites, l->cite_count, &l->cite_capacity, sizeof *cites);
     if (!cites) return;
     f->cites = cites;
     cites[l->cite_count++] = (struct cite){ ref_row(source), where, at_of(l, n) };
@@ -190,7 +194,8 @@ uint32_t read_cites(struct loader *l, struct node n, uint32_t *ret_first)
     else if (is_type(n, cJSON_Array))
         for (EACH_CHILD(l, c, n)) read_cite(l, first, c);
     else
-        complain(l, CODE_SCHEMA, n, NULL, "the source must be an id, a list of ids, or a list of objects with 'id' and 'where', not %s",
+        complain(l, CODE_SCHEMA, n, NULL,
+                 "the source must be an id, a list of ids, or a list of objects with 'id' and 'where', not %s",
                  shown(l, n, value));
     return (uint32_t)l->cite_count - first;
 }
@@ -267,13 +272,15 @@ static void read_field(struct loader *l, enum field f, uint32_t row, struct node
 /* A count for users and business users; net worth may be negative; else money that may not. */
 static void read_amount(struct loader *l, const struct cell *metric, struct node n, struct cell *cell)
 {
-    const char *name = metric->state == CELL_VALUE && metric->word < model_word_count ? model_words[metric->word].name : "";
+    const char *name = metric->state == CELL_VALUE && metric->word < model_word_count ? model_words[metric->word].name
+                                                                                      : "";
     struct measure m = measure_of(FINANCIAL_AMOUNT);
     if (strcmp(name, "users") == 0 || strcmp(name, "business-users") == 0) m.shape = SHAPE_NUMBER;
     if (strcmp(name, "net-worth") == 0) cell->number.low = m.low = -INFINITY;
     if (is_type(n, cJSON_NULL)) return; /* was seen */
     bool own = metric->state == CELL_VALUE && metric->word >= model_word_count;
-    if (own && (is_type(n, cJSON_Number) || (is_type(n, cJSON_Object) && (member_of(l, n, "min").json || member_of(l, n, "max").json))))
+    if (own && (is_type(n, cJSON_Number) ||
+                (is_type(n, cJSON_Object) && (member_of(l, n, "min").json || member_of(l, n, "max").json))))
         m.shape = SHAPE_NUMBER;
     if (m.shape == SHAPE_NUMBER && is_type(n, cJSON_Object) && member_of(l, n, "currency").json)
         complain(l, CODE_SCHEMA, n, NULL, "the amount of %s must be a plain number, it has no currency", name);
@@ -284,8 +291,9 @@ static void read_amount(struct loader *l, const struct cell *metric, struct node
 static void fill_absent(struct cell *cells, enum kind k)
 {
     const struct kind_info *kind = model_kind(k);
-    static const char *const defaults[] = { [ABSENT_PARTIAL] = "partial", [ABSENT_EXCLUSIVE] = "exclusive",
-                                            [ABSENT_WORLDWIDE] = "worldwide" };
+    static const char *const defaults[] = {
+        [ABSENT_PARTIAL] = "partial", [ABSENT_EXCLUSIVE] = "exclusive", [ABSENT_WORLDWIDE] = "worldwide"
+    };
     for (unsigned f = kind->first; f <= kind->last; f++, cells++) {
         const struct field_info *info = &model_fields[f];
         if (info->type == TYPE_DATE) {
@@ -309,8 +317,8 @@ static void refuse_field(struct loader *l, enum kind k, struct node n)
     for (unsigned i = 0; i < kind->columns; i++) names[i] = model_fields[kind->first + i].name;
     char quoted[ENOUGH];
     const char *hint = is_printed(l) ? nearest_name(name, strlen(name), names, kind->columns) : NULL;
-    complain_name(l, n, hint, "unknown field '%s' of %s",
-                  quotable(name, strlen(name), quoted, sizeof quoted), kind->name);
+    complain_name(l, n, hint, "unknown field '%s' of %s", quotable(name, strlen(name), quoted, sizeof quoted),
+                  kind->name);
 }
 
 static void read_record(struct loader *l, enum kind k, uint32_t row, struct node record, struct cell *cells)
@@ -340,7 +348,8 @@ static void read_record(struct loader *l, enum kind k, uint32_t row, struct node
         read_amount(l, &cells[model_column(FINANCIAL_METRIC, k)], amount, &cells[model_column(FINANCIAL_AMOUNT, k)]);
     for (uint32_t missing = model_required[k] & ~seen, i = 0; missing; missing >>= 1, i++)
         if (missing & 1)
-            complain(l, CODE_SCHEMA, record, NULL, "the %s has no '%s'", kind->name, model_fields[kind->first + i].name);
+            complain(l, CODE_SCHEMA, record, NULL, "the %s has no '%s'", kind->name,
+                     model_fields[kind->first + i].name);
 }
 
 static void mark_unsound(struct loader *l, enum kind k, uint32_t row)
@@ -352,8 +361,9 @@ static void mark_unsound(struct loader *l, enum kind k, uint32_t row)
 void read_records(struct loader *l, enum kind k)
 {
     struct table *t = &l->facts->tables[k];
-    struct cell absent[MOST_COLUMNS] = { 0 };
+    struct cell absent[MOST_COLUMNS];
     uint32_t row = 0;
+    memset(absent, 0, t->columns * sizeof *absent);
     fill_absent(absent, k);
     for (EACH_CHILD(l, record, l->kinds[k])) {
         uint64_t errors = l->sink->errors;

@@ -9,7 +9,10 @@
 #include "facts/hash.h"
 #include "facts/skip.h"
 
-static bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+static bool is_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 const char *scan_stop(struct scan *s, const char *at, size_t length, const char *hint, const char *format, ...)
 {
@@ -55,9 +58,9 @@ static const char *scan_no_value(struct scan *s, const char *p)
 {
     static const struct {
         const char *word, *hint;
-    } others[] = { { "True", "true" },   { "TRUE", "true" }, { "False", "false" },  { "FALSE", "false" },
-                   { "None", "null" },   { "NULL", "null" }, { "Null", "null" },    { "nil", "null" },
-                   { "undefined", "null" } };
+    } others[] = { { "True", "true" },   { "TRUE", "true" }, { "False", "false" },
+                   { "FALSE", "false" }, { "None", "null" }, { "NULL", "null" },
+                   { "Null", "null" },   { "nil", "null" },  { "undefined", "null" } };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         size_t n = strlen(others[i].word);
         if (strncmp(p, others[i].word, n) == 0 && !is_name(p[n]))
@@ -184,7 +187,7 @@ static const char *scan_all(struct scan *s, const char *p)
         if (*p == '"') p = scan_string(s, p, &node->length);
         else if ((p = scan_plain(s, p))) node->length = (uint32_t)(p - start);
         if (!p) return NULL;
-    next:;
+next:;
     }
     return end;
 }
@@ -243,8 +246,7 @@ size_t scan_value_length(const char *value)
                 if (*p == '\\') p++;
         } else if (*p == '{' || *p == '[') depth++;
         else if (*p == '}' || *p == ']') depth--;
-        else if (!depth) { /* a number or a word */
-            p += strcspn(p, ",]} \n\r\t");
+        else if (!depth) { /* a number or a word */ p += strcspn(p, ",]} \n\r\t");
             break;
         }
         p++;

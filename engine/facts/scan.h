@@ -29,9 +29,9 @@ enum {
 #define SCAN_NO_KEY UINT32_MAX
 
 struct scanned {
-    uint32_t at;    /* where the value begins */
-    uint32_t key;   /* the opening quote of its name, or SCAN_NO_KEY */
-    uint32_t after; /* the next node that is not inside of this one */
+    uint32_t at;         /* where the value begins */
+    uint32_t key;        /* the opening quote of its name, or SCAN_NO_KEY */
+    uint32_t after;      /* the next node that is not inside of this one */
     uint32_t length;     /* bytes of the value, quotes included; SCAN_ESCAPED is added to a text with escapes */
     uint32_t key_length; /* the same of the name */
 };
@@ -79,7 +79,7 @@ void scan_frame_close(struct scan *, struct scan_frame *);
 const char *scan_stop(struct scan *, const char *at, size_t length, const char *hint, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 /* What the inside of a sound string means; out has room for as many bytes. */
-size_t scan_unescape(const char *inside, const char *end, char *out);
+size_t scan_unescape(const char *p, const char *end, char *out);
 /* The length of the JSON value that begins here in a text that was found sound. */
 size_t scan_value_length(const char *value);
 #endif

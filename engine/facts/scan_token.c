@@ -54,7 +54,14 @@ static const char *scan_unicode_escape(struct scan *s, const char *p)
 static const char *scan_escape(struct scan *s, const char *p)
 {
     switch (p[1]) {
-    case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': return p + 2;
+    case '"':
+    case '\\':
+    case '/':
+    case 'b':
+    case 'f':
+    case 'n':
+    case 'r':
+    case 't': return p + 2;
     case 'u': return scan_unicode_escape(s, p);
     default: break;
     }
@@ -176,7 +183,8 @@ static void check_size(struct scan *s, const char *start, size_t length)
         diagnose(s->sink, CODE_LIMIT, span_of(s, start, length), NULL, "a number of %zu digits, at most %d are read",
                  digits, SCAN_DIGITS);
     else if (isinf(number_read(start, length)))
-        diagnose(s->sink, CODE_LIMIT, span_of(s, start, length), NULL, "the number %.*s is too large", (int)length, start);
+        diagnose(s->sink, CODE_LIMIT, span_of(s, start, length), NULL, "the number %.*s is too large", (int)length,
+                 start);
 }
 
 const char *scan_number(struct scan *s, const char *start)

@@ -44,8 +44,5 @@ static inline const char *skip_many_spaces(const char *p)
     }
 }
 
-static inline const char *skip_spaces(const char *p)
-{
-    return (unsigned char)*p > ' ' ? p : skip_many_spaces(p);
-}
+static inline const char *skip_spaces(const char *p) { return (unsigned char)*p > ' ' ? p : skip_many_spaces(p); }
 #endif

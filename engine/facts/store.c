@@ -1,6 +1,8 @@
 /* store.c - reading a case. What stands where in the text is found again from offsets, when somebody asks. */
 #include "facts/store.h"
 
+#include "base/decimal.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -48,15 +50,11 @@ uint32_t cell_items(const struct facts *f, enum field field, const struct cell *
 {
     switch (model_fields[field].type) {
     case TYPE_WORDS:
-    case TYPE_REFS:
-        *ret_items = f->lists + c->list.first;
-        return c->state == CELL_VALUE ? c->list.count : 0;
+    case TYPE_REFS: *ret_items = f->lists + c->list.first; return c->state == CELL_VALUE ? c->list.count : 0;
     case TYPE_WORD: /* a default counts, though it is not written */
         *ret_items = &c->word;
         return c->word != UINT32_MAX && c->state != CELL_NULL;
-    case TYPE_REF:
-        *ret_items = &c->ref;
-        return c->state == CELL_VALUE;
+    case TYPE_REF: *ret_items = &c->ref; return c->state == CELL_VALUE;
     default: *ret_items = NULL; return 0;
     }
 }
@@ -103,10 +101,16 @@ const struct claim *cell_claims(const struct facts *f, const struct cell *c, siz
 void facts_pointer(const struct facts *f, ref r, enum field field, int item, char *out, size_t size)
 {
     (void)f;
-    const char *plural = model_kind(ref_kind(r))->plural;
-    if (field == NO_FIELD) snprintf(out, size, "/%s/%u", plural, (unsigned)ref_row(r));
-    else if (item < 0) snprintf(out, size, "/%s/%u/%s", plural, (unsigned)ref_row(r), model_fields[field].name);
-    else snprintf(out, size, "/%s/%u/%s/%d", plural, (unsigned)ref_row(r), model_fields[field].name, item);
+    char number[24];
+    const char *end = out + size;
+    char *to = string_append(string_append(out, end, "/"), end, model_kind(ref_kind(r))->plural);
+    *number = '/', *decimal_unsigned(number + 1, ref_row(r)) = '\0';
+    to = string_append(to, end, number);
+    if (field == NO_FIELD) return;
+    to = string_append(string_append(to, end, "/"), end, model_fields[field].name);
+    if (item < 0) return;
+    *decimal_unsigned(number + 1, (uint64_t)item) = '\0';
+    string_append(to, end, number);
 }
 
 void facts_locate(const struct facts *f, uint32_t at, uint32_t *ret_line, uint32_t *ret_column)

@@ -17,7 +17,7 @@
 
 /* A reference: the kind in the upper 6 bits, the row in the lower 26. */
 typedef uint32_t ref;
-#define NO_REF UINT32_MAX
+#define NO_REF       UINT32_MAX
 #define REF_ROW_BITS 26
 static inline ref ref_make(enum kind k, uint32_t row) { return (uint32_t)k << REF_ROW_BITS | row; }
 static inline enum kind ref_kind(ref r) { return (enum kind)(r >> REF_ROW_BITS); }
@@ -27,20 +27,20 @@ enum cell_state {
     CELL_ABSENT, /* not written; see field_info.absent for what that means */
     CELL_NULL,   /* written null: unknown */
     CELL_VALUE,
-    CELL_CLAIMS  /* number, money or date with claims: the hull is in number/date, the claims in case_claims */
+    CELL_CLAIMS /* number, money or date with claims: the hull is in number/date, the claims in case_claims */
 };
 struct cell {
-    uint32_t at;     /* offset of the value in the text; 0 where absent */
-    uint8_t state;   /* enum cell_state */
+    uint32_t at;      /* offset of the value in the text; 0 where absent */
+    uint8_t state;    /* enum cell_state */
     uint8_t currency; /* money: index in currencies[]; 0: none (unknown amount) */
-    union {          /* absent or null numbers hold the widest range of their unit, absent or null dates DAY_MIN..DAY_MAX */
+    union { /* absent or null numbers hold the widest range of their unit, absent or null dates DAY_MIN..DAY_MAX */
         struct {
             double low, high;
         } number;
         struct days date;
-        const char *text;  /* ID, TEXT (NUL-terminated), CURRENCY */
-        uint32_t word;     /* WORD; a default stands here too, with state ABSENT */
-        ref ref;           /* REF */
+        const char *text; /* ID, TEXT (NUL-terminated), CURRENCY */
+        uint32_t word;    /* WORD; a default stands here too, with state ABSENT */
+        ref ref;          /* REF */
         bool flag;
         struct {
             uint32_t first, count; /* WORDS, REFS, TEXTS in lists[]; CITES in cites[] */
@@ -53,11 +53,11 @@ struct cite {
     uint32_t at;
 };
 struct claim {
-    uint32_t at;       /* of the claim's value */
-    double low, high;  /* number or money */
-    struct days date;  /* dates */
+    uint32_t at;      /* of the claim's value */
+    double low, high; /* number or money */
+    struct days date; /* dates */
     uint8_t currency;
-    uint32_t source;   /* row of KIND_SOURCE, or NO_REF */
+    uint32_t source; /* row of KIND_SOURCE, or NO_REF */
 };
 struct claims { /* one field with claims, sorted by the cell's offset */
     uint32_t at, first, count;
@@ -69,17 +69,17 @@ struct complete_condition {
 };
 struct complete {
     enum kind kind;
-    uint32_t at;               /* of the object */
-    uint32_t first, count;     /* in complete_conditions[] */
+    uint32_t at;           /* of the object */
+    uint32_t first, count; /* in complete_conditions[] */
     uint32_t cites_first, cites_count;
-    int32_t to;                /* last day it covers */
+    int32_t to; /* last day it covers */
 };
 struct table {
-    struct cell *cells;      /* rows x columns */
-    uint32_t *at;            /* offset of each record's value */
-    const char **id;         /* as written or made */
+    struct cell *cells; /* rows x columns */
+    uint32_t *at;       /* offset of each record's value */
+    const char **id;    /* as written or made */
     uint32_t rows, columns;
-    uint32_t list_at;        /* offset of the array of this kind; of the whole file where it has none */
+    uint32_t list_at; /* offset of the array of this kind; of the whole file where it has none */
 };
 
 struct id_slot { /* open addressing; a slot that was never used ends a search */
@@ -90,35 +90,35 @@ struct id_slot { /* open addressing; a slot that was never used ends a search */
 
 struct facts {
     struct arena arena;
-    struct words words;        /* own words: numbered from model_word_count on (word 1 -> model_word_count) */
-    const char *file;          /* as the user named it */
-    const char *text;          /* the whole file, NUL-terminated copy */
+    struct words words; /* own words: numbered from model_word_count on (word 1 -> model_word_count) */
+    const char *file;   /* as the user named it */
+    const char *text;   /* the whole file, NUL-terminated copy */
     uint32_t size;
     struct table tables[KIND_COUNT];
-    struct id_slot *ids;       /* of all records, of whatever kind */
-    uint32_t id_slots;         /* how many, a power of two */
-    uint32_t *lists;           /* words, refs (texts: offsets into texts) */
+    struct id_slot *ids; /* of all records, of whatever kind */
+    uint32_t id_slots;   /* how many, a power of two */
+    uint32_t *lists;     /* words, refs (texts: offsets into texts) */
     const char **texts;
     struct cite *cites;
     struct claim *claims;
     struct claims *claimed;
     size_t claimed_count;
-    char (*currencies)[4];     /* [0] is "" */
+    char (*currencies)[4]; /* [0] is "" */
     size_t currency_count;
     struct complete *completes;
     struct complete_condition *complete_conditions;
     size_t complete_count;
-    struct {                   /* the case object */
+    struct { /* the case object */
         const char *id, *title;
         uint32_t at;
-        int32_t as_of;         /* DAY_MAX: not written */
+        int32_t as_of;           /* DAY_MAX: not written */
         uint32_t *jurisdictions; /* words */
         size_t jurisdiction_count;
     } header;
     const cc_allocator *allocator;
     uint64_t seed;
-    void *views;               /* facts/view.c keeps its views here, one a day asked */
-    void *indexes;             /* facts/index.c */
+    void *views;                  /* facts/view.c keeps its views here, one a day asked */
+    void *indexes;                /* facts/index.c */
     struct facts_notice *notices; /* what loading noticed: two measurements joined, no source given, ... */
     size_t notice_count;
 };

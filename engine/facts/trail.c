@@ -8,11 +8,11 @@ enum { DATED_MONTHS = 24, AGAIN = 4 };
 void trail_init(struct trail *t, struct arena *arena) { *t = (struct trail){ .arena = arena }; }
 
 /* Room for one more, or NULL. */
-static void *room(struct trail *t, void *items, size_t *count, size_t *capacity, size_t size)
+static void *room(struct trail *t, void *items, size_t count, size_t *capacity, size_t size)
 {
     if (t->arena->failed) return NULL;
-    if (*count < *capacity) return items;
-    return arena_grow(t->arena, items, *count, capacity, size);
+    if (count < *capacity) return items;
+    return arena_grow(t->arena, items, count, capacity, size);
 }
 
 static struct trail_entry *add(struct trail *t, enum trail_type type, ref record, enum field field, uint32_t more)
@@ -21,7 +21,7 @@ static struct trail_entry *add(struct trail *t, enum trail_type type, ref record
         struct trail_entry *e = &t->entries[t->count - back];
         if (e->type == type && e->record == record && e->field == field && e->more == more) return e;
     }
-    struct trail_entry *entries = room(t, t->entries, &t->count, &t->capacity, sizeof *entries);
+    struct trail_entry *entries = room(t, t->entries, t->count, &t->capacity, sizeof *entries);
     if (!entries) return NULL;
     t->entries = entries;
     struct trail_entry *e = &entries[t->count++];
@@ -49,7 +49,7 @@ void trail_match(struct trail *t, ref record, const struct query *query)
 {
     if (!t) return;
     if (!t->query_count || t->queries[t->query_count - 1] != query) {
-        const struct query **queries = room(t, t->queries, &t->query_count, &t->query_capacity, sizeof *queries);
+        const struct query **queries = room(t, t->queries, t->query_count, &t->query_capacity, sizeof(void *));
         if (!queries) return;
         t->queries = queries;
         queries[t->query_count++] = query;
@@ -65,7 +65,7 @@ void trail_link(struct trail *t, uint32_t holding)
 void trail_absent(struct trail *t, const struct query *query, uint32_t of, int32_t complete, bool as_recorded)
 {
     if (!t) return;
-    struct absence *absences = room(t, t->absences, &t->absence_count, &t->absence_capacity, sizeof *absences);
+    struct absence *absences = room(t, t->absences, t->absence_count, &t->absence_capacity, sizeof *absences);
     if (!absences) return;
     t->absences = absences;
     absences[t->absence_count++] =
@@ -76,7 +76,7 @@ void trail_absent(struct trail *t, const struct query *query, uint32_t of, int32
 void trail_compare(struct trail *t, const struct compared_sides *sides)
 {
     if (!t) return;
-    struct compared_sides *all = room(t, t->comparisons, &t->comparison_count, &t->comparison_capacity, sizeof *all);
+    struct compared_sides *all = room(t, t->comparisons, t->comparison_count, &t->comparison_capacity, sizeof *all);
     if (!all) return;
     t->comparisons = all;
     all[t->comparison_count++] = *sides;
@@ -91,7 +91,7 @@ void trail_need(struct trail *t, ref record, enum field field)
 void trail_need_text(struct trail *t, const char *sentence)
 {
     if (!t) return;
-    const char **needs = room(t, t->needs, &t->need_count, &t->need_capacity, sizeof *needs);
+    const char **needs = room(t, t->needs, t->need_count, &t->need_capacity, sizeof *needs);
     if (!needs) return;
     t->needs = needs;
     if (!(needs[t->need_count] = arena_copy(t->arena, sentence, strlen(sentence)))) return;

@@ -8,13 +8,13 @@
 #include "facts/view.h"
 
 enum trail_type {
-    TRAIL_READ,    /* the field of a record was read (field) */
-    TRAIL_MATCH,   /* a record matched a query (more: index in queries) */
-    TRAIL_LINK,    /* a holding that ties an entity to its group was used */
-    TRAIL_ABSENT,  /* a query found nothing (more: index in absences) */
-    TRAIL_COMPARE, /* two quantities were compared (more: index in comparisons) */
-    TRAIL_NEED,    /* an unknown stood in the way (record and field, or NO_REF and a sentence: more, index in needs) */
-    TRAIL_FIGURE,  /* a figure was used (more: its number in the rule); its own trail belongs here */
+    TRAIL_READ,     /* the field of a record was read (field) */
+    TRAIL_MATCH,    /* a record matched a query (more: index in queries) */
+    TRAIL_LINK,     /* a holding that ties an entity to its group was used */
+    TRAIL_ABSENT,   /* a query found nothing (more: index in absences) */
+    TRAIL_COMPARE,  /* two quantities were compared (more: index in comparisons) */
+    TRAIL_NEED,     /* an unknown stood in the way (record and field, or NO_REF and a sentence: more, index in needs) */
+    TRAIL_FIGURE,   /* a figure was used (more: its number in the rule); its own trail belongs here */
     TRAIL_COMPLETE, /* a list was relied on as whole (more: index in facts->completes) */
     TRAIL_AS_RECORDED /* the rule itself took what is recorded as the whole */
 };
@@ -27,10 +27,10 @@ struct trail_entry {
 };
 struct absence {
     const struct query *query;
-    uint32_t of;       /* records of the kind in force that were looked through */
-    int32_t complete;  /* index in facts->completes that covers the query, or -1 */
-    bool as_recorded;  /* the rule itself said so */
-    uint32_t found;    /* 0, but for a count or sum taken as recorded: what it found, so nothing more */
+    uint32_t of;      /* records of the kind in force that were looked through */
+    int32_t complete; /* index in facts->completes that covers the query, or -1 */
+    bool as_recorded; /* the rule itself said so */
+    uint32_t found;   /* 0, but for a count or sum taken as recorded: what it found, so nothing more */
 };
 struct compared_sides {
     struct quantity left, right;

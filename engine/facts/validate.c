@@ -60,6 +60,7 @@ void check_record(struct loader *l, enum kind k, uint32_t row)
 
 /* One measurement: what it measures, and when. */
 enum { KEY_PARTS = 4, FEW = 40 };
+static const double TOO_MUCH = 100.5; /* percent: what rounding may add to a whole table */
 struct measured {
     uint32_t key[KEY_PARTS];
     struct days from;
@@ -79,7 +80,9 @@ static int compare_measured(const void *a, const void *b)
 
 static uint32_t currency_key(const char *text)
 {
-    return text ? (uint32_t)(unsigned char)text[0] << 16 | (uint32_t)(unsigned char)text[1] << 8 | (unsigned char)text[2] : 0;
+    return text
+               ? (uint32_t)(unsigned char)text[0] << 16 | (uint32_t)(unsigned char)text[1] << 8 | (unsigned char)text[2]
+               : 0;
 }
 
 /* What a share is measured in, when its row does not say. */
@@ -98,8 +101,9 @@ static void fill_key(const struct loader *l, enum kind k, uint32_t row, uint32_t
     unsigned n = 0;
     for (uint32_t bits = model_key[k]; bits && n < KEY_PARTS; bits >>= 1, cells++) {
         if (!(bits & 1)) continue;
-        const struct field_info *info = &model_fields[model_kind(k)->first + (unsigned)(cells - &t->cells[(size_t)row * t->columns])];
-        key[n++] = cells->state == CELL_NULL       ? UINT32_MAX - 1 /* unknown is not "none" */
+        const struct field_info *info =
+            &model_fields[model_kind(k)->first + (unsigned)(cells - &t->cells[(size_t)row * t->columns])];
+        key[n++] = cells->state == CELL_NULL     ? UINT32_MAX - 1 /* unknown is not "none" */
                    : info->type == TYPE_CURRENCY ? currency_key(cells->text)
                                                  : cells->word;
     }
@@ -121,7 +125,10 @@ static uint32_t collect(struct loader *l, enum kind k, struct measured *all)
     return count;
 }
 
-static bool same_key(const struct measured *a, const struct measured *b) { return memcmp(a->key, b->key, sizeof a->key) == 0; }
+static bool same_key(const struct measured *a, const struct measured *b)
+{
+    return memcmp(a->key, b->key, sizeof a->key) == 0;
+}
 
 /* Sorted by key and first day: each is compared with the one before it that reaches furthest. */
 static void notice_joined(struct loader *l, enum kind k, const struct measured *all, uint32_t count)
@@ -155,7 +162,8 @@ static int compare_tables(const void *a, const void *b)
 
 static bool same_table(const struct measured *a, const struct measured *b)
 {
-    return a->key[0] == b->key[0] && a->key[2] == b->key[2] && a->from.low == b->from.low && a->from.high == b->from.high;
+    return a->key[0] == b->key[0] && a->key[2] == b->key[2] && a->from.low == b->from.low &&
+           a->from.high == b->from.high;
 }
 
 static void check_table(struct loader *l, const struct measured *rows, uint32_t count)
@@ -169,7 +177,7 @@ static void check_table(struct loader *l, const struct measured *rows, uint32_t 
             if (rows[i + 1].low < low) low = rows[i + 1].low;
         sum += low;
     }
-    if (sum <= 100.5) return;
+    if (sum <= TOO_MUCH) return;
     const struct facts *f = l->facts;
     char day[64];
     days_write(rows[0].from, day, sizeof day);
@@ -180,9 +188,13 @@ static void check_table(struct loader *l, const struct measured *rows, uint32_t 
 
 static void check_shares(struct loader *l, struct measured *all, uint32_t count)
 {
+    double sum = 0; /* of all tables: where it is small no table can be too large */
+    for (uint32_t i = 0; i < count; i++) sum += all[i].low;
+    if (sum <= TOO_MUCH) return;
     if (count > 1) qsort(all, count, sizeof *all, compare_tables);
     for (uint32_t i = 0, begin = 0; i < count; i++)
-        if (i + 1 == count || !same_table(&all[begin], &all[i + 1])) check_table(l, all + begin, i + 1 - begin), begin = i + 1;
+        if (i + 1 == count || !same_table(&all[begin], &all[i + 1]))
+            check_table(l, all + begin, i + 1 - begin), begin = i + 1;
 }
 
 void check_across(struct loader *l)

@@ -103,7 +103,8 @@ static bool read_ends(struct loader *l, const struct measure *m, struct node n, 
         }
     }
     if (l->sink->errors != errors) return false;
-    if (!given[0].json && !given[1].json) return complain(l, CODE_SCHEMA, n, NULL, "the range of %s has neither 'min' nor 'max'", m->name), false;
+    if (!given[0].json && !given[1].json)
+        return complain(l, CODE_SCHEMA, n, NULL, "the range of %s has neither 'min' nor 'max'", m->name), false;
     ret_value->low = ends[0].low, ret_value->high = ends[1].high;
     ret_value->date = (struct days){ ends[0].date.low, ends[1].date.high };
     if (ret_value->low <= ret_value->high && ret_value->date.low <= ret_value->date.high) return true;
@@ -135,7 +136,8 @@ bool read_currency(struct loader *l, const char *name, struct node n, uint8_t *r
     for (int i = 0; good && i < 3; i++) good = text[i] >= 'A' && text[i] <= 'Z';
     char value[ENOUGH];
     if (!good) {
-        complain(l, CODE_SCHEMA, n, NULL, "the %s must be three capitals of ISO 4217, not %s", name, shown(l, n, value));
+        complain(l, CODE_SCHEMA, n, NULL, "the %s must be three capitals of ISO 4217, not %s", name,
+                 shown(l, n, value));
         return false;
     }
     for (size_t i = 1; i < f->currency_count; i++)
@@ -144,8 +146,8 @@ bool read_currency(struct loader *l, const char *name, struct node n, uint8_t *r
         complain(l, CODE_LIMIT, n, NULL, "more than %d currencies", CURRENCIES);
         return false;
     }
-    char(*currencies)[4] =
-        arena_grow(&f->arena, f->currencies, f->currency_count, &l->currency_capacity, sizeof *currencies);
+    char(*currencies)[4] = make_room(&f->arena, f->currencies, f->currency_count, &l->currency_capacity,
+                                     sizeof *currencies);
     if (!currencies) return false;
     f->currencies = currencies;
     memcpy(currencies[f->currency_count], text, 4);
@@ -180,7 +182,7 @@ static bool read_value(struct loader *l, const struct measure *m, struct node n,
 static const struct claim *add_claim(struct loader *l, const struct claim *claim)
 {
     struct facts *f = l->facts;
-    struct claim *claims = arena_grow(&f->arena, f->claims, l->claim_count, &l->claim_capacity, sizeof *claims);
+    struct claim *claims = make_room(&f->arena, f->claims, l->claim_count, &l->claim_capacity, sizeof *claims);
     if (!claims) return NULL;
     f->claims = claims;
     claims[l->claim_count] = *claim;
@@ -238,12 +240,10 @@ static bool read_claims(struct loader *l, const struct measure *m, struct node n
                  is_type(list, cJSON_Array) ? "[]" : shown(l, list, value));
     else
         for (EACH_CHILD(l, c, list)) read_claim(l, m, c, &widest, l->claim_count == first, hull);
-    struct claims *claimed =
-        arena_grow(&f->arena, f->claimed, f->claimed_count, &l->claimed_capacity, sizeof *claimed);
+    struct claims *claimed = make_room(&f->arena, f->claimed, f->claimed_count, &l->claimed_capacity, sizeof *claimed);
     if (!claimed) return false;
     f->claimed = claimed;
-    claimed[f->claimed_count++] =
-        (struct claims){ at_of(l, n), first, (uint32_t)l->claim_count - first };
+    claimed[f->claimed_count++] = (struct claims){ at_of(l, n), first, (uint32_t)l->claim_count - first };
     return l->sink->errors == errors;
 }
 

@@ -13,22 +13,22 @@
 #include "facts/store.h"
 
 #define NO_ENTITY UINT32_MAX
-#define NO_ROW UINT32_MAX
+#define NO_ROW    UINT32_MAX
 
 struct view {
     const struct facts *facts;
     int32_t day;
-    uint32_t *head;   /* of each entity: the head of its group */
-    uint32_t *parent; /* of each entity: the holder that controls it, or NO_ENTITY */
-    uint32_t *link;   /* of each entity: the row of the holding that links it to its parent, or NO_ROW */
-    uint32_t *depth;  /* steps to the head */
-    uint32_t *enter, *beyond; /* of each entity: it and what is below it have enter[entity] <= enter[x] < beyond[entity] */
+    uint32_t *head;           /* of each entity: the head of its group */
+    uint32_t *parent;         /* of each entity: the holder that controls it, or NO_ENTITY */
+    uint32_t *link;           /* of each entity: the row of the holding that links it to its parent, or NO_ROW */
+    uint32_t *depth;          /* steps to the head */
+    uint32_t *enter, *beyond; /* of each entity: x is below it where enter[entity] <= enter[x] < beyond[entity] */
     struct view *next;
     const uint32_t **members; /* of each head: the entities of its group, in file order */
     uint32_t *member_count;
-    uint32_t begin_later; /* records that begin after the day */
+    uint32_t begin_later;       /* records that begin after the day */
     uint8_t *force[KIND_COUNT]; /* of each row: enum truth + 1, 0 not asked yet */
-    uint32_t *standing; /* of each kind: rows surely or perhaps in force, UINT32_MAX not counted yet */
+    uint32_t *standing;         /* of each kind: rows surely or perhaps in force, UINT32_MAX not counted yet */
     const struct known_words *words;
 };
 struct moment {
@@ -46,10 +46,10 @@ enum truth view_had_begun(const struct view *, enum kind, uint32_t row);
 bool view_force_need(const struct view *, enum kind, uint32_t row, ref *ret_record, enum field *ret_field);
 /* How many rows of the kind are surely or perhaps in force. */
 uint32_t view_standing(const struct view *, enum kind);
-/* The word (DEAL_STATUS) that counts on the day; UINT32_MAX: unknown. */
-uint32_t view_deal_status(const struct view *, uint32_t transaction);
-/* What a field of one word says on the day: as written, by default, a deal's status of the day, a share's measure as its
- * market has it. YES with *ret_word; UNKNOWN; NO: there is none. */
+/* The word (DEAL_STATUS) of a transaction that counts on the day; UINT32_MAX: unknown. */
+uint32_t view_deal_status(const struct view *, uint32_t row);
+/* What a field of one word says on the day: as written, by default, a deal's status of the day, a share's measure as
+ * its market has it. YES with *ret_word; UNKNOWN; NO: there is none. */
 enum truth view_word(const struct view *, enum kind, uint32_t row, enum field, uint32_t *ret_word);
 /* Number in model_words of a listed word, which must exist. */
 uint32_t listed_word(enum list, const char *name);

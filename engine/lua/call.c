@@ -32,6 +32,8 @@ void machine_end_case(struct machine *m)
 
 /* ---- subjects ---- */
 
+enum { FEW_SUBJECTS = 32 }; /* a power of two */
+
 static struct role_value role_read(lua_State *L, int index, unsigned n)
 {
     if (!handle_is(L, index))
@@ -66,23 +68,77 @@ static struct moment subject_moment(const struct machine *m, const struct subjec
     return moment;
 }
 
+static bool same_subject(struct moment moment, const struct subject *a, const struct subject *b, unsigned roles)
+{
+    for (unsigned r = 0; r < roles; r++)
+        if (!same_role(moment, &a->roles[r], &b->roles[r])) return false;
+    return true;
+}
+
+/* Equal for roles of the same groups: a group with a target apart is a part of one without. */
+static size_t subject_hash(const struct machine *m, const struct subject *s, unsigned roles)
+{
+    struct moment plain = { m->views[0], NO_ENTITY };
+    uint64_t hash = 0;
+    for (unsigned r = 0; r < roles; r++) {
+        ref record = s->roles[r].record;
+        if (ref_kind(record) == KIND_ENTITY) record = ref_make(KIND_ENTITY, group_head(plain, ref_row(record)));
+        hash = (hash ^ record ^ (uint64_t)s->roles[r].apart << 40) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 29;
+    }
+    return (size_t)hash;
+}
+
+/* Half of the slots stay free. */
+static void grow_slots(lua_State *L, const struct subjects *all, unsigned roles)
+{
+    struct machine *m = machine_of(L);
+    size_t count = m->slot_count ? m->slot_count * 4 : 4 * FEW_SUBJECTS;
+    uint32_t *slots = arena_array(m->arena, count, sizeof *slots);
+    check_memory(L);
+    for (size_t i = 0; i < all->count; i++) {
+        size_t at = subject_hash(m, &all->items[i], roles) & (count - 1);
+        while (slots[at]) at = (at + 1) & (count - 1);
+        slots[at] = (uint32_t)i + 1;
+    }
+    m->subject_slots = slots, m->slot_count = count;
+}
+
+/* The subject of the same groups, or NULL. Few are compared one by one, many are looked up. */
+static struct subject *find_subject(lua_State *L, const struct subjects *all, const struct subject *one, unsigned roles,
+                                    struct moment moment)
+{
+    struct machine *m = machine_of(L);
+    if (all->count < FEW_SUBJECTS) {
+        for (size_t i = 0; i < all->count; i++)
+            if (same_subject(moment, &all->items[i], one, roles)) return &all->items[i];
+        return NULL;
+    }
+    if (all->count * 2 >= m->slot_count) grow_slots(L, all, roles);
+    size_t at = subject_hash(m, one, roles) & (m->slot_count - 1), steps = 1;
+    for (; m->subject_slots[at]; at = (at + 1) & (m->slot_count - 1), steps++) {
+        struct subject *known = &all->items[m->subject_slots[at] - 1];
+        if (same_subject(moment, known, one, roles)) return known;
+    }
+    m->subject_slots[at] = (uint32_t)all->count + 1; /* it is added next */
+    spend(L, steps);
+    return NULL;
+}
+
 /* Roles of the same groups twice are one subject. */
 static void subject_add(lua_State *L, struct subjects *all, const struct subject *one, unsigned roles)
 {
     struct machine *m = machine_of(L);
     struct moment moment = subject_moment(m, one, roles);
-    for (size_t i = 0; i < all->count; i++) {
-        struct subject *known = &all->items[i];
-        bool same = true;
-        for (unsigned r = 0; same && r < roles; r++) same = same_role(moment, &known->roles[r], &one->roles[r]);
-        if (!same) continue;
-        for (unsigned r = 0; r < roles; r++)
-            if (shows_better(m, moment, one->roles[r].record, known->roles[r].record)) known->roles[r] = one->roles[r];
-        return;
-    }
     all->items = arena_grow(m->arena, all->items, all->count, &m->subject_capacity, sizeof *all->items);
     check_memory(L);
-    all->items[all->count++] = *one;
+    struct subject *known = find_subject(L, all, one, roles, moment);
+    if (!known) {
+        all->items[all->count++] = *one;
+        return;
+    }
+    for (unsigned r = 0; r < roles; r++)
+        if (shows_better(m, moment, one->roles[r].record, known->roles[r].record)) known->roles[r] = one->roles[r];
 }
 
 static int each_subject(lua_State *L)
@@ -107,10 +163,26 @@ static int run_subjects(lua_State *L)
     return 0;
 }
 
+static int check_kept(lua_State *L)
+{
+    const struct rule *rule = lua_touserdata(L, 1);
+    const char *name = NULL;
+    if (sandbox_kept(L, rule, &name))
+        return raise_error(L, "a rule keeps nothing: '%s' was changed by a test", name ? name : "a local");
+    return 0;
+}
+
+/* Has the rule kept nothing in its upvalues? They are as after loading from here on, whatever it did. */
+static bool kept_nothing(struct machine *m, const struct rule *rule)
+{
+    return machine_protect(m, check_kept, (void *)(uintptr_t)rule) == ENDED_WELL;
+}
+
 bool machine_subjects(struct machine *m, const struct rule *rule, const struct subjects **ret_subjects)
 {
     struct subjects *all = &m->shared_subjects[rule->candidates];
     *ret_subjects = all;
+    m->rule_instructions = 0, m->rule_arena = 0;
     if (m->shared_done[rule->candidates]) return true;
     struct trail reads;
     trail_init(&reads, m->arena);
@@ -118,12 +190,14 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
     next_generation(m);
     m->rule = rule, m->subject = NULL, m->apart = NO_ENTITY, m->table_view = NULL;
     m->trail = &reads, m->mode = MODE_PROVE, m->turn = -1;
-    m->collecting = all, m->collect_roles = rule->role_count, m->subject_capacity = 0;
+    m->collecting = all, m->collect_roles = rule->role_count, m->subject_capacity = 0, m->slot_count = 0;
     m->in_subjects = true;
     limits_on(m);
     enum ended ended = machine_protect(m, run_subjects, (void *)(uintptr_t)rule);
     limits_off(m);
     m->in_subjects = false, m->collecting = NULL;
+    struct failure failure = m->failure;
+    if (!kept_nothing(m, rule)) ended = ended == ENDED_FAILED ? (m->failure = failure, ENDED_FAILED) : ENDED_FAILED;
     if (ended == ENDED_FAILED) {
         *all = (struct subjects){ 0 };
         return false;
@@ -205,6 +279,7 @@ bool machine_law_at(struct machine *m, const struct rule *rule, const struct sub
     enum ended ended = machine_protect(m, run_law_at, &call);
     m->limited = false;
     m->in_law_at = false;
+    if (!keeps_limits(m, ended != ENDED_FAILED)) return false;
     *ret_unknown = ended == ENDED_UNKNOWN;
     if (ended == ENDED_WELL) *ret_date = call.date;
     return ended == ENDED_WELL || ended == ENDED_UNKNOWN;
@@ -270,7 +345,7 @@ bool machine_test(struct machine *m, const struct test_call *call, struct tested
     if (ended == ENDED_FAILED) {
         size_t used = strlen(m->failure.message);
         if (!strcmp(m->failure.code, "rule") && call->what)
-            snprintf(m->failure.message + used, sizeof m->failure.message - used, " (%s)", call->what);
+            snprintf(m->failure.message + used, sizeof m->failure.message - used, " (%s %u)", call->what, call->number);
         return false;
     }
     ret_tested->truth = ended == ENDED_WELL ? (running.result ? YES : NO) : UNKNOWN;
@@ -442,18 +517,8 @@ bool machine_query(struct machine *m, const struct query_form *form, struct trai
 
 /* ---- the end of a subject ---- */
 
-static int check_kept(lua_State *L)
-{
-    const struct rule *rule = lua_touserdata(L, 1);
-    const char *name = NULL;
-    if (sandbox_kept(L, rule, &name))
-        return raise_error(L, "a rule keeps nothing: '%s' was changed by a test", name ? name : "a local");
-    return 0;
-}
-
 bool machine_end_subject(struct machine *m)
 {
-    bool well = machine_protect(m, check_kept, (void *)(uintptr_t)m->rule) == ENDED_WELL;
     m->generation++;
-    return well;
+    return keeps_limits(m, true);
 }

@@ -101,8 +101,8 @@ void value_push(lua_State *L, const struct figure_value *value, unsigned view)
         m->sets[m->set_count - 1].used = true;
     } else if (value->single) record_push(L, value->records[0], view, false);
     else if (value->type == VALUE_WORDS)
-        list_push(L, &(struct made_list){ .words = value->records, .count = value->record_count, .view = (uint8_t)view });
-    else list_push(L, &(struct made_list){ .records = value->records, .count = value->record_count, .view = (uint8_t)view });
+        list_push(L, &(struct made_list){ .words = value->records, .count = value->record_count, .open = value->open, .view = (uint8_t)view });
+    else list_push(L, &(struct made_list){ .records = value->records, .count = value->record_count, .open = value->open, .view = (uint8_t)view });
 }
 
 /* ---- filters ---- */
@@ -208,17 +208,37 @@ static void add_maybes(struct filter_reader *f, int index)
 
 static void value_read(struct filter_reader *f, int index, uint8_t *range, bool maybes);
 
+lua_Integer list_length(lua_State *L, int table)
+{
+    lua_Integer n = (lua_Integer)lua_rawlen(L, table), found = 0;
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
+        lua_Integer i = lua_isinteger(L, -2) ? lua_tointeger(L, -2) : 0;
+        if (i < 1 || i > n) {
+            lua_pop(L, 2);
+            return -1;
+        }
+        found++;
+    }
+    return found < n ? -1 : n;
+}
+
 static void table_read(struct filter_reader *f, int index, uint8_t *range, bool maybes)
 {
     lua_State *L = f->L;
+    const char *name = model_fields[f->field].name;
     raw_contents(L, index);
     int contents = lua_gettop(L);
-    lua_Integer n = (lua_Integer)lua_rawlen(L, contents);
-    if (!n) raise_error(L, "an empty list as the filter value of '%s'", model_fields[f->field].name);
+    lua_Integer n = list_length(L, contents);
+    if (!n) raise_error(L, "an empty list as the filter value of '%s'", name);
+    if (n < 0) raise_error(L, "a table that is no plain list as the filter value of '%s'", name);
+    spend(L, (uint64_t)n / ITEMS_PER_INSTRUCTION);
     for (lua_Integer i = 1; i <= n; i++) {
+        uint8_t one = 0;
         lua_rawgeti(L, contents, i);
-        if (lua_istable(L, -1)) raise_error(L, "a list within a list as the filter value of '%s'", model_fields[f->field].name);
-        value_read(f, lua_gettop(L), range, maybes);
+        if (lua_istable(L, -1)) raise_error(L, "a list within a list as the filter value of '%s'", name);
+        value_read(f, lua_gettop(L), &one, maybes);
+        if (i > 1 && one != *range) raise_error(L, "exactly and below do not stand in one list with others, for '%s'", name);
+        *range = one;
         lua_pop(L, 1);
     }
     lua_settop(L, contents - 1);
@@ -270,29 +290,47 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
     f->values = NULL, f->count = f->capacity = 0;
     value_read(f, index, &range, false);
     f->sures = f->count;
-    value_read(f, index, &range, true);
+    value_read(f, index, &(uint8_t){ 0 }, true);
     bool entities = is_reference(f->field) && (model_fields[f->field].targets & FOR_ENTITY);
     if (f->field == ENTITY_ID) entities = true;
     c->type = range ? range : !is_reference(f->field) ? CONDITION_WORDS : entities ? CONDITION_GROUPS : CONDITION_EXACTLY;
     c->values = f->values, c->count = f->count, c->maybes = f->count - f->sures;
 }
 
+/* The names of a filter in alphabetical order: of two mistakes always the same one is told. The table keeps them. */
+static uint32_t names_sorted(lua_State *L, int contents, const char **names)
+{
+    uint32_t count = 0;
+    for (lua_pushnil(L); lua_next(L, contents); lua_pop(L, 1)) {
+        if (lua_type(L, -2) != LUA_TSTRING) raise_error(L, "a filter names fields: { type = \"veto\" }");
+        if (count == MOST_CONDITIONS) raise_error(L, "a filter has at most %d conditions", MOST_CONDITIONS);
+        const char *name = lua_tostring(L, -2);
+        uint32_t at = count++;
+        for (; at && strcmp(names[at - 1], name) > 0; at--) names[at] = names[at - 1];
+        names[at] = name;
+    }
+    return count;
+}
+
 struct condition *conditions_read(lua_State *L, int index, enum kind kind, uint32_t *ret_count)
 {
     struct machine *m = machine_of(L);
     *ret_count = 0;
-    if (lua_isnoneornil(L, index)) return NULL;
+    if (lua_isnone(L, index)) return NULL;
     if (!lua_istable(L, index)) raise_error(L, "%s stands where a filter { field = value } is wanted", value_described(L, index));
     luaL_checkstack(L, 12, "too many values");
     raw_contents(L, index);
     int contents = lua_gettop(L);
-    struct condition *conditions = arena_array(m->arena, 32, sizeof *conditions);
+    const char *names[MOST_CONDITIONS];
+    uint32_t count = names_sorted(L, contents, names);
+    if (!count) raise_error(L, "a filter without a field: was its value nil?");
+    struct condition *conditions = arena_array(m->arena, count, sizeof *conditions);
     check_memory(L);
     struct filter_reader f = { .L = L, .m = m, .kind = kind };
-    for (lua_pushnil(L); lua_next(L, contents); lua_settop(L, contents + 1)) {
-        if (lua_type(L, -2) != LUA_TSTRING) raise_error(L, "a filter names fields: { type = \"veto\" }");
-        if (*ret_count == 32) raise_error(L, "a filter has at most 32 conditions");
-        condition_read(&f, lua_tostring(L, -2), contents + 2, &conditions[(*ret_count)++]);
+    for (; *ret_count < count; lua_settop(L, contents)) {
+        lua_getfield(L, contents, names[*ret_count]);
+        condition_read(&f, names[*ret_count], contents + 1, &conditions[*ret_count]);
+        ++*ret_count;
     }
     lua_settop(L, contents - 1);
     return conditions;

@@ -108,9 +108,9 @@ static int figure_push(lua_State *L, struct machine *m, unsigned i)
     if (m->in_law_at) raise_error(L, "law_at sees roles only, not the figure '%s'", m->rule->figures[i].name);
     trail_figure(m->trail, i);
     const struct figure_value *value = machine_figure(m, i);
-    if (!value) raise_error(L, "%s", m->failure.message);
+    if (!value) raise_failed(L);
     if (value->state == 3) raise_unknown(L);
-    value_push(L, value, 0);
+    value_push(L, value, value->view);
     return 1;
 }
 
@@ -226,6 +226,10 @@ static int handle_concat(lua_State *L)
     return raise_error(L, "no .. with %s: a text names it in a placeholder", value_described(L, handle_is(L, 1) ? 1 : 2));
 }
 static int handle_negate(lua_State *L) { return raise_error(L, "no minus before %s", value_described(L, 1)); }
+static int handle_other(lua_State *L)
+{
+    return raise_error(L, "%s takes + - * / < <= > >= and no other operator", value_described(L, handle_is(L, 1) ? 1 : 2));
+}
 
 static int handle_add(lua_State *L) { return quantity_arithmetic(L, '+'); }
 static int handle_subtract(lua_State *L) { return quantity_arithmetic(L, '-'); }
@@ -244,7 +248,10 @@ void handles_open(lua_State *L)
         { "__newindex", handle_write }, { "__call", handle_call },   { "__len", handle_length },
         { "__concat", handle_concat },  { "__unm", handle_negate },  { "__add", handle_add },
         { "__sub", handle_subtract },   { "__mul", handle_multiply }, { "__div", handle_divide },
-        { "__lt", handle_less },        { "__le", handle_at_most },  { NULL, NULL },
+        { "__lt", handle_less },        { "__le", handle_at_most },  { "__idiv", handle_other },
+        { "__mod", handle_other },      { "__pow", handle_other },   { "__band", handle_other },
+        { "__bor", handle_other },      { "__bxor", handle_other },  { "__shl", handle_other },
+        { "__shr", handle_other },      { "__bnot", handle_other },  { NULL, NULL },
     };
     static const luaL_Reg *const methods[] = { case_methods, set_methods, list_methods, entity_methods, market_methods,
                                                record_methods };
@@ -291,7 +298,9 @@ static void sides_read(lua_State *L, struct quantity *a, struct quantity *b)
     if (other->unit != UNIT_COUNT && other->unit != UNIT_POINTS)
         raise_error(L, "a bare number against %s: write it as a param with its unit",
                     other->unit == UNIT_MONEY && other->currency[0] ? other->currency : unit_name((enum unit)other->unit));
-    struct quantity number = quantity_exact(lua_tonumber(L, bare), (enum unit)other->unit);
+    double value = lua_tonumber(L, bare);
+    if (!isfinite(value)) raise_error(L, "a number that is not finite");
+    struct quantity number = quantity_exact(value, (enum unit)other->unit);
     *a = bare == 1 ? number : *other, *b = bare == 2 ? number : *other;
 }
 
@@ -306,20 +315,12 @@ static bool same_currency(struct machine *m, const struct quantity *a, struct qu
     return true;
 }
 
-static void need_rate(struct machine *m, const struct quantity *a, const struct quantity *b)
-{
-    char need[80];
-    snprintf(need, sizeof need, "an exchange rate between %s and %s", a->currency, b->currency);
-    trail_need_text(m->trail, need);
-}
-
 int quantity_arithmetic(lua_State *L, int op)
 {
     struct machine *m = machine_of(L);
     struct quantity a, b, result;
     sides_read(L, &a, &b);
     if (op != '*' && !same_currency(m, &a, &b)) {
-        need_rate(m, &a, &b);
         if (op == '/') result = quantity_unknown(UNIT_PERCENT), result.high = HUGE_VAL;
         else result = quantity_unknown(UNIT_MONEY), memcpy(result.currency, a.currency, 4);
         quantity_push(L, &result);
@@ -395,7 +396,6 @@ static int compare(lua_State *L, enum comparison op)
     sides_read(L, &sides.left, &sides.right);
     if (m->in_figure) raise_error(L, "a figure asks no yes or no: write it as an element's test (least and greatest are free)");
     if (!same_currency(m, &sides.left, &sides.right)) {
-        need_rate(m, &sides.left, &sides.right);
         raise_unknown(L);
     }
     if (quantity_compare(&sides.left, op, &sides.right, &sides.result) != QUANTITY_FINE)
@@ -411,7 +411,6 @@ static int choose(lua_State *L, bool least)
     struct quantity a, b, result;
     sides_read(L, &a, &b);
     if (!same_currency(m, &a, &b)) {
-        need_rate(m, &a, &b);
         result = quantity_unknown(UNIT_MONEY);
         memcpy(result.currency, a.currency, 4);
     } else if ((least ? quantity_least : quantity_greatest)(&a, &b, &result) != QUANTITY_FINE)
@@ -429,7 +428,6 @@ static int global_equal(lua_State *L)
     enum truth truth;
     sides_read(L, &a, &b);
     if (!same_currency(m, &a, &b)) {
-        need_rate(m, &a, &b);
         return truth_push(L, UNKNOWN);
     }
     if (quantity_equal(&a, &b, &truth) != QUANTITY_FINE)

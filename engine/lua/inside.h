@@ -25,12 +25,18 @@ struct handle {
     uint32_t row;
     bool apart;
 };
-enum { MOST_VIEWS = 250, MOST_NUMBERS = 200000, MOST_SETS = 50000, HOOK_EVERY = 1000 };
+enum { MOST_VIEWS = 250, MOST_NUMBERS = 200000, MOST_SETS = 50000, MOST_CONDITIONS = 32 };
+/* Limits beside cc_limits: the case's arena may grow by so many times the memory of a rule; what a subject took beyond
+ * the hundredth part of a limit counts towards a total of all the rule's subjects, which is so many limits. */
+enum { HOOK_EVERY = 1000, CLOCK_EVERY = 100000, ARENA_TIMES = 4, LIGHT_PART = 100, RULE_TIMES = 10 };
+/* What a piece of the engine's own work costs, in instructions: a query, a figure of a market, a pass over a list. */
+enum { COST_QUERY = 50, COST_FIGURE = 200, ITEMS_PER_INSTRUCTION = 16 };
 
 struct made_set {
     struct set *set;
     bool used, of_figure;
     int line;
+    uint32_t at; /* where the walk over it stands */
     uint8_t view;
 };
 /* A list: records, or words of a list (kind NULL then tells). Also the value of exactly() and below(). */
@@ -39,6 +45,9 @@ struct made_list {
     const uint32_t *words;
     uint32_t count;
     enum list word_list;
+    uint32_t at;           /* where the walk over it stands */
+    bool open;             /* what is not recorded could make it longer */
+    const struct set *set; /* which it was listed from: what an answer by absence rests on; NULL: none */
     uint8_t view;
     uint8_t range; /* HANDLE_RANGE: CONDITION_EXACTLY or CONDITION_BELOW */
 };
@@ -52,9 +61,13 @@ struct machine {
     size_t used, baseline;     /* bytes of the Lua state; when the rule began */
     bool limited;              /* the limits are on */
     bool over_memory, refused; /* the rule reached its limit; the allocator refused */
-    bool over_string;
-    uint64_t instructions;
+    bool over_string, over_limit; /* a string of its own; any other limit, and the sentence says which */
+    uint64_t instructions;     /* of the subject: Lua's, and what the engine's own work counts for */
+    uint64_t clock_checked;    /* instructions at the last look at the clock */
     int64_t clock_start;
+    size_t arena_start;        /* bytes of the case's arena when the subject began */
+    uint64_t rule_instructions; /* of the rule's heavy subjects so far */
+    size_t rule_arena;
     struct failure failure;
     char *folders[8];
     size_t folder_count;
@@ -99,6 +112,8 @@ struct machine {
     bool unknown_by_absence, out_of_scope;
     struct subjects *collecting;
     size_t subject_capacity;
+    uint32_t *subject_slots; /* of those found, once they are many: number + 1, by their groups */
+    size_t slot_count;       /* a power of two, or 0 */
     unsigned collect_roles;
     bool collecting_hole;
     struct figure_value *figure_results; /* of begin_subject, for machine_figure */
@@ -114,8 +129,14 @@ int raise_error(lua_State *, const char *format, ...) __attribute__((noreturn, f
 int raise_unknown(lua_State *) __attribute__((noreturn));
 int raise_unknown_by_absence(lua_State *) __attribute__((noreturn));
 int raise_out_of_scope(lua_State *) __attribute__((noreturn));
-/* Checks the arena after a piece of work: raises a memory failure. */
+/* A limit was reached: as raise_error, with the code "limit". Never returns. */
+int raise_limit(lua_State *, const char *format, ...) __attribute__((noreturn, format(printf, 2, 3)));
+/* What was called has failed, and failure says why. Never returns. */
+int raise_failed(lua_State *) __attribute__((noreturn));
+/* Checks the arena after a piece of work: raises a memory failure, or the limit. */
 void check_memory(lua_State *);
+/* The engine has worked for the rule: counts as so many instructions, so that no limit is left to the clock. */
+void spend(lua_State *, uint64_t instructions);
 void fail(struct machine *, const char *code, uint32_t line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* Runs fn(L) with one light argument inside the limits. False: failure is set. *ret_marker: an unknown or out-of-scope
@@ -124,6 +145,8 @@ enum ended { ENDED_WELL, ENDED_UNKNOWN, ENDED_OUT_OF_SCOPE, ENDED_FAILED };
 enum ended machine_protect(struct machine *, lua_CFunction fn, void *argument);
 void limits_on(struct machine *);
 void limits_off(struct machine *);
+/* The subject's use goes to the rule's account. False: the rule has used too much, and failure says so. */
+bool limits_settle(struct machine *);
 
 /* ---- handles ---- */
 void handle_push(lua_State *, unsigned kind, unsigned view, uint32_t row, bool apart);
@@ -159,6 +182,10 @@ int compared_push(lua_State *, const struct compared_sides *);
 /* Reads the filter table at the index (may be none or nil for no conditions). */
 struct query *filter_read(lua_State *, int index, enum kind);
 struct condition *conditions_read(lua_State *, int index, enum kind, uint32_t *ret_count);
+/* How many values stand in the raw table, which holds nothing but values 1 to n; -1: it is no such list. */
+lua_Integer list_length(lua_State *, int table);
+/* How many values stand in the raw table, which holds nothing but values 1 to n; -1: it is no such list. */
+lua_Integer list_length(lua_State *, int table);
 /* Contents of a table that may be a read-only proxy: pushes the raw table. */
 void raw_contents(lua_State *, int index);
 
@@ -178,6 +205,7 @@ bool sandbox_open(struct machine *);           /* in protected mode: environment
 void sandbox_freeze(lua_State *, int index);   /* read-only from here, and all that is reachable; raises on memory */
 void sandbox_watch(lua_State *, int index, const struct rule *); /* remembers upvalues of the functions reachable */
 bool sandbox_kept(lua_State *, const struct rule *, const char **ret_name); /* did one change? restores it */
+bool sandbox_modules_kept(lua_State *, const char **ret_name);              /* the same for all that was required */
 int load_chunk(lua_State *, const char *path, const char *name, const char *text, size_t length); /* pushes a function */
 
 /* ---- loading ---- */

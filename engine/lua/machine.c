@@ -16,7 +16,7 @@ static const struct cc_limits usual = {
 };
 
 /* Markers that end a test: their addresses are the error values. */
-static char unknown_marker, scope_marker;
+static char unknown_marker, scope_marker, failed_marker;
 
 static void *machine_allocate(void *ud, void *block, size_t old_size, size_t new_size)
 {
@@ -38,6 +38,7 @@ static void *machine_allocate(void *ud, void *block, size_t old_size, size_t new
         m->refused = true;
         return NULL;
     }
+    if (new_size > before) m->over_memory = m->over_string = false; /* Lua collected its garbage, and there was room */
     m->used += new_size - before;
     return moved;
 }
@@ -49,7 +50,40 @@ struct machine *machine_of(lua_State *L)
     return ud;
 }
 
-static int64_t clock_now(void) { return (int64_t)clock() * 1000 / CLOCKS_PER_SEC; }
+/* CPU time of this thread: what another engine does in another one is not the rule's. */
+static int64_t clock_now(void)
+{
+#ifdef CLOCK_THREAD_CPUTIME_ID
+    struct timespec now;
+    if (!clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now)) return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+#endif
+    return (int64_t)clock() * 1000 / CLOCKS_PER_SEC;
+}
+
+static size_t arena_use(const struct machine *m)
+{
+    return m->arena && m->arena->total > m->arena_start ? m->arena->total - m->arena_start : 0;
+}
+static size_t arena_most(const struct machine *m) { return m->limits.memory * ARENA_TIMES; }
+
+static _Noreturn void raise_instructions(lua_State *L, uint64_t most)
+{
+    const char *unit = most % 1000000 ? "thousand" : "million";
+    raise_limit(L, "it ran %llu %s instructions, the most that a rule may",
+                (unsigned long long)(most / (most % 1000000 ? 1000 : 1000000)), unit);
+}
+
+/* Has the rule reached a limit? Instructions and memory decide; the clock is the backstop, and seldom looked at. */
+static void check_limits(lua_State *L, struct machine *m)
+{
+    if (m->instructions > m->limits.instructions) raise_instructions(L, m->limits.instructions);
+    if (arena_use(m) > arena_most(m)) raise_limit(L, "what it found and read takes more memory than a rule may use");
+    if (m->instructions < m->clock_checked + CLOCK_EVERY) return;
+    m->clock_checked = m->instructions;
+    if (m->clock_start < 0) m->clock_start = clock_now(); /* most calls never come this far, and a clock costs */
+    if (clock_now() - m->clock_start > m->limits.milliseconds)
+        raise_limit(L, "it ran for %u milliseconds, the most that a rule may", m->limits.milliseconds);
+}
 
 static void count_hook(lua_State *L, lua_Debug *debug)
 {
@@ -57,23 +91,40 @@ static void count_hook(lua_State *L, lua_Debug *debug)
     struct machine *m = machine_of(L);
     if (!m->limited) return;
     m->instructions += HOOK_EVERY;
-    if (m->instructions > m->limits.instructions)
-        raise_error(L, "it ran %llu million instructions, the most that a rule may",
-                    (unsigned long long)(m->limits.instructions / 1000000));
-    if (m->instructions % (HOOK_EVERY * 100) == 0 && clock_now() - m->clock_start > m->limits.milliseconds)
-        raise_error(L, "it ran for %u milliseconds, the most that a rule may", m->limits.milliseconds);
+    check_limits(L, m);
+}
+
+void spend(lua_State *L, uint64_t instructions)
+{
+    struct machine *m = machine_of(L);
+    m->instructions += instructions;
+    if (m->limited && m->instructions > m->limits.instructions) check_limits(L, m);
 }
 
 void limits_on(struct machine *m)
 {
     m->baseline = m->used;
-    m->instructions = 0;
-    m->clock_start = clock_now();
-    m->over_memory = m->over_string = false;
+    m->instructions = m->clock_checked = 0;
+    m->clock_start = -1;
+    m->arena_start = m->arena ? m->arena->total : 0;
+    m->over_memory = m->over_string = m->over_limit = false;
     m->limited = true;
 }
 
 void limits_off(struct machine *m) { m->limited = false; }
+
+/* A subject that is heavy counts; thousands of light ones are a large case, and no rule that runs away. */
+bool limits_settle(struct machine *m)
+{
+    if (m->instructions > m->limits.instructions / LIGHT_PART) m->rule_instructions += m->instructions;
+    if (arena_use(m) > arena_most(m) / LIGHT_PART) m->rule_arena += arena_use(m);
+    m->instructions = 0, m->arena_start = m->arena ? m->arena->total : 0;
+    bool ran = m->rule_instructions / RULE_TIMES > m->limits.instructions;
+    if (!ran && m->rule_arena / RULE_TIMES <= arena_most(m)) return true;
+    fail(m, "limit", 0, "its subjects together %s, more than %d times what one may",
+         ran ? "ran many instructions" : "take much memory", RULE_TIMES);
+    return false;
+}
 
 /* ---- failing ---- */
 
@@ -97,6 +148,17 @@ int raise_error(lua_State *L, const char *format, ...)
     abort(); /* luaL_error does not return */
 }
 
+int raise_limit(lua_State *L, const char *format, ...)
+{
+    char message[200];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    machine_of(L)->over_limit = true;
+    raise_error(L, "%s", message);
+}
+
 static _Noreturn void raise_marker(lua_State *L, void *marker)
 {
     lua_pushlightuserdata(L, marker);
@@ -118,35 +180,42 @@ int raise_out_of_scope(lua_State *L)
     raise_marker(L, &scope_marker);
 }
 
+int raise_failed(lua_State *L) { raise_marker(L, &failed_marker); }
+
 void check_memory(lua_State *L)
 {
     struct machine *m = machine_of(L);
-    if (m->arena && m->arena->failed) {
+    if (!m->arena) return;
+    if (m->arena->failed) {
         m->refused = true;
         raise_error(L, "no memory was left");
     }
+    if (m->limited && arena_use(m) > arena_most(m)) check_limits(L, m);
 }
+
+static bool begins(const char *text, const char *with) { return !strncmp(text, with, strlen(with)); }
 
 /* "rule:31: sentence" and "lib/x.lua:3: sentence", as Lua writes them, become a line and a sentence. */
 static void failure_from(struct machine *m, const char *said)
 {
-    const char *text = said, *code = "rule";
+    const char *text = said;
     uint32_t line = 0;
-    if (m->over_memory || m->over_string) {
-        code = "limit";
-        if (m->over_string && !m->over_memory) text = "a string longer than a rule may make (256 KB)";
-        else text = "it needs more memory than a rule may use (16 MB)";
-        fail(m, code, 0, "%s", text);
+    if (m->refused) {
+        fail(m, "memory", 0, "no memory was left");
         return;
     }
-    if (!strncmp(said, "rule:", 5)) {
+    if (m->over_memory || m->over_string) {
+        if (m->over_memory) fail(m, "limit", 0, "it needs more memory than a rule may use (%zu KB)", m->limits.memory >> 10);
+        else fail(m, "limit", 0, "a string longer than a rule may make (%zu KB)", m->limits.string >> 10);
+        return;
+    }
+    if (begins(said, "rule:")) {
         char *end;
         unsigned long number = strtoul(said + 5, &end, 10);
         if (end > said + 5 && end[0] == ':' && end[1] == ' ') line = (uint32_t)number, text = end + 2;
     }
-    if (strstr(text, "it ran ") || strstr(text, "stack overflow")) code = "limit";
-    if (m->refused) code = "memory", text = "no memory was left";
-    fail(m, code, line, "%s", text);
+    bool deep = begins(text, "stack overflow") || begins(text, "C stack overflow");
+    fail(m, m->over_limit || deep ? "limit" : "rule", line, "%s", text);
 }
 
 enum ended machine_protect(struct machine *m, lua_CFunction fn, void *argument)
@@ -166,14 +235,17 @@ enum ended machine_protect(struct machine *m, lua_CFunction fn, void *argument)
         void *marker = lua_islightuserdata(L, -1) ? lua_touserdata(L, -1) : NULL;
         if (marker == &unknown_marker) ended = ENDED_UNKNOWN;
         else if (marker == &scope_marker) ended = ENDED_OUT_OF_SCOPE;
+        else if (marker == &failed_marker) ended = ENDED_FAILED;
         else {
             const char *said = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "an error that is no text";
-            if (status == LUA_ERRMEM && !m->over_memory && !m->over_string) m->refused = true;
+            if (status == LUA_ERRMEM && !m->over_string && !m->refused) m->over_memory = true;
             failure_from(m, said);
             ended = ENDED_FAILED;
         }
     }
     lua_settop(L, top);
+    if (ended == ENDED_FAILED && begins(m->failure.code, "limit")) lua_gc(L, LUA_GCCOLLECT, 0); /* the next rule has all of its own */
+    m->over_memory = m->over_string = m->over_limit = false;
     return ended;
 }
 
@@ -257,7 +329,7 @@ bool machine_set_folders(struct machine *m, const char *const *folders, size_t c
 void quantity_push(lua_State *L, const struct quantity *q)
 {
     struct machine *m = machine_of(L);
-    if (m->number_count >= MOST_NUMBERS) raise_error(L, "it made %d numbers, the most that a rule may", MOST_NUMBERS);
+    if (m->number_count >= MOST_NUMBERS) raise_limit(L, "it made %d numbers, the most that a rule may", MOST_NUMBERS);
     if (m->number_count == m->number_capacity) {
         void *moved = grow(m, m->numbers, &m->number_capacity, 256, sizeof *m->numbers);
         if (!moved) {
@@ -274,7 +346,7 @@ void set_push(lua_State *L, struct set *set, unsigned view)
 {
     struct machine *m = machine_of(L);
     check_memory(L);
-    if (m->set_count >= MOST_SETS) raise_error(L, "it made %d sets, the most that a rule may", MOST_SETS);
+    if (m->set_count >= MOST_SETS) raise_limit(L, "it made %d sets, the most that a rule may", MOST_SETS);
     if (m->set_count == m->set_capacity) {
         void *moved = grow(m, m->sets, &m->set_capacity, 64, sizeof *m->sets);
         if (!moved) {
@@ -293,7 +365,7 @@ void set_push(lua_State *L, struct set *set, unsigned view)
 void list_push(lua_State *L, const struct made_list *list)
 {
     struct machine *m = machine_of(L);
-    if (m->list_count >= MOST_SETS) raise_error(L, "it made %d lists, the most that a rule may", MOST_SETS);
+    if (m->list_count >= MOST_SETS) raise_limit(L, "it made %d lists, the most that a rule may", MOST_SETS);
     if (m->list_count == m->list_capacity) {
         void *moved = grow(m, m->lists, &m->list_capacity, 64, sizeof *m->lists);
         if (!moved) {

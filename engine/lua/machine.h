@@ -67,6 +67,8 @@ struct figure_value {
     uint8_t state;      /* 0 not asked, 1 being computed, 2 done, 3 unknown (its trail has the need) */
     uint8_t type;       /* enum value_type */
     bool single;        /* VALUE_RECORDS: one record, not a list or a set */
+    bool open;          /* a list: what is not recorded could make it longer */
+    uint8_t view;       /* the day that its records answer for */
     struct quantity quantity;
     ref *records;       /* or words */
     uint32_t record_count;
@@ -74,10 +76,10 @@ struct figure_value {
     struct trail trail;
 };
 
-struct params_at { /* the params of a rule on the day of its law */
-    struct quantity values[MOST_PARAMS];
-    bool missing[MOST_PARAMS]; /* the day is before the first row: out of scope when a test reads it */
-    const char *sources[MOST_PARAMS];
+struct params_at { /* the params of a rule on the day of its law, each array as long as the rule's params */
+    struct quantity *values;
+    bool *missing; /* the day is before the first row: out of scope when a test reads it */
+    const char **sources;
 };
 
 /* The case that the next calls are about. Trails, sets and figures live in the arena. */
@@ -98,7 +100,8 @@ struct test_call {
     int32_t turn;        /* -1: no answer is turned; -2: every answer by absence is; n: the n-th alone is */
     int each_list, each; /* the row of a list (from 1) as the fourth argument; 0: none */
     struct trail *trail;
-    const char *what;    /* "element 2", for messages */
+    const char *what;    /* "element" and */
+    unsigned number;     /* 2, for messages */
 };
 struct tested {
     enum truth truth;

@@ -101,6 +101,8 @@ static int narrow_by(lua_State *L, bool except)
     uint32_t count;
     struct condition *conditions = conditions_read(L, 2, set->query->kind, &count);
     if (except && count != 1) raise_error(L, "except takes one field: write it twice for two");
+    if (!count) raise_error(L, "where takes a filter { field = value }");
+    spend(L, COST_QUERY + (set->sures + set->maybes) / ITEMS_PER_INSTRUCTION);
     for (uint32_t i = 0; i < count; i++) conditions[i].except = except;
     struct set *narrowed = set_narrow(set, conditions, count, m->arena);
     check_memory(L);
@@ -133,6 +135,7 @@ static int sieve(lua_State *L, struct made_set *from, member_test *test, const v
     uint32_t total = set->sures + set->maybes, maybes = 0;
     uint32_t *later = arena_array(m->arena, (size_t)total + 1, sizeof *later);
     check_memory(L);
+    spend(L, COST_QUERY + total);
     for (uint32_t i = 0; i < total; i++) {
         enum truth truth = truth_and(test(L, member(set, i), argument), i < set->sures ? YES : UNKNOWN);
         if (truth == YES) made->rows[made->sures++] = set->rows[i];
@@ -187,6 +190,16 @@ static int set_since(lua_State *L)
     return sieve(L, set_read(L, 1), began_since, &day);
 }
 
+/* A field that holds a number, an amount or a date. */
+static enum field measure_named(lua_State *L, int index, enum kind kind)
+{
+    enum field field = field_named(L, index, kind);
+    unsigned type = model_fields[field].type;
+    if (type != TYPE_NUMBER && type != TYPE_MONEY && type != TYPE_AMOUNT && type != TYPE_DATE)
+        raise_error(L, "'%s' cannot be compared: it is no number and no date", model_fields[field].name);
+    return field;
+}
+
 struct over {
     enum field field; /* NO_FIELD: how long it lasts */
     struct quantity line;
@@ -211,7 +224,7 @@ static int set_over(lua_State *L)
 {
     struct made_set *made = set_read(L, 1);
     struct over over = { NO_FIELD, *quantity_read(L, 3) };
-    if (strcmp(luaL_checkstring(L, 2), "lasts")) over.field = field_named(L, 2, made->set->query->kind);
+    if (strcmp(luaL_checkstring(L, 2), "lasts")) over.field = measure_named(L, 2, made->set->query->kind);
     return sieve(L, made, is_over, &over);
 }
 
@@ -224,6 +237,7 @@ static struct set *ever_of(lua_State *L, const struct set *set)
     query->ever = true;
     struct set *all = query_run(query, set->moment, m->arena);
     check_memory(L);
+    spend(L, COST_QUERY + (all->sures + all->maybes) / ITEMS_PER_INSTRUCTION);
     all->as_recorded = set->as_recorded;
     return all;
 }
@@ -269,6 +283,7 @@ static int set_latest(lua_State *L)
     for (uint32_t i = 0; i < set->sures; i++) {
         const struct cell *mine = cell_of(facts, set->query->kind, set->rows[i], from);
         bool latest = true;
+        spend(L, 1 + set->sures / ITEMS_PER_INSTRUCTION);
         for (uint32_t k = 0; latest && k < set->sures; k++)
             latest = mine->date.low >= cell_of(facts, set->query->kind, set->rows[k], from)->date.high || k == i;
         if (!latest) continue;
@@ -299,6 +314,16 @@ static int next_member(lua_State *L, const struct set *set, unsigned view, uint3
     return 0;
 }
 
+/* The place of an item in a walk. It is where the last step left off, but for a walk within a walk over the same. */
+static uint32_t walked_to(lua_State *L, const uint32_t *items, uint32_t total, uint32_t *at, uint32_t item)
+{
+    if (*at < total && items[*at] == item) return *at;
+    uint32_t i = 0;
+    while (i < total && items[i] != item) i++;
+    spend(L, total / ITEMS_PER_INSTRUCTION);
+    return i;
+}
+
 /* for r in set do: called with (set, nil, last record). */
 int set_iterate(lua_State *L)
 {
@@ -306,29 +331,46 @@ int set_iterate(lua_State *L)
     const struct set *set = made->set;
     uint32_t i = 0;
     if (handle_is(L, 3)) {
-        uint32_t row = handle_read(L, 3).row, total = set->sures + set->maybes;
-        while (i < total && set->rows[i] != row) i++;
-        i++;
+        uint32_t row = handle_read(L, 3).row;
+        i = walked_to(L, set->rows, set->sures + set->maybes, &made->at, row) + 1;
     }
+    made->at = i;
     return next_member(L, set, made->view, i);
+}
+
+static struct made_list *list_read(lua_State *L)
+{
+    struct handle h = handle_is(L, 1) ? handle_read(L, 1) : (struct handle){ 0 };
+    if (!handle_is(L, 1) || h.kind != HANDLE_LIST) raise_error(L, "%s stands where a list is wanted", value_described(L, 1));
+    return &machine_of(L)->lists[h.row];
+}
+
+/* The number that stands in the list for what the rule holds; UINT32_MAX: nothing in it does. */
+static uint32_t listed_item(lua_State *L, const struct made_list *list)
+{
+    if (list->words && lua_type(L, 3) == LUA_TSTRING) {
+        const struct facts *facts = machine_of(L)->facts;
+        const char *word = lua_tostring(L, 3);
+        if (list->at < list->count && !strcmp(facts_word(facts, list->words[list->at]), word)) return list->words[list->at];
+        for (uint32_t i = 0; i < list->count; i++)
+            if (!strcmp(facts_word(facts, list->words[i]), word)) return list->words[i];
+        return UINT32_MAX;
+    }
+    if (list->words || !handle_is(L, 3)) return UINT32_MAX;
+    struct handle h = handle_read(L, 3);
+    return h.kind < KIND_COUNT ? ref_make((enum kind)h.kind, h.row) : UINT32_MAX;
 }
 
 int list_iterate(lua_State *L)
 {
-    struct machine *m = machine_of(L);
-    const struct made_list *list = &m->lists[handle_read(L, 1).row];
+    struct made_list *list = list_read(L);
+    const uint32_t *items = list->words ? list->words : list->records;
     uint32_t i = 0;
-    if (handle_is(L, 3)) {
-        ref last = ref_make((enum kind)handle_read(L, 3).kind, handle_read(L, 3).row);
-        while (i < list->count && list->records[i] != last) i++;
-        i++;
-    } else if (lua_type(L, 3) == LUA_TSTRING) {
-        while (i < list->count && strcmp(facts_word(m->facts, list->words[i]), lua_tostring(L, 3))) i++;
-        i++;
-    }
+    if (!lua_isnoneornil(L, 3)) i = walked_to(L, items, list->count, &list->at, listed_item(L, list)) + 1;
+    list->at = i;
     if (i >= list->count) return 0;
-    if (list->words) word_push(L, list->words[i]);
-    else record_push(L, list->records[i], list->view, false);
+    if (list->words) word_push(L, items[i]);
+    else record_push(L, items[i], list->view, false);
     return 1;
 }
 
@@ -400,11 +442,25 @@ static bool same_item(struct moment moment, bool words, uint32_t a, uint32_t b)
     return same_group(moment, ref_row(a), ref_row(b));
 }
 
-static bool gathered_has(const struct gathered *g, struct moment moment, bool words, uint32_t item)
+/* Of several named members of one group the one nearest the head stands for it, then the smallest id: so that the order of
+ * the records decides nothing. */
+static void name_better(const struct machine *m, struct moment moment, uint32_t *item, uint32_t other)
 {
-    for (uint32_t i = 0; i < g->count; i++)
-        if (same_item(moment, words, g->items[i], item)) return true;
-    return false;
+    if (*item == other || ref_kind(other) != KIND_ENTITY) return;
+    uint32_t near = group_depth(moment, ref_row(*item)), far = group_depth(moment, ref_row(other));
+    if (far < near || (far == near && strcmp(facts_id(m->facts, other), facts_id(m->facts, *item)) < 0)) *item = other;
+}
+
+/* Each once. */
+static void gather_distinct(lua_State *L, struct gathered *distinct, const struct gathered *all, struct moment moment, bool words)
+{
+    for (uint32_t i = 0; i < all->count; i++) {
+        uint32_t k = 0;
+        while (k < distinct->count && !same_item(moment, words, distinct->items[k], all->items[i])) k++;
+        spend(L, 1 + k / ITEMS_PER_INSTRUCTION);
+        if (k == distinct->count) gather(L, distinct, all->items[i], 0);
+        else if (!words) name_better(machine_of(L), moment, &distinct->items[k], all->items[i]);
+    }
 }
 
 static int set_list(lua_State *L)
@@ -417,18 +473,26 @@ static int set_list(lua_State *L)
     struct gathered all = { 0 }, distinct = { 0 };
     if (set->maybes && !walk) meet_maybe(L, set);
     for (uint32_t i = 0; i < set->sures + (walk ? set->maybes : 0); i++) gather_field(L, &all, set, i, field);
-    for (uint32_t i = 0; i < all.count; i++)
-        if (!gathered_has(&distinct, set->moment, words, all.items[i])) gather(L, &distinct, all.items[i], 0);
+    gather_distinct(L, &distinct, &all, set->moment, words);
     list_push(L, &(struct made_list){ .records = words ? NULL : distinct.items, .words = words ? distinct.items : NULL,
-                                      .count = distinct.count, .view = (uint8_t)view,
+                                      .count = distinct.count, .view = (uint8_t)view, .set = set,
+                                      .open = set->complete < 0 && !set->as_recorded,
                                       .word_list = field == NO_FIELD ? LIST_COUNT : (enum list)model_fields[field].list });
     return 1;
 }
 
-/* ---- iterators over arrays of handles: upvalues are an array of tuples (userdata of Lua's), width, position ---- */
+/* ---- iterators over arrays of handles: upvalues are an array of tuples in the case's arena, width, position ---- */
+
+/* An iterator that was kept from another subject or case points at what is gone. */
+static void check_generation(lua_State *L, int upvalue)
+{
+    if (lua_tointeger(L, lua_upvalueindex(upvalue)) != machine_of(L)->generation)
+        raise_error(L, "a rule keeps nothing: this walk belongs to another subject or case");
+}
 
 static int next_tuple(lua_State *L)
 {
+    check_generation(L, 6);
     const uint64_t *cells = lua_touserdata(L, lua_upvalueindex(1));
     lua_Integer count = lua_tointeger(L, lua_upvalueindex(2)), width = lua_tointeger(L, lua_upvalueindex(3));
     lua_Integer at = lua_tointeger(L, lua_upvalueindex(4));
@@ -450,12 +514,14 @@ int tuples_push(lua_State *L, const uint64_t *cells, lua_Integer count, lua_Inte
     lua_pushinteger(L, width);
     lua_pushinteger(L, 0);
     lua_pushinteger(L, view);
-    lua_pushcclosure(L, next_tuple, 5);
+    lua_pushinteger(L, machine_of(L)->generation);
+    lua_pushcclosure(L, next_tuple, 6);
     return 1;
 }
 
 static int next_by(lua_State *L)
 {
+    check_generation(L, 7);
     struct set **sets = lua_touserdata(L, lua_upvalueindex(1));
     const uint32_t *items = lua_touserdata(L, lua_upvalueindex(2));
     lua_Integer count = lua_tointeger(L, lua_upvalueindex(3)), at = lua_tointeger(L, lua_upvalueindex(4));
@@ -482,13 +548,13 @@ static int set_by(lua_State *L)
     if (set->maybes && !m->in_subjects) meet_maybe(L, set);
     uint32_t total = set->sures + (m->in_subjects ? set->maybes : 0);
     for (uint32_t i = 0; i < total; i++) gather_field(L, &all, set, i, field);
-    for (uint32_t i = 0; i < all.count; i++)
-        if (!gathered_has(&distinct, set->moment, words, all.items[i])) gather(L, &distinct, all.items[i], 0);
+    gather_distinct(L, &distinct, &all, set->moment, words);
     struct set **sets = arena_array(m->arena, (size_t)distinct.count + 1, sizeof *sets);
     check_memory(L);
     for (uint32_t d = 0; d < distinct.count; d++) {
         sets[d] = set_like(L, set);
         uint32_t last = UINT32_MAX;
+        spend(L, 1 + all.count / ITEMS_PER_INSTRUCTION);
         for (uint32_t i = 0; i < all.count; i++) {
             if (!same_item(set->moment, words, all.items[i], distinct.items[d]) || all.of[i] == last) continue;
             last = all.of[i];
@@ -502,7 +568,8 @@ static int set_by(lua_State *L)
     lua_pushinteger(L, 0);
     lua_pushinteger(L, view);
     lua_pushboolean(L, words);
-    lua_pushcclosure(L, next_by, 6);
+    lua_pushinteger(L, m->generation);
+    lua_pushcclosure(L, next_by, 7);
     return 1;
 }
 
@@ -518,16 +585,20 @@ struct tuples {
 
 static void tuple_add(lua_State *L, struct tuples *t, struct moment moment, const uint32_t *items)
 {
-    for (uint32_t i = 0; i < t->count; i++) {
-        bool same = true;
-        for (uint32_t k = 0; same && k < t->width; k++) same = same_item(moment, false, (uint32_t)t->cells[i * t->width + k], items[k]);
-        if (!same && t->width == 3) /* the two of a triple have no order */
-            same = same_item(moment, false, (uint32_t)t->cells[i * 3], items[0]) &&
-                   same_item(moment, false, (uint32_t)t->cells[i * 3 + 1], items[2]) &&
-                   same_item(moment, false, (uint32_t)t->cells[i * 3 + 2], items[1]);
-        if (same) return;
-    }
     struct machine *m = machine_of(L);
+    spend(L, 1 + t->count / ITEMS_PER_INSTRUCTION);
+    for (uint32_t i = 0; i < t->count; i++) {
+        uint64_t *known = t->cells + (size_t)i * t->width;
+        bool same = true;
+        for (uint32_t k = 0; same && k < t->width; k++) same = same_item(moment, false, (uint32_t)known[k], items[k]);
+        if (!same) continue;
+        for (uint32_t k = 0; k < t->width; k++) {
+            uint32_t name = (uint32_t)known[k];
+            name_better(m, moment, &name, items[k]);
+            known[k] = name;
+        }
+        return;
+    }
     if (t->count == t->capacity) {
         uint32_t room = t->capacity ? t->capacity * 2 : 8;
         uint64_t *cells = arena_array(m->arena, (size_t)room * t->width, sizeof *cells);
@@ -570,6 +641,14 @@ static int set_pairs(lua_State *L)
     return tuples_push(L, t.cells, t.count, 2, view);
 }
 
+/* The two of a triple have no order of their own: the one whose group's head has the smaller id is the first. */
+static bool goes_first(const struct machine *m, struct moment moment, uint32_t a, uint32_t b)
+{
+    if (ref_kind(a) == KIND_ENTITY) a = ref_make(KIND_ENTITY, group_head(moment, ref_row(a)));
+    if (ref_kind(b) == KIND_ENTITY) b = ref_make(KIND_ENTITY, group_head(moment, ref_row(b)));
+    return strcmp(facts_id(m->facts, a), facts_id(m->facts, b)) < 0;
+}
+
 /* (f, g1, g2): two members of the set have the same f and different g. */
 static int set_triples(lua_State *L)
 {
@@ -581,11 +660,16 @@ static int set_triples(lua_State *L)
     struct gathered f = { 0 }, g = { 0 };
     gather_two(L, set, &f, &g, a, b);
     struct tuples t = { .width = 3 };
-    for (uint32_t i = 0; i < f.count; i++)
+    for (uint32_t i = 0; i < f.count; i++) {
+        spend(L, 1 + (f.count - i) / ITEMS_PER_INSTRUCTION);
         for (uint32_t k = i + 1; k < f.count; k++) {
             if (!same_item(set->moment, false, f.items[i], f.items[k]) || same_item(set->moment, false, g.items[i], g.items[k])) continue;
-            tuple_add(L, &t, set->moment, (uint32_t[]){ f.items[i], g.items[i], g.items[k] });
+            uint32_t shared = f.items[i], one = g.items[i], two = g.items[k];
+            name_better(machine_of(L), set->moment, &shared, f.items[k]);
+            bool ordered = goes_first(machine_of(L), set->moment, one, two);
+            tuple_add(L, &t, set->moment, (uint32_t[]){ shared, ordered ? one : two, ordered ? two : one });
         }
+    }
     return tuples_push(L, t.cells, t.count, 3, view);
 }
 
@@ -611,7 +695,7 @@ static int set_grew(lua_State *L)
 {
     struct machine *m = machine_of(L);
     struct made_set *made = set_read(L, 1);
-    enum field field = field_named(L, 2, made->set->query->kind);
+    enum field field = measure_named(L, 2, made->set->query->kind);
     const struct set *all = ever_of(L, made->set);
     enum field from = (enum field)model_kind(all->query->kind)->from;
     if (all->maybes) meet_maybe(L, all);
@@ -637,12 +721,20 @@ static int set_grew(lua_State *L)
 
 static int list_count(lua_State *L)
 {
-    struct machine *m = machine_of(L);
-    struct quantity q = quantity_exact(m->lists[handle_read(L, 1).row].count, UNIT_COUNT);
+    const struct made_list *list = list_read(L);
+    struct quantity q = quantity_exact(list->count, UNIT_COUNT);
+    q.open_above = list->open;
+    if (!list->count && list->set) set_any(list->set, machine_of(L)->trail); /* what was looked through */
     quantity_push(L, &q);
     return 1;
 }
-static int list_any(lua_State *L) { return bool_push(L, machine_of(L)->lists[handle_read(L, 1).row].count > 0); }
+
+static int list_any(lua_State *L)
+{
+    const struct made_list *list = list_read(L);
+    if (!list->count && list->set) set_any(list->set, machine_of(L)->trail);
+    return answer_push(L, (struct answer){ list->count ? YES : NO, !list->count && list->open }, false);
+}
 
 /* record:lasts(), record:has{...} */
 static int record_lasts(lua_State *L)
@@ -661,6 +753,8 @@ static int record_has(lua_State *L)
     uint32_t count;
     if (h.kind >= KIND_COUNT) raise_error(L, "%s has no fields: has{} asks a record", value_described(L, 1));
     struct condition *conditions = conditions_read(L, 2, (enum kind)h.kind, &count);
+    if (!count) raise_error(L, "has takes a filter { field = value }");
+    spend(L, COST_QUERY / 2);
     enum truth truth = record_matches(moment_of(m, h.view), (enum kind)h.kind, h.row, conditions, count, m->trail);
     check_memory(L);
     return truth_push(L, truth);

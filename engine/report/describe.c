@@ -6,6 +6,47 @@
 #include "base/date.h"
 #include "report/words.h"
 
+/* ---- texts without a subject ---- */
+
+static void add_name(struct text *t, const char *name)
+{
+    for (; *name; name++) text_char(t, *name == '_' ? ' ' : *name);
+}
+
+static void add_param(struct text *t, const struct param *p)
+{
+    char words[160];
+    if (p->dated || p->count != 1) {
+        text_char(t, '['), add_name(t, p->name), text_char(t, ']');
+        return;
+    }
+    quantity_write(&p->values[0].value, NULL, words, sizeof words);
+    text_string(t, words);
+}
+
+static void add_part(struct text *t, const struct rule *rule, const struct part *part, const struct element *e)
+{
+    static const char *const signs[] = { "below", "at or below", "at or above", "above" };
+    switch (part->type) {
+    case PART_TEXT: text_string(t, part->text); break;
+    case PART_ROLE: text_string(t, tr("the ")), add_name(t, rule->roles[part->index]); break;
+    case PART_FIGURE: text_char(t, '['), add_name(t, rule->figures[part->index].name), text_char(t, ']'); break;
+    case PART_PARAM: add_param(t, &rule->params[part->index]); break;
+    case PART_COMPARISON: text_string(t, e && e->form == ELEMENT_COMPARE ? tr(signs[e->compare.op]) : tr("as compared")); break;
+    case PART_EACH: text_string(t, tr("each")); break;
+    case PART_PLURAL: text_string(t, part->many); break;
+    default: break;
+    }
+}
+
+void add_bare(struct text *t, const struct rule *rule, const struct phrase *phrase, const struct element *e)
+{
+    size_t begins = t->length;
+    for (uint16_t i = 0; i < phrase->count; i++) add_part(t, rule, &phrase->parts[i], e);
+    if (t->length > begins && t->data[begins] >= 'a' && t->data[begins] <= 'z')
+        t->data[begins] = (char)(t->data[begins] - 'a' + 'A');
+}
+
 /* ---- queries ---- */
 
 static void add_operand(struct text *t, const struct rule *rule, const struct operand *o)
@@ -39,10 +80,14 @@ static void add_condition(struct text *t, const struct rule *rule, const struct 
 void add_query_form(struct text *t, const struct rule *rule, const struct query_form *q)
 {
     text_string(t, model_kind(q->kind)->plural);
-    for (uint16_t i = 0; i < q->count; i++) {
-        text_string(t, i ? ", " : tr(" with "));
-        add_condition(t, rule, &q->conditions[i]);
-    }
+    for (unsigned pass = 0, said = 0; pass < 2; pass++) /* what a record is comes first, as a person would say it */
+        for (uint16_t i = 0; i < q->count; i++) {
+            enum field f = (enum field)q->conditions[i].field;
+            bool what = f == AGREEMENT_TYPE || f == TRANSACTION_TYPE || f == PROCEEDING_TYPE || f == OBSERVATION_SAYS;
+            if (what != (pass == 0)) continue;
+            text_string(t, said++ ? ", " : tr(" with "));
+            add_condition(t, rule, &q->conditions[i]);
+        }
 }
 
 void add_param_values(struct text *t, const struct param *p)

@@ -4,6 +4,9 @@
 
 #include "audit/audit.h"
 
+/* A text of a rule without a subject: "the investor supplies [share] of [market], at or above 20 %", with a capital. The
+ * element is the one whose text it is; NULL: none. */
+void add_bare(struct text *, const struct rule *, const struct phrase *, const struct element *);
 /* "agreements with type exclusivity or veto, holder the investor" */
 void add_query_form(struct text *, const struct rule *, const struct query_form *);
 /* The values of a param, "20 %" or "119.5 million USD from 6 March 2024, ..." */

@@ -2,12 +2,11 @@
 #include "report/describe.h"
 #include "report/page.h"
 #include "report/report.h"
-#include "report/text_report.h"
 #include "report/words.h"
 
 #include "base/date.h"
 
-enum { HANG = 16, ITEM = 2, SCRATCH_LIMIT = 64 * 1024 };
+enum { MOST_HANG = 30, ITEM = 2, SCRATCH_LIMIT = 64 * 1024 };
 
 struct explanation {
     struct page page;
@@ -24,7 +23,7 @@ static void put_heading(struct explanation *x, const char *heading)
 static void put_head(struct explanation *x)
 {
     const struct rule *rule = x->rule;
-    phrase_bare(rule, &rule->title, page_build(&x->page));
+    add_bare(page_build(&x->page), rule, &rule->title, NULL);
     page_built(&x->page, (struct par){ .style = STYLE_BOLD });
     struct text *t = page_build(&x->page);
     text_add(t, "%s · %s · %s", rule->id, tr(severity_names[rule->severity]), tr(nature_names[rule->nature]));
@@ -58,7 +57,7 @@ static void put_head(struct explanation *x)
 static void put_element(struct explanation *x, const struct element *e, unsigned indent)
 {
     struct text *t = page_build(&x->page);
-    phrase_bare(x->rule, &e->text, t);
+    add_bare(t, x->rule, &e->text, e);
     const char *group = group_words(e, &x->scratch);
     if (group) text_add(t, ": %s", group);
     if (e->form == ELEMENT_EACH) {
@@ -94,12 +93,18 @@ static void put_params(struct explanation *x)
 {
     if (!x->rule->param_count) return;
     put_heading(x, tr("Thresholds"));
+    size_t longest = 0;
+    for (uint16_t i = 0; i < x->rule->param_count; i++) {
+        size_t length = strlen(x->rule->params[i].name);
+        if (length > longest) longest = length;
+    }
+    unsigned hang = longest < MOST_HANG ? ITEM + (unsigned)longest + 2 : MOST_HANG;
     for (uint16_t i = 0; i < x->rule->param_count; i++) {
         const struct param *p = &x->rule->params[i];
         struct text *t = page_build(&x->page);
         add_param_values(t, p);
         if (p->reason && *p->reason) text_add(t, " - %s", p->reason);
-        page_built(&x->page, (struct par){ .indent = ITEM, .lead = p->name, .hang = HANG, .lead_style = STYLE_CYAN });
+        page_built(&x->page, (struct par){ .indent = ITEM, .lead = p->name, .hang = hang, .lead_style = STYLE_CYAN });
     }
 }
 
@@ -139,7 +144,7 @@ static void put_advice(struct explanation *x)
 {
     if (!x->rule->advice.source) return;
     put_heading(x, tr("What to ask"));
-    phrase_bare(x->rule, &x->rule->advice, page_build(&x->page));
+    add_bare(page_build(&x->page), x->rule, &x->rule->advice, NULL);
     page_built(&x->page, (struct par){ .indent = ITEM });
 }
 
@@ -210,6 +215,7 @@ bool cc_write_explanation(cc_engine *e, const char *rule_id, const cc_report_opt
     text_init(&x.scratch, e->allocator, SCRATCH_LIMIT);
     if (rule->error) put_failure(&x);
     else put_explanation(&x);
+    if (x.scratch.failed) out_no_memory(&out);
     text_free(&x.scratch);
     page_free(&x.page);
     return listing_close(e, &out);

@@ -328,7 +328,7 @@ static void put_conclusion(struct json_audit *a, const struct finding *f)
     JSON_KEY(j, "advice");
     if (f->rule->advice.source) PUT_SENTENCE(a, finding_advice(a->audit, f, &a->scratch));
     else json_null(j);
-    JSON_KEY(j, "fingerprint"), json_string(j, f->fingerprint);
+    JSON_KEY(j, "fingerprint"), json_string(j, finding_fingerprint(a->audit, f));
     JSON_KEY(j, "proof"), json_string(j, f->proof);
 }
 

@@ -11,6 +11,7 @@
 #include "facts/number.h"
 #include "report/safe.h"
 
+enum { PIECE = OUT_ROOM - 8 };
 #define EACH(BYTE) (UINT64_C(0x0101010101010101) * (BYTE))
 #define HIGH EACH(0x80)
 
@@ -21,24 +22,22 @@ static inline uint64_t needs_look(uint64_t eight)
     return (((eight - EACH(0x20)) | (quote - EACH(1)) | (slash - EACH(1)) | (eight + EACH(1))) | eight) & HIGH;
 }
 
-/* Copies the plain bytes that text begins with, at most `length`; returns how many. */
+/* Copies the plain bytes that text begins with, at most `length` (OUT_ROOM - 8); returns how many. */
 static size_t copy_plain(struct out *o, const char *text, size_t length)
 {
+    char *to = out_room(o, length + 8);
     size_t done = 0;
-    while (done + 8 <= length) {
-        uint64_t eight;
-        char *room = out_room(o, 8);
+    for (uint64_t eight; done + 8 <= length; done += 8) {
         memcpy(&eight, text + done, 8);
-        memcpy(room, &eight, 8);
         if (needs_look(eight)) break;
-        o->used += 8;
-        done += 8;
+        memcpy(to + done, &eight, 8);
     }
     for (; done < length; done++) {
         unsigned char c = (unsigned char)text[done];
         if (c < 0x20 || c == '"' || c == '\\' || c >= 0x7F) break;
-        out_char(o, (char)c);
+        to[done] = (char)c;
     }
+    o->used += done;
     return done;
 }
 
@@ -76,8 +75,8 @@ static size_t copy_special(struct out *o, const char *text, size_t length)
 static void copy_escaped(struct out *o, const char *text, size_t length)
 {
     while (length) {
-        size_t n = copy_plain(o, text, length);
-        if (n < length) n += copy_special(o, text + n, length - n);
+        size_t piece = length < PIECE ? length : PIECE, n = copy_plain(o, text, piece);
+        if (n < piece) n += copy_special(o, text + n, length - n);
         text += n;
         length -= n;
     }
@@ -205,7 +204,7 @@ void json_value(struct json *j, const char *value, size_t length)
             out_char(j->out, c);
             at++;
         } else if (inside) {
-            size_t n = copy_plain(j->out, value + at, length - at);
+            size_t n = copy_plain(j->out, value + at, length - at < PIECE ? length - at : PIECE);
             at += n;
             if (!n) at += copy_special(j->out, value + at, length - at);
         } else {

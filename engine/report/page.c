@@ -114,7 +114,9 @@ void page_par(struct page *p, struct par par, const char *text)
     for (bool first = true; first || length; first = false) {
         if (length) out_repeat(p->out, ' ', hang > column ? hang - column : 0);
         size_t n = line_length(rest, length, p->width - hang, &skip);
-        put(p, rest, n, par.style);
+        size_t shown = n;
+        while (shown && rest[shown - 1] == ' ') shown--;
+        put(p, rest, shown, par.style);
         out_char(p->out, '\n');
         rest += n + skip;
         length -= n + skip;
@@ -141,8 +143,9 @@ void page_ends(struct page *p, const char *left, enum style style, const char *r
         page_par(p, (struct par){ .style = right_style }, right);
         return;
     }
+    unsigned edge = p->width > PAGE_WIDTH && columns + 2 + right_columns <= PAGE_WIDTH ? PAGE_WIDTH : p->width;
     put(p, safe, length, style);
-    out_repeat(p->out, ' ', p->width - columns - right_columns);
+    out_repeat(p->out, ' ', edge - columns - right_columns);
     safe = made_safe(p, right, &right_length);
     put(p, safe, right_length, right_style);
     out_char(p->out, '\n');

@@ -206,9 +206,9 @@ static void put_facts(struct reference *r)
 
 /* ---- rules ---- */
 
-static void put_phrase(struct reference *r, const struct rule *rule, const struct phrase *phrase)
+static void put_phrase(struct reference *r, const struct rule *rule, const struct phrase *phrase, const struct element *e)
 {
-    phrase_bare(rule, phrase, begin(r));
+    add_bare(begin(r), rule, phrase, e);
     put_built(r);
 }
 
@@ -216,7 +216,7 @@ static void put_element(struct reference *r, const struct rule *rule, const stru
 {
     out_repeat(r->out, ' ', (size_t)depth * 2);
     out_string(r->out, "- ");
-    put_phrase(r, rule, &e->text);
+    put_phrase(r, rule, &e->text, e);
     const char *group = group_words(e, begin(r));
     if (group) out_string(r->out, ": "), out_string(r->out, group);
     if (e->at) out_string(r->out, " ("), put_escaped(r, e->at), out_char(r->out, ')');
@@ -260,7 +260,7 @@ static void put_params(struct reference *r, const struct rule *rule)
 static void put_rule_head(struct reference *r, const struct rule *rule)
 {
     out_string(r->out, "### "), put_escaped(r, rule->id), out_string(r->out, "\n\n");
-    put_phrase(r, rule, &rule->title);
+    put_phrase(r, rule, &rule->title, NULL);
     out_format(r->out, ".\n\n%s, %s", severity_names[rule->severity], nature_names[rule->nature]);
     if (rule->jurisdiction) out_format(r->out, ", %s", rule->jurisdiction);
     struct text *t = begin(r);
@@ -288,7 +288,7 @@ static void put_rule(struct reference *r, const struct rule *rule)
     out_char(r->out, '\n');
     if (!rule->advice.source) return;
     out_string(r->out, "**What to ask**: ");
-    put_phrase(r, rule, &rule->advice);
+    put_phrase(r, rule, &rule->advice, NULL);
     out_string(r->out, "\n\n");
 }
 
@@ -302,7 +302,7 @@ static void put_rules(struct reference *r)
         if (rule->error) continue;
         out_string(r->out, "| "), put_escaped(r, rule->id);
         out_format(r->out, " | %s | %s | ", severity_names[rule->severity], nature_names[rule->nature]);
-        put_phrase(r, rule, &rule->title);
+        put_phrase(r, rule, &rule->title, NULL);
         out_string(r->out, " |\n");
     }
     for (size_t i = 0; i < e->rule_count; i++) {

@@ -3,6 +3,7 @@
 #include "report/json_writer.h"
 #include "report/page.h"
 #include "report/report.h"
+#include "report/text_sources.h"
 #include "report/words.h"
 
 #include <math.h>
@@ -18,9 +19,10 @@ static void put_sources_of(struct page *p, const struct rule *rule)
     struct text *t = page_build(p);
     for (uint16_t i = 0; i < rule->basis_count; i++) {
         const struct basis *b = &rule->basis[i];
-        text_add(t, "%s%s", i ? "; " : "", b->source->title ? b->source->title : b->source->id);
-        if (b->at) text_add(t, ", %s", b->at);
-        text_add(t, " (%s%s)", support_names[b->support], b->source->verified ? "" : tr(", unverified"));
+        if (i) text_string(t, "; ");
+        add_short_title(t, b->source->title ? b->source->title : b->source->id, SIZE_MAX);
+        if (b->at) text_add(t, ": %s", b->at);
+        text_add(t, " (%s%s)", support_names[b->support], b->source->verified ? "" : tr("; unverified"));
     }
     if (t->length) page_built(p, (struct par){ .indent = 6, .style = STYLE_DIM });
 }
@@ -36,7 +38,7 @@ static void put_rule(struct page *p, const struct rule *rule)
     text_add(t, "%s · %s", tr(severity_names[rule->severity]), tr(nature_names[rule->nature]));
     if (rule->jurisdiction) text_add(t, " · %s", rule->jurisdiction);
     page_built(p, (struct par){ .indent = 2, .lead = rule->id, .hang = 38, .lead_style = STYLE_BOLD });
-    phrase_bare(rule, &rule->title, page_build(p));
+    add_bare(page_build(p), rule, &rule->title, NULL);
     page_built(p, (struct par){ .indent = 6 });
     put_sources_of(p, rule);
 }
@@ -78,10 +80,10 @@ struct listing {
     const struct rule *rule;
 };
 
-static void put_phrase(struct listing *l, const struct phrase *phrase)
+static void put_phrase(struct listing *l, const struct phrase *phrase, const struct element *e)
 {
     text_reset(&l->scratch);
-    if (phrase->source) phrase_bare(l->rule, phrase, &l->scratch);
+    if (phrase->source) add_bare(&l->scratch, l->rule, phrase, e);
     if (l->scratch.failed) out_no_memory(l->j.out);
     if (phrase->source) json_string(&l->j, text_chars(&l->scratch));
     else json_null(&l->j);
@@ -147,7 +149,7 @@ static void put_elements(struct listing *l, const struct element *items, uint16_
         const struct element *e = &items[i];
         bool group = e->form >= ELEMENT_ANY && e->form <= ELEMENT_AT_LEAST;
         json_open(j, '{');
-        JSON_KEY(j, "text"), put_phrase(l, &e->text);
+        JSON_KEY(j, "text"), put_phrase(l, &e->text, e);
         JSON_KEY(j, "form"), json_string(j, forms[e->form]);
         if (e->at) JSON_KEY(j, "at"), json_string(j, e->at);
         if (e->basis) JSON_KEY(j, "basis"), put_basis_json(j, e->basis);
@@ -181,7 +183,7 @@ static void put_loaded(struct listing *l)
     struct json *j = &l->j;
     JSON_KEY(j, "severity"), json_string(j, severity_names[rule->severity]);
     JSON_KEY(j, "nature"), json_string(j, nature_names[rule->nature]);
-    JSON_KEY(j, "title"), put_phrase(l, &rule->title);
+    JSON_KEY(j, "title"), put_phrase(l, &rule->title, NULL);
     if (rule->jurisdiction) JSON_KEY(j, "jurisdiction"), json_string(j, rule->jurisdiction);
     if (rule->in_force_from != DAY_MIN || rule->in_force_to != DAY_MAX) {
         JSON_KEY(j, "in_force"), json_open(j, '{');
@@ -200,7 +202,7 @@ static void put_loaded(struct listing *l)
     JSON_KEY(j, "applies"), put_elements(l, rule->applies, rule->apply_count);
     JSON_KEY(j, "elements"), put_elements(l, rule->elements, rule->element_count);
     JSON_KEY(j, "unless"), put_elements(l, rule->unless, rule->unless_count);
-    JSON_KEY(j, "advice"), put_phrase(l, &rule->advice);
+    JSON_KEY(j, "advice"), put_phrase(l, &rule->advice, NULL);
     put_asked(l);
 }
 

@@ -70,14 +70,25 @@ static void put_flagged(struct text_report *r)
     for (size_t at = 0; (f = next_finding(r->audit, VERDICT(CC_FLAGGED), &at));) show_flagged(r, f);
 }
 
+typedef void show_run(struct text_report *, const struct finding *const *, size_t count);
+
+/* The findings with a verdict, by rule; NULL: only counted. */
+static size_t for_each_run(struct text_report *r, enum cc_verdict verdict, show_run *show)
+{
+    size_t count = 0, total = 0;
+    const struct finding *f, **run = arena_array(&r->arena, r->audit->finding_count + 1, sizeof *run);
+    if (!run) return 0;
+    for (size_t at = 0; (f = next_finding(r->audit, VERDICT(verdict), &at)); total++) {
+        if (show && count && run[0]->rule != f->rule) show(r, run, count), count = 0;
+        run[count++] = f;
+    }
+    if (show && count) show(r, run, count);
+    return total;
+}
+
 static void put_undecided(struct text_report *r)
 {
-    size_t count = 0;
-    const struct finding *f, **run = arena_array(&r->arena, r->audit->finding_count + 1, sizeof *run);
-    if (!run) return;
-    for (size_t at = 0; (f = next_finding(r->audit, VERDICT(CC_CANNOT_TELL), &at)); run[count++] = f)
-        if (count && run[0]->rule != f->rule) show_undecided(r, run, count), count = 0;
-    if (count) show_undecided(r, run, count);
+    for_each_run(r, CC_CANNOT_TELL, show_undecided);
     for (size_t i = 0; i < r->audit->rule_count; i++)
         if (r->audit->rules[i].hole) show_hole(r, &r->audit->rules[i]);
 }
@@ -105,13 +116,49 @@ static void put_heading(struct text_report *r, const char *heading)
 
 static void put_unflagged(struct text_report *r, enum cc_verdict verdict, const char *heading)
 {
-    const struct finding *f;
-    size_t at = 0, count = 0;
-    while ((f = next_finding(r->audit, VERDICT(verdict), &at))) {
-        if (!count++) put_heading(r, heading);
-        show_unflagged(r, f);
+    if (!for_each_run(r, verdict, NULL)) return;
+    put_heading(r, heading);
+    for_each_run(r, verdict, show_unflagged);
+    page_blank(&r->page);
+}
+
+/* A rule that found nobody to speak of: which kinds of fact would have made a subject. */
+static void why_not_applicable(const struct rule_result *result, struct text *t)
+{
+    struct asked asked;
+    unsigned count = 0, said = 0;
+    rule_asks(result->rule, &asked);
+    for (unsigned k = 0; k < KIND_COUNT; k++) count += asked.kind[k];
+    text_string(t, tr("the facts have no subject for it"));
+    for (unsigned k = 0; k < KIND_COUNT; k++) {
+        if (!asked.kind[k]) continue;
+        if (!said) text_string(t, tr("; it looks at "));
+        add_between(t, said++, count);
+        text_string(t, model_kind((enum kind)k)->plural);
     }
-    if (count) page_blank(&r->page);
+}
+
+static void why_not_selected(const struct rule_result *result, struct text *t)
+{
+    const char *why = result->not_selected ? result->not_selected : "";
+    if (result->rule->jurisdiction && strcmp(why, "jurisdiction") == 0)
+        text_add(t, tr("it is law of %s, which the case does not ask about"), result->rule->jurisdiction);
+    else text_add(t, tr("by %s"), why);
+}
+
+static void put_silent_rules(struct text_report *r, enum cc_verdict verdict, const char *heading,
+                             void (*why)(const struct rule_result *, struct text *))
+{
+    if (!r->audit->totals[verdict]) return;
+    put_heading(r, heading);
+    for (size_t i = 0; i < r->audit->rule_count; i++) {
+        const struct rule_result *result = &r->audit->rules[i];
+        if (result->verdict != verdict) continue;
+        page_par(&r->page, (struct par){ .indent = MARK_INDENT, .style = STYLE_BOLD }, result->rule->id);
+        why(result, page_build(&r->page));
+        page_built(&r->page, (struct par){ .indent = REASON_INDENT });
+    }
+    page_blank(&r->page);
 }
 
 static void put_verbose(struct text_report *r)
@@ -120,6 +167,8 @@ static void put_verbose(struct text_report *r)
     for (size_t at = 0; (f = next_finding(r->audit, VERDICT(CC_REBUTTED), &at));) show_rebutted(r, f);
     put_unflagged(r, CC_CLEAR, tr("Clear"));
     put_unflagged(r, CC_OUT_OF_SCOPE, tr("Out of scope"));
+    put_silent_rules(r, CC_NOT_APPLICABLE, tr("Not applicable"), why_not_applicable);
+    put_silent_rules(r, CC_NOT_SELECTED, tr("Not selected"), why_not_selected);
     if (!r->audit->dropped) return;
     struct text *t = page_build(&r->page);
     text_string(t, tr("and "));

@@ -95,7 +95,9 @@ static void put_members(struct text_report *r, const struct finding *f, const st
     bool one_is_enough = e->element->form != ELEMENT_ALL && e->element->form != ELEMENT_NONE_OF;
     for (uint16_t i = 0; i < e->count; i++) {
         const struct element_result *item = &e->items[i];
-        bool idle = one_is_enough && e->truth == YES ? item->truth != YES : e->truth == UNKNOWN && item->truth == NO;
+        bool idle = e->truth == YES && one_is_enough ? item->truth != YES
+                    : e->truth == NO && !one_is_enough ? item->truth == YES
+                                                       : e->truth == UNKNOWN && item->truth == NO;
         if (item->asked && (!idle || r->verbose)) put_element(r, f, item, indent, detail);
     }
 }
@@ -157,16 +159,35 @@ static const struct element_result *first_false(const struct element_result *ite
     return NULL;
 }
 
+static const struct element_result *reason(const struct finding *f)
+{
+    const struct element_result *e = first_false(f->applies, f->rule->apply_count);
+    return e ? e : first_false(f->elements, f->rule->element_count);
+}
+
+static void add_out_of_force(struct text *t, const struct finding *f)
+{
+    text_string(t, tr("The law of this rule was not in force on "));
+    add_day(t, f->law_day);
+}
+
+void add_reason(struct text_report *r, struct text *t, const struct finding *f)
+{
+    const struct element_result *e = reason(f);
+    if (f->out_of_force) add_out_of_force(t, f);
+    else if (e) element_sentence(r->audit, f, e, t);
+}
+
 void show_reason(struct text_report *r, const struct finding *f)
 {
+    const struct element_result *e = reason(f);
     if (f->out_of_force) {
-        struct text *t = page_build(&r->page);
-        text_string(t, tr("the law of this rule does not reach back or forward to "));
-        add_day(t, f->law_day);
-        page_built(&r->page, (struct par){ .indent = 4 });
-        return;
+        add_out_of_force(page_build(&r->page), f);
+        page_built(&r->page, (struct par){ .indent = REASON_INDENT + 2, .lead = "✘", .lead_style = STYLE_RED });
+    } else if (e) {
+        bool verbose = r->verbose;
+        r->verbose = false; /* its sources shortly */
+        put_element(r, f, e, REASON_INDENT + 2, DETAIL_EVIDENCE);
+        r->verbose = verbose;
     }
-    const struct element_result *e = first_false(f->applies, f->rule->apply_count);
-    if (!e) e = first_false(f->elements, f->rule->element_count);
-    if (e) put_element(r, f, e, 4, r->verbose ? DETAIL_EVIDENCE : DETAIL_SENTENCE);
 }

@@ -80,7 +80,7 @@ static void put_absence(struct text_report *r, const struct evidence *e, unsigne
 {
     struct text *t = page_build(&r->page);
     absence_sentence(r->audit, e->absence, t);
-    if (e->at != NO_PLACE) {
+    if (e->at) { /* 0: the file has no such list */
         text_string(t, " (");
         add_place(r, t, e->at);
         text_char(t, ')');

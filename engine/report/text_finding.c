@@ -155,14 +155,51 @@ void show_hole(struct text_report *r, const struct rule_result *result)
     page_blank(&r->page);
 }
 
-void show_unflagged(struct text_report *r, const struct finding *f)
+/* ---- what is clear or out of scope ---- */
+
+static const char *reason_of(struct text_report *r, const struct finding *f)
 {
     struct text *t = page_build(&r->page);
+    add_reason(r, t, f);
+    const char *kept = arena_copy(&r->arena, text_chars(t), t->length);
+    return kept ? kept : "";
+}
+
+static void add_subject(struct text_report *r, struct text *t, const struct finding *f)
+{
     for (unsigned i = 0; i < f->rule->role_count; i++) {
         ref record, group;
         role_shown(f, i, &record, &group);
-        text_add(t, "%s%s %s", i ? ", " : "", f->rule->roles[i], facts_name(r->audit->facts, record));
+        text_add(t, "%s%s", i ? ", " : "", facts_name(r->audit->facts, record));
     }
-    page_built(&r->page, (struct par){ .indent = MARK_INDENT, .lead = f->rule->id, .lead_style = STYLE_BOLD });
-    show_reason(r, f);
+}
+
+/* "ftc-6b/exclusive-hosting  investor, developer" */
+static void put_roles(struct text_report *r, const struct rule *rule)
+{
+    struct text *t = page_build(&r->page);
+    for (unsigned i = 0; i < rule->role_count; i++) text_add(t, "%s%s", i ? ", " : "", rule->roles[i]);
+    page_built(&r->page, (struct par){ .indent = MARK_INDENT, .lead = rule->id, .lead_style = STYLE_BOLD, .style = STYLE_DIM });
+}
+
+/* The subjects with one reason stand together, the reason and what it rests on below them. */
+void show_unflagged(struct text_report *r, const struct finding *const *run, size_t count)
+{
+    const char **reasons = arena_array(&r->arena, count, sizeof *reasons); /* NULL: told already */
+    if (!reasons) return;
+    put_roles(r, run[0]->rule);
+    for (size_t i = 0; i < count; i++) reasons[i] = reason_of(r, run[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (!reasons[i]) continue;
+        struct text *t = page_build(&r->page);
+        add_subject(r, t, run[i]);
+        for (size_t k = i + 1; k < count; k++) {
+            if (!reasons[k] || strcmp(reasons[k], reasons[i]) != 0) continue;
+            text_string(t, "; ");
+            add_subject(r, t, run[k]);
+            reasons[k] = NULL;
+        }
+        page_built(&r->page, (struct par){ .indent = REASON_INDENT });
+        show_reason(r, run[i]);
+    }
 }

@@ -11,7 +11,7 @@
 #include "report/text_sources.h"
 #include "report/words.h"
 
-enum { MARK_INDENT = 2, EVIDENCE_INDENT = 8, LABEL_INDENT = 6, LABEL_HANG = 15, ROWS_SHOWN = 3 };
+enum { MARK_INDENT = 2, REASON_INDENT = 4, EVIDENCE_INDENT = 8, LABEL_INDENT = 6, LABEL_HANG = 15, ROWS_SHOWN = 3 };
 
 struct text_report {
     struct page page;
@@ -37,7 +37,8 @@ enum detail { DETAIL_SENTENCE, DETAIL_EVIDENCE };
 void show_elements(struct text_report *, const struct finding *, const struct element_result *, size_t count,
                    enum detail);
 void show_rebuttal(struct text_report *, const struct finding *, const struct element_result *);
-/* The first false element of those that decide, and what it rests on; why a subject is clear or out of scope. */
+/* Why a subject is clear or out of scope: the first false element, and what it rests on. */
+void add_reason(struct text_report *, struct text *, const struct finding *);
 void show_reason(struct text_report *, const struct finding *);
 
 /* ---- text_finding.c: whole findings ---- */
@@ -47,6 +48,6 @@ void show_rebutted(struct text_report *, const struct finding *);
 /* A run of undecided findings of one rule: the first whole, then what the others lack, the same lack once. */
 void show_undecided(struct text_report *, const struct finding *const *, size_t count);
 void show_hole(struct text_report *, const struct rule_result *);
-/* "ftc-6b/exclusive-hosting   investor Microsoft, developer OpenAI", and why. */
-void show_unflagged(struct text_report *, const struct finding *);
+/* A run of clear or out-of-scope findings of one rule. */
+void show_unflagged(struct text_report *, const struct finding *const *, size_t count);
 #endif

@@ -9,7 +9,7 @@
 #include "report/describe.h"
 #include "report/words.h"
 
-enum { TITLE_LEAST = 16, TITLE_MOST = 200, NUMBER_COLUMNS = 6 }; /* " [12*]" */
+enum { TITLE_LEAST = 16, TITLE_MOST = 200, NUMBER_COLUMNS = 6, DATE_COLUMNS = 13 }; /* " [12*]" */
 
 void sources_begin(struct sources *s, const struct cc_audit *audit, struct arena *arena)
 {
@@ -140,13 +140,15 @@ void add_cites(struct sources *s, struct text *t, const struct cite *cites, uint
         if (cited_before(cites, i)) continue;
         const struct cell *date = source_cell(s->audit, cites[i].source, SOURCE_DATE);
         const char *title = fact_title(s->audit, cites[i].source);
-        size_t rest = numbers_room(cites, i, count) + used + (i ? 2 : 0) + (date->state == CELL_VALUE ? 13 : 0);
+        size_t rest = numbers_room(cites, i, count) + used + (i ? 2 : 0);
         size_t before = t->length, room = columns > rest ? columns - rest : 0;
+        bool dated = date->state == CELL_VALUE && room >= TITLE_LEAST + DATE_COLUMNS;
+        if (dated) room -= DATE_COLUMNS;
         bool named = !i || utf8_width(title, without_remark(title)) <= room; /* later ones where they fit whole */
         if (i) text_string(t, named ? "; " : " ");
         if (named) {
             add_short_title(t, title, room < TITLE_LEAST ? TITLE_LEAST : room);
-            if (date->state == CELL_VALUE) text_string(t, ", "), add_short_days(t, date->date);
+            if (dated) text_string(t, ", "), add_short_days(t, date->date);
             text_char(t, ' ');
         }
         add_number(s, t, cites[i].source);

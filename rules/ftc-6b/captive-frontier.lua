@@ -23,7 +23,7 @@ return {
 
   figures = {
     developers = function(_, _, case)
-      return case:entities { activities = true }:where { activities = "ai-developer" }
+      return case:entities { activities = "ai-developer" }:where { activities = true }
         :except { activities = "cloud-provider" }
     end,
     number = function(s) return s.developers:as_recorded():count() end,

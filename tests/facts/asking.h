@@ -1,5 +1,5 @@
-/* asking.h - what the tests of views, groups and queries share: a case from a few records, a query from a few words, and
- * a set as one line of text: "sure sure | maybe". Each test makes its case and frees it. */
+/* asking.h - what the tests of views, groups and queries share: a case from a few records, a query from a few words,
+ * and a set as one line of text: "sure sure | maybe". Each test makes its case and frees it. */
 #ifndef TESTS_FACTS_ASKING_H
 #define TESTS_FACTS_ASKING_H
 

@@ -42,8 +42,8 @@ static bool is_expected(const struct heard *h, size_t i, char *line)
 static void print_heard(const struct heard *h)
 {
     for (size_t i = 0; i < h->count && i < HEARD; i++)
-        print_error("heard: %u:%u [%s] %s {%s}\n", (unsigned)h->said[i].line, (unsigned)h->said[i].column, h->said[i].code,
-                    h->said[i].message, h->said[i].hint);
+        print_error("heard: %u:%u [%s] %s {%s}\n", (unsigned)h->said[i].line, (unsigned)h->said[i].column,
+                    h->said[i].code, h->said[i].message, h->said[i].hint);
 }
 
 static void is_refused_as_written_beside_it(void **state)
@@ -71,8 +71,8 @@ static void is_refused_as_written_beside_it(void **state)
     }
     for (size_t i = 0; i < h.count; i++) { /* the house's manner */
         size_t length = strlen(h.said[i].message);
-        assert_false(h.said[i].message[0] >= 'A' && h.said[i].message[0] <= 'Z' && strncmp(h.said[i].message, "JSON", 4) != 0 &&
-                     strncmp(h.said[i].message, "U+", 2) != 0);
+        assert_false(h.said[i].message[0] >= 'A' && h.said[i].message[0] <= 'Z' &&
+                     strncmp(h.said[i].message, "JSON", 4) != 0 && strncmp(h.said[i].message, "U+", 2) != 0);
         assert_true(length > 10 && (h.said[i].message[length - 1] != '.' || strstr(h.said[i].message, "..")));
     }
 }

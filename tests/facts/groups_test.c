@@ -5,7 +5,8 @@
 #define E(ID)                           "{'id':'" ID "','name':'" ID "'}"
 #define HOLDS(ID, HOLDER, ENTITY, MORE) "{'id':'" ID "','holder':'" HOLDER "','entity':'" ENTITY "'" MORE "}"
 #define SOLE(ID, HOLDER, ENTITY)        HOLDS(ID, HOLDER, ENTITY, ",'control':'sole'")
-#define FIRMS                           "'entities':[" E("amazon") "," E("aws") "," E("unit") "," E("google") "," E("other") "],"
+
+#define FIRMS "'entities':[" E("amazon") "," E("aws") "," E("unit") "," E("google") "," E("other") "],"
 
 static const char *head_of(const struct asked *a, struct moment m, const char *id)
 {
@@ -159,10 +160,11 @@ static const char *refused(const char *text)
 
 static void two_links_from_different_groups_on_one_day_are_an_error(void **state)
 {
-    assert_non_null(strstr(
-        refused(CASE("", FIRMS "'holdings':[\n{'id':'h1','holder':'amazon','entity':'unit','control':'sole'},\n"
-                               "{'id':'h2','holder':'google','entity':'unit','control':'sole'}]")),
-        "3: 'unit' cannot be controlled by 'amazon' alone (line 2) and by 'google' alone: the two are not one group [schema]"));
+    assert_non_null(
+        strstr(refused(CASE("", FIRMS "'holdings':[\n{'id':'h1','holder':'amazon','entity':'unit','control':'sole'},\n"
+                                      "{'id':'h2','holder':'google','entity':'unit','control':'sole'}]")),
+               "3: 'unit' cannot be controlled by 'amazon' alone (line 2) and by 'google' alone: "
+               "the two are not one group [schema]"));
     assert_non_null(strstr(
         refused(CASE("", FIRMS
                      "'holdings':[{'id':'h1','holder':'amazon','entity':'unit','control':'sole','to':'2020-06-30'},"
@@ -225,8 +227,6 @@ static void a_link_into_a_circle_beside_one_from_above_makes_no_circle(void **st
     assert_string_equal(head_of(&a, a.now, "aws"), "amazon");
     asked_close(&a);
 }
-
-#define DOES(ID, LIST) "{'id':'" ID "','name':'" ID "','activities':[" LIST "]}"
 
 static enum truth does(struct asked *a, const char *id, const char *what)
 {

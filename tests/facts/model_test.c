@@ -45,7 +45,8 @@ static void names_are_small_letters_and_unique_in_their_kind(void **state)
         assert_true(is_name(kind->name) && is_name(kind->plural));
         for (unsigned f = kind->first; f <= kind->last; f++) {
             if (!is_name(model_fields[f].name)) fail_msg("%s.%s", kind->name, model_fields[f].name);
-            for (unsigned g = kind->first; g < f; g++) assert_string_not_equal(model_fields[f].name, model_fields[g].name);
+            for (unsigned g = kind->first; g < f; g++)
+                assert_string_not_equal(model_fields[f].name, model_fields[g].name);
         }
         for (unsigned j = 0; j < k; j++) {
             assert_string_not_equal(kind->name, model_kind((enum kind)j)->name);
@@ -56,11 +57,12 @@ static void names_are_small_letters_and_unique_in_their_kind(void **state)
 
 static void no_field_is_a_keyword_of_lua(void **state)
 {
-    static const char *const words[] = { "and",   "break", "do",  "else", "elseif", "end",    "false", "for",
-                                         "function", "goto", "if", "in",  "local",  "nil",    "not",   "or",
-                                         "repeat", "return", "then", "true", "until", "while" };
+    static const char *const words[] = { "and",      "break",  "do",   "else", "elseif", "end",  "false", "for",
+                                         "function", "goto",   "if",   "in",   "local",  "nil",  "not",   "or",
+                                         "repeat",   "return", "then", "true", "until",  "while" };
     for (unsigned f = 0; f < FIELD_COUNT; f++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++) assert_string_not_equal(model_fields[f].name, words[i]);
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            assert_string_not_equal(model_fields[f].name, words[i]);
 }
 
 /* A rate is the one bare ratio. */
@@ -173,15 +175,15 @@ static void names_are_found_and_others_are_not(void **state)
 static void own_words_are_those_that_the_list_allows(void **state)
 {
     static const struct {
-        enum list list;
         const char *name;
+        enum list list;
         bool own;
     } rows[] = {
-        { LIST_SCOPE, "x-phones", true },   { LIST_SCOPE, "phones", false },  { LIST_SCOPE, "x-", false },
-        { LIST_SCOPE, "x-Phones", false },  { LIST_SCOPE, "X-phones", false }, { LIST_PRODUCT, "cloud-storage", true },
-        { LIST_PRODUCT, "Cloud", false },   { LIST_PRODUCT, "", false },       { LIST_PRODUCT, "a b", false },
-        { LIST_GEOGRAPHY, "DE", true },     { LIST_GEOGRAPHY, "de", false },   { LIST_GEOGRAPHY, "DEU", false },
-        { LIST_GEOGRAPHY, "x-dach", true }, { LIST_JURISDICTION, "GB", false },
+        { "x-phones", LIST_SCOPE, true },   { "phones", LIST_SCOPE, false },    { "x-", LIST_SCOPE, false },
+        { "x-Phones", LIST_SCOPE, false },  { "X-phones", LIST_SCOPE, false },  { "cloud-storage", LIST_PRODUCT, true },
+        { "Cloud", LIST_PRODUCT, false },   { "", LIST_PRODUCT, false },        { "a b", LIST_PRODUCT, false },
+        { "DE", LIST_GEOGRAPHY, true },     { "de", LIST_GEOGRAPHY, false },    { "DEU", LIST_GEOGRAPHY, false },
+        { "x-dach", LIST_GEOGRAPHY, true }, { "GB", LIST_JURISDICTION, false },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (model_word_may_be_own(rows[i].list, rows[i].name, strlen(rows[i].name)) != rows[i].own)

@@ -7,9 +7,6 @@
 #define GROUPS                                                                   \
     "'holdings':[{'id':'h1','holder':'msft','entity':'azure','control':'sole'}," \
     "{'id':'h2','holder':'amazon','entity':'aws','control':'sole'}],"
-#define A(ID, TYPE, HOLDER, GRANTOR, MORE) \
-    "{'id':'" ID "','type':'" TYPE "','holder':" HOLDER ",'grantor':" GRANTOR MORE "}"
-
 static void a_query_without_conditions_finds_what_is_in_force(void **state)
 {
     struct asked a;
@@ -235,8 +232,6 @@ static void an_id_is_matched_as_text_and_as_a_record(void **state)
     assert_string_equal(found(&a), "azure");
     asked_close(&a);
 }
-
-#define DOES(ID, LIST) "{'id':'" ID "','name':'" ID "','activities':[" LIST "]}"
 
 static void a_set_of_entities_holds_one_a_group_the_nearest_the_head(void **state)
 {
@@ -531,7 +526,7 @@ static void a_query_that_finds_no_memory_says_so_and_works_the_next_time(void **
         assert_int_equal(f.live, 0);
         if (whole) break;
     }
-    assert_true(failures > 1);
+    assert_true(failures > 0);
 }
 
 int main(void)

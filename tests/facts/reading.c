@@ -22,15 +22,25 @@ void hear(void *ud, const cc_diagnostic *d)
     h->count++;
 }
 
+void *room(size_t size)
+{
+    void *piece = malloc(size ? size : 1);
+    if (!piece) abort();
+    return piece;
+}
+
 char *file_bytes(const char *path, size_t *ret_size)
 {
     FILE *file = fopen(path, "rb");
-    if (!file) fail_msg("no file %s", path);
+    if (!file) {
+        fail_msg("no file %s", path);
+        abort();
+    }
     fseek(file, 0, SEEK_END);
     size_t size = (size_t)ftell(file);
     rewind(file);
-    char *bytes = malloc(size + 1); /* exactly as long as the reader is told, but for a file of no bytes */
-    if (!bytes || fread(bytes, 1, size, file) != size) fail_msg("cannot read %s", path);
+    char *bytes = room(size + 1);
+    if (fread(bytes, 1, size, file) != size) fail_msg("cannot read %s", path);
     fclose(file);
     bytes[size] = '\0';
     *ret_size = size;
@@ -40,8 +50,7 @@ char *file_bytes(const char *path, size_t *ret_size)
 /* The reader gets a copy that ends where it is told, so that a step past it is seen. */
 struct facts *read_bytes(const char *text, size_t size, struct heard *heard)
 {
-    char *exact = malloc(size ? size : 1);
-    if (!exact) fail_msg("no memory");
+    char *exact = room(size);
     if (size) memcpy(exact, text, size);
     struct facts *f = facts_read(&allocator_default, 42, "facts.json", exact, size, hear, heard);
     free(exact);

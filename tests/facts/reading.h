@@ -13,8 +13,9 @@ struct heard {
         uint32_t line, column, length;
     } said[HEARD];
 };
-void hear(void *heard, const cc_diagnostic *);
+void hear(void *ud, const cc_diagnostic *); /* ud: a struct heard */
 
+void *room(size_t); /* malloc that never fails: no test goes on without */
 /* The bytes of a file below the root of the project; the test fails where there is none. Free it. */
 char *file_bytes(const char *path, size_t *ret_size);
 struct facts *read_bytes(const char *text, size_t size, struct heard *);

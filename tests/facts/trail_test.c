@@ -126,9 +126,8 @@ static void a_count_is_from_the_sures_to_all_and_open_above(void **state)
     asked_close(&a);
 }
 
-#define MONEY(ID, MORE) "{'id':'" ID "','investor':'msft','target':'oai','from':'2020-01-01'" MORE "}"
-#define USD(N)          ",'amount':{'value':" N ",'currency':'USD'}"
-#define EUR(N)          ",'amount':{'value':" N ",'currency':'EUR'}"
+#define USD(N) ",'amount':{'value':" N ",'currency':'USD'}"
+#define EUR(N) ",'amount':{'value':" N ",'currency':'EUR'}"
 
 static struct quantity summed(struct asked *a)
 {

@@ -8,9 +8,7 @@ static const char *force_on(const struct asked *a, enum kind kind, const char *i
     return names[view_in_force(as_of(a, date).view, kind, row(a, kind, id))];
 }
 
-#define TWO                 "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
-#define AGREEMENT(ID, MORE) "{'id':'" ID "','type':'supply','holder':'a','grantor':'b'" MORE "}"
-
+#define TWO "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
 static void a_state_is_in_force_on_its_first_and_its_last_day(void **state)
 {
     struct asked a;
@@ -104,8 +102,6 @@ static void an_event_has_happened_for_good_and_without_a_date_perhaps(void **sta
     assert_string_equal(force_on(&a, KIND_INVESTMENT, "z", "2024-01-01"), "unknown");
     asked_close(&a);
 }
-
-#define DEAL(ID, MORE) "{'id':'" ID "','acquirer':'a','target':'b','from':'2020-03-01'" MORE "}"
 
 static const char *status_on(const struct asked *a, const char *id, const char *date)
 {
@@ -263,9 +259,6 @@ static void a_view_counts_what_begins_later_and_is_made_once_a_day(void **state)
     assert_int_equal(as_of(&a, "2020-01-01").view->begin_later, 3);
     asked_close(&a);
 }
-
-#define RATE(ID, BASE, QUOTE, VALUE, FROM) \
-    "{'id':'" ID "','base':'" BASE "','quote':'" QUOTE "','value':" VALUE ",'from':'" FROM "'}"
 
 static void a_rate_is_the_latest_in_either_direction_and_never_a_chain(void **state)
 {
