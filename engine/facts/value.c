@@ -249,6 +249,11 @@ static bool read_claims(struct loader *l, const struct measure *m, struct node n
 
 void read_measure(struct loader *l, const struct measure *m, struct node n, struct cell *cell)
 {
+    if (m->shape == SHAPE_DATE && is_type(n, cJSON_String)) { /* nearly every date: the short way */
+        cell->at = at_of(l, n);
+        if (read_days(l, m->name, n, &cell->date)) cell->state = CELL_VALUE;
+        return;
+    }
     double low = m->low > 0 ? 0 : m->low; /* what is not known may be anything that the unit allows */
     struct claim value = { .low = low, .high = m->high, .date = { DAY_MIN, DAY_MAX } };
     cell->at = at_of(l, n);

@@ -109,19 +109,19 @@ static struct subject *find_subject(lua_State *L, const struct subjects *all, co
                                     struct moment moment)
 {
     struct machine *m = machine_of(L);
+    spend(L, 1);
     if (all->count < FEW_SUBJECTS) {
         for (size_t i = 0; i < all->count; i++)
             if (same_subject(moment, &all->items[i], one, roles)) return &all->items[i];
         return NULL;
     }
     if (all->count * 2 >= m->slot_count) grow_slots(L, all, roles);
-    size_t at = subject_hash(m, one, roles) & (m->slot_count - 1), steps = 1;
-    for (; m->subject_slots[at]; at = (at + 1) & (m->slot_count - 1), steps++) {
+    size_t at = subject_hash(m, one, roles) & (m->slot_count - 1);
+    for (; m->subject_slots[at]; at = (at + 1) & (m->slot_count - 1)) {
         struct subject *known = &all->items[m->subject_slots[at] - 1];
         if (same_subject(moment, known, one, roles)) return known;
     }
     m->subject_slots[at] = (uint32_t)all->count + 1; /* it is added next */
-    spend(L, steps);
     return NULL;
 }
 
@@ -172,10 +172,16 @@ static int check_kept(lua_State *L)
     return 0;
 }
 
-/* Has the rule kept nothing in its upvalues? They are as after loading from here on, whatever it did. */
-static bool kept_nothing(struct machine *m, const struct rule *rule)
+/* When functions of the rule have run: it must have kept nothing in its upvalues, which are as after loading from here
+ * on, whatever it did, and have used no more than a rule may. False: failure says why, or why it had failed before. */
+static bool ends_well(struct machine *m, bool had_failed)
 {
-    return machine_protect(m, check_kept, (void *)(uintptr_t)rule) == ENDED_WELL;
+    void *rule = (void *)(uintptr_t)m->rule;
+    if (!had_failed) return machine_protect(m, check_kept, rule) == ENDED_WELL && limits_settle(m);
+    struct failure failure = m->failure;
+    machine_protect(m, check_kept, rule);
+    m->failure = failure;
+    return false;
 }
 
 bool machine_subjects(struct machine *m, const struct rule *rule, const struct subjects **ret_subjects)
@@ -196,9 +202,7 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
     enum ended ended = machine_protect(m, run_subjects, (void *)(uintptr_t)rule);
     limits_off(m);
     m->in_subjects = false, m->collecting = NULL;
-    struct failure failure = m->failure;
-    if (!kept_nothing(m, rule)) ended = ended == ENDED_FAILED ? (m->failure = failure, ENDED_FAILED) : ENDED_FAILED;
-    if (ended == ENDED_FAILED) {
+    if (!ends_well(m, ended == ENDED_FAILED)) {
         *all = (struct subjects){ 0 };
         return false;
     }
@@ -216,10 +220,11 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
 
 /* ---- a subject ---- */
 
-/* The day whose market tables measure a deal: the day before it closed. */
-static const struct view *deal_view(struct machine *m, const struct subject *s, unsigned roles)
+/* The day whose market tables measure a deal: the day before it closed. NULL: the day of the case. False: no memory. */
+static bool deal_view(struct machine *m, const struct subject *s, unsigned roles, const struct view **ret_view)
 {
-    if (m->apart == NO_ENTITY) return NULL;
+    *ret_view = NULL;
+    if (m->apart == NO_ENTITY) return true;
     int32_t day = m->views[0]->day;
     struct moment moment = { m->views[0], m->apart };
     for (unsigned i = 0; i < roles; i++) {
@@ -228,7 +233,7 @@ static const struct view *deal_view(struct machine *m, const struct subject *s, 
         int32_t table = deal_table_day(moment, ref_row(r), m->apart);
         if (table < day) day = table;
     }
-    return day == m->views[0]->day ? NULL : view_at(m->facts, day);
+    return day == m->views[0]->day || (*ret_view = view_at(m->facts, day)) != NULL;
 }
 
 bool machine_begin_subject(struct machine *m, const struct rule *rule, const struct subject *subject, const struct params_at *params)
@@ -236,10 +241,10 @@ bool machine_begin_subject(struct machine *m, const struct rule *rule, const str
     next_generation(m);
     m->rule = rule, m->subject = subject, m->params = params;
     m->apart = subject_moment(m, subject, rule->role_count).apart;
-    m->table_view = deal_view(m, subject, rule->role_count);
+    bool memory = deal_view(m, subject, rule->role_count, &m->table_view);
     m->params_read = 0, m->roles_read = 0;
     m->figures = arena_array(m->arena, (size_t)rule->figure_count + 1, sizeof *m->figures);
-    if (m->arena->failed) {
+    if (m->arena->failed || !memory) {
         m->refused = true;
         fail(m, "memory", 0, "no memory was left");
         return false;
@@ -279,10 +284,10 @@ bool machine_law_at(struct machine *m, const struct rule *rule, const struct sub
     enum ended ended = machine_protect(m, run_law_at, &call);
     m->limited = false;
     m->in_law_at = false;
-    if (!keeps_limits(m, ended != ENDED_FAILED)) return false;
-    *ret_unknown = ended == ENDED_UNKNOWN;
+    if (!ends_well(m, ended == ENDED_FAILED)) return false;
+    *ret_unknown = ended != ENDED_WELL;
     if (ended == ENDED_WELL) *ret_date = call.date;
-    return ended == ENDED_WELL || ended == ENDED_UNKNOWN;
+    return true;
 }
 
 /* ---- one test ---- */
@@ -363,6 +368,7 @@ static void records_of_list(lua_State *L, struct figure_value *value, const stru
 {
     (void)L;
     value->type = list->words ? VALUE_WORDS : VALUE_RECORDS;
+    value->open = list->open;
     value->records = (ref *)(uintptr_t)(list->words ? list->words : list->records); /* in the arena: lives as long */
     value->record_count = list->count;
 }
@@ -373,6 +379,7 @@ static void figure_take(lua_State *L, struct figure_value *value, const char *na
     if (!handle_is(L, -1))
         raise_error(L, "the figure '%s' gives a quantity, a record, a list or a set, not %s", name, value_described(L, -1));
     struct handle h = handle_read(L, -1);
+    value->view = (uint8_t)h.view;
     if (h.kind == HANDLE_QUANTITY) {
         value->type = VALUE_QUANTITY, value->quantity = m->numbers[h.row];
     } else if (h.kind < KIND_COUNT) {
@@ -437,6 +444,7 @@ const struct figure_value *machine_figure(struct machine *m, unsigned i)
 struct resolving {
     struct machine *m;
     struct trail *trail;
+    enum field field;
     uint32_t *values;
     uint32_t count, capacity, maybes;
     bool unknown;
@@ -454,42 +462,61 @@ static void resolved(struct resolving *r, uint32_t value)
     r->values[r->count++] = value;
 }
 
-static bool resolve(struct resolving *r, const struct operand *o, enum list list, bool maybes)
+/* A market where a firm is wanted would match nothing, silently. */
+static bool resolve_record(struct resolving *r, const char *name, ref record)
+{
+    const struct field_info *info = &model_fields[r->field];
+    uint32_t targets = info->type == TYPE_ID ? UINT32_C(1) << info->kind : info->targets;
+    resolved(r, record);
+    if (targets >> ref_kind(record) & 1) return true;
+    fail(r->m, "rule", 0, "'%.60s' is %s where %s.%s wants another kind", name, model_kind(ref_kind(record))->name,
+         model_kind((enum kind)info->kind)->name, info->name);
+    return false;
+}
+
+static bool resolve_figure(struct resolving *r, unsigned figure, bool maybes)
 {
     struct machine *m = r->m;
-    if (maybes && o->type != OPERAND_FIGURE) return true;
-    if (o->type == OPERAND_WORD) resolved(r, o->word);
-    else if (o->type == OPERAND_OWN_WORD) resolved(r, facts_find_word(m->facts, list, o->text, strlen(o->text)));
-    else if (o->type == OPERAND_ROLE) resolved(r, m->subject->roles[o->index].record);
-    else {
-        const struct figure_value *value = machine_figure(m, o->index);
-        if (!value) return false;
-        if (!maybes) trail_figure(r->trail, o->index);
-        if (value->state == 3) r->unknown = true;
-        else if (value->type == VALUE_QUANTITY) {
-            fail(m, "rule", 0, "the figure '%s' is a quantity where a record is wanted", m->rule->figures[o->index].name);
-            return false;
-        }
-        if (!maybes)
-            for (uint32_t i = 0; i < value->record_count; i++) resolved(r, value->records[i]);
-        else if (value->set)
-            for (uint32_t i = 0; i < value->set->maybes; i++)
-                resolved(r, ref_make(value->set->query->kind, value->set->rows[value->set->sures + i]));
+    const char *name = m->rule->figures[figure].name;
+    const struct figure_value *value = machine_figure(m, figure);
+    if (!value) return false;
+    if (!maybes) trail_figure(r->trail, figure);
+    if (value->state == 3) {
+        r->unknown = true;
+        return true;
     }
+    if (value->type != VALUE_RECORDS) {
+        fail(m, "rule", 0, "the figure '%s' is %s where a record is wanted", name, value->type == VALUE_QUANTITY ? "a quantity" : "a list of words");
+        return false;
+    }
+    for (uint32_t i = 0; !maybes && i < value->record_count; i++)
+        if (!resolve_record(r, name, value->records[i])) return false;
+    for (uint32_t i = 0; maybes && value->set && i < value->set->maybes; i++)
+        if (!resolve_record(r, name, ref_make(value->set->query->kind, value->set->rows[value->set->sures + i]))) return false;
+    return true;
+}
+
+static bool resolve(struct resolving *r, const struct operand *o, bool maybes)
+{
+    struct machine *m = r->m;
+    if (o->type == OPERAND_FIGURE) return resolve_figure(r, o->index, maybes);
+    if (maybes) return true;
+    if (o->type == OPERAND_ROLE) return resolve_record(r, m->rule->roles[o->index], m->subject->roles[o->index].record);
+    enum list list = (enum list)model_fields[r->field].list;
+    resolved(r, o->type == OPERAND_WORD ? o->word : facts_find_word(m->facts, list, o->text, strlen(o->text)));
     return true;
 }
 
 static bool condition_resolve(struct machine *m, const struct condition_form *form, struct trail *trail, struct condition *c,
                               bool *unknown)
 {
-    struct resolving r = { .m = m, .trail = trail };
-    enum list list = (enum list)model_fields[form->field].list;
+    struct resolving r = { .m = m, .trail = trail, .field = (enum field)form->field };
     *c = (struct condition){ .field = form->field, .type = form->type, .id = form->id };
     for (unsigned i = 0; i < form->count; i++)
-        if (!resolve(&r, &form->operands[i], list, false)) return false;
+        if (!resolve(&r, &form->operands[i], false)) return false;
     uint32_t sures = r.count;
     for (unsigned i = 0; i < form->count; i++)
-        if (!resolve(&r, &form->operands[i], list, true)) return false;
+        if (!resolve(&r, &form->operands[i], true)) return false;
     c->values = r.values, c->count = r.count, c->maybes = r.count - sures;
     *unknown = *unknown || r.unknown;
     return true;
@@ -520,5 +547,5 @@ bool machine_query(struct machine *m, const struct query_form *form, struct trai
 bool machine_end_subject(struct machine *m)
 {
     m->generation++;
-    return keeps_limits(m, true);
+    return ends_well(m, false);
 }

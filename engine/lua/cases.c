@@ -32,6 +32,7 @@ int case_records(lua_State *L, enum kind kind)
     struct query *query = filter_read(L, 2, kind);
     struct set *set = query_run(query, moment_of(m, h.view), m->arena);
     check_memory(L);
+    spend(L, COST_QUERY + (set->sures + set->maybes) / ITEMS_PER_INSTRUCTION);
     set_push(L, set, h.view);
     return 1;
 }
@@ -44,6 +45,7 @@ static int case_acquisitions(lua_State *L)
     struct deal *all = deals(moment_of(m, h.view), m->arena, &count);
     uint64_t *cells = arena_array(m->arena, (size_t)count * 3 + 1, sizeof *cells);
     check_memory(L);
+    spend(L, COST_QUERY + count);
     for (uint32_t i = 0; i < count; i++) {
         if (all[i].maybe && !m->in_subjects) {
             trail_need(m->trail, all[i].record, NO_FIELD);
@@ -57,6 +59,27 @@ static int case_acquisitions(lua_State *L)
     return tuples_push(L, cells, kept, 3, h.view);
 }
 
+/* After a figure of the economics. */
+static void worked(lua_State *L)
+{
+    check_memory(L);
+    spend(L, COST_FIGURE);
+}
+
+static uint32_t word_argument(lua_State *L, const char *name, enum list list)
+{
+    struct machine *m = machine_of(L);
+    size_t length = strlen(name);
+    if (model_find_word(list, name, length) >= 0 || model_word_may_be_own(list, name, length))
+        return facts_find_word(m->facts, list, name, length);
+    const struct list_info *info = &model_lists[list];
+    const char *names[64];
+    size_t count = 0;
+    for (; count < info->count && count < 64; count++) names[count] = model_words[info->first + count].name;
+    const char *near = nearest_name(name, length, names, count);
+    raise_error(L, near ? "'%.60s' is no %s; the nearest is '%s'" : "'%.60s' is no %s%s", name, info->name, near ? near : "");
+}
+
 /* A market that states no geography is taken for the one asked, where no other states it. */
 static int case_product(lua_State *L)
 {
@@ -64,9 +87,10 @@ static int case_product(lua_State *L)
     struct handle h = case_read(L);
     const char *product = luaL_checkstring(L, 2), *geography = luaL_optstring(L, 3, NULL);
     uint32_t wanted = facts_find_word(m->facts, LIST_PRODUCT, product, strlen(product));
-    uint32_t place = geography ? facts_find_word(m->facts, LIST_GEOGRAPHY, geography, strlen(geography)) : 0;
+    uint32_t place = geography ? word_argument(L, geography, LIST_GEOGRAPHY) : 0;
     if (!model_word_may_be_own(LIST_PRODUCT, product, strlen(product)) && model_find_word(LIST_PRODUCT, product, strlen(product)) < 0)
         raise_error(L, "'%.60s' is not a product: small letters, digits and -", product);
+    spend(L, COST_QUERY + facts_rows(m->facts, KIND_MARKET) / ITEMS_PER_INSTRUCTION);
     uint32_t stated = NO_ROW, unstated = NO_ROW, stated_count = 0, unstated_count = 0;
     for (uint32_t row = 0; row < facts_rows(m->facts, KIND_MARKET); row++) {
         const struct cell *is = cell_of(m->facts, KIND_MARKET, row, MARKET_PRODUCT);
@@ -104,7 +128,7 @@ static int money_push(lua_State *L, bool paid)
     struct handle h = case_read(L), a, b;
     uint32_t investor = entity_read(L, 2, &a), target = entity_read(L, 3, &b);
     struct quantity q = money_invested(moment_for(m, moment_of(m, h.view), a, b), investor, target, paid, m->trail);
-    check_memory(L);
+    worked(L);
     quantity_push(L, &q);
     return 1;
 }
@@ -119,7 +143,7 @@ static int case_held(lua_State *L)
     const char *what = luaL_checkstring(L, 4);
     if (strcmp(what, "stake") && strcmp(what, "votes")) raise_error(L, "case:held(a, b, \"stake\") or \"votes\", not '%.40s'", what);
     struct quantity q = held(moment_for(m, moment_of(m, h.view), a, b), holder, entity, !strcmp(what, "votes"), m->trail);
-    check_memory(L);
+    worked(L);
     quantity_push(L, &q);
     return 1;
 }
@@ -132,22 +156,13 @@ static int deal_push(lua_State *L, deal_figure *figure)
     uint32_t acquirer = entity_read(L, 2, &a), target = entity_read(L, 3, &b);
     struct quantity q;
     enum figure_problem problem = figure(moment_for(m, moment_of(m, h.view), a, b), acquirer, target, m->trail, &q);
-    check_memory(L);
+    worked(L);
     if (problem != FIGURE_FINE) raise_unknown(L);
     quantity_push(L, &q);
     return 1;
 }
 static int case_deal_value(lua_State *L) { return deal_push(L, deal_value); }
 static int case_deal_date(lua_State *L) { return deal_push(L, deal_date); }
-
-static uint32_t word_argument(lua_State *L, const char *name, enum list list)
-{
-    struct machine *m = machine_of(L);
-    size_t length = strlen(name);
-    if (model_find_word(list, name, length) < 0 && !model_word_may_be_own(list, name, length))
-        raise_error(L, "'%.60s' is not a %s", name, model_lists[list].name);
-    return facts_find_word(m->facts, list, name, length);
-}
 
 static int case_turnover(lua_State *L)
 {
@@ -168,7 +183,7 @@ static int case_turnover(lua_State *L)
     }
     struct quantity q;
     enum figure_problem problem = turnover(moment_for(m, moment_of(m, h.view), a, a), entity, metric, geography, market, m->trail, &q);
-    check_memory(L);
+    worked(L);
     if (problem != FIGURE_FINE) raise_unknown(L);
     quantity_push(L, &q);
     return 1;
@@ -180,7 +195,10 @@ static int case_at(lua_State *L)
     case_read(L);
     struct quantity *q = quantity_read(L, 2);
     if (q->unit != UNIT_DATE) raise_error(L, "case:at wants a date, not %s", unit_name((enum unit)q->unit));
-    if (q->low < q->high || q->low < -10000000 || q->high > 10000000) raise_unknown(L);
+    if (q->low < q->high || q->low < -10000000 || q->high > 10000000) {
+        trail_need_text(m->trail, "the exact day on which the case is to be seen");
+        raise_unknown(L);
+    }
     int32_t day = (int32_t)q->low;
     if (day > m->views[0]->day) raise_error(L, "case:at looks back: the day is after the as-of date");
     for (unsigned i = 0; i < m->view_count; i++)
@@ -188,7 +206,8 @@ static int case_at(lua_State *L)
             handle_push(L, HANDLE_CASE, i, 0, false);
             return 1;
         }
-    if (m->view_count == MOST_VIEWS) raise_error(L, "it looked at %d days, the most that a rule may", MOST_VIEWS);
+    if (m->view_count == MOST_VIEWS) raise_limit(L, "it looked at %d days, the most that a rule may", MOST_VIEWS);
+    spend(L, COST_QUERY + facts_rows(m->facts, KIND_ENTITY) + facts_rows(m->facts, KIND_HOLDING));
     const struct view *view = view_at(m->facts, day);
     if (!view) {
         m->refused = true;
@@ -209,7 +228,7 @@ static int entity_does(lua_State *L)
     const char *name = luaL_checkstring(L, 2);
     uint32_t activity = word_argument(L, name, LIST_ACTIVITY);
     enum truth truth = group_does(moment_for(m, moment_of(m, h.view), h, h), entity, activity, m->trail);
-    check_memory(L);
+    worked(L);
     return truth_push(L, truth);
 }
 
@@ -232,9 +251,9 @@ static int entity_shares_market(lua_State *L)
     struct moment moment = moment_for(m, market_moment_of(m, h.view), h, other);
     uint32_t *markets = shared_markets(moment, a, b, m->trail, m->arena, &count);
     ref *records = arena_array(m->arena, (size_t)count + 1, sizeof *records);
-    check_memory(L);
+    worked(L);
     for (uint32_t i = 0; i < count; i++) records[i] = ref_make(KIND_MARKET, markets[i]);
-    list_push(L, &(struct made_list){ .records = records, .count = count, .view = (uint8_t)h.view });
+    list_push(L, &(struct made_list){ .records = records, .count = count, .open = true, .view = (uint8_t)h.view });
     return 1;
 }
 
@@ -244,7 +263,7 @@ static uint32_t market_read(lua_State *L, struct handle *h) { return ref_row(rec
 
 static int points_push(lua_State *L, enum figure_problem problem, const struct quantity *q)
 {
-    check_memory(L);
+    worked(L);
     if (problem == FIGURE_ONE_GROUP) raise_error(L, "the two are one group already: ask a:same_group(b) before");
     if (problem == FIGURE_UNKNOWN) raise_unknown(L);
     quantity_push(L, q);
@@ -306,7 +325,7 @@ static int market_ask_listed(lua_State *L)
     struct handle h, e;
     uint32_t market = market_read(L, &h), entity = entity_read(L, 2, &e);
     enum truth truth = market_listed(moment_for(m, market_moment_of(m, h.view), e, e), market, entity, m->trail);
-    check_memory(L);
+    worked(L);
     return truth_push(L, truth);
 }
 
@@ -324,7 +343,7 @@ static int market_ask_largest(lua_State *L)
     }
     if (n < 1 || n > 1000) raise_error(L, "market:largest(n) wants a count from 1 to 1,000");
     enum figure_problem problem = market_largest(market_moment_of(m, h.view), market, (uint32_t)n, m->trail, &entities, &count);
-    check_memory(L);
+    worked(L);
     if (problem != FIGURE_FINE) raise_unknown(L);
     ref *records = arena_array(m->arena, (size_t)count + 1, sizeof *records);
     check_memory(L);

@@ -203,10 +203,11 @@ int set_iterate(lua_State *), list_iterate(lua_State *);
 /* ---- sandbox ---- */
 bool sandbox_open(struct machine *);           /* in protected mode: environment, stripped libraries, require */
 void sandbox_freeze(lua_State *, int index);   /* read-only from here, and all that is reachable; raises on memory */
-void sandbox_watch(lua_State *, int index, const struct rule *); /* remembers upvalues of the functions reachable */
+/* Remembers the upvalues of the functions reachable; of a rule, or with NULL of all that was required. */
+void sandbox_watch(lua_State *, int index, const struct rule *);
 bool sandbox_kept(lua_State *, const struct rule *, const char **ret_name); /* did one change? restores it */
-bool sandbox_modules_kept(lua_State *, const char **ret_name);              /* the same for all that was required */
-int load_chunk(lua_State *, const char *path, const char *name, const char *text, size_t length); /* pushes a function */
+/* Pushes a function and gives true, or a message and false. */
+int load_chunk(lua_State *, const char *name, const char *text, size_t length);
 
 /* ---- loading ---- */
 /* The first thing in the text that a rule may not write (==, ~=, ..., a dot for a colon): its line and a sentence. */

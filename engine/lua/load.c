@@ -1,6 +1,7 @@
 /* load.c - a rule file's table becomes a struct rule. Every mistake is refused by name, with its line where it is known. */
 #include "lua/loader.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,8 @@ void *keep_array(struct loading *l, size_t count, size_t size)
         l->m->refused = true;
         refuse(l, "no memory was left");
     }
+    if (l->m->rules->total > l->arena_start && l->m->rules->total - l->arena_start > l->m->limits.memory)
+        refuse(l, "it needs more memory than a rule may use");
     return kept;
 }
 
@@ -63,24 +66,44 @@ bool field_at(struct loading *l, int table, const char *name)
     return false;
 }
 
+static uint32_t line_of_key(struct loading *, const char *name);
+
+/* Of several mistakes the first in alphabetical order is told, since Lua's own order differs from run to run. */
 void check_keys(struct loading *l, int table, const char *const *names, size_t count, lua_Integer positions, const char *of)
 {
     lua_State *L = l->L;
+    const char *unknown = NULL;
+    bool misplaced = false;
+    lua_Integer place = 0;
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
         if (lua_isinteger(L, -2)) {
             lua_Integer n = lua_tointeger(L, -2);
             if (n >= 1 && n <= positions) continue;
-            refuse(l, "a value without a name in %s, at place %d", of, (int)n);
+            if (!misplaced || n < place) place = n;
+            misplaced = true;
+            continue;
         }
         if (lua_type(L, -2) != LUA_TSTRING) refuse(l, "a key in %s that is no name", of);
-        const char *key = lua_tostring(L, -2);
+        const char *key = lua_tostring(L, -2); /* the table keeps it */
         bool known = false;
         for (size_t i = 0; !known && i < count; i++) known = !strcmp(key, names[i]);
-        if (known) continue;
-        const char *near = nearest_name(key, strlen(key), names, count);
-        if (near) refuse(l, "%s has no '%.60s'; the nearest is '%s'", of, key, near);
-        refuse(l, "%s has no '%.60s'", of, key);
+        if (!known && (!unknown || strcmp(key, unknown) < 0)) unknown = key;
     }
+    if (misplaced) refuse(l, "a value without a name in %s, at place %lld", of, (long long)place);
+    if (!unknown) return;
+    if (!l->line) l->line = line_of_key(l, unknown);
+    const char *near = nearest_name(unknown, strlen(unknown), names, count);
+    if (near) refuse(l, "%s has no '%.60s'; the nearest is '%s'", of, unknown, near);
+    refuse(l, "%s has no '%.60s'", of, unknown);
+}
+
+/* How many values the list holds; refused where it holds anything else, or more than `most`. */
+lua_Integer list_at(struct loading *l, int table, lua_Integer most, const char *what)
+{
+    lua_Integer n = list_length(l->L, table);
+    if (n < 0) refuse(l, "%s is a plain list, without names and gaps", what);
+    if (n > most) refuse(l, "%s has more than %d entries", what, (int)most);
+    return n;
 }
 
 int word_choice(struct loading *l, int index, const char *what, const char *const *names, size_t count)
@@ -88,6 +111,7 @@ int word_choice(struct loading *l, int index, const char *what, const char *cons
     const char *name = string_at(l, index, what);
     for (size_t i = 0; i < count; i++)
         if (!strcmp(name, names[i])) return (int)i;
+    place_at(l, name);
     const char *near = nearest_name(name, strlen(name), names, count);
     if (near) refuse(l, "'%.60s' is no %s; the nearest is '%s'", name, what, near);
     refuse(l, "'%.60s' is no %s", name, what);
@@ -100,17 +124,45 @@ int function_at(struct loading *l, int index, const char *what)
     return luaL_ref(l->L, LUA_REGISTRYINDEX);
 }
 
-/* Data forms carry no line of their own: that of their text in the file is as good. 0: not found. */
-uint32_t line_of_text(const struct loading *l, const char *text)
+/* Data forms carry no line of their own: that of their text in the file is as good. 0: not found. A file that makes this
+ * long work is not searched on and on. */
+uint32_t line_of_text(struct loading *l, const char *text)
 {
+    enum { COMPARED = 200, MOST_SEARCHED = 1 << 26 };
     size_t n = strlen(text);
     uint32_t line = 1;
     if (!n || n > l->length) return 0;
-    for (size_t i = 0; i + n <= l->length; i++) {
+    if (n > COMPARED) n = COMPARED;
+    for (size_t i = 0; i + n <= l->length && l->searched < MOST_SEARCHED; i++, l->searched++) {
         if (l->text[i] == text[0] && !memcmp(l->text + i, text, n)) return line;
+        if (l->text[i] == text[0]) l->searched += n / 8;
         if (l->text[i] == '\n') line++;
     }
     return 0;
+}
+
+/* The line of "name =", where a table gives a field that name. 0: not found. */
+static uint32_t line_of_key(struct loading *l, const char *name)
+{
+    size_t n = strlen(name), at = 0;
+    uint32_t line = 1;
+    if (n > 100) return 0;
+    for (; at + n < l->length; at++, l->searched++) {
+        const char *here = l->text + at;
+        if (*here == '\n') line++;
+        if (*here != *name || memcmp(here, name, n) != 0) continue;
+        if (at && (isalnum((unsigned char)here[-1]) || here[-1] == '_')) continue;
+        size_t end = at + n;
+        while (end < l->length && (l->text[end] == ' ' || l->text[end] == '\t')) end++;
+        if (end + 1 < l->length && l->text[end] == '=' && l->text[end + 1] != '=') return line;
+    }
+    return 0;
+}
+
+/* The line for a mistake that none is known of yet. */
+void place_at(struct loading *l, const char *text)
+{
+    if (!l->line) l->line = line_of_text(l, text);
 }
 
 /* ---- basis, params ---- */
@@ -128,6 +180,7 @@ static void one_basis(struct loading *l, int index, struct basis *basis)
     basis->source = machine_source(l->m, id);
     if (!basis->source) {
         if (l->m->sources_error[0]) refuse(l, "%s", l->m->sources_error);
+        place_at(l, id);
         const char *names[512];
         size_t count = 0;
         for (; count < l->m->source_count && count < 512; count++) names[count] = l->m->sources[count]->id;
@@ -147,11 +200,10 @@ const struct basis *basis_at(struct loading *l, int index, uint16_t *ret_count)
     if (!lua_istable(L, index)) refuse(l, "basis is a list { { \"source\", at = …, support = … } }");
     raw_contents(L, index);
     int list = lua_gettop(L);
-    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
-    bool single = n && lua_rawgeti(L, list, 1) == LUA_TSTRING; /* { "source", at = … } for a list of one */
+    bool single = lua_rawgeti(L, list, 1) == LUA_TSTRING; /* { "source", at = … } for a list of one */
     lua_settop(L, list);
-    if (single) n = 1;
-    if (n < 1 || n > 100) refuse(l, "basis names at least one source");
+    lua_Integer n = single ? 1 : list_at(l, list, 100, "basis");
+    if (n < 1) refuse(l, "basis names at least one source");
     struct basis *basis = keep_array(l, (size_t)n, sizeof *basis);
     for (lua_Integer i = 1; i <= n; i++) {
         if (single) lua_pushvalue(L, list);
@@ -169,7 +221,10 @@ static int32_t day_at(struct loading *l, int table, const char *name, int32_t ot
     struct days days;
     if (!field_at(l, table, name)) return otherwise;
     const char *text = string_at(l, -1, name);
-    if (!days_read(text, strlen(text), &days) || days.low != days.high) refuse(l, "'%.40s' is no day: write YYYY-MM-DD", text);
+    if (!days_read(text, strlen(text), &days) || days.low != days.high) {
+        place_at(l, text);
+        refuse(l, "'%.40s' is no day: write YYYY-MM-DD", text);
+    }
     lua_pop(l->L, 1);
     return days.low;
 }
@@ -199,7 +254,7 @@ static void dated_param(struct loading *l, int table, struct param *param, enum 
     lua_State *L = l->L;
     raw_contents(L, table);
     int rows = lua_gettop(L);
-    lua_Integer n = (lua_Integer)lua_rawlen(L, rows);
+    lua_Integer n = list_at(l, rows, 1000, "by_date");
     if (n < 1) refuse(l, "the param '%s' has no row by date", param->name);
     struct param_value *values = keep_array(l, (size_t)n, sizeof *values);
     for (lua_Integer i = 1; i <= n; i++) {
@@ -211,6 +266,7 @@ static void dated_param(struct loading *l, int table, struct param *param, enum 
         values[i - 1].value = quantity_of(number_at(l, -1, param->name), unit, currency);
         values[i - 1].from = day_at(l, row, "from", DAY_MIN);
         values[i - 1].to = day_at(l, row, "to", DAY_MAX);
+        if (values[i - 1].to < values[i - 1].from) refuse(l, "a row of the param '%s' ends before it begins", param->name);
         if (field_at(l, row, "source")) values[i - 1].source = keep(l, string_at(l, -1, "source"));
         lua_settop(L, rows);
     }
@@ -261,12 +317,17 @@ static void check_name(struct loading *l, const char *name, const char *what)
 {
     size_t n = strlen(name);
     bool good = n && n < 60 && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == n && strspn(name, "0123456789") == 0;
-    if (!good) refuse(l, "'%.60s' is no name for %s: small letters, digits and _", name, what);
     const struct rule *r = l->rule;
+    const char *taken = NULL;
     for (unsigned i = 0; i < r->role_count; i++)
-        if (!strcmp(r->roles[i], name)) refuse(l, "'%s' names a role and %s", name, what);
+        if (!strcmp(r->roles[i], name)) taken = "a role";
     for (unsigned i = 0; i < r->figure_count; i++)
-        if (!strcmp(r->figures[i].name, name)) refuse(l, "'%s' names a figure and %s", name, what);
+        if (!strcmp(r->figures[i].name, name)) taken = "a figure";
+    if (good && !taken) return;
+    l->line = line_of_key(l, name);
+    place_at(l, name);
+    if (!good) refuse(l, "'%.60s' is no name for %s: small letters, digits and _", name, what);
+    refuse(l, "'%s' names %s and %s", name, taken, what);
 }
 
 /* Keys of the map at the table, sorted, so that nothing depends on the order in which Lua keeps them. */
@@ -300,8 +361,8 @@ static void load_roles(struct loading *l, int table)
     if (!field_at(l, table, "roles") || !lua_istable(L, -1)) refuse(l, "a rule declares its roles: roles = { \"investor\", \"developer\" }");
     raw_contents(L, -1);
     int list = lua_gettop(L);
-    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
-    if (n < 1 || n > MOST_ROLES) refuse(l, "a rule has 1 to %d roles", MOST_ROLES);
+    lua_Integer n = list_at(l, list, MOST_ROLES, "roles");
+    if (n < 1) refuse(l, "a rule has 1 to %d roles", MOST_ROLES);
     const char **roles = keep_array(l, (size_t)n, sizeof *roles);
     l->rule->roles = roles;
     for (lua_Integer i = 1; i <= n; i++) {
@@ -341,7 +402,7 @@ static void load_params(struct loading *l, int table)
     for (uint16_t i = 0; i < count; i++) {
         check_name(l, names[i], "a param");
         params[i].name = names[i];
-        l->line = line_of_text(l, names[i]);
+        l->line = line_of_key(l, names[i]);
         field_at(l, map, names[i]);
         one_param(l, lua_gettop(l->L), &params[i]);
         lua_pop(l->L, 1);
@@ -357,8 +418,10 @@ static void load_id(struct loading *l, int table)
     if (!field_at(l, table, "id")) refuse(l, "a rule has an id: \"pack/name\"");
     const char *id = string_at(l, -1, "the id"), *slash = strchr(id, '/');
     size_t n = strlen(id);
-    if (!slash || slash == id || !slash[1] || strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/") != n || strchr(slash + 1, '/') || n > 120)
+    if (!slash || slash == id || !slash[1] || strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/") != n || strchr(slash + 1, '/') || n > 120) {
+        place_at(l, id);
         refuse(l, "'%.60s' is no id: \"pack/name\" of small letters, digits and -", id);
+    }
     l->rule->id = keep(l, id), l->rule->id_known = true;
     const char *file = strrchr(l->path, '/');
     file = file ? file + 1 : l->path;
@@ -472,9 +535,10 @@ struct load_call {
 static int run_load(lua_State *L)
 {
     struct load_call *call = lua_touserdata(L, 1);
-    struct loading l = { .L = L, .m = call->m, .rule = call->rule, .path = call->path, .text = call->text, .length = call->length };
+    struct loading l = { .L = L, .m = call->m, .rule = call->rule, .path = call->path, .text = call->text, .length = call->length,
+                         .arena_start = call->m->rules->total };
     luaL_checkstack(L, 60, "too many values");
-    if (!load_chunk(L, call->path, "rule", call->text, call->length)) return lua_error(L);
+    if (!load_chunk(L, "rule", call->text, call->length)) return lua_error(L);
     lua_call(L, 0, 1);
     if (!lua_istable(L, -1)) refuse(&l, "a rule file returns a table, this one returned %s", value_described(L, -1));
     int proxy = lua_gettop(L);
@@ -485,6 +549,19 @@ static int run_load(lua_State *L)
     lua_pushvalue(L, proxy);
     call->rule->table = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
+}
+
+static int check_modules(lua_State *L)
+{
+    const char *name;
+    if (!sandbox_kept(L, NULL, &name)) return 0;
+    return raise_error(L, "a rule keeps nothing: '%s' of a library was changed while this file loaded", name);
+}
+
+/* False: the file changed what others require too; that is undone. */
+bool modules_kept(struct machine *m)
+{
+    return machine_protect(m, check_modules, NULL) == ENDED_WELL;
 }
 
 struct rule *machine_load(struct machine *m, const char *path, const char *text, size_t length)
@@ -500,6 +577,9 @@ struct rule *machine_load(struct machine *m, const char *path, const char *text,
     limits_on(m);
     enum ended ended = machine_protect(m, run_load, &call);
     limits_off(m);
+    struct failure failure = m->failure;
+    if (!modules_kept(m) && ended == ENDED_WELL) ended = ENDED_FAILED;
+    else m->failure = failure;
     if (m->rules->failed || m->refused) return NULL;
     if (ended != ENDED_WELL) {
         if (ended != ENDED_FAILED) fail(m, "rule", 0, "a rule file asks nothing of a case while it loads");

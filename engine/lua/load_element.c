@@ -7,7 +7,7 @@
 
 static const char *const element_keys[] = { "recorded", "none", "does", "any", "all", "none_of", "at_least", "of", "each", "test",
                                             "at", "basis", "no" };
-enum { DEEPEST = 8 };
+enum { DEEPEST = 8, MOST_ELEMENTS = 1000 };
 
 static bool find_operand(const struct rule *rule, const char *name, struct operand *ret_operand)
 {
@@ -71,7 +71,9 @@ static struct operand operand_at(struct loading *l, int index, enum field field,
         raw_contents(l->L, index);
         int table = lua_gettop(l->L);
         if (!records || !field_at(l, table, "range")) refuse(l, "a list within a list as the filter value of '%s'", info->name);
-        *range = (uint8_t)lua_tointeger(l->L, -1);
+        lua_Integer type = lua_isinteger(l->L, -1) ? lua_tointeger(l->L, -1) : 0;
+        if (type != CONDITION_EXACTLY && type != CONDITION_BELOW) refuse(l, "'range' is exactly's and below's own: write exactly(\"role\")");
+        *range = (uint8_t)type;
         lua_rawgeti(l->L, table, 1);
         struct operand o = record_operand(l, string_at(l, -1, "exactly or below"));
         lua_settop(l->L, table - 1);
@@ -111,12 +113,15 @@ static void condition_at(struct loading *l, enum kind kind, const char *name, in
     if (is_list) {
         raw_contents(L, index);
         int list = lua_gettop(L);
-        lua_Integer n = (lua_Integer)lua_rawlen(L, list);
-        if (n < 1 || n > 200) refuse(l, "an empty list as the filter value of '%s'", name);
+        lua_Integer n = list_at(l, list, 200, name);
+        if (n < 1) refuse(l, "an empty list as the filter value of '%s'", name);
         operands = keep_array(l, (size_t)n, sizeof *operands);
         for (lua_Integer i = 1; i <= n; i++) {
+            uint8_t one = 0;
             lua_rawgeti(L, list, i);
-            operands[i - 1] = operand_at(l, lua_gettop(L), field, &range);
+            operands[i - 1] = operand_at(l, lua_gettop(L), field, &one);
+            if (i > 1 && one != range) refuse(l, "exactly and below do not stand in one list with others, for '%s'", name);
+            range = one;
             lua_settop(L, list);
         }
         c->count = (uint16_t)n;
@@ -132,11 +137,7 @@ static void condition_at(struct loading *l, enum kind kind, const char *name, in
     c->type = words ? CONDITION_WORDS : range ? range : entities ? CONDITION_GROUPS : CONDITION_EXACTLY;
 }
 
-static int by_field_name(const void *a, const void *b)
-{
-    const struct condition_form *x = a, *y = b;
-    return strcmp(model_fields[x->field].name, model_fields[y->field].name);
-}
+static int by_name(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
 
 /* { "agreements", type = "veto", holder = "investor" } */
 static void query_at(struct loading *l, int index, struct query_form *query)
@@ -155,14 +156,21 @@ static void query_at(struct loading *l, int index, struct query_form *query)
         if (near) refuse(l, "there are no '%.60s' to ask for; the nearest is '%s'", plural, near);
         refuse(l, "there are no '%.60s' to ask for", plural);
     }
-    struct condition_form *conditions = keep_array(l, 32, sizeof *conditions);
+    const char *names[MOST_CONDITIONS]; /* sorted, so that of two mistakes always the same one is told */
+    uint16_t count = 0;
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
         if (lua_isinteger(L, -2) && lua_tointeger(L, -2) == 1) continue;
         if (lua_type(L, -2) != LUA_TSTRING) refuse(l, "a query names fields: { \"agreements\", type = \"veto\" }");
-        if (query->count == 32) refuse(l, "a query has at most 32 conditions");
-        condition_at(l, query->kind, lua_tostring(L, -2), lua_gettop(L), &conditions[query->count++]);
+        if (count == MOST_CONDITIONS) refuse(l, "a query has at most %d conditions", MOST_CONDITIONS);
+        names[count++] = lua_tostring(L, -2); /* the table keeps it */
     }
-    qsort(conditions, query->count, sizeof *conditions, by_field_name);
+    qsort(names, count, sizeof *names, by_name);
+    struct condition_form *conditions = keep_array(l, count, sizeof *conditions);
+    for (; query->count < count; lua_settop(L, table)) {
+        field_at(l, table, names[query->count]);
+        condition_at(l, query->kind, names[query->count], lua_gettop(L), &conditions[query->count]);
+        query->count++;
+    }
     query->conditions = conditions;
     lua_settop(L, table - 1);
 }
@@ -173,7 +181,7 @@ static void does_at(struct loading *l, int index, struct element *e)
     if (!lua_istable(L, index)) refuse(l, "does is written { role, activity }");
     raw_contents(L, index);
     int table = lua_gettop(L);
-    if (lua_rawlen(L, table) != 2) refuse(l, "does is written { role, activity }");
+    if (list_length(L, table) != 2) refuse(l, "does is written { role, activity }");
     lua_rawgeti(L, table, 1);
     e->does.who = record_operand(l, string_at(l, -1, "the role of does"));
     lua_rawgeti(L, table, 2);
@@ -207,8 +215,8 @@ static void each_at(struct loading *l, int table, struct element *e)
     e->each.list = luaL_ref(L, LUA_REGISTRYINDEX);
     raw_contents(L, -1);
     int list = lua_gettop(L);
-    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
-    if (n < 1 || n > 1000) refuse(l, "each is a list of 1 to 1,000");
+    lua_Integer n = list_at(l, list, 1000, "each");
+    if (n < 1) refuse(l, "each is a list of 1 to 1,000");
     e->each.count = (uint16_t)n;
     e->each.labels = keep_array(l, (size_t)n, sizeof *e->each.labels);
     for (lua_Integer i = 1; i <= n; i++) {
@@ -234,8 +242,8 @@ static void group_at(struct loading *l, int index, struct element *e, int depth)
     if (!lua_istable(L, index)) refuse(l, "a group is a list of elements");
     raw_contents(L, index);
     int list = lua_gettop(L);
-    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
-    if (n < 1 || n > 200) refuse(l, "a group has at least one element");
+    lua_Integer n = list_at(l, list, 200, "a group");
+    if (n < 1) refuse(l, "a group has at least one element");
     struct element *items = keep_array(l, (size_t)n, sizeof *items);
     for (lua_Integer i = 1; i <= n; i++) {
         lua_rawgeti(L, list, i);
@@ -327,6 +335,11 @@ static void check_one_form(struct loading *l, int table)
             lua_pop(l->L, 1);
         }
     if (found > 1) refuse(l, "an element has one test, this one has %d", found);
+    bool least = field_at(l, table, "at_least"), of = field_at(l, table, "of"), each = field_at(l, table, "each"), test = field_at(l, table, "test");
+    if (of && each) refuse(l, "at_least takes 'of' or 'each', not both");
+    if ((of || each) && !least) refuse(l, "'%s' goes with at_least = …", of ? "of" : "each");
+    if (test && !each) refuse(l, "'test' goes with each = …; a test of its own stands second: { text, function(s, p, case) … end }");
+    lua_settop(l->L, table);
 }
 
 static void phrases_at(struct loading *l, int table, struct element *e)
@@ -348,6 +361,7 @@ static void one_element(struct loading *l, int index, struct element *e, int dep
     lua_State *L = l->L;
     if (!lua_istable(L, index)) refuse(l, "an element is a table { text, … }, not %s", value_described(L, index));
     if (depth > DEEPEST) refuse(l, "groups within groups, more than %d deep", DEEPEST);
+    if (++l->element_count > MOST_ELEMENTS) refuse(l, "a rule has more than %d elements", MOST_ELEMENTS);
     luaL_checkstack(L, 30, "too many values");
     raw_contents(L, index);
     int table = lua_gettop(L);
@@ -356,7 +370,9 @@ static void one_element(struct loading *l, int index, struct element *e, int dep
     e->line = l->line = line_of_text(l, text);
     if (!*text) refuse(l, "the text of an element is empty");
     lua_settop(L, table);
-    check_keys(l, table, element_keys, sizeof element_keys / sizeof element_keys[0], 4, "an element");
+    bool compares = lua_rawgeti(L, table, 2) == LUA_TSTRING; /* { text, left, sign, right } */
+    check_keys(l, table, element_keys, sizeof element_keys / sizeof element_keys[0], compares ? 4 : 2, "an element");
+    lua_settop(L, table);
     check_one_form(l, table);
     form_at(l, table, e, depth);
     lua_settop(L, table);
@@ -369,13 +385,11 @@ static void one_element(struct loading *l, int index, struct element *e, int dep
 const struct element *elements_at(struct loading *l, int index, const char *what, uint16_t *ret_count)
 {
     lua_State *L = l->L;
-    if (!lua_istable(L, index)) refuse(l, "%s is a list of elements", what);
+    const char *whole = strcmp(what, "element") ? what : "elements";
+    if (!lua_istable(L, index)) refuse(l, "%s is a list of elements", whole);
     raw_contents(L, index);
     int list = lua_gettop(L);
-    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
-    for (lua_pushnil(L); lua_next(L, list); lua_pop(L, 1))
-        if (!lua_isinteger(L, -2) || lua_tointeger(L, -2) < 1 || lua_tointeger(L, -2) > n) refuse(l, "%s is a list of elements, without names", what);
-    if (n > 200) refuse(l, "%s has more than 200 elements", what);
+    lua_Integer n = list_at(l, list, 200, whole);
     struct element *elements = keep_array(l, (size_t)n, sizeof *elements);
     for (lua_Integer i = 1; i <= n; i++) {
         snprintf(l->where, sizeof l->where, "%s %d", what, (int)i);

@@ -13,6 +13,9 @@ struct loading {
     size_t length;
     char where[64]; /* "element 2", for sentences */
     uint32_t line;
+    size_t arena_start;    /* bytes of the rules' arena before this one */
+    size_t searched;       /* bytes that were searched for lines */
+    unsigned element_count; /* of all lists and groups so far */
 };
 
 _Noreturn void refuse(struct loading *, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -28,7 +31,13 @@ void check_keys(struct loading *, int table, const char *const *names, size_t co
 const struct basis *basis_at(struct loading *, int index, uint16_t *ret_count);
 /* A registry reference to the function at the index. */
 int function_at(struct loading *, int index, const char *what);
-uint32_t line_of_text(const struct loading *, const char *text);
+/* How many values the list at the raw table holds; refused: names, gaps, more than `most`. */
+lua_Integer list_at(struct loading *, int table, lua_Integer most, const char *what);
+uint32_t line_of_text(struct loading *, const char *text);
+/* Gives a mistake the line of this text, where it has none yet. */
+void place_at(struct loading *, const char *text);
+/* False: the file that loaded changed an upvalue of what was required; that is undone, and failure says so. */
+bool modules_kept(struct machine *);
 const struct element *elements_at(struct loading *, int index, const char *what, uint16_t *ret_count);
 int word_choice(struct loading *, int index, const char *what, const char *const *names, size_t count);
 #endif

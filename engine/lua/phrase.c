@@ -4,6 +4,7 @@
 
 #include "lua/inside.h"
 
+enum { MOST_PARTS = 1000 };
 struct phrasing {
     struct machine *m;
     const struct rule *rule;
@@ -23,6 +24,10 @@ static struct part *add_part(struct phrasing *p, enum part_type type)
         return NULL;
     }
     p->parts = moved;
+    if (p->count == MOST_PARTS) {
+        snprintf(p->message, p->size, "a text with more than %d pieces", MOST_PARTS);
+        return NULL;
+    }
     struct part *part = &moved[p->count++];
     *part = (struct part){ .type = (uint8_t)type };
     return part;

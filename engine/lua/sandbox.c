@@ -6,7 +6,7 @@
 #include "lua/inside.h"
 
 /* Registry keys. */
-static char env_key, frozen_key, loaded_key, watched_key;
+static char env_key, frozen_key, loaded_key, watched_key, modules_key;
 
 static int refuse_name(lua_State *L)
 {
@@ -97,81 +97,121 @@ static int rule_unpack(lua_State *L)
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_Integer first = luaL_optinteger(L, 2, 1), last = lua_isnoneornil(L, 3) ? luaL_len(L, 1) : luaL_checkinteger(L, 3);
     if (first > last) return 0;
-    if (last - first >= 200 || last < first) return raise_error(L, "table.unpack gives at most 200 values");
-    luaL_checkstack(L, (int)(last - first) + 1, "too many values");
-    for (lua_Integer i = first; i <= last; i++) lua_geti(L, 1, i);
-    return (int)(last - first) + 1;
+    lua_Unsigned more = (lua_Unsigned)last - (lua_Unsigned)first; /* than one */
+    if (more >= 200) return raise_error(L, "table.unpack gives at most 200 values");
+    luaL_checkstack(L, (int)more + 1, "too many values");
+    for (lua_Unsigned i = 0; i <= more; i++) lua_geti(L, 1, first + (lua_Integer)i);
+    return (int)more + 1;
 }
 
 /* ---- require ---- */
 
+struct module {
+    const char *name;
+    struct text text;
+};
+
+/* Argument: the module. Gives its chunk. */
+static int compile_module(lua_State *L)
+{
+    const struct module *module = lua_touserdata(L, 1);
+    char chunk[120];
+    snprintf(chunk, sizeof chunk, "lib/%s.lua", module->name);
+    if (!load_chunk(L, chunk, module->text.data ? module->text.data : "", module->text.length)) return lua_error(L);
+    return 1;
+}
+
+/* Arguments: the module, its chunk. Gives what it returns, read-only from here on, its upvalues watched. */
+static int run_module(lua_State *L)
+{
+    const struct module *module = lua_touserdata(L, 1);
+    lua_call(L, 0, 1);
+    if (!lua_istable(L, -1) && !lua_isfunction(L, -1))
+        return raise_error(L, "lib/%s.lua returns a table or a function, not %s", module->name, value_described(L, -1));
+    sandbox_freeze(L, lua_gettop(L));
+    sandbox_watch(L, lua_gettop(L), NULL);
+    return 1;
+}
+
+/* Pushes what the module returns. On top of the stack stand the table of modules and its key there. The text is the
+ * heap's: from here until it is free again nothing may raise but in protected mode. */
+static void load_module(lua_State *L, struct module *module)
+{
+    int path = lua_gettop(L), status;
+    lua_pushcfunction(L, run_module);
+    lua_pushlightuserdata(L, module);
+    lua_pushcfunction(L, compile_module);
+    lua_pushlightuserdata(L, module);
+    status = lua_pcall(L, 1, 1, 0);
+    text_free(&module->text);
+    if (status == LUA_OK) status = lua_pcall(L, 2, 1, 0);
+    lua_pushvalue(L, path);
+    if (status == LUA_OK) lua_pushvalue(L, -2);
+    else lua_pushnil(L); /* who requires it next hears the same */
+    lua_rawset(L, path - 1);
+    if (status != LUA_OK) lua_error(L);
+}
+
 static int read_module(lua_State *L, const char *name)
 {
     struct machine *m = machine_of(L);
+    luaL_checkstack(L, 20, "too many values");
     for (size_t i = 0; i < m->folder_count; i++) {
-        char path[1024];
-        snprintf(path, sizeof path, "%s/lib/%s.lua", m->folders[i], name);
+        char path[1200];
+        if (snprintf(path, sizeof path, "%s/lib/%s.lua", m->folders[i], name) >= (int)sizeof path) continue;
         lua_rawgetp(L, LUA_REGISTRYINDEX, &loaded_key);
-        if (lua_getfield(L, -1, path) != LUA_TNIL) {
+        lua_pushstring(L, path);
+        lua_pushvalue(L, -1);
+        if (lua_rawget(L, -3) != LUA_TNIL) {
             if (lua_isboolean(L, -1)) raise_error(L, "lib/%s.lua requires itself", name);
             return 1;
         }
         lua_pop(L, 1);
-        struct text text;
-        text_init(&text, m->allocator, (size_t)1 << 20);
-        if (!m->files.read || !m->files.read(m->files.ud, path, &text)) {
-            text_free(&text);
-            lua_pop(L, 1);
-            continue;
-        }
-        char chunk[200];
-        snprintf(chunk, sizeof chunk, "lib/%.150s.lua", name);
-        lua_pushboolean(L, 1);
-        lua_setfield(L, -2, path);
-        int loaded = load_chunk(L, path, chunk, text.data ? text.data : "", text.length);
-        text_free(&text); /* before anything below may raise */
-        if (!loaded) lua_error(L);
-        lua_call(L, 0, 1);
-        sandbox_freeze(L, lua_gettop(L));
         lua_pushvalue(L, -1);
-        lua_setfield(L, -3, path);
-        return 1;
+        lua_pushboolean(L, 1);
+        lua_rawset(L, -4);
+        struct module module = { .name = name };
+        text_init(&module.text, m->allocator, (size_t)1 << 20);
+        if (m->files.read && m->files.read(m->files.ud, path, &module.text)) {
+            load_module(L, &module);
+            return 1;
+        }
+        bool too_long = module.text.failed;
+        text_free(&module.text);
+        lua_pushnil(L);
+        lua_rawset(L, -3);
+        if (too_long) raise_error(L, "lib/%s.lua is longer than 1 MB", name);
+        lua_pop(L, 1);
     }
     return 0;
 }
 
+/* While files load: a module that a test required would be watched by nobody. */
 static int rule_require(lua_State *L)
 {
     const char *name = luaL_checkstring(L, 1);
     size_t length = strlen(name);
-    for (size_t i = 0; i < length; i++)
-        if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789_-", name[i]) || length > 100)
-            return raise_error(L, "require finds lib/NAME.lua, where NAME is of small letters, digits, - and _");
-    if (!length || !read_module(L, name)) return raise_error(L, "there is no lib/%s.lua", name);
+    if (machine_of(L)->facts) return raise_error(L, "require stands at the head of a file, not in a test");
+    if (length != strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-") || length > 100 || !length)
+        return raise_error(L, "require finds lib/NAME.lua, where NAME is of small letters, digits, - and _");
+    if (!read_module(L, name)) return raise_error(L, "there is no lib/%s.lua", name);
     return 1;
 }
 
-/* Pushes the chunk and true, or a message and false. Nothing of the caller's may be lost when it raises. */
-static int load_protected(lua_State *L, const char *name, const char *text, size_t length)
+int load_chunk(lua_State *L, const char *name, const char *text, size_t length)
 {
-    char chunk[220];
+    uint32_t line = 0;
+    char message[300], chunk[220];
+    if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) text += 3, length -= 3; /* a byte order mark */
+    if (tokens_refused(text, length, &line, message, sizeof message)) {
+        lua_pushfstring(L, "%s:%d: %s", name, (int)line, message);
+        return 0;
+    }
     snprintf(chunk, sizeof chunk, "=%.200s", name);
     if (luaL_loadbufferx(L, text, length, chunk, "t") != LUA_OK) return 0;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
     return 1;
-}
-
-int load_chunk(lua_State *L, const char *path, const char *name, const char *text, size_t length)
-{
-    (void)path;
-    uint32_t line = 0;
-    char message[300];
-    if (tokens_refused(text, length, &line, message, sizeof message)) {
-        lua_pushfstring(L, "%s:%d: %s", name, (int)line, message);
-        return 0;
-    }
-    return load_protected(L, name, text, length);
 }
 
 /* ---- freezing ---- */
@@ -325,7 +365,7 @@ static void collect_upvalues(lua_State *L, int index, int list)
             lua_pushlightuserdata(L, id);
             bool again = lua_rawget(L, seen) != LUA_TNIL;
             lua_pop(L, 1);
-            if (!again && strcmp(name, "_ENV")) {
+            if (!again) {
                 lua_pushlightuserdata(L, id);
                 lua_pushboolean(L, 1);
                 lua_rawset(L, seen);
@@ -347,14 +387,20 @@ static void collect_upvalues(lua_State *L, int index, int list)
     lua_settop(L, top);
 }
 
+/* Of a rule, or with NULL: of what was required, all in one list. */
+static const void *watch_key(const struct rule *rule) { return rule ? (const void *)rule : &modules_key; }
+
 void sandbox_watch(lua_State *L, int index, const struct rule *rule)
 {
     index = lua_absindex(L, index);
     luaL_checkstack(L, 16, "too many values");
     lua_rawgetp(L, LUA_REGISTRYINDEX, &watched_key);
-    lua_newtable(L);
+    if (lua_rawgetp(L, -1, watch_key(rule)) != LUA_TTABLE) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+    }
     collect_upvalues(L, index, lua_gettop(L));
-    if (lua_rawlen(L, -1)) lua_rawsetp(L, -2, rule);
+    if (lua_rawlen(L, -1)) lua_rawsetp(L, -2, watch_key(rule));
     else lua_pop(L, 1);
     lua_pop(L, 1);
 }
@@ -363,7 +409,7 @@ bool sandbox_kept(lua_State *L, const struct rule *rule, const char **ret_name)
 {
     bool kept = false;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &watched_key);
-    if (lua_rawgetp(L, -1, rule) != LUA_TTABLE) {
+    if (lua_rawgetp(L, -1, watch_key(rule)) != LUA_TTABLE) {
         lua_pop(L, 2);
         return false;
     }

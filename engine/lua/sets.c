@@ -350,10 +350,10 @@ static uint32_t listed_item(lua_State *L, const struct made_list *list)
 {
     if (list->words && lua_type(L, 3) == LUA_TSTRING) {
         const struct facts *facts = machine_of(L)->facts;
-        const char *word = lua_tostring(L, 3);
-        if (list->at < list->count && !strcmp(facts_word(facts, list->words[list->at]), word)) return list->words[list->at];
+        const char *text = lua_tostring(L, 3);
+        if (list->at < list->count && !strcmp(facts_word(facts, list->words[list->at]), text)) return list->words[list->at];
         for (uint32_t i = 0; i < list->count; i++)
-            if (!strcmp(facts_word(facts, list->words[i]), word)) return list->words[i];
+            if (!strcmp(facts_word(facts, list->words[i]), text)) return list->words[i];
         return UINT32_MAX;
     }
     if (list->words || !handle_is(L, 3)) return UINT32_MAX;

@@ -278,7 +278,7 @@ static int run_file(lua_State *L)
     struct file_call *call = lua_touserdata(L, 1);
     struct merging m = { .l = { .L = L, .m = call->m, .path = call->path, .text = call->text, .length = call->length }, .file = call->file };
     luaL_checkstack(L, 60, "too many values");
-    if (!load_chunk(L, call->path, "rule", call->text, call->length)) return lua_error(L);
+    if (!load_chunk(L, "rule", call->text, call->length)) return lua_error(L);
     lua_call(L, 0, 1);
     if (!lua_istable(L, -1)) refuse(&m.l, "a test file returns a table");
     int table = lua_gettop(L);

@@ -48,6 +48,7 @@ static void write_table(lua_State *L, int index, struct text *t, int depth)
     const char *names[MOST_KEYS];
     size_t count = test_keys(L, table, names, MOST_KEYS);
     if (depth > DEEPEST) raise_error(L, "tables of a test, more than %d deep", DEEPEST);
+    if (t->failed) raise_error(L, "the facts of a test are longer than 4 MB");
     if (n || !count) {
         text_char(t, '[');
         for (lua_Integer i = 1; i <= n; i++) {

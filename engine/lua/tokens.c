@@ -1,7 +1,8 @@
 /* tokens.c - reads a rule's text as tokens, for what Lua would accept and the rule language does not: == and ~= (Lua never
- * asks a handle that is compared with a number, so the answer would be false, silently), varargs, and a set that is
- * negated instead of asked. */
-#include <ctype.h>
+ * asks a handle that is compared with a number, so the answer would be false, silently), varargs, _ENV, and a set that is
+ * negated instead of asked.
+ *
+ * What is text to Lua must be text here, or an operator hides in it: so both kinds of line ends count, and \z. */
 #include <stdio.h>
 #include <string.h>
 
@@ -18,6 +19,15 @@ struct reader {
     uint32_t line;
 };
 
+static bool ends_line(char c) { return c == '\n' || c == '\r'; }
+
+/* Past the end of a line, of one character or of two that differ. */
+static const char *past_line(struct reader *r, const char *at)
+{
+    r->line++;
+    return at + (at + 1 < r->end && ends_line(at[1]) && at[1] != *at ? 2 : 1);
+}
+
 /* Past a long bracket that opens at text ("[[", "[=["); NULL: none opens here. */
 static const char *long_bracket(struct reader *r, const char *text)
 {
@@ -25,10 +35,13 @@ static const char *long_bracket(struct reader *r, const char *text)
     size_t level = 0;
     while (at < r->end && *at == '=') at++, level++;
     if (at >= r->end || *at != '[') return NULL;
-    for (at++; at < r->end; at++) {
-        if (*at == '\n') r->line++;
-        if (*at != ']') continue;
-        const char *close = at + 1;
+    for (at++; at < r->end;) {
+        if (ends_line(*at)) {
+            at = past_line(r, at);
+            continue;
+        }
+        if (*at++ != ']') continue;
+        const char *close = at;
         size_t equals = 0;
         while (close < r->end && *close == '=' && equals < level) close++, equals++;
         if (equals == level && close < r->end && *close == ']') return close + 1;
@@ -36,11 +49,19 @@ static const char *long_bracket(struct reader *r, const char *text)
     return r->end;
 }
 
+/* As Lua's, whatever the locale. */
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\v' || c == '\f'; }
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
 static void skip_blank(struct reader *r)
 {
     while (r->next < r->end) {
-        if (*r->next == '\n') r->line++;
-        if (isspace((unsigned char)*r->next)) {
+        if (ends_line(*r->next)) {
+            r->next = past_line(r, r->next);
+            continue;
+        }
+        if (is_blank(*r->next)) {
             r->next++;
             continue;
         }
@@ -49,21 +70,27 @@ static void skip_blank(struct reader *r)
         const char *past = r->next < r->end && *r->next == '[' ? long_bracket(r, r->next) : NULL;
         if (past) r->next = past;
         else
-            while (r->next < r->end && *r->next != '\n') r->next++;
+            while (r->next < r->end && !ends_line(*r->next)) r->next++;
     }
 }
 
+/* Past what follows a backslash: \z takes blanks and lines. */
+static const char *past_escape(struct reader *r, const char *at)
+{
+    if (ends_line(*at)) return past_line(r, at);
+    if (*at++ != 'z') return at;
+    while (at < r->end && (is_blank(*at) || ends_line(*at))) at = ends_line(*at) ? past_line(r, at) : at + 1;
+    return at;
+}
+
+/* A line end closes it: Lua refuses such a text. */
 static const char *past_quoted(struct reader *r, const char *at)
 {
     char quote = *at++;
-    while (at < r->end && *at != quote && *at != '\n') {
-        if (*at == '\\' && at + 1 < r->end) {
-            at++;
-            if (*at == '\n') r->line++;
-        }
-        at++;
+    while (at < r->end && *at != quote && !ends_line(*at)) {
+        if (*at++ == '\\' && at < r->end) at = past_escape(r, at);
     }
-    return at < r->end ? at + 1 : at;
+    return at < r->end && *at == quote ? at + 1 : at;
 }
 
 static struct token next_token(struct reader *r)
@@ -72,13 +99,13 @@ static struct token next_token(struct reader *r)
     struct token t = { 0, r->next, 0, r->line };
     if (r->next >= r->end) return t;
     const char *at = r->next;
-    unsigned char c = (unsigned char)*at;
-    if (isalpha(c) || c == '_') {
+    char c = *at;
+    if (is_letter(c)) {
         t.kind = 'n';
-        while (at < r->end && (isalnum((unsigned char)*at) || *at == '_')) at++;
-    } else if (isdigit(c)) {
+        while (at < r->end && (is_letter(*at) || is_digit(*at))) at++;
+    } else if (is_digit(c)) {
         t.kind = '#';
-        while (at < r->end && (isalnum((unsigned char)*at) || *at == '.')) at++;
+        while (at < r->end && (is_letter(*at) || is_digit(*at) || *at == '.')) at++;
     } else if (c == '"' || c == '\'') {
         t.kind = 's';
         at = past_quoted(r, at);
@@ -106,16 +133,17 @@ static bool is(const struct token *t, const char *text)
     return t->length == strlen(text) && !memcmp(t->text, text, t->length) && t->kind != 's';
 }
 
-/* Past "{ ... }" or "( ... )" that opens with the token given; the token after it. */
-static struct token past_brackets(struct reader *r, struct token open)
+/* Past "{ ... }" or "( ... )" that opens with the token given. False: no end in sight. */
+static bool past_brackets(struct reader *r, struct token open, struct token *ret_after)
 {
+    enum { FAR = 400 }; /* tokens: who negates a filter longer than this hears of it when the rule runs */
     int depth = 0;
     struct token t = open;
-    for (; t.kind; t = next_token(r)) {
+    for (int seen = 0; t.kind && seen < FAR; seen++, t = next_token(r)) {
         if (is(&t, "{") || is(&t, "(")) depth++;
-        if ((is(&t, "}") || is(&t, ")")) && --depth == 0) return next_token(r);
+        if ((is(&t, "}") || is(&t, ")")) && --depth == 0) return *ret_after = next_token(r), true;
     }
-    return t;
+    return false;
 }
 
 /* "not case:agreements{...}" with nothing asked after it. */
@@ -126,7 +154,7 @@ static bool negates_set(struct reader r, struct token t)
     if (name.kind != 'n' || !is(&colon, ":") || kind.kind != 'n') return false;
     if (model_find_kind(kind.text, kind.length) == KIND_COUNT) return false;
     struct token after = next_token(&r);
-    if (is(&after, "{") || is(&after, "(")) after = past_brackets(&r, after);
+    if ((is(&after, "{") || is(&after, "(")) && !past_brackets(&r, after, &after)) return false;
     return !is(&after, ":");
 }
 
@@ -147,6 +175,7 @@ bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *m
         if (is(&t, "==") || is(&t, "~="))
             return snprintf(message, size, "no %.*s in a rule: write record:has{ field = … }, a:same_group(b), set:any(), or "
                             "equal(a, b) for numbers", (int)t.length, t.text) > 0;
+        if (is(&t, "_ENV")) return snprintf(message, size, "'_ENV' is not available to rules") > 0;
         if (is(&t, "..."))
             return snprintf(message, size, "no varargs (...) in a rule: name the parameters") > 0;
         if (negates_set(r, t))

@@ -32,7 +32,9 @@ static void add_part(struct text *t, const struct rule *rule, const struct part 
     case PART_ROLE: text_string(t, tr("the ")), add_name(t, rule->roles[part->index]); break;
     case PART_FIGURE: text_char(t, '['), add_name(t, rule->figures[part->index].name), text_char(t, ']'); break;
     case PART_PARAM: add_param(t, &rule->params[part->index]); break;
-    case PART_COMPARISON: text_string(t, e && e->form == ELEMENT_COMPARE ? tr(signs[e->compare.op]) : tr("as compared")); break;
+    case PART_COMPARISON:
+        text_string(t, e && e->form == ELEMENT_COMPARE ? tr(signs[e->compare.op]) : tr("as compared"));
+        break;
     case PART_EACH: text_string(t, tr("each")); break;
     case PART_PLURAL: text_string(t, part->many); break;
     default: break;
@@ -67,7 +69,9 @@ static void add_condition(struct text *t, const struct rule *rule, const struct 
     case CONDITION_PRESENT: text_add(t, tr("%s given"), field); return;
     case CONDITION_MISSING: text_add(t, tr("%s not given"), field); return;
     case CONDITION_ID: text_add(t, "%s %s", field, c->id ? c->id : ""); return;
-    case CONDITION_EXACTLY: text_add(t, model_fields[c->field].targets & FOR_ENTITY ? tr("%s exactly ") : "%s ", field); break;
+    case CONDITION_EXACTLY:
+        text_add(t, model_fields[c->field].targets & FOR_ENTITY ? tr("%s exactly ") : "%s ", field);
+        break;
     case CONDITION_BELOW: text_add(t, tr("%s controlled by "), field); break;
     default: text_add(t, "%s ", field); break;
     }
@@ -220,7 +224,8 @@ static bool cited_before(const struct rule *const *rules, size_t r, uint16_t b, 
     return false;
 }
 
-size_t cited_sources(const struct rule *const *rules, size_t count, const char *pack, size_t pack_size, size_t *ret_verified)
+size_t cited_sources(const struct rule *const *rules, size_t count, const char *pack, size_t pack_size,
+                     size_t *ret_verified)
 {
     size_t sources = 0;
     *ret_verified = 0;

@@ -34,5 +34,6 @@ void rule_elements(const struct rule *, element_fn *each, void *ud);
 /* The part of an id before its last slash: "ftc-6b". */
 size_t pack_length(const char *rule_id);
 /* The distinct sources that rules cite, of those with this pack (NULL: all), and how many are verified. */
-size_t cited_sources(const struct rule *const *rules, size_t count, const char *pack, size_t pack_size, size_t *ret_verified);
+size_t cited_sources(const struct rule *const *rules, size_t count, const char *pack, size_t pack_size,
+                     size_t *ret_verified);
 #endif

@@ -133,8 +133,7 @@ static void put_facts(struct explanation *x)
     if (!asked.functions) return;
     struct text *t = page_build(&x->page);
     text_string(t, tr("and what its figures and tests look up: "));
-    for (uint16_t i = 0; i < x->rule->figure_count; i++)
-        text_add(t, "%s%s", i ? ", " : "", x->rule->figures[i].name);
+    for (uint16_t i = 0; i < x->rule->figure_count; i++) text_add(t, "%s%s", i ? ", " : "", x->rule->figures[i].name);
     if (asked.functions > x->rule->figure_count)
         text_string(t, x->rule->figure_count ? tr(" and more") : tr("they are written in Lua"));
     page_built(&x->page, (struct par){ .indent = ITEM, .lead = "-", .hang = ITEM + 2 });

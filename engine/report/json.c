@@ -141,7 +141,8 @@ static void put_fact_source(struct json_audit *a, uint32_t row)
         JSON_KEY(j, "date"), json_string(j, days);
     }
     put_fact_text(a, row, SOURCE_URL);
-    if (date->state == CELL_VALUE && date->date.low > a->audit->as_of) JSON_KEY(j, "published_after"), json_bool(j, true);
+    if (date->state == CELL_VALUE && date->date.low > a->audit->as_of)
+        JSON_KEY(j, "published_after"), json_bool(j, true);
     json_close(j, '}');
 }
 

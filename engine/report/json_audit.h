@@ -11,7 +11,7 @@ struct json_audit {
     struct places places;
     struct arena arena; /* of one audit */
     struct text scratch;
-    bool *cited;        /* of each source in the facts */
+    bool *cited; /* of each source in the facts */
     const struct law_source **laws;
     size_t law_count, law_capacity;
 };

@@ -7,11 +7,11 @@
 #include "base/date.h"
 
 /* Runs a function of the audit that writes a sentence, and puts what it wrote. */
-#define PUT_SENTENCE(A, CALL) \
-    do { \
+#define PUT_SENTENCE(A, CALL)      \
+    do {                           \
         text_reset(&(A)->scratch); \
-        CALL; \
-        put_scratch(A); \
+        CALL;                      \
+        put_scratch(A);            \
     } while (0)
 
 static void put_scratch(struct json_audit *a)
@@ -77,7 +77,9 @@ static void put_quantity(struct json *j, const struct quantity *q)
         JSON_KEY(j, "min"), put_end(j, q->low, unit);
         JSON_KEY(j, "max"), put_end(j, q->high, unit);
     }
-    const char *name = unit == UNIT_MONEY && *q->currency ? q->currency : unit == UNIT_DURATION ? "months" : unit_name(unit);
+    const char *name = unit == UNIT_MONEY && *q->currency ? q->currency
+                       : unit == UNIT_DURATION            ? "months"
+                                                          : unit_name(unit);
     JSON_KEY(j, "unit"), json_string(j, name);
 }
 
@@ -282,7 +284,8 @@ static void put_element(struct json_audit *a, const struct finding *f, const str
 }
 
 /* Those after the first false one of a clear finding were not asked: nothing can be said of them. */
-static void put_elements(struct json_audit *a, const struct finding *f, const struct element_result *items, size_t count)
+static void put_elements(struct json_audit *a, const struct finding *f, const struct element_result *items,
+                         size_t count)
 {
     json_open(&a->j, '[');
     for (size_t i = 0; i < count; i++)

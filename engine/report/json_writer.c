@@ -13,7 +13,7 @@
 
 enum { PIECE = OUT_ROOM - 8 };
 #define EACH(BYTE) (UINT64_C(0x0101010101010101) * (BYTE))
-#define HIGH EACH(0x80)
+#define HIGH       EACH(0x80)
 
 /* Not zero where one of the eight bytes needs a look. A borrow may point at a neighbour too; that only costs the look. */
 static inline uint64_t needs_look(uint64_t eight)
@@ -47,7 +47,8 @@ static size_t write_escape(char *room, uint32_t point)
     static const char digits[] = "0123456789abcdef";
     static const char short_escapes[] = "btn\0fr"; /* of 0x08 .. 0x0D */
     if (point == '"' || point == '\\') return room[0] = '\\', room[1] = (char)point, 2;
-    if (point >= 8 && point <= 13 && short_escapes[point - 8]) return room[0] = '\\', room[1] = short_escapes[point - 8], 2;
+    if (point >= 8 && point <= 13 && short_escapes[point - 8])
+        return room[0] = '\\', room[1] = short_escapes[point - 8], 2;
     if (point > 0xFFFF) { /* as a surrogate pair */
         size_t n = write_escape(room, 0xD800 + ((point - 0x10000) >> 10));
         return n + write_escape(room + n, 0xDC00 + ((point - 0x10000) & 0x3FF));
@@ -114,9 +115,10 @@ void json_line(struct json *j)
 /* Decimal digits, from the end of a room backwards; returns where they begin. */
 static char *write_digits(char *end, uint64_t value)
 {
-    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445"
-                                "46474849505152535455565758596061626364656667686970717273747576777879808182838485868788899091"
-                                "9293949596979899";
+    static const char pairs[] =
+        "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445"
+        "46474849505152535455565758596061626364656667686970717273747576777879808182838485868788899091"
+        "9293949596979899";
     while (value >= 100) {
         end -= 2;
         memcpy(end, pairs + value % 100 * 2, 2);

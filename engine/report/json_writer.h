@@ -43,7 +43,7 @@ static inline void json_close(struct json *j, char bracket)
 static inline void json_null(struct json *j) { json_raw(j, "null", 4, true); }
 static inline void json_bool(struct json *j, bool value) { json_raw(j, value ? "true" : "false", value ? 4 : 5, true); }
 
-void json_name(struct json *, const char *name); /* a key that is data */
+void json_name(struct json *, const char *name);   /* a key that is data */
 void json_string(struct json *, const char *text); /* NULL: null */
 void json_text(struct json *, const char *text, size_t length);
 void json_count(struct json *, uint64_t);

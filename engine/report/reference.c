@@ -68,12 +68,20 @@ static const char *time_words(const struct kind_info *kind)
 static const char *type_words(const struct field_info *f)
 {
     static const char *const words[] = {
-        [TYPE_ID] = "id",         [TYPE_TEXT] = "text",     [TYPE_TEXTS] = "text or list of texts",
-        [TYPE_WORD] = "word",     [TYPE_WORDS] = "word or list of words",
-        [TYPE_REF] = "reference", [TYPE_REFS] = "reference or list of references",
-        [TYPE_NUMBER] = "number", [TYPE_MONEY] = "money",   [TYPE_AMOUNT] = "money or count",
-        [TYPE_DATE] = "date",     [TYPE_FLAG] = "true or false",
-        [TYPE_CURRENCY] = "currency (ISO 4217)",            [TYPE_CITES] = "sources",
+        [TYPE_ID] = "id",
+        [TYPE_TEXT] = "text",
+        [TYPE_TEXTS] = "text or list of texts",
+        [TYPE_WORD] = "word",
+        [TYPE_WORDS] = "word or list of words",
+        [TYPE_REF] = "reference",
+        [TYPE_REFS] = "reference or list of references",
+        [TYPE_NUMBER] = "number",
+        [TYPE_MONEY] = "money",
+        [TYPE_AMOUNT] = "money or count",
+        [TYPE_DATE] = "date",
+        [TYPE_FLAG] = "true or false",
+        [TYPE_CURRENCY] = "currency (ISO 4217)",
+        [TYPE_CITES] = "sources",
     };
     return words[f->type];
 }
@@ -134,8 +142,8 @@ static void put_kind(struct reference *r, enum kind k)
     const struct kind_info *kind = model_kind(k);
     out_format(r->out, "### %s\n\n", kind->name);
     put_escaped(r, kind->doc);
-    out_format(r->out, ". In the file under `%s`; %s.\n\n| field | type | absent | |\n|---|---|---|---|\n", kind->plural,
-               time_words(kind));
+    out_format(r->out, ". In the file under `%s`; %s.\n\n| field | type | absent | |\n|---|---|---|---|\n",
+               kind->plural, time_words(kind));
     for (unsigned f = kind->first; f <= kind->last; f++)
         if (!is_common(kind, f)) put_field(r, &model_fields[f]);
     out_char(r->out, '\n');
@@ -146,7 +154,8 @@ static void put_list(struct reference *r, enum list l)
     const struct list_info *list = &model_lists[l];
     out_format(r->out, "### words: %s\n\n", list->name);
     put_escaped(r, list->doc);
-    if (list->open == OPEN_PRODUCT) out_string(r->out, "; any other of `a-z 0-9 -` may be written, these are what rules name");
+    if (list->open == OPEN_PRODUCT)
+        out_string(r->out, "; any other of `a-z 0-9 -` may be written, these are what rules name");
     else if (list->open == OPEN_COUNTRY) out_string(r->out, "; or two capitals of ISO 3166");
     out_string(r->out, ".\n\n| word | read as | |\n|---|---|---|\n");
     for (unsigned i = 0; i < list->count; i++) {
@@ -162,43 +171,46 @@ static void put_list(struct reference *r, enum list l)
 
 static void put_values(struct reference *r)
 {
-    out_string(r->out,
-               "## Values\n\n"
-               "| value | written | read as |\n|---|---|---|\n"
-               "| number | `21`, `{\"min\": 18, \"max\": 22}` (an end may be open), `null` | exact, a range, or the widest range "
-               "that its unit allows |\n"
-               "| money | `{\"value\": 13e9, \"currency\": \"USD\"}`, its value as a number | the same; two currencies compare "
-               "only through a `rate` |\n"
-               "| date | `\"2019\"`, `\"2019-07\"`, `\"2019-07-22\"`, `{\"min\": ..., \"max\": ...}` | a range of days |\n"
-               "| claims | `{\"claims\": [{\"value\": ..., \"source\": \"press\"}, ...]}` for a number, money or date | the range "
-               "of what is claimed, each cited |\n"
-               "| word | one of its list, or one's own that begins with `x-` | |\n"
-               "| reference | the id of a record | |\n\n"
-               "`null` is always unknown. What a field that is not written means stands in its row under *absent*; **none** is "
-               "none or no, **unknown** is not zero and not false.\n\n");
+    out_string(
+        r->out,
+        "## Values\n\n"
+        "| value | written | read as |\n|---|---|---|\n"
+        "| number | `21`, `{\"min\": 18, \"max\": 22}` (an end may be open), `null` | exact, a range, or the widest range "
+        "that its unit allows |\n"
+        "| money | `{\"value\": 13e9, \"currency\": \"USD\"}`, its value as a number | the same; two currencies compare "
+        "only through a `rate` |\n"
+        "| date | `\"2019\"`, `\"2019-07\"`, `\"2019-07-22\"`, `{\"min\": ..., \"max\": ...}` | a range of days |\n"
+        "| claims | `{\"claims\": [{\"value\": ..., \"source\": \"press\"}, ...]}` for a number, money or date | the range "
+        "of what is claimed, each cited |\n"
+        "| word | one of its list, or one's own that begins with `x-` | |\n"
+        "| reference | the id of a record | |\n\n"
+        "`null` is always unknown. What a field that is not written means stands in its row under *absent*; **none** is "
+        "none or no, **unknown** is not zero and not false.\n\n");
 }
 
 static void put_facts(struct reference *r)
 {
     put_title(r, "Facts", "facts");
-    out_string(r->out,
-               "A file is one JSON object: `format` \"compliance-facts/1\", optional `$schema`, `case`, and a list per kind under "
-               "its plural. `compliance-check schema facts` prints the same as JSON Schema.\n\n"
-               "## The case\n\n"
-               "| field | |\n|---|---|\n"
-               "| `id` | required; part of every fingerprint |\n"
-               "| `title` | as reports print it |\n"
-               "| `as_of` | the day as of which it is seen, `YYYY-MM-DD`; absent: today |\n"
-               "| `jurisdictions` | whose law is asked about: words of the list jurisdiction; absent: any |\n"
-               "| `complete` | what is known to be the whole list: `[{\"kind\": \"agreement\", \"grantor\": \"openai\", \"source\": "
-               "\"s\", \"to\": \"2025-01-24\"}]`; it covers a search each of whose conditions lies within its own |\n\n");
+    out_string(
+        r->out,
+        "A file is one JSON object: `format` \"compliance-facts/1\", optional `$schema`, `case`, and a list per kind under "
+        "its plural. `compliance-check schema facts` prints the same as JSON Schema.\n\n"
+        "## The case\n\n"
+        "| field | |\n|---|---|\n"
+        "| `id` | required; part of every fingerprint |\n"
+        "| `title` | as reports print it |\n"
+        "| `as_of` | the day as of which it is seen, `YYYY-MM-DD`; absent: today |\n"
+        "| `jurisdictions` | whose law is asked about: words of the list jurisdiction; absent: any |\n"
+        "| `complete` | what is known to be the whole list: `[{\"kind\": \"agreement\", \"grantor\": \"openai\", \"source\": "
+        "\"s\", \"to\": \"2025-01-24\"}]`; it covers a search each of whose conditions lies within its own |\n\n");
     put_values(r);
-    out_string(r->out,
-               "## Kinds\n\n"
-               "Beside its own fields each kind but `source` has `source` (an id, a list of ids, or a list of "
-               "`{\"id\", \"where\"}`; where there is none, reports print \"no source given\"), `note` and `confidence` "
-               "([confidence](#words-confidence)). An id is needed where something refers to the record; else it is made from "
-               "the fields marked (key) and `from`.\n\n");
+    out_string(
+        r->out,
+        "## Kinds\n\n"
+        "Beside its own fields each kind but `source` has `source` (an id, a list of ids, or a list of "
+        "`{\"id\", \"where\"}`; where there is none, reports print \"no source given\"), `note` and `confidence` "
+        "([confidence](#words-confidence)). An id is needed where something refers to the record; else it is made from "
+        "the fields marked (key) and `from`.\n\n");
     for (unsigned k = 0; k < KIND_COUNT; k++) put_kind(r, (enum kind)k);
     out_string(r->out, "## Words\n\nEvery list also takes one's own words that begin with `x-`.\n\n");
     for (unsigned l = 0; l < LIST_COUNT; l++) put_list(r, (enum list)l);
@@ -206,7 +218,8 @@ static void put_facts(struct reference *r)
 
 /* ---- rules ---- */
 
-static void put_phrase(struct reference *r, const struct rule *rule, const struct phrase *phrase, const struct element *e)
+static void put_phrase(struct reference *r, const struct rule *rule, const struct phrase *phrase,
+                       const struct element *e)
 {
     add_bare(begin(r), rule, phrase, e);
     put_built(r);

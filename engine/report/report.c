@@ -58,10 +58,7 @@ static bool tell_failure(cc_engine *e, const struct out *o)
     return false;
 }
 
-bool listing_close(cc_engine *e, struct out *o)
-{
-    return out_close(o) || tell_failure(e, o);
-}
+bool listing_close(cc_engine *e, struct out *o) { return out_close(o) || tell_failure(e, o); }
 
 int listing_format(cc_engine *e, const char *format)
 {

@@ -121,7 +121,8 @@ static void put_param(struct json *j, const struct param *p)
 {
     const struct quantity *first = &p->values[0].value;
     json_name(j, p->name), json_open(j, '{');
-    JSON_KEY(j, "unit"), json_string(j, first->unit == UNIT_MONEY ? first->currency : unit_name((enum unit)first->unit));
+    JSON_KEY(j, "unit"),
+        json_string(j, first->unit == UNIT_MONEY ? first->currency : unit_name((enum unit)first->unit));
     JSON_KEY(j, "reason"), json_string(j, p->reason);
     JSON_KEY(j, "values"), json_open(j, '[');
     for (uint16_t i = 0; i < p->count; i++) {

@@ -4,8 +4,8 @@
 
 #include "report/json_writer.h"
 
-void schema_facts(struct json *);                  /* schema_facts.c, from model.def */
-void schema_audit(struct json *);                  /* schema_audit.c, from audit_shape.def */
+void schema_facts(struct json *); /* schema_facts.c, from model.def */
+void schema_audit(struct json *); /* schema_audit.c, from audit_shape.def */
 void schema_rule(struct json *);
 
 /* The names that every schema begins with, in the object that is open. */

@@ -8,7 +8,7 @@ static const struct shape_line {
     const char *shape, *key, *type, *doc; /* key NULL: a shape begins */
     int need;
 } lines[] = {
-#define SHAPE(NAME, DOC) { #NAME, NULL, NULL, DOC, 0 },
+#define SHAPE(NAME, DOC)           { #NAME, NULL, NULL, DOC, 0 },
 #define KEY(NAME, TYPE, NEED, DOC) { NULL, NAME, TYPE, DOC, NEED },
 #include "report/audit_shape.def"
 };
@@ -38,16 +38,22 @@ static void put_words(struct json *j, const char *list)
                                             "out-of-scope", "not-applicable", "not-selected", "failed" };
     static const char *const truths[] = { "true", "false", "unknown" };
     static const char *const whys[] = { "value", "absence", "open" };
-    static const char *const forms[] = { "recorded", "none",    "does",     "compare", "test", "any",
-                                         "all",      "none_of", "at_least", "each" };
+    static const char *const forms[] = { "recorded", "none", "does",    "compare",  "test",
+                                         "any",      "all",  "none_of", "at_least", "each" };
     static const struct {
         const char *name;
         const char *const *words;
         size_t count;
     } lists[] = {
-        { "severity", severity_names, CC_SEVERITIES }, { "nature", nature_names, 3 }, { "support", support_names, 3 },
-        { "sign", comparison_signs, 4 },               { "reported", reported, 4 },   { "verdict", verdicts, 8 },
-        { "truth", truths, 3 },                        { "why", whys, 3 },            { "form", forms, 10 },
+        { "severity", severity_names, CC_SEVERITIES },
+        { "nature", nature_names, 3 },
+        { "support", support_names, 3 },
+        { "sign", comparison_signs, 4 },
+        { "reported", reported, 4 },
+        { "verdict", verdicts, 8 },
+        { "truth", truths, 3 },
+        { "why", whys, 3 },
+        { "form", forms, 10 },
     };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(lists[i].name, list) == 0) {
@@ -186,7 +192,8 @@ void schema_audit(struct json *j)
     JSON_KEY(j, "oneOf"), json_open(j, '[');
     schema_ref(j, "audit");
     schema_ref(j, "refused");
-    SCHEMA_RAW(j, "{\"type\":\"array\",\"items\":{\"oneOf\":[{\"$ref\":\"#/$defs/audit\"},{\"$ref\":\"#/$defs/refused\"}]}}");
+    SCHEMA_RAW(
+        j, "{\"type\":\"array\",\"items\":{\"oneOf\":[{\"$ref\":\"#/$defs/audit\"},{\"$ref\":\"#/$defs/refused\"}]}}");
     json_close(j, ']');
     put_defs(j, roots, 2);
 }
@@ -194,7 +201,8 @@ void schema_audit(struct json *j)
 void schema_rule(struct json *j)
 {
     static const char *const roots[] = { "rule" };
-    schema_head(j, "urn:compliance-check:schema:rule:1", "What compliance-check rules --format json prints of one rule");
+    schema_head(j, "urn:compliance-check:schema:rule:1",
+                "What compliance-check rules --format json prints of one rule");
     JSON_KEY(j, "$ref"), json_string(j, "#/$defs/rule");
     put_defs(j, roots, 1);
 }

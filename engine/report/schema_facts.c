@@ -7,14 +7,14 @@
 #include "facts/model.h"
 
 #define DATE "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$\"}"
-#define RANGE_OF(TYPE) \
+#define RANGE_OF(TYPE)                                                                                                  \
     "{\"type\":\"object\",\"minProperties\":1,\"additionalProperties\":false,\"properties\":{\"min\":{\"anyOf\":[" TYPE \
     ",{\"type\":\"null\"}]},\"max\":{\"anyOf\":[" TYPE ",{\"type\":\"null\"}]}}}"
 #define PLAIN(TYPE) "{\"anyOf\":[" TYPE "," RANGE_OF(TYPE) "]}"
-#define MONEY(TYPE) \
+#define MONEY(TYPE)                                                                                                        \
     "{\"type\":\"object\",\"required\":[\"value\",\"currency\"],\"additionalProperties\":false,\"properties\":{\"value\":" \
     "{\"anyOf\":[" TYPE "," RANGE_OF(TYPE) ",{\"type\":\"null\"}]},\"currency\":{\"$ref\":\"#/$defs/currency\"}}}"
-#define POSITIVE "{\"type\":\"number\",\"minimum\":0}"
+#define POSITIVE   "{\"type\":\"number\",\"minimum\":0}"
 #define ANY_NUMBER "{\"type\":\"number\"}"
 
 /* ---- what fields are made of ---- */
@@ -23,7 +23,8 @@
 static const struct value_def {
     const char *name, *doc, *schema;
 } value_defs[] = {
-    { "percent", "a percentage as written: 21, not 0.21", PLAIN("{\"type\":\"number\",\"minimum\":0,\"maximum\":100}") },
+    { "percent", "a percentage as written: 21, not 0.21",
+      PLAIN("{\"type\":\"number\",\"minimum\":0,\"maximum\":100}") },
     { "place", "a place in an order", PLAIN("{\"type\":\"integer\",\"minimum\":1}") },
     { "quantity", "a number that is not negative", PLAIN(POSITIVE) },
     { "positive", "a number above 0", PLAIN("{\"type\":\"number\",\"exclusiveMinimum\":0}") },
@@ -60,9 +61,10 @@ static void put_value_def(struct json *j, const struct value_def *def)
     JSON_KEY(j, "description"), json_string(j, def->doc);
     JSON_KEY(j, "anyOf"), json_open(j, '[');
     schema_ref(j, name);
-    SCHEMA_RAW(j, "{\"type\":\"object\",\"required\":[\"claims\"],\"additionalProperties\":false,\"properties\":{\"claims\":"
-                  "{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"object\",\"required\":[\"value\"],"
-                  "\"additionalProperties\":false,\"properties\":{\"source\":{\"$ref\":\"#/$defs/id\"},\"value\":");
+    SCHEMA_RAW(
+        j, "{\"type\":\"object\",\"required\":[\"claims\"],\"additionalProperties\":false,\"properties\":{\"claims\":"
+           "{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"object\",\"required\":[\"value\"],"
+           "\"additionalProperties\":false,\"properties\":{\"source\":{\"$ref\":\"#/$defs/id\"},\"value\":");
     j->comma = false;
     json_open(j, '{');
     JSON_KEY(j, "anyOf"), json_open(j, '['), schema_ref(j, name), SCHEMA_RAW(j, "{\"type\":\"null\"}");
@@ -96,10 +98,10 @@ static void put_list_def(struct json *j, enum list l)
     json_close(j, ']'), json_close(j, '}');
 }
 
-#define CITES \
+#define CITES                                                                                                            \
     "{\"description\":\"an id, or a list of ids or of objects with id and where\",\"anyOf\":[{\"$ref\":\"#/$defs/id\"}," \
-    "{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/$defs/id\"},{\"type\":\"object\",\"required\":[\"id\"]," \
-    "\"additionalProperties\":false,\"properties\":{\"id\":{\"$ref\":\"#/$defs/id\"},\"where\":{\"type\":[\"string\"," \
+    "{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/$defs/id\"},{\"type\":\"object\",\"required\":[\"id\"],"    \
+    "\"additionalProperties\":false,\"properties\":{\"id\":{\"$ref\":\"#/$defs/id\"},\"where\":{\"type\":[\"string\","   \
     "\"null\"]}}}]}}]}"
 
 static void put_common_defs(struct json *j)
@@ -145,7 +147,8 @@ static void put_choices(struct json *j, const struct field_info *f)
     case TYPE_CITES: schema_ref(j, "cites"); break;
     case TYPE_FLAG: SCHEMA_RAW(j, "{\"type\":\"boolean\"}"); break;
     case TYPE_TEXTS:
-        SCHEMA_RAW(j, "{\"type\":\"string\"},{\"type\":\"array\",\"uniqueItems\":true,\"items\":{\"type\":\"string\"}}");
+        SCHEMA_RAW(j,
+                   "{\"type\":\"string\"},{\"type\":\"array\",\"uniqueItems\":true,\"items\":{\"type\":\"string\"}}");
         break;
     case TYPE_TEXT:
         if (required) SCHEMA_RAW(j, "{\"type\":\"string\",\"minLength\":1}");
@@ -213,13 +216,14 @@ static void put_complete(struct json *j, enum kind k)
 static void put_case(struct json *j)
 {
     json_line(j), JSON_KEY(j, "case");
-    SCHEMA_RAW(j, "{\"description\":\"what the file is about\",\"type\":\"object\",\"required\":[\"id\"],"
-                  "\"additionalProperties\":false,\"properties\":{"
-                  "\"id\":{\"type\":\"string\",\"minLength\":1},\"title\":{\"type\":\"string\",\"minLength\":1},"
-                  "\"as_of\":{\"$ref\":\"#/$defs/day\"},\"jurisdictions\":{\"description\":\"whose law is asked about; "
-                  "absent: any\",\"anyOf\":[{\"$ref\":\"#/$defs/word_jurisdiction\"},{\"type\":\"array\",\"uniqueItems\":"
-                  "true,\"items\":{\"$ref\":\"#/$defs/word_jurisdiction\"}}]},\"complete\":{\"description\":\"what is known "
-                  "to be the whole list\",\"type\":\"array\",\"items\":{\"oneOf\":[");
+    SCHEMA_RAW(
+        j, "{\"description\":\"what the file is about\",\"type\":\"object\",\"required\":[\"id\"],"
+           "\"additionalProperties\":false,\"properties\":{"
+           "\"id\":{\"type\":\"string\",\"minLength\":1},\"title\":{\"type\":\"string\",\"minLength\":1},"
+           "\"as_of\":{\"$ref\":\"#/$defs/day\"},\"jurisdictions\":{\"description\":\"whose law is asked about; "
+           "absent: any\",\"anyOf\":[{\"$ref\":\"#/$defs/word_jurisdiction\"},{\"type\":\"array\",\"uniqueItems\":"
+           "true,\"items\":{\"$ref\":\"#/$defs/word_jurisdiction\"}}]},\"complete\":{\"description\":\"what is known "
+           "to be the whole list\",\"type\":\"array\",\"items\":{\"oneOf\":[");
     j->comma = false;
     for (unsigned k = 0; k < KIND_COUNT; k++) put_complete(j, (enum kind)k);
     out_string(j->out, "]}}}}");

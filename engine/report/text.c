@@ -172,7 +172,8 @@ static void put_verbose(struct text_report *r)
     if (!r->audit->dropped) return;
     struct text *t = page_build(&r->page);
     text_string(t, tr("and "));
-    add_count(t, r->audit->dropped, tr("more that is clear or out of scope"), tr("more that are clear or out of scope"));
+    add_count(t, r->audit->dropped, tr("more that is clear or out of scope"),
+              tr("more that are clear or out of scope"));
     page_built(&r->page, (struct par){ .style = STYLE_DIM });
     page_blank(&r->page);
 }
@@ -223,7 +224,8 @@ static void put_short_findings(struct text_report *r, enum cc_verdict verdict)
     for (size_t at = 0; (f = next_finding(r->audit, VERDICT(verdict), &at));) {
         finding_title(r->audit, f, page_build(&r->page));
         bool flagged = verdict == CC_FLAGGED;
-        page_built(&r->page, (struct par){ .indent = MARK_INDENT, .hang = SHORT_HANG,
+        page_built(&r->page, (struct par){ .indent = MARK_INDENT,
+                                           .hang = SHORT_HANG,
                                            .lead = flagged ? tr(severity_names[f->rule->severity]) : tr("cannot tell"),
                                            .lead_style = flagged ? severity_style(f->rule->severity) : STYLE_YELLOW });
     }
@@ -236,8 +238,8 @@ static void put_short(struct text_report *r)
         enum cc_verdict verdict;
         const char *label;
     } rows[] = {
-        { CC_REBUTTED, "rebutted" },           { CC_CLEAR, "clear" },
-        { CC_OUT_OF_SCOPE, "out of scope" },   { CC_NOT_APPLICABLE, "no such facts" },
+        { CC_REBUTTED, "rebutted" },         { CC_CLEAR, "clear" },
+        { CC_OUT_OF_SCOPE, "out of scope" }, { CC_NOT_APPLICABLE, "no such facts" },
         { CC_NOT_SELECTED, "not selected" },
     };
     page_par(&r->page, (struct par){ .style = STYLE_BOLD }, tr("In short"));
@@ -299,8 +301,9 @@ static void text_close(struct cc_report *report)
 {
     struct text_report *r = report->state;
     if (r->audit)
-        page_par(&r->page, (struct par){ .style = STYLE_DIM },
-                 tr("Flags risks in recorded facts for a lawyer to look at. It decides nothing and is no legal advice."));
+        page_par(
+            &r->page, (struct par){ .style = STYLE_DIM },
+            tr("Flags risks in recorded facts for a lawyer to look at. It decides nothing and is no legal advice."));
     page_free(&r->page);
     text_free(&r->lead);
     arena_free(&r->arena);

@@ -69,8 +69,8 @@ static void capitalise(struct text *t, const struct element_result *e)
         *t->data = (char)(*t->data - 'a' + 'A');
 }
 
-static void put_sentence(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent,
-                         const char *before, enum style style)
+static void put_sentence(struct text_report *r, const struct finding *f, const struct element_result *e,
+                         unsigned indent, const char *before, enum style style)
 {
     struct mark mark = mark_of((enum truth)e->truth);
     struct text *t = page_build(&r->page);
@@ -81,8 +81,9 @@ static void put_sentence(struct text_report *r, const struct finding *f, const s
     add_margin(r, t, e);
     if (e->element->at) text_add(t, " [%s]", e->element->at);
     if (element_is_dated(f, e)) text_string(t, tr(" - dated: the figure is older than 24 months"));
-    page_built(&r->page, (struct par){ .indent = indent, .lead = mark.sign, .hang = indent + 2, .lead_style = mark.style,
-                                       .style = style });
+    page_built(&r->page,
+               (struct par){
+                   .indent = indent, .lead = mark.sign, .hang = indent + 2, .lead_style = mark.style, .style = style });
 }
 
 static void put_element(struct text_report *, const struct finding *, const struct element_result *, unsigned indent,
@@ -95,7 +96,7 @@ static void put_members(struct text_report *r, const struct finding *f, const st
     bool one_is_enough = e->element->form != ELEMENT_ALL && e->element->form != ELEMENT_NONE_OF;
     for (uint16_t i = 0; i < e->count; i++) {
         const struct element_result *item = &e->items[i];
-        bool idle = e->truth == YES && one_is_enough ? item->truth != YES
+        bool idle = e->truth == YES && one_is_enough   ? item->truth != YES
                     : e->truth == NO && !one_is_enough ? item->truth == YES
                                                        : e->truth == UNKNOWN && item->truth == NO;
         if (item->asked && (!idle || r->verbose)) put_element(r, f, item, indent, detail);

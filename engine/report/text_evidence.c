@@ -21,7 +21,8 @@ static void add_record_notes(struct text_report *r, struct text *t, const struct
     if (e->link) text_string(t, tr("ownership: "));
     if (info->confidence != NO_FIELD) {
         const struct cell *c = cell_of(facts, kind, ref_row(e->record), (enum field)info->confidence);
-        if (c->state == CELL_VALUE && strcmp(facts_word(facts, c->word), "estimated") == 0) text_string(t, tr("estimate: "));
+        if (c->state == CELL_VALUE && strcmp(facts_word(facts, c->word), "estimated") == 0)
+            text_string(t, tr("estimate: "));
     }
     if (info->time != TIME_MEASUREMENT) return;
     add_short_days(t, cell_of(facts, kind, ref_row(e->record), (enum field)info->from)->date);
@@ -54,7 +55,10 @@ static void put_row(struct text_report *r, unsigned indent, enum style style)
     unsigned hang = row_hang(r, indent);
     if (r->lead.failed) out_no_memory(p->out);
     if (hang > indent + 2) {
-        page_built(p, (struct par){ .indent = indent, .lead = text_chars(&r->lead), .hang = hang, .lead_style = STYLE_CYAN,
+        page_built(p, (struct par){ .indent = indent,
+                                    .lead = text_chars(&r->lead),
+                                    .hang = hang,
+                                    .lead_style = STYLE_CYAN,
                                     .style = style });
         return;
     }
@@ -126,7 +130,8 @@ void show_evidence(struct text_report *r, const struct finding *f, const struct 
     struct evidence *all;
     size_t count = element_evidence(r->audit, f, e, &all), rows = 0, rest = 0;
     for (size_t i = 0; i < count; i++) rows += is_row(&all[i]) && !is_repeat(all, i);
-    size_t shown = rows <= ROWS_SHOWN + 1 || r->verbose ? rows : ROWS_SHOWN; /* one more takes no more room than saying so */
+    size_t shown = rows <= ROWS_SHOWN + 1 || r->verbose ? rows
+                                                        : ROWS_SHOWN; /* one more takes no more room than saying so */
     uint32_t first = UINT32_MAX, last = 0;
     rows = 0;
     for (size_t i = 0; i < count; i++) {
@@ -162,7 +167,9 @@ void show_needs(struct text_report *r, const struct need *needs, size_t count, s
             text_string(t, "  ");
             add_place(r, t, needs[i].at);
         }
-        page_built(&r->page, (struct par){ .indent = LABEL_INDENT, .lead = i ? "" : tr("Missing"), .hang = LABEL_HANG,
+        page_built(&r->page, (struct par){ .indent = LABEL_INDENT,
+                                           .lead = i ? "" : tr("Missing"),
+                                           .hang = LABEL_HANG,
                                            .lead_style = STYLE_YELLOW });
     }
     if (count <= most) return;

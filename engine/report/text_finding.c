@@ -33,8 +33,10 @@ static void put_title(struct text_report *r, const struct finding *f, const char
 
 static void put_label(struct text_report *r, const char *label, enum style style)
 {
-    page_built(&r->page, (struct par){ .indent = LABEL_INDENT, .lead = label, .hang = LABEL_HANG, .lead_style = STYLE_BOLD,
-                                       .style = style });
+    page_built(
+        &r->page,
+        (struct par){
+            .indent = LABEL_INDENT, .lead = label, .hang = LABEL_HANG, .lead_style = STYLE_BOLD, .style = style });
 }
 
 static bool is_among(const struct basis *basis, const struct rule *rule)
@@ -150,7 +152,8 @@ void show_hole(struct text_report *r, const struct rule_result *result)
     size_t count = hole_needs(r->audit, result, &needs);
     struct text *t = page_build(&r->page);
     text_add(t, tr("not all that %s may concern could be listed"), result->rule->id);
-    page_built(&r->page, (struct par){ .lead = tr("CANNOT TELL"), .lead_style = STYLE_YELLOW_BOLD, .style = STYLE_BOLD });
+    page_built(&r->page,
+               (struct par){ .lead = tr("CANNOT TELL"), .lead_style = STYLE_YELLOW_BOLD, .style = STYLE_BOLD });
     show_needs(r, needs, count, r->verbose ? SIZE_MAX : 5);
     page_blank(&r->page);
 }
@@ -179,7 +182,8 @@ static void put_roles(struct text_report *r, const struct rule *rule)
 {
     struct text *t = page_build(&r->page);
     for (unsigned i = 0; i < rule->role_count; i++) text_add(t, "%s%s", i ? ", " : "", rule->roles[i]);
-    page_built(&r->page, (struct par){ .indent = MARK_INDENT, .lead = rule->id, .lead_style = STYLE_BOLD, .style = STYLE_DIM });
+    page_built(&r->page,
+               (struct par){ .indent = MARK_INDENT, .lead = rule->id, .lead_style = STYLE_BOLD, .style = STYLE_DIM });
 }
 
 /* The subjects with one reason stand together, the reason and what it rests on below them. */

@@ -57,7 +57,8 @@ static const char *fact_title(const struct cc_audit *audit, uint32_t row)
 
 void add_short_days(struct text *t, struct days days)
 {
-    static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+    static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
     char words[64];
     int year, month, day, last_year, last_month, last_day;
     if (days.low != DAY_MIN && days.high != DAY_MAX) {
@@ -162,7 +163,8 @@ void add_numbered_basis(struct sources *s, struct text *t, const struct basis *b
     add_short_title(t, law->title ? law->title : law->id, TITLE_MOST);
     if (law->date) text_string(t, ", "), add_written_date(t, law->date);
     if (basis->at) text_add(t, ": %s", basis->at);
-    text_add(t, " (%s%s) [%zu]", support_names[basis->support], law->verified ? "" : tr("; unverified"), sources_law(s, law));
+    text_add(t, " (%s%s) [%zu]", support_names[basis->support], law->verified ? "" : tr("; unverified"),
+             sources_law(s, law));
 }
 
 /* ---- the list ---- */
@@ -183,7 +185,8 @@ static void add_law(struct text *t, const struct law_source *law)
 
 static void add_fact(const struct cc_audit *audit, struct text *t, uint32_t row)
 {
-    const struct cell *publisher = source_cell(audit, row, SOURCE_PUBLISHER), *url = source_cell(audit, row, SOURCE_URL);
+    const struct cell *publisher = source_cell(audit, row, SOURCE_PUBLISHER),
+                      *url = source_cell(audit, row, SOURCE_URL);
     const struct cell *date = source_cell(audit, row, SOURCE_DATE);
     text_string(t, fact_title(audit, row));
     if (publisher->state == CELL_VALUE) add_part(t, ". ", publisher->text);
@@ -198,7 +201,8 @@ static void add_fact(const struct cc_audit *audit, struct text *t, uint32_t row)
 static void put_heading(struct sources *s, struct page *p)
 {
     bool later = false;
-    for (size_t i = 0; i < s->count; i++) later = later || (!s->items[i].law && source_is_later(s->audit, s->items[i].row));
+    for (size_t i = 0; i < s->count; i++)
+        later = later || (!s->items[i].law && source_is_later(s->audit, s->items[i].row));
     struct text *t = page_build(p);
     text_string(t, tr("Sources"));
     if (later) text_string(t, tr(" (*: published after ")), add_day(t, s->audit->as_of), text_char(t, ')');

@@ -78,8 +78,12 @@ static void strings_are_escaped_and_stay_utf8(void **state)
         { "\x01\x1b[31mred\x7f", "\"\\u0001\\u001b[31mred\\u007f\"" },
         { "Société Générale", "\"Société Générale\"" },
         { "\xF0\x9F\x98\x80 and on", "\"\xF0\x9F\x98\x80 and on\"" },
-        { "bidi \xE2\x80\xAE" "evil", "\"bidi \\u202eevil\"" },
-        { "c1 \xC2\x9B" "2J", "\"c1 \\u009b2J\"" },
+        { "bidi \xE2\x80\xAE"
+          "evil",
+          "\"bidi \\u202eevil\"" },
+        { "c1 \xC2\x9B"
+          "2J",
+          "\"c1 \\u009b2J\"" },
         { "tag \xF3\xA0\x80\x81", "\"tag \\udb40\\udc01\"" },
         { "stray \xFF byte \xC3", "\"stray \xEF\xBF\xBD byte \xEF\xBF\xBD\"" },
         { "1234567\"", "\"1234567\\\"\"" },
@@ -101,11 +105,26 @@ static void numbers_are_the_shortest_that_read_back(void **state)
         double number;
         const char *json;
     } rows[] = {
-        { 0, "0" },          { -0.0, "0" },           { 1, "1" },           { -7, "-7" },       { 21.5, "21.5" },
-        { 0.05, "0.05" },    { -0.125, "-0.125" },    { 13e9, "13000000000" }, { 0.1, "0.1" },  { 1.083, "1.083" },
-        { 99.999999, "99.999999" }, { 999999999999999, "999999999999999" }, { 1e15, "1e+15" }, { 1e300, "1e+300" },
-        { 1e-7, "1e-07" },   { 0.1 + 0.2, "0.30000000000000004" },          { 1.0 / 3, "0.3333333333333333" },
-        { INFINITY, "null" }, { -INFINITY, "null" },  { NAN, "null" },
+        { 0, "0" },
+        { -0.0, "0" },
+        { 1, "1" },
+        { -7, "-7" },
+        { 21.5, "21.5" },
+        { 0.05, "0.05" },
+        { -0.125, "-0.125" },
+        { 13e9, "13000000000" },
+        { 0.1, "0.1" },
+        { 1.083, "1.083" },
+        { 99.999999, "99.999999" },
+        { 999999999999999, "999999999999999" },
+        { 1e15, "1e+15" },
+        { 1e300, "1e+300" },
+        { 1e-7, "1e-07" },
+        { 0.1 + 0.2, "0.30000000000000004" },
+        { 1.0 / 3, "0.3333333333333333" },
+        { INFINITY, "null" },
+        { -INFINITY, "null" },
+        { NAN, "null" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct writing w;

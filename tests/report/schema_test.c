@@ -16,7 +16,8 @@ static cJSON *schema_of(struct written *w, const char *name)
     assert_true(cc_write_schema(w->engine, name, written_sink(w)));
     cJSON *schema = cJSON_Parse(written_text(w));
     assert_non_null(schema);
-    assert_string_equal(cJSON_GetObjectItem(schema, "$schema")->valuestring, "https://json-schema.org/draft/2020-12/schema");
+    assert_string_equal(cJSON_GetObjectItem(schema, "$schema")->valuestring,
+                        "https://json-schema.org/draft/2020-12/schema");
     return schema;
 }
 
@@ -95,7 +96,8 @@ static bool is_of_type(const cJSON *type, const cJSON *value)
 
 static bool members_are_valid(const cJSON *schema, const cJSON *type, const cJSON *value)
 {
-    const cJSON *keys = cJSON_GetObjectItem(type, "properties"), *other = cJSON_GetObjectItem(type, "additionalProperties");
+    const cJSON *keys = cJSON_GetObjectItem(type, "properties"),
+                *other = cJSON_GetObjectItem(type, "additionalProperties");
     for (const cJSON *c = value->child; c; c = c->next) {
         const cJSON *key = keys ? cJSON_GetObjectItemCaseSensitive(keys, c->string) : NULL;
         if (!key && cJSON_IsFalse(other)) return false;
@@ -119,7 +121,8 @@ static bool is_valid(const cJSON *schema, const cJSON *type, const cJSON *value)
     if (cJSON_IsTrue(type)) return true;
     for (const cJSON *k = type->child; k; k = k->next) {
         const char *keyword = k->string;
-        if (strcmp(keyword, "$ref") == 0 && !is_valid(schema, def_of(schema, strrchr(k->valuestring, '/') + 1), value)) return false;
+        if (strcmp(keyword, "$ref") == 0 && !is_valid(schema, def_of(schema, strrchr(k->valuestring, '/') + 1), value))
+            return false;
         if (strcmp(keyword, "type") == 0 && !is_of_type(k, value)) return false;
         if (strcmp(keyword, "enum") == 0 && !is_listed(k, value)) return false;
         if (strcmp(keyword, "const") == 0 && !cJSON_Compare(k, value, true)) return false;
@@ -178,7 +181,8 @@ static void an_audit_in_json_reads_so(void **state)
     assert_true(written_report(w, "json", NULL, small_facts));
     const char *text = written_text(w);
     static const char *const pieces[] = {
-        "{\"format\":\"compliance-audit/1\",\"tool\":{\"name\":\"compliance-check\",\"version\":\"" CC_VERSION "\",\"rules\":\"",
+        "{\"format\":\"compliance-audit/1\",\"tool\":{\"name\":\"compliance-check\",\"version\":\"" CC_VERSION
+        "\",\"rules\":\"",
         "\"case\":{\"id\":\"small\",\"title\":\"A small case\",\"as_of\":\"2025-01-24\",\"file\":\"small.json\"},\n",
         "\"summary\":{\"flagged\":1,\"rebutted\":0,\"cannot_tell\":0,\"clear\":0,\"out_of_scope\":0,\"not_applicable\":0,"
         "\"not_selected\":0,\"failed\":0,\"incomplete\":false},\n",
@@ -202,7 +206,11 @@ static void several_files_make_an_array_whatever_became_of_them(void **state)
 {
     (void)state;
     static const cc_diagnostic errors[] = {
-        { .size = sizeof(cc_diagnostic), .code = "syntax", .line = 3, .column = 7, .message = "a \"comma\" is missing" },
+        { .size = sizeof(cc_diagnostic),
+          .code = "syntax",
+          .line = 3,
+          .column = 7,
+          .message = "a \"comma\" is missing" },
         { .size = sizeof(cc_diagnostic), .notice = true, .code = "no-source", .message = "not an error" },
     };
     struct written *w = written_new();

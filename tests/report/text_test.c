@@ -25,9 +25,15 @@ static void nothing_that_moves_or_hides_text_reaches_a_terminal(void **state)
         { "\x1b[31mred", "\\u{1B}[31mred" },
         { "line\nbreak\ttab\r", "line\\u{A}break\\u{9}tab\\u{D}" },
         { "\x7f", "\\u{7F}" },
-        { "\xC2\x9B" "2J", "\\u{9B}2J" },
-        { "\xE2\x80\xAE" "desrever", "\\u{202E}desrever" },
-        { "\xE2\x81\xA6" "isolate\xE2\x81\xA9", "\\u{2066}isolate\\u{2069}" },
+        { "\xC2\x9B"
+          "2J",
+          "\\u{9B}2J" },
+        { "\xE2\x80\xAE"
+          "desrever",
+          "\\u{202E}desrever" },
+        { "\xE2\x81\xA6"
+          "isolate\xE2\x81\xA9",
+          "\\u{2066}isolate\\u{2069}" },
         { "\xE2\x80\x8E\xE2\x80\x8F", "\\u{200E}\\u{200F}" },
         { "zero\xE2\x80\x8Bwidth", "zero\\u{200B}width" },
         { "\xE2\x80\xA8", "\\u{2028}" },
@@ -129,7 +135,8 @@ static void colours_wrap_the_words_and_not_the_space_before_them(void **state)
     (void)state;
     struct paper p;
     begin(&p, 40, true);
-    page_par(&p.page, (struct par){ .indent = 2, .lead = "✔", .lead_style = STYLE_GREEN, .style = STYLE_BOLD }, "proved");
+    page_par(&p.page, (struct par){ .indent = 2, .lead = "✔", .lead_style = STYLE_GREEN, .style = STYLE_BOLD },
+             "proved");
     assert_string_equal(end(&p), "  \033[32m✔\033[0m \033[1mproved\033[0m\n");
     written_free(p.written);
 }
@@ -164,7 +171,9 @@ static void days_are_told_shortly(void **state)
     (void)state;
     static const struct {
         const char *written, *shortened;
-    } rows[] = { { "2025-01-17", "17 Jan 2025" }, { "2025-02", "Feb 2025" }, { "2024-12", "Dec 2024" }, { "2019", "2019" } };
+    } rows[] = {
+        { "2025-01-17", "17 Jan 2025" }, { "2025-02", "Feb 2025" }, { "2024-12", "Dec 2024" }, { "2019", "2019" }
+    };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct days days;
         struct text t;
@@ -242,7 +251,8 @@ static void a_record_without_a_source_says_so(void **state)
 static void where_nothing_is_flagged_it_says_so_plainly(void **state)
 {
     (void)state;
-    static const char facts[] = "{\"format\": \"compliance-facts/1\", \"case\": {\"id\": \"small\", \"as_of\": \"2025-01-24\"}}";
+    static const char facts[] =
+        "{\"format\": \"compliance-facts/1\", \"case\": {\"id\": \"small\", \"as_of\": \"2025-01-24\"}}";
     struct written *w = written_new();
     assert_true(written_report(w, "text", NULL, facts));
     assert_non_null(strstr(written_text(w), "No rule was selected for this case, so nothing can be said of it."));
@@ -300,8 +310,10 @@ static void a_rule_is_explained_by_its_id_or_its_last_part(void **state)
     struct written *w = written_new();
     assert_true(written_rule(w, "exclusive.lua", small_rule));
     assert_true(cc_write_explanation(w->engine, "exclusive", NULL, written_sink(w)));
-    assert_non_null(strstr(written_text(w), "The grantor may deal only with the holder\nhold/exclusive · high · indicator\n"));
-    assert_non_null(strstr(written_text(w), "read from: agreements with type exclusivity, grantor the grantor, holder the holder"));
+    assert_non_null(
+        strstr(written_text(w), "The grantor may deal only with the holder\nhold/exclusive · high · indicator\n"));
+    assert_non_null(
+        strstr(written_text(w), "read from: agreements with type exclusivity, grantor the grantor, holder the holder"));
     assert_non_null(strstr(written_text(w), "  line  20 % - large enough to matter\n"));
     assert_non_null(strstr(written_text(w), "  - agreements (type, holder, grantor)\n"));
     assert_false(cc_write_explanation(w->engine, "hold/exklusive", NULL, written_sink(w)));

@@ -8,8 +8,8 @@
 
 struct written {
     struct text text;
-    struct text said;  /* "code: message (hint)\n" of each diagnostic */
-    size_t room;       /* the sink refuses what goes past so many bytes; 0: takes all */
+    struct text said; /* "code: message (hint)\n" of each diagnostic */
+    size_t room;      /* the sink refuses what goes past so many bytes; 0: takes all */
     cc_engine *engine;
     char folder[32]; /* of its own, with sources.json and the rules */
 };
