@@ -1,6 +1,6 @@
 /* audit.h - what the rules say of a case: the results that every report prints.
  *
- * An audit is computed once (audit_run) and never changes. Texts, evidence, needs and comparisons are worked out from
+ * An audit is computed once (audit_run); only the ledger then says of its findings how they stand. Texts, evidence, needs and comparisons are worked out from
  * the trails only when a report asks for them; what these functions return lives in the audit's arena.
  * No Lua, no JSON, no printing here. */
 #ifndef AUDIT_AUDIT_H
@@ -20,6 +20,11 @@ struct element_result {
     struct element_result *items;
     struct trail trail;
 };
+/* Who answers for a finding that was accepted, and until when. */
+struct acceptance {
+    const char *reason, *who, *until, *file; /* until: YYYY-MM-DD, the last day; file: where that is written */
+    uint32_t line;
+};
 struct finding {
     const struct rule *rule;
     uint8_t verdict; /* enum cc_verdict: flagged, cannot tell, rebutted, clear, out of scope */
@@ -30,7 +35,12 @@ struct finding {
     struct figure_value *figures;                       /* as many as the rule has */
     struct params_at *params;
     struct moment moment, table_moment;
-    char fingerprint[65], proof[65]; /* SHA-256, hex, of reported findings; of others see finding_fingerprint */
+    const char *fingerprint, *proof; /* NULL until asked for: finding_fingerprint, finding_proof */
+    /* The ledger's, which is applied after audit_run: */
+    uint8_t standing;                    /* enum cc_standing; CC_NEW until then */
+    uint8_t known;                       /* the same by the baseline alone */
+    uint8_t was;                         /* verdict in the baseline; CC_VERDICTS: it has none */
+    const struct acceptance *acceptance; /* of an entry of that fingerprint, in force or not; NULL: none */
 };
 struct rule_result {
     const struct rule *rule;
@@ -38,6 +48,7 @@ struct rule_result {
     const char *not_selected; /* why it was not considered: "jurisdiction", "--only", "--skip" */
     uint32_t subjects[CC_VERDICTS];
     bool hole;               /* its enumeration met an unknown */
+    bool hole_known;         /* the baseline has that too */
     const struct trail *hole_trail;
     const char *error_code;  /* failed: "rule" or "limit" */
     const char *error;       /* failed: one sentence */
@@ -62,18 +73,22 @@ struct cc_audit {
     bool incomplete;
     uint32_t dropped;          /* clear and out-of-scope subjects beyond what is kept for --verbose */
     struct audit_notice *notices;
-    size_t notice_count;
+    size_t notice_count, notice_capacity;
+    const char *baseline, *accepted; /* the files that were applied; NULL: none */
 };
+/* Does it count for the exit status: is it neither known nor accepted? */
+static inline bool finding_counts(const struct finding *f) { return f->standing < CC_KNOWN; }
 
 /* ---- words: sentences of a finding, in plain text ---- */
 void finding_title(const struct cc_audit *, const struct finding *, struct text *);
 void finding_advice(const struct cc_audit *, const struct finding *, struct text *);
 /* The element's sentence as its verdict has it: a false one prints its `no`, else "Not so: ...". */
 void element_sentence(const struct cc_audit *, const struct finding *, const struct element_result *, struct text *);
-/* A rule's text without a subject: "the investor", figures and params by name. */
-void phrase_bare(const struct rule *, const struct phrase *, struct text *);
-/* Of any finding; reported ones have it already. Lives as long as the audit. */
+/* SHA-256 in hex. fingerprint = rule id, case id, each role with the id that it is shown by. proof (of a reported finding,
+ * else "") = a digest over kind, id, field and value as read of the cited facts, the links, and filter and completeness
+ * of each absence; not over counts, lines, sources, notes or dates of the run. */
 const char *finding_fingerprint(const struct cc_audit *, const struct finding *);
+const char *finding_proof(const struct cc_audit *, const struct finding *);
 /* The id that a role is shown by, its name, and the head of its group (NO_REF where it is its own). */
 void role_shown(const struct finding *, unsigned role, ref *ret_record, ref *ret_group);
 
@@ -133,6 +148,8 @@ struct figure_shown {
 size_t element_figures(const struct cc_audit *, const struct finding *, const struct element_result *,
                        struct figure_shown **ret_figures);
 bool element_is_dated(const struct finding *, const struct element_result *);
+/* The law behind the finding: the rule's own basis, then the sources of the dated params on the day of its law. */
+size_t finding_basis(const struct cc_audit *, const struct finding *, const struct basis **ret_basis);
 /* Open rebuttals (indexes in unless): unknown ones of a flagged finding. */
 size_t finding_open(const struct finding *, uint16_t *ret_indexes, size_t most);
 extern const char *const verdict_names[CC_VERDICTS]; /* flagged, cannot-tell, ... */

@@ -118,8 +118,21 @@ memory:
 
 bool cc_engine_load_rule_text(cc_engine *engine, const char *name, const char *text, size_t length)
 {
-    if (engine->shipped) machine_set_folders(engine->machine, (const char *const[]){ engine->shipped }, 1);
+    if (engine->shipped && !machine_set_folders(engine->machine, (const char *const[]){ engine->shipped }, 1)) {
+        engine_say(engine, CODE_MEMORY, name, 0, NULL, "no memory was left to load the rule");
+        return false;
+    }
     return add_rule(engine, machine_load(engine->machine, name, text, length));
+}
+
+/* A rule that is known by its path alone: it stands in every audit as failed. */
+static struct rule *unreadable(cc_engine *engine, const char *path, const char *why)
+{
+    struct rule *rule = arena_take(&engine->arena, sizeof *rule);
+    if (!rule) return NULL;
+    rule->id = rule->path = arena_copy(&engine->arena, path, strlen(path));
+    rule->error = why, rule->digest = "";
+    return rule->id ? rule : NULL;
 }
 
 static bool load_file(cc_engine *engine, const char *path)
@@ -128,8 +141,8 @@ static bool load_file(cc_engine *engine, const char *path)
     text_init(&text, engine->allocator, (size_t)1 << 20);
     bool loaded = false;
     if (rule_file_read(NULL, path, &text)) loaded = add_rule(engine, machine_load(engine->machine, path, text.data ? text.data : "", text.length));
-    else if (text.failed) engine_say(engine, CODE_LIMIT, path, 0, NULL, "a rule file has at most 1 MB");
-    else engine_say(engine, CODE_IO, path, 0, NULL, "cannot be read");
+    else if (text.no_memory) engine_say(engine, CODE_MEMORY, path, 0, NULL, "no memory was left to read the rule");
+    else add_rule(engine, unreadable(engine, path, text.failed ? "a rule file has at most 1 MB" : "the file cannot be read"));
     text_free(&text);
     return loaded;
 }
@@ -148,7 +161,7 @@ bool cc_engine_load_rules(cc_engine *engine, const char *path)
     char folder[1024];
     struct rule_files files;
     if (!rule_files_list(engine->allocator, path, &files)) {
-        engine_say(engine, CODE_IO, path, 0, NULL, files.no_memory ? "no memory was left to list the rules" : "no rule file and no folder of rules");
+        engine_say(engine, files.no_memory ? CODE_MEMORY : CODE_IO, path, 0, NULL, files.no_memory ? "no memory was left to list the rules" : "no rule file and no folder of rules");
         rule_files_free(engine->allocator, &files);
         return false;
     }
@@ -159,6 +172,11 @@ bool cc_engine_load_rules(cc_engine *engine, const char *path)
         else snprintf(folder, sizeof folder, ".");
     }
     bool all = set_folders(engine, folder);
+    if (!all) {
+        engine_say(engine, CODE_MEMORY, path, 0, NULL, "no memory was left to load the rules");
+        rule_files_free(engine->allocator, &files);
+        return false;
+    }
     for (size_t i = 0; i < files.count; i++)
         if (!load_file(engine, files.paths[i])) all = false;
     if (!files.count) {

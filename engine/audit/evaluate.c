@@ -244,6 +244,7 @@ static bool evaluate_list(struct evaluation *e, const struct element *elements, 
     *ret_all = YES;
     for (unsigned i = 0; i < count; i++) {
         if (!evaluate_element(e, &elements[i], mode, what, i + 1, &results[i])) return false;
+        if (machine_out_of_scope(e->machine)) e->out_of_scope = true; /* a figure of a data form, too */
         *ret_all = truth_and(*ret_all, (enum truth)results[i].truth);
         if (stops && (*ret_all == NO || e->out_of_scope)) return true;
     }
@@ -253,7 +254,7 @@ static bool evaluate_list(struct evaluation *e, const struct element *elements, 
 /* The figures that a sentence of a reported subject names must have a value, though no test asked for them. */
 static bool figures_of(struct evaluation *e, const struct phrase *phrase)
 {
-    for (unsigned i = 0; i < phrase->count; i++) {
+    for (unsigned i = 0; phrase->figures && i < phrase->count; i++) {
         const struct part *part = &phrase->parts[i];
         bool figure = part->type == PART_FIGURE || (part->type == PART_PLURAL && part->plural_type == PART_FIGURE);
         if (figure && !machine_figure(e->machine, part->index)) return machine_failed(e, NULL);
@@ -324,10 +325,10 @@ bool evaluate_subject(struct evaluation *e)
 {
     struct finding *f = e->finding;
     struct arena *arena = &e->audit->arena;
-    f->applies = arena_array(arena, (size_t)e->rule->apply_count + 1, sizeof *f->applies);
-    f->elements = arena_array(arena, (size_t)e->rule->element_count + 1, sizeof *f->elements);
-    f->unless = arena_array(arena, (size_t)e->rule->unless_count + 1, sizeof *f->unless);
-    if (arena->failed) return failed(e, "memory", 0, "no memory was left");
+    size_t count = (size_t)e->rule->apply_count + e->rule->element_count + e->rule->unless_count;
+    f->applies = arena_array(arena, count + 1, sizeof *f->applies);
+    if (!f->applies) return failed(e, "memory", 0, "no memory was left");
+    f->elements = f->applies + e->rule->apply_count, f->unless = f->elements + e->rule->element_count;
     if (!machine_begin_subject(e->machine, e->rule, &f->subject, f->params)) return machine_failed(e, NULL);
     f->moment = machine_moment(e->machine), f->table_moment = machine_table_moment(e->machine);
     bool well = decide(e);

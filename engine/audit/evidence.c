@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/trails.h"
+#include "base/decimal.h"
 
 struct gathering {
     const struct cc_audit *audit;
@@ -129,8 +130,9 @@ size_t element_evidence(const struct cc_audit *audit, const struct finding *f, c
 void evidence_pointer(const struct cc_audit *audit, const struct evidence *e, char *out, size_t size)
 {
     bool no_list = e->type == EVIDENCE_ABSENCE && audit->facts->text[e->at] != '['; /* the file has none of this kind */
-    if (no_list) snprintf(out, size, "%s", "");
-    else if (e->type == EVIDENCE_ABSENCE) snprintf(out, size, "/%s", model_kind(e->absence->query->kind)->plural);
+    if (no_list) *out = '\0';
+    else if (e->type == EVIDENCE_ABSENCE)
+        string_append(string_append(out, out + size, "/"), out + size, model_kind(e->absence->query->kind)->plural);
     else if (e->type == EVIDENCE_COMPLETE) snprintf(out, size, "/case/complete/%u", e->complete);
     else facts_pointer(audit->facts, e->record, e->field, -1, out, size);
 }
@@ -162,15 +164,25 @@ static void condition_words(const struct facts *facts, const struct condition *c
     if (!c->count) text_string(t, "nobody on file");
 }
 
+/* The type of a thing comes first, as a person would say it. */
+static bool is_said_first(unsigned field)
+{
+    switch (field) {
+    case AGREEMENT_TYPE:
+    case TRANSACTION_TYPE:
+    case PROCEEDING_TYPE:
+    case OBSERVATION_SAYS:
+    case ACTIVITY_DOES: return true;
+    default: return false;
+    }
+}
+
 void absence_filter(const struct cc_audit *audit, const struct absence *a, struct text *t)
 {
-    /* the type of a thing first, as a person would say it */
     const struct query *q = a->query;
     for (int pass = 0, said = 0; pass < 2; pass++)
         for (uint32_t i = 0; i < q->count; i++) {
-            const char *name = model_fields[q->conditions[i].field].name;
-            bool first = !strcmp(name, "type") || !strcmp(name, "says") || !strcmp(name, "does");
-            if (first != (pass == 0)) continue;
+            if (is_said_first(q->conditions[i].field) != (pass == 0)) continue;
             if (said++) text_string(t, ", ");
             condition_words(audit->facts, &q->conditions[i], t);
         }

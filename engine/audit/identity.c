@@ -1,42 +1,43 @@
-/* identity.c - fingerprints and proofs. */
-#include "audit/identity.h"
-
+/* identity.c - what makes a finding the same finding on another day: its fingerprint, and its proof. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "audit/trails.h"
+#include "base/decimal.h"
 #include "base/digest.h"
 
-void roles_sorted(const struct rule *rule, unsigned *ret_roles)
+/* The digest in hex, which lives as long as the audit; NULL: no memory, as the audit's arena then says. */
+static const char *digest_kept(const struct cc_audit *audit, const struct text *t)
 {
-    for (unsigned i = 0; i < rule->role_count; i++) {
-        unsigned at = i;
-        for (; at > 0 && strcmp(rule->roles[ret_roles[at - 1]], rule->roles[i]) > 0; at--) ret_roles[at] = ret_roles[at - 1];
-        ret_roles[at] = i;
-    }
+    struct arena *arena = (struct arena *)(uintptr_t)&audit->arena; /* made when first asked for */
+    char hex[DIGEST_HEX];
+    if (t->failed) arena->failed = true;
+    if (arena->failed) return NULL;
+    digest_hex(t->data ? t->data : "", t->length, hex);
+    return arena_copy(arena, hex, sizeof hex - 1);
 }
 
-static void fingerprint(const struct cc_audit *audit, struct finding *f, struct text *t)
+static void write_fingerprint(const struct cc_audit *audit, const struct finding *f, struct text *t)
 {
-    unsigned roles[MOST_ROLES];
-    roles_sorted(f->rule, roles);
+    const uint8_t *roles = f->rule->roles_by_name;
     text_string(t, f->rule->id), text_char(t, '\n');
     text_string(t, audit->facts->header.id), text_char(t, '\n');
     for (unsigned i = 0; i < f->rule->role_count; i++) {
         text_string(t, f->rule->roles[roles[i]]), text_char(t, '=');
         text_string(t, facts_id(audit->facts, f->subject.roles[roles[i]].record)), text_char(t, '\n');
     }
-    digest_hex(t->data, t->length, f->fingerprint);
 }
 
 const char *finding_fingerprint(const struct cc_audit *audit, const struct finding *f)
 {
-    if (f->fingerprint[0]) return f->fingerprint;
-    struct text t;
-    text_init(&t, audit->arena.allocator, 1 << 20);
-    fingerprint(audit, (struct finding *)(uintptr_t)f, &t); /* made when first asked for */
-    text_free(&t);
-    return f->fingerprint;
+    if (!f->fingerprint) {
+        struct text t;
+        text_init(&t, audit->arena.allocator, 1 << 20);
+        write_fingerprint(audit, f, &t);
+        ((struct finding *)(uintptr_t)f)->fingerprint = digest_kept(audit, &t);
+        text_free(&t);
+    }
+    return f->fingerprint ? f->fingerprint : "";
 }
 
 /* ---- the proof: one line a cited fact, sorted, without doubles ---- */
@@ -66,6 +67,13 @@ static void write_double(struct text *t, double value)
     text_bytes(t, hex, 17);
 }
 
+static void write_day(struct text *t, int32_t day)
+{
+    char digits[24];
+    if (day < 0) text_char(t, '-');
+    text_bytes(t, digits, (size_t)(decimal_unsigned(digits, day < 0 ? -(uint64_t)day : (uint64_t)day) - digits));
+}
+
 /* A cell as read, so that 13e9 and 13000000000 are the same. */
 static void write_value(struct proof *p, enum field field, const struct cell *cell)
 {
@@ -86,9 +94,9 @@ static void write_value(struct proof *p, enum field field, const struct cell *ce
     case TYPE_AMOUNT:
         write_double(t, cell->number.low);
         write_double(t, cell->number.high);
-        if (cell->currency) text_add(t, " %s", facts->currencies[cell->currency]);
+        if (cell->currency) text_char(t, ' '), text_string(t, facts->currencies[cell->currency]);
         break;
-    case TYPE_DATE: text_add(t, " %d..%d", (int)cell->date.low, (int)cell->date.high); break;
+    case TYPE_DATE: text_char(t, ' '), write_day(t, cell->date.low), text_string(t, ".."), write_day(t, cell->date.high); break;
     case TYPE_FLAG: text_string(t, cell->flag ? " true" : " false"); break;
     case TYPE_ID:
     case TYPE_TEXT:
@@ -120,11 +128,39 @@ static void fact_line(struct proof *p, ref record, enum field field)
     end_line(p);
 }
 
+static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+
+/* All that is asked for, sorted: neither the order of the file nor what a sentence leaves out makes another proof. */
+static void write_condition(struct proof *p, const struct condition *c)
+{
+    static const char *const types[] = { "=", "=", " exactly", " below", " stated", " not stated", "=" };
+    const struct facts *facts = p->audit->facts;
+    const char **values = arena_array(p->arena, (size_t)c->count + 1, sizeof *values);
+    uint32_t sures = c->count - c->maybes;
+    text_char(&p->text, ' ');
+    text_string(&p->text, model_fields[c->field].name);
+    text_string(&p->text, c->except ? " except" : "");
+    text_string(&p->text, types[c->type]);
+    if (c->type == CONDITION_ID) text_string(&p->text, c->id);
+    for (uint32_t i = 0; values && i < c->count; i++) {
+        if (c->type != CONDITION_WORDS) values[i] = facts_id(facts, c->values[i]);
+        else values[i] = c->values[i] == UINT32_MAX ? "" : facts_word(facts, c->values[i]);
+    }
+    if (values && sures) qsort(values, sures, sizeof *values, by_text);
+    if (values && c->maybes) qsort(values + sures, c->maybes, sizeof *values, by_text);
+    for (uint32_t i = 0; values && i < c->count; i++) {
+        text_char(&p->text, i < sures ? ' ' : '?');
+        text_string(&p->text, values[i]);
+    }
+}
+
 static void absent_line(struct proof *p, const struct absence *a)
 {
     begin_line(p);
     text_string(&p->text, "absent ");
-    absence_filter(p->audit, a, &p->text);
+    text_string(&p->text, model_kind(a->query->kind)->name);
+    text_string(&p->text, a->query->ever ? " ever" : "");
+    for (uint32_t i = 0; i < a->query->count; i++) write_condition(p, &a->query->conditions[i]);
     text_string(&p->text, a->complete >= 0 ? " complete" : a->as_recorded ? " as-recorded" : " open");
     end_line(p);
 }
@@ -152,37 +188,46 @@ static void visit_element(void *ud, const struct element_result *r)
     element_walk(proving->finding, r, visit_entry, proving->proof);
 }
 
-static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
-
-static bool prove(struct cc_audit *audit, struct finding *f, struct text *t)
+/* Gathers the lines of a finding, and writes them sorted and once each. */
+static void write_proof(struct proof *p, const struct finding *f, struct text *t)
 {
-    struct arena scratch;
-    arena_init(&scratch, audit->arena.allocator, 0);
-    struct proof p = { .audit = audit, .arena = &scratch };
-    text_init(&p.text, audit->arena.allocator, (size_t)64 << 20);
-    struct proving proving = { &p, f };
+    struct proving proving = { p, f };
+    text_reset(&p->text);
+    arena_reset(p->arena);
+    p->lines = NULL, p->count = p->capacity = 0;
     finding_walk(f, visit_element, &proving);
-    const char **lines = arena_array(&scratch, p.count + 1, sizeof *lines);
-    bool well = lines && !scratch.failed && !p.text.failed;
-    if (well) {
-        for (size_t i = 0; i < p.count; i++) lines[i] = p.text.data + p.lines[i];
-        qsort(lines, p.count, sizeof *lines, by_text);
-        text_reset(t);
-        for (size_t i = 0; i < p.count; i++)
-            if (!i || strcmp(lines[i - 1], lines[i])) text_string(t, lines[i]), text_char(t, '\n');
-        digest_hex(t->data ? t->data : "", t->length, f->proof);
-    }
-    text_free(&p.text);
-    arena_free(&scratch);
-    return well && !t->failed;
+    const char **lines = arena_array(p->arena, p->count + 1, sizeof *lines);
+    if (p->arena->failed || p->text.failed) t->failed = true;
+    if (t->failed) return;
+    for (size_t i = 0; i < p->count; i++) lines[i] = p->text.data + p->lines[i];
+    qsort(lines, p->count, sizeof *lines, by_text);
+    for (size_t i = 0; i < p->count; i++)
+        if (!i || strcmp(lines[i - 1], lines[i])) text_string(t, lines[i]), text_char(t, '\n');
 }
 
-bool finding_identify(struct cc_audit *audit, struct finding *f)
+/* Who asks for one proof asks for all. */
+static void prove_all(const struct cc_audit *audit)
 {
-    struct text t;
-    text_init(&t, audit->arena.allocator, (size_t)64 << 20);
-    fingerprint(audit, f, &t);
-    bool well = !t.failed && (f->verdict > CC_REBUTTED || prove(audit, f, &t));
-    text_free(&t);
-    return well;
+    struct text sorted;
+    struct arena scratch;
+    struct proof p = { .audit = audit, .arena = &scratch };
+    arena_init(&scratch, audit->arena.allocator, 0);
+    text_init(&p.text, audit->arena.allocator, (size_t)64 << 20);
+    text_init(&sorted, audit->arena.allocator, (size_t)64 << 20);
+    for (size_t i = 0; i < audit->finding_count; i++) {
+        struct finding *f = audit->findings[i];
+        if (f->verdict > CC_REBUTTED) continue;
+        text_reset(&sorted);
+        write_proof(&p, f, &sorted);
+        f->proof = digest_kept(audit, &sorted);
+    }
+    text_free(&sorted);
+    text_free(&p.text);
+    arena_free(&scratch);
+}
+
+const char *finding_proof(const struct cc_audit *audit, const struct finding *f)
+{
+    if (f->verdict <= CC_REBUTTED && !f->proof) prove_all(audit);
+    return f->proof ? f->proof : "";
 }

@@ -10,12 +10,21 @@ struct collecting {
     struct need *items;
     size_t count, capacity;
     const struct element_result *element;
+    struct text *scratch;
 };
 
-static const char *keep_text(struct collecting *c, struct text *t)
+/* Texts are made when asked, so the audit's arena takes them. */
+static struct collecting collecting_for(const struct cc_audit *audit, struct text *scratch)
 {
-    const char *kept = arena_copy(c->arena, t->data ? t->data : "", t->length);
-    text_free(t);
+    text_init(scratch, audit->arena.allocator, (size_t)64 << 20);
+    return (struct collecting){ .audit = audit, .arena = (struct arena *)(uintptr_t)&audit->arena, .scratch = scratch };
+}
+
+static const char *keep_scratch(struct collecting *c)
+{
+    const char *kept = arena_copy(c->arena, c->scratch->data ? c->scratch->data : "", c->scratch->length);
+    if (c->scratch->failed) c->arena->failed = true;
+    text_reset(c->scratch);
     return kept ? kept : "";
 }
 
@@ -85,13 +94,10 @@ static void add_field(struct collecting *c, ref record, enum field field)
     struct need need = { .record = record, .field = field, .at = facts_at(facts, record, field) };
     for (size_t i = 0; i < c->count; i++)
         if (c->items[i].record == record && c->items[i].field == field) return;
-    struct text t;
-    text_init(&t, c->arena->allocator, 4096);
-    what_words(facts, record, field, &t);
-    need.what = keep_text(c, &t);
-    text_init(&t, c->arena->allocator, 4096);
-    now_words(facts, record, field, &t);
-    need.now = keep_text(c, &t);
+    what_words(facts, record, field, c->scratch);
+    need.what = keep_scratch(c);
+    now_words(facts, record, field, c->scratch);
+    need.now = keep_scratch(c);
     add(c, need);
 }
 
@@ -99,11 +105,9 @@ static void add_absence(struct collecting *c, const struct absence *absence)
 {
     if (absence->complete >= 0 || absence->as_recorded) return;
     struct need need = { .record = NO_REF, .field = NO_FIELD, .at = c->audit->facts->tables[absence->query->kind].list_at, .now = "not recorded" };
-    struct text t;
-    text_init(&t, c->arena->allocator, 8192);
-    text_add(&t, "whether there is any %s", model_kind(absence->query->kind)->name);
-    if (absence->query->count) text_string(&t, " with "), absence_filter(c->audit, absence, &t);
-    need.what = keep_text(c, &t);
+    text_string(c->scratch, "whether there is any "), text_string(c->scratch, model_kind(absence->query->kind)->name);
+    if (absence->query->count) text_string(c->scratch, " with "), absence_filter(c->audit, absence, c->scratch);
+    need.what = keep_scratch(c);
     add(c, need);
 }
 
@@ -136,9 +140,11 @@ static void collect(struct collecting *c, const struct finding *f, const struct 
 
 size_t element_needs(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, struct need **ret_needs)
 {
-    struct collecting c = { .audit = audit, .arena = (struct arena *)(uintptr_t)&audit->arena };
+    struct text scratch;
+    struct collecting c = collecting_for(audit, &scratch);
     collect(&c, f, r);
     if (c.count == 1) c.items[0].alone = true;
+    text_free(&scratch);
     *ret_needs = c.items;
     return c.count;
 }
@@ -164,7 +170,7 @@ static void collect_list(struct collecting *all, const struct finding *f, const 
 {
     for (unsigned i = 0; results && i < count; i++) {
         if (!results[i].asked || results[i].truth != UNKNOWN) continue;
-        struct collecting one = { .audit = all->audit, .arena = all->arena };
+        struct collecting one = { .audit = all->audit, .arena = all->arena, .scratch = all->scratch };
         collect(&one, f, &results[i]);
         merge(all, &one, first);
     }
@@ -182,7 +188,8 @@ static void alone_first(struct need *needs, size_t count)
 
 size_t finding_needs(const struct cc_audit *audit, const struct finding *f, struct need **ret_needs)
 {
-    struct collecting all = { .audit = audit, .arena = (struct arena *)(uintptr_t)&audit->arena };
+    struct text scratch;
+    struct collecting all = collecting_for(audit, &scratch);
     bool first = true;
     if (f->verdict == CC_FLAGGED) collect_list(&all, f, f->unless, f->rule->unless_count, &first);
     else {
@@ -190,16 +197,19 @@ size_t finding_needs(const struct cc_audit *audit, const struct finding *f, stru
         collect_list(&all, f, f->elements, f->rule->element_count, &first);
     }
     alone_first(all.items, all.count);
+    text_free(&scratch);
     *ret_needs = all.items;
     return all.count;
 }
 
 size_t hole_needs(const struct cc_audit *audit, const struct rule_result *result, struct need **ret_needs)
 {
-    struct collecting c = { .audit = audit, .arena = (struct arena *)(uintptr_t)&audit->arena };
+    struct text scratch;
+    struct collecting c = collecting_for(audit, &scratch);
     const struct finding nobody = { .rule = result->rule };
     uint64_t seen = 0;
     if (result->hole && result->hole_trail) trail_walk(&nobody, result->hole_trail, &seen, visit_entry, &c);
+    text_free(&scratch);
     *ret_needs = c.items;
     return c.count;
 }

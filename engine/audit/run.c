@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "audit/evaluate.h"
-#include "audit/identity.h"
 #include "audit/options.h"
 #include "facts/groups.h"
 
@@ -19,13 +18,15 @@ struct run {
     struct cc_audit *audit;
     const struct cc_options *options;
     size_t finding_capacity;
+    struct params_at *params; /* of the latest subject of the rule under way; where its law has no day of its own, of all */
     bool memory_failed;
 };
 
 /* ---- the law of a subject ---- */
 
 /* Rows in force on any day of the range: their hull; no row: missing. */
-static void param_on(const struct param *param, struct quantity law, struct quantity *ret_value, bool *ret_missing, const char **ret_source)
+static void param_on(const struct param *param, struct quantity law, struct quantity *ret_value, bool *ret_missing,
+                     const struct law_source **ret_source)
 {
     *ret_missing = true;
     for (unsigned i = 0; i < param->count; i++) {
@@ -69,14 +70,8 @@ static struct finding *new_finding(struct run *run, const struct rule *rule, con
 {
     struct arena *arena = &run->audit->arena;
     struct finding *f = arena_take(arena, sizeof *f);
-    struct params_at *params = rule->param_count ? arena_take(arena, sizeof *params) : NULL;
-    if (params) {
-        params->values = arena_array(arena, rule->param_count, sizeof *params->values);
-        params->missing = arena_array(arena, rule->param_count, sizeof *params->missing);
-        params->sources = arena_array(arena, rule->param_count, sizeof *params->sources);
-    }
-    if (arena->failed) return NULL;
-    f->rule = rule, f->subject = *subject, f->params = params;
+    if (!f) return NULL;
+    f->rule = rule, f->subject = *subject, f->was = CC_VERDICTS;
     f->moment = f->table_moment = (struct moment){ run->audit->view, NO_ENTITY };
     return f;
 }
@@ -97,6 +92,32 @@ static bool law_of(struct run *run, struct evaluation *e, struct quantity *ret_l
     return false;
 }
 
+/* False: no memory. */
+static bool set_params(struct run *run, struct finding *f, struct quantity law)
+{
+    struct arena *arena = &run->audit->arena;
+    size_t count = f->rule->param_count;
+    bool same = f->rule->law_at == NO_FUNCTION || run->audit->law_as_of != DAY_MIN;
+    if (!count) return true;
+    if (!run->params || !same) {
+        struct params_at *params = run->params = arena_take(arena, sizeof *params);
+        if (!params) return false;
+        params->values = arena_array(arena, count, sizeof *params->values);
+        params->missing = arena_array(arena, count, sizeof *params->missing);
+        params->sources = arena_array(arena, count, sizeof *params->sources);
+        if (arena->failed) return false;
+        params_on(f->rule, law, run->options, params);
+    }
+    f->params = run->params;
+    return true;
+}
+
+static bool no_memory(struct evaluation *e)
+{
+    e->failure = (struct failure){ .code = "memory", .message = "no memory was left" };
+    return false;
+}
+
 /* One subject of a rule. False: the rule failed (e->failure). */
 static bool run_subject(struct run *run, struct rule_result *result, const struct subject *subject, struct evaluation *e)
 {
@@ -104,24 +125,18 @@ static bool run_subject(struct run *run, struct rule_result *result, const struc
     struct quantity law;
     bool unknown_law;
     e->finding = new_finding(run, e->rule, subject), e->out_of_scope = false;
-    if (!e->finding) {
-        e->failure = (struct failure){ .code = "memory", .message = "no memory was left" };
-        return false;
-    }
+    if (!e->finding) return no_memory(e);
     if (!law_of(run, e, &law, &unknown_law)) return false;
     enum truth force = unknown_law ? UNKNOWN : in_force(e->rule, law);
     e->finding->law_day = law.low > -1e9 && law.low < 1e9 ? (int32_t)law.low : audit->as_of;
-    if (e->finding->params) params_on(e->rule, law, run->options, e->finding->params);
+    if (!set_params(run, e->finding, law)) return no_memory(e);
     if (force == NO) e->finding->verdict = CC_OUT_OF_SCOPE, e->finding->out_of_force = true;
     else if (!evaluate_subject(e)) return false;
     if (force == UNKNOWN && e->finding->verdict == CC_FLAGGED) e->finding->verdict = CC_CANNOT_TELL;
     unsigned verdict = e->finding->verdict;
     result->subjects[verdict]++;
     if (verdict <= CC_REBUTTED || result->subjects[CC_CLEAR] + result->subjects[CC_OUT_OF_SCOPE] <= KEPT_SILENT) {
-        if ((verdict <= CC_REBUTTED && !finding_identify(audit, e->finding)) || !keep_finding(run, e->finding)) {
-            e->failure = (struct failure){ .code = "memory", .message = "no memory was left" };
-            return false;
-        }
+        if (!keep_finding(run, e->finding)) return no_memory(e);
     } else audit->dropped++;
     return true;
 }
@@ -151,6 +166,7 @@ static void run_rule(struct run *run, struct rule_result *result)
     struct evaluation e = { .machine = run->engine->machine, .audit = audit, .rule = result->rule };
     const struct subjects *subjects;
     size_t before = audit->finding_count;
+    run->params = NULL;
     if (!machine_subjects(e.machine, e.rule, &subjects)) {
         const struct failure *failure = machine_failure(e.machine);
         rule_failed(run, result, failure->code, failure->message, failure->line, before);
@@ -215,10 +231,8 @@ static int in_order(const void *a, const void *b)
 {
     const struct finding *x = *(struct finding *const *)a, *y = *(struct finding *const *)b;
     if (x->rule->severity != y->rule->severity) return x->rule->severity > y->rule->severity ? -1 : 1;
-    int order = strcmp(x->rule->id, y->rule->id);
-    if (order) return order;
-    unsigned roles[MOST_ROLES];
-    roles_sorted(x->rule, roles);
+    if (x->rule != y->rule) return strcmp(x->rule->id, y->rule->id);
+    const uint8_t *roles = x->rule->roles_by_name;
     for (unsigned i = 0; i < x->rule->role_count; i++) {
         ref p = x->subject.roles[roles[i]].record, q = y->subject.roles[roles[i]].record;
         if (p != q) return p < q ? -1 : 1;
@@ -252,6 +266,7 @@ static void add_notices(struct run *run)
                  facts_name(facts, ref_make(KIND_ENTITY, controls[i].holder)), facts_name(facts, ref_make(KIND_ENTITY, controls[i].entity)));
         add_notice(run, &capacity, "control-unknown", message, facts_at(facts, ref_make(KIND_HOLDING, controls[i].holding), NO_FIELD));
     }
+    run->audit->notice_capacity = capacity;
 }
 
 /* ---- the audit ---- */
@@ -292,7 +307,7 @@ cc_audit *cc_audit_run(cc_engine *engine, const cc_case *c, const cc_options *gi
     bool refused = machine_refused(engine->machine);
     machine_end_case(engine->machine);
     count_totals(audit);
-    qsort(audit->findings, audit->finding_count, audit->findings ? sizeof *audit->findings : 1, in_order);
+    if (audit->finding_count) qsort(audit->findings, audit->finding_count, sizeof *audit->findings, in_order);
     add_notices(&run);
     if (!audit->arena.failed && !run.memory_failed && !refused) return audit;
     engine_say(engine, CODE_MEMORY, c->facts->file, 0, NULL, "no memory was left for the audit");

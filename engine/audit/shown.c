@@ -56,41 +56,53 @@ struct showing {
     size_t count, capacity;
 };
 
-static void show(struct showing *s, const char *name, const struct figure_value *value, const struct quantity *quantity, const char *text)
+static bool is_shown(const struct showing *s, const char *name)
 {
     for (size_t i = 0; i < s->count; i++)
-        if (!strcmp(s->items[i].name, name)) return;
+        if (!strcmp(s->items[i].name, name)) return true;
+    return false;
+}
+
+static void show(struct showing *s, const char *name, const struct figure_value *value, const struct quantity *quantity, const char *text)
+{
     struct figure_shown *moved = arena_grow((struct arena *)(uintptr_t)&s->audit->arena, s->items, s->count, &s->capacity, sizeof *moved);
     if (!moved) return;
     s->items = moved;
     s->items[s->count++] = (struct figure_shown){ name, text, value, quantity };
 }
 
+/* "A, B and C" */
+static const char *items_kept(const struct cc_audit *audit, const struct figure_value *value)
+{
+    const struct facts *facts = audit->facts;
+    struct text t;
+    text_init(&t, audit->arena.allocator, (size_t)1 << 20);
+    for (uint32_t k = 0; k < value->record_count; k++) {
+        if (k) text_string(&t, k + 1 == value->record_count ? " and " : ", ");
+        text_string(&t, value->type == VALUE_WORDS ? facts_word_label(facts, value->records[k]) : facts_name(facts, value->records[k]));
+    }
+    if (t.failed) ((struct arena *)(uintptr_t)&audit->arena)->failed = true;
+    const char *text = kept(audit, t.data ? t.data : "");
+    text_free(&t);
+    return text;
+}
+
 static void show_figure(struct showing *s, unsigned i)
 {
     const struct finding *f = s->finding;
     const struct figure_value *value = f->figures ? &f->figures[i] : NULL;
-    if (!value || value->state < 2) return;
-    struct text t;
-    text_init(&t, s->audit->arena.allocator, (size_t)1 << 20);
-    if (value->state == 3) text_string(&t, "unknown");
-    else if (value->type == VALUE_QUANTITY) {
-        char out[200];
-        quantity_write(&value->quantity, NULL, out, sizeof out);
-        text_string(&t, out);
-    } else
-        for (uint32_t k = 0; k < value->record_count; k++) {
-            if (k) text_string(&t, k + 1 == value->record_count ? " and " : ", ");
-            text_string(&t, value->type == VALUE_WORDS ? facts_word_label(s->audit->facts, value->records[k]) : facts_name(s->audit->facts, value->records[k]));
-        }
-    show(s, f->rule->figures[i].name, value, value->state == 2 && value->type == VALUE_QUANTITY ? &value->quantity : NULL, kept(s->audit, t.data ? t.data : ""));
-    text_free(&t);
+    const char *name = f->rule->figures[i].name;
+    if (!value || value->state < 2 || is_shown(s, name)) return;
+    if (value->state == 3) show(s, name, value, NULL, "unknown");
+    else if (value->type == VALUE_QUANTITY) show(s, name, value, &value->quantity, quantity_kept(s->audit, &value->quantity, NULL));
+    else if (value->record_count == 1 && value->type == VALUE_RECORDS) show(s, name, value, NULL, facts_name(s->audit->facts, value->records[0]));
+    else show(s, name, value, NULL, items_kept(s->audit, value));
 }
 
 static void show_param(struct showing *s, unsigned i)
 {
     const struct finding *f = s->finding;
-    if (!f->params || f->params->missing[i]) return;
+    if (!f->params || f->params->missing[i] || is_shown(s, f->rule->params[i].name)) return;
     show(s, f->rule->params[i].name, NULL, &f->params->values[i], quantity_kept(s->audit, &f->params->values[i], NULL));
 }
 
@@ -138,6 +150,27 @@ bool element_is_dated(const struct finding *f, const struct element_result *r)
     bool dated = false;
     element_walk(f, r, visit_dated, &dated);
     return dated;
+}
+
+size_t finding_basis(const struct cc_audit *audit, const struct finding *f, const struct basis **ret_basis)
+{
+    const struct rule *rule = f->rule;
+    struct basis *all = NULL;
+    size_t count = rule->basis_count;
+    *ret_basis = rule->basis;
+    for (unsigned i = 0; f->params && i < rule->param_count; i++) {
+        if (!f->params->sources[i] || f->params->missing[i]) continue;
+        if (!all) all = arena_array((struct arena *)(uintptr_t)&audit->arena, (size_t)rule->basis_count + rule->param_count, sizeof *all);
+        if (!all) break;
+        if (count == rule->basis_count) memcpy(all, rule->basis, count * sizeof *all);
+        char at[200];
+        snprintf(at, sizeof at, "%.80s of that day", rule->params[i].name);
+        for (char *c = at; *c; c++)
+            if (*c == '_') *c = ' ';
+        all[count++] = (struct basis){ .source = f->params->sources[i], .at = kept(audit, at), .support = SUPPORT_DIRECT };
+        *ret_basis = all;
+    }
+    return count;
 }
 
 size_t finding_open(const struct finding *f, uint16_t *ret_indexes, size_t most)

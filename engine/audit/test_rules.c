@@ -148,8 +148,9 @@ static bool same_audits(const struct cc_audit *a, const struct cc_audit *b)
 {
     if (a->finding_count != b->finding_count) return false;
     for (size_t i = 0; i < a->finding_count; i++)
-        if (a->findings[i]->verdict != b->findings[i]->verdict || strcmp(a->findings[i]->fingerprint, b->findings[i]->fingerprint) ||
-            strcmp(a->findings[i]->proof, b->findings[i]->proof))
+        if (a->findings[i]->verdict != b->findings[i]->verdict ||
+            strcmp(finding_fingerprint(a, a->findings[i]), finding_fingerprint(b, b->findings[i])) ||
+            strcmp(finding_proof(a, a->findings[i]), finding_proof(b, b->findings[i])))
             return false;
     return true;
 }

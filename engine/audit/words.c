@@ -129,32 +129,6 @@ void element_sentence(const struct cc_audit *audit, const struct finding *f, con
     if (r->asked && taken_as_recorded(f, &r->trail, 0)) text_string(t, ", as recorded");
 }
 
-void phrase_bare(const struct rule *rule, const struct phrase *phrase, struct text *t)
-{
-    static const char *const signs[] = { "below", "at or below", "at or above", "above" };
-    for (unsigned i = 0; i < phrase->count; i++) {
-        const struct part *part = &phrase->parts[i];
-        char out[200];
-        switch (part->type) {
-        case PART_TEXT: text_string(t, part->text); break;
-        case PART_ROLE: text_string(t, "the "), name_spaced(rule->roles[part->index], t); break;
-        case PART_FIGURE: text_string(t, "the "), name_spaced(rule->figures[part->index].name, t); break;
-        case PART_PARAM:
-            if (rule->params[part->index].dated) {
-                text_string(t, "the "), name_spaced(rule->params[part->index].name, t);
-                break;
-            }
-            quantity_write(&rule->params[part->index].values[0].value, NULL, out, sizeof out);
-            text_string(t, out);
-            break;
-        case PART_COMPARISON: text_string(t, "{"), text_string(t, signs[AT_LEAST]), text_string(t, "}"); break;
-        case PART_EACH: text_string(t, "each"); break;
-        case PART_PLURAL: text_string(t, part->many); break;
-        default: break;
-        }
-    }
-}
-
 void role_shown(const struct finding *f, unsigned role, ref *ret_record, ref *ret_group)
 {
     ref record = f->subject.roles[role].record;

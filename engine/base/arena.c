@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_FIRST = 16 * 1024, BLOCK_LARGEST = 256 * 1024, ITEMS_FIRST = 16, FREED = 0xDD };
+enum { BLOCK_FIRST = 16 * 1024, BLOCK_LARGEST = 256 * 1024, ITEMS_FIRST = 96 /* bytes of an array that begins to grow */, FREED = 0xDD };
 #define ALIGNMENT alignof(max_align_t)
 
 /* Debug and sanitizer builds: one block a piece. Both ways are always compiled, so neither rots. */
@@ -161,9 +161,9 @@ static void drop_piece(struct arena *a, const void *piece)
 void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
 {
     if (count < *capacity) return items;
-    size_t room = *capacity ? *capacity : ITEMS_FIRST / 2;
-    if (room > PTRDIFF_MAX / 2 / (size ? size : 1)) return fail(a);
-    room *= 2;
+    size_t room = *capacity * 2;
+    if (*capacity > PTRDIFF_MAX / 2 / (size ? size : 1)) return fail(a);
+    if (!room) room = size && size < ITEMS_FIRST ? ITEMS_FIRST / size : 1;
     if (!grow_in_place(a, items, *capacity * size, room * size)) {
         void *moved = arena_take(a, room * size);
         if (!moved) return NULL;

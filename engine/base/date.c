@@ -98,11 +98,25 @@ static enum span_shape shape_of(struct days d)
     return month == last_month ? SHAPE_MONTH : SHAPE_RANGE;
 }
 
+static char *put_digits(char *to, int number, int count)
+{
+    for (int i = count - 1; i >= 0; i--, number /= 10) to[i] = (char)('0' + number % 10);
+    return to + count;
+}
+
+/* Without printf where the year has four digits: a report writes many days. */
 void day_write(int32_t day, char *out, size_t size)
 {
     int year, month, dom;
     day_parts(day, &year, &month, &dom);
-    snprintf(out, size, "%04d-%02d-%02d", year, month, dom);
+    if (year < 0 || year > 9999 || size < sizeof "2024-07-22") {
+        snprintf(out, size, "%04d-%02d-%02d", year, month, dom);
+        return;
+    }
+    char *to = put_digits(out, year, 4);
+    *to++ = '-', to = put_digits(to, month, 2);
+    *to++ = '-', to = put_digits(to, dom, 2);
+    *to = '\0';
 }
 
 static void day_write_long(int32_t day, char *out, size_t size)
@@ -116,11 +130,16 @@ void days_write(struct days d, char *out, size_t size)
 {
     char low[24], high[24];
     int year, month, dom;
+    enum span_shape shape = shape_of(d);
+    if (shape == SHAPE_DAY) {
+        day_write(d.low, out, size);
+        return;
+    }
     day_parts(d.low, &year, &month, &dom);
     day_write(d.low, low, sizeof low);
     day_write(d.high, high, sizeof high);
-    switch (shape_of(d)) {
-    case SHAPE_DAY: snprintf(out, size, "%s", low); break;
+    switch (shape) {
+    case SHAPE_DAY: break; /* written already */
     case SHAPE_MONTH: snprintf(out, size, "%04d-%02d", year, month); break;
     case SHAPE_YEAR: snprintf(out, size, "%04d", year); break;
     case SHAPE_RANGE: snprintf(out, size, "from %s to %s", low, high); break;

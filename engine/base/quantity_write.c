@@ -125,8 +125,20 @@ struct end {
     const char *scale;
 };
 
+/* A statute's 1,891,900 is "1.8919 million": as many decimals as it takes, where a few do. */
+static int decimals_of_money(double x)
+{
+    int usual = decimals_of(x);
+    uint64_t scaled;
+    static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6 };
+    for (int decimals = usual; decimals <= 6; decimals++)
+        if (decimal_rounded(x, decimals, &scaled) && fabs(fabs(x) - (double)scaled / powers[decimals]) <= fabs(x) * 1e-15) return decimals;
+    return usual;
+}
+
 static int decimals_for(double x, enum unit unit)
 {
+    if (unit == UNIT_MONEY) return decimals_of_money(x);
     return unit == UNIT_DAYS ? 0 : unit == UNIT_MONTHS || unit == UNIT_YEARS ? 1 : decimals_of(x);
 }
 

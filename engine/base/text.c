@@ -24,24 +24,20 @@ static bool text_reserve(struct text *t, size_t more)
     while (capacity < needed) capacity = capacity > limit / 2 ? needed : capacity * 2;
     if (capacity > limit + 1) capacity = limit + 1;
     char *data = t->allocator->allocate(t->allocator->ud, t->data, t->capacity, capacity);
-    if (!data) return t->failed = true, false;
+    if (!data) return t->failed = t->no_memory = true, false;
     t->data = data;
     t->data[t->length] = '\0';
     t->capacity = capacity;
     return true;
 }
 
-void text_bytes(struct text *t, const char *bytes, size_t length)
+void text_bytes_slowly(struct text *t, const char *bytes, size_t length)
 {
     if (!text_reserve(t, length)) return;
     if (length) memcpy(t->data + t->length, bytes, length);
     t->length += length;
     t->data[t->length] = '\0';
 }
-
-void text_string(struct text *t, const char *string) { text_bytes(t, string, strlen(string)); }
-
-void text_char(struct text *t, char c) { text_bytes(t, &c, 1); }
 
 /* Printed where it will stand; once more where the room did not suffice. */
 void text_add(struct text *t, const char *format, ...)

@@ -1,5 +1,6 @@
 /* Transactions and investments seen as deals: which there are, the latest of two, what it is worth and when it closed. */
 #include <math.h>
+#include <string.h>
 
 #include "economics/asked.h"
 #include "economics/money.h"
@@ -116,6 +117,16 @@ static void need_deal(const struct facts *f, uint32_t acquirer, uint32_t target,
                   ref_make(KIND_ENTITY, target));
 }
 
+static enum field value_field(ref record)
+{
+    return ref_kind(record) == KIND_TRANSACTION ? TRANSACTION_VALUE : INVESTMENT_AMOUNT;
+}
+
+static struct quantity value_of(const struct facts *f, ref record)
+{
+    return money_of(f, cell_of(f, ref_kind(record), ref_row(record), value_field(record)));
+}
+
 enum figure_problem deal_value(struct moment m, uint32_t acquirer, uint32_t target, struct trail *trail,
                                struct quantity *ret_value)
 {
@@ -124,18 +135,20 @@ enum figure_problem deal_value(struct moment m, uint32_t acquirer, uint32_t targ
     struct latest latest;
     struct quantity value = quantity_range(0, INFINITY, UNIT_MONEY);
     arena_init(&arena, f->allocator, 0);
+    char currency[4] = ""; /* the last by name, whatever the order of the file */
     find_latest(m, acquirer, target, false, trail, &arena, &latest);
     enum figure_problem problem = latest.count ? FIGURE_FINE : FIGURE_UNKNOWN;
+    for (uint32_t i = 0; i < latest.count; i++) {
+        struct quantity one = value_of(f, latest.records[i]);
+        if (strcmp(one.currency, currency) > 0) memcpy(currency, one.currency, sizeof currency);
+    }
     for (uint32_t i = 0; i < latest.count && problem == FIGURE_FINE; i++) {
-        enum kind kind = ref_kind(latest.records[i]);
-        enum field field = kind == KIND_TRANSACTION ? TRANSACTION_VALUE : INVESTMENT_AMOUNT;
-        struct quantity one = money_of(f, cell_of(f, kind, ref_row(latest.records[i]), field));
+        struct quantity one = value_of(f, latest.records[i]);
         trail_match(trail, latest.records[i], latest.queries[i]);
-        trail_read(trail, latest.records[i], field);
-        if (i == 0) value = one;
-        else if (*value.currency && *one.currency && !money_convert(m.view, &one, value.currency, &one, trail))
-            problem = FIGURE_UNKNOWN;
-        else value = *value.currency ? hull(&value, &one) : hull(&one, &value);
+        trail_read(trail, latest.records[i], value_field(latest.records[i]));
+        if (*one.currency && !money_convert(m.view, &one, currency, &one, trail)) problem = FIGURE_UNKNOWN;
+        memcpy(one.currency, currency, sizeof currency);
+        value = i ? hull(&value, &one) : one;
     }
     if (!latest.count) need_deal(f, acquirer, target, trail);
     if (!scratch_end(&arena, trail)) return FIGURE_UNKNOWN;

@@ -56,6 +56,8 @@ enum figure_problem market_mhhi(struct moment, uint32_t market, struct trail *, 
 /* The part of MHHI - HHI that is the pair's: a b (weight of b in a + weight of a in b). b stands apart if nothing does. */
 enum figure_problem market_mhhi_change(struct moment, uint32_t market, uint32_t a, uint32_t b, struct trail *,
                                        struct quantity *ret_points);
-/* Markets in which both undertakings surely have a share above 0 (rows on file, in any one measure), in file order. */
-uint32_t *shared_markets(struct moment, uint32_t a, uint32_t b, struct trail *, struct arena *, uint32_t *ret_count);
+/* Markets in which both undertakings surely have a share above 0 (rows on file, in any one measure), in file order; after
+ * them those in which both perhaps have one. */
+uint32_t *shared_markets(struct moment, uint32_t a, uint32_t b, struct trail *, struct arena *, uint32_t *ret_count,
+                         uint32_t *ret_perhaps);
 #endif

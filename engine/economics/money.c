@@ -21,6 +21,7 @@ struct payment {
     bool whole;      /* and of this field: it replaces what came before */
     bool by_amount;  /* paid, told from the amount */
     bool used;
+    bool foreign; /* no rate converts what it says */
     double floor; /* cumulative, silent on the amount: at least this was paid, so committed */
 };
 
@@ -103,6 +104,8 @@ static void add_silent(const struct payment *all, uint32_t count, const struct p
     }
     if (paid) { /* all that was paid by then is within what was committed by then */
         *high += fmax(0, p->money.high - before_low);
+    } else if (p->foreign) {
+        *high += INFINITY;
     } else if (before_low < p->floor || p->floor == 0) {
         if (p->sure) *low += fmax(0, p->floor - before_high);
         if (p->floor > 0 || before_low == 0) *high += INFINITY;
@@ -144,9 +147,7 @@ static struct quantity total(struct payment *all, uint32_t count, bool paid)
         struct payment *base = i < count ? &all[i] : NULL, *last = latest == UINT32_MAX ? NULL : &all[latest];
         if (base ? !base->whole : last != NULL) continue;
         if (base && last && base != last) {
-            bool same_day = base->from.low == base->from.high && last->from.low == last->from.high;
-            if (base->from.high < last->from.low || (same_day && base->sure && base->from.low == last->from.low))
-                continue;
+            if (base->from.high < last->from.low) continue; /* of one day, both may be it */
         }
         if ((double)count * (++bases + silent) > WORK) return quantity_range(0, INFINITY, UNIT_MONEY);
         struct quantity one = total_from(all, count, base, paid);
@@ -158,22 +159,33 @@ static struct quantity total(struct payment *all, uint32_t count, bool paid)
     return sum;
 }
 
-/* In the currency of the first that has one. False: a rate is missing. */
-static bool in_one_currency(const struct view *v, struct payment *all, uint32_t count, struct trail *trail,
+/* In the currency that most have, of as many in the last by name: neither the order of the file nor what the amounts come
+ * to decides it. What no rate converts may be any amount; the rate is a need. */
+static void in_one_currency(const struct view *v, struct payment *all, uint32_t count, struct trail *trail,
                             char ret_currency[4])
 {
+    uint32_t most = 0;
     memset(ret_currency, 0, 4);
-    for (uint32_t i = 0; i < count && !*ret_currency; i++) {
-        if (all[i].used) memcpy(ret_currency, all[i].money.currency, 4);
+    for (uint32_t i = 0; i < count; i++) {
+        const char *currency = all[i].money.currency;
+        uint32_t n = 0;
+        if (!all[i].used || !*currency || !strcmp(currency, ret_currency)) continue;
+        for (uint32_t j = 0; j < count; j++) n += all[j].used && !strcmp(all[j].money.currency, currency);
+        if (n < most || (n == most && strcmp(currency, ret_currency) < 0)) continue;
+        most = n;
+        memcpy(ret_currency, currency, 4);
     }
     for (uint32_t i = 0; i < count; i++) {
         struct payment *p = &all[i];
-        if (!p->used || !*p->money.currency || !*ret_currency) continue;
+        if (!p->used || !*p->money.currency) continue;
         struct quantity floor = quantity_money(p->floor, p->floor, p->money.currency);
-        if (!money_convert(v, &p->money, ret_currency, &p->money, trail)) return false;
-        if (p->floor > 0 && money_convert(v, &floor, ret_currency, &floor, NULL)) p->floor = floor.low;
+        if (!money_convert(v, &p->money, ret_currency, &p->money, trail)) {
+            p->money = quantity_range(0, INFINITY, UNIT_MONEY);
+            p->foreign = true, p->floor = 0;
+        } else if (p->floor > 0 && money_convert(v, &floor, ret_currency, &floor, NULL)) {
+            p->floor = floor.low;
+        }
     }
-    return true;
 }
 
 static void read_payments(const struct facts *f, const struct set *set, const struct payment *all, uint32_t count,
@@ -206,7 +218,7 @@ static struct quantity invested(struct moment m, const struct set *set, bool pai
     char currency[4];
     total(all, count, paid); /* marks what is used, before anything is converted */
     read_payments(f, set, all, count, paid, trail);
-    if (!in_one_currency(m.view, all, count, trail, currency)) return quantity_unknown(UNIT_MONEY);
+    in_one_currency(m.view, all, count, trail, currency);
     struct quantity sum = total(all, count, paid);
     memcpy(sum.currency, currency, sizeof currency);
     return sum;

@@ -171,32 +171,44 @@ enum figure_problem market_largest(struct moment m, uint32_t market, uint32_t n,
     return problem;
 }
 
-/* Does the undertaking surely have a part of this market, in any one measure? */
-static bool surely_in(struct moment m, uint32_t market, uint32_t entity, const bool *measures, struct trail *trail,
-                      struct arena *arena)
+static bool has_row(const struct market_table *t, uint32_t head)
+{
+    for (uint32_t i = 0; i < t->row_count; i++)
+        if (t->rows[i].head == head) return true;
+    for (uint32_t i = 0; i < t->older_count; i++)
+        if (t->older[i].head == head) return true;
+    return false;
+}
+
+/* Has the undertaking a part of this market, in any one measure? What shows it goes on the trail, and what leaves it open. */
+static enum truth is_in(struct moment m, uint32_t market, uint32_t entity, const bool *measures, struct trail *trail,
+                        struct arena *arena)
 {
     size_t words = model_word_count + m.view->facts->words.count + 1;
-    for (size_t w = 0; w <= words; w++) {
+    enum truth found = NO;
+    for (size_t w = 0; w <= words && found != YES; w++) {
         if (w < words && !measures[w]) continue;
         struct tables tables;
         uint32_t measure = w == words ? MEASURE_OWN : (uint32_t)w;
         if (tables_make(&tables, m, market, measure, NULL, arena) != FIGURE_FINE) continue;
-        bool sure = true;
-        for (unsigned i = 0; i < tables.count && sure; i++)
-            sure = share_on(&tables.each[i], &entity, 1, NULL, arena).low > 0;
-        if (sure) {
-            for (unsigned i = 0; i < tables.count; i++) share_on(&tables.each[i], &entity, 1, trail, arena);
-            return true;
+        if (!has_row(&tables.each[tables.count - 1], group_head(m, entity))) continue;
+        enum truth here = YES;
+        for (unsigned i = 0; i < tables.count; i++) {
+            struct share_range share = share_on(&tables.each[i], &entity, 1, NULL, arena);
+            here = truth_and(here, share.low > 0 ? YES : share.high > 0 ? UNKNOWN : i ? UNKNOWN : NO);
         }
+        if (here == NO) continue;
+        for (unsigned i = 0; i < tables.count; i++) share_on(&tables.each[i], &entity, 1, trail, arena);
+        found = truth_or(found, here);
     }
-    return false;
+    return found;
 }
 
 uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *trail, struct arena *arena,
-                         uint32_t *ret_count)
+                         uint32_t *ret_count, uint32_t *ret_perhaps)
 {
     const struct facts *f = m.view->facts;
-    uint32_t markets = facts_rows(f, KIND_MARKET), rows = facts_rows(f, KIND_SHARE), count = 0;
+    uint32_t markets = facts_rows(f, KIND_MARKET), rows = facts_rows(f, KIND_SHARE), count = 0, perhaps = 0;
     uint32_t head_a = group_head(m, a), head_b = group_head(m, b);
     struct arena scratch;
     arena_init(&scratch, f->allocator, 0);
@@ -204,7 +216,8 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
     size_t words = model_word_count + f->words.count + 1;
     bool *measures = arena_array(&scratch, words, sizeof *measures); /* those that some share states */
     uint32_t *found = arena_array(arena, markets, sizeof *found);
-    *ret_count = 0;
+    uint32_t *maybes = arena_array(&scratch, markets, sizeof *maybes);
+    *ret_count = *ret_perhaps = 0;
     for (uint32_t i = 0; i < rows && has && measures; i++) {
         uint32_t head = group_head(m, ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref));
         uint32_t market = ref_row(cell_of(f, KIND_SHARE, i, SHARE_MARKET)->ref);
@@ -213,13 +226,16 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
         const struct cell *measure = cell_of(f, KIND_SHARE, i, SHARE_MEASURE);
         if (measure->state == CELL_VALUE && measure->word < words) measures[measure->word] = true;
     }
-    for (uint32_t i = 0; i < markets && has && measures && found && !scratch.failed; i++) {
+    for (uint32_t i = 0; i < markets && has && measures && found && maybes && !scratch.failed; i++) {
         if (has[i] != 3) continue;
-        if (surely_in(m, i, a, measures, trail, &scratch) && surely_in(m, i, b, measures, trail, &scratch))
-            found[count++] = i;
+        enum truth one = is_in(m, i, a, measures, trail, &scratch);
+        enum truth both = one == NO ? NO : truth_and(one, is_in(m, i, b, measures, trail, &scratch));
+        if (both == YES) found[count++] = i;
+        else if (both == UNKNOWN) maybes[perhaps++] = i;
     }
+    for (uint32_t i = 0; i < perhaps && !scratch.failed; i++) found[count + i] = maybes[i];
     if (scratch.failed) arena->failed = true;
     arena_free(&scratch);
-    *ret_count = count;
+    *ret_count = count, *ret_perhaps = perhaps;
     return found;
 }

@@ -44,26 +44,30 @@ static const struct cell *measure_of(const struct facts *f, const struct table_r
     return cell_of(f, KIND_SHARE, r->row, SHARE_MEASURE);
 }
 
-/* Keeps the rows of the measure that is asked. False: the market has none of its own and the rows have several. */
+/* Keeps the rows of the measure that is asked; a row whose measure is unknown is perhaps one. False: the market has none of
+ * its own that is known, and the rows have several, or perhaps. */
 static bool keep_measure(const struct facts *f, uint32_t market, uint32_t measure, struct table_row *rows,
                          uint32_t *count)
 {
     const struct cell *own = cell_of(f, KIND_MARKET, market, MARKET_MEASURE);
-    bool has_own = own->state == CELL_VALUE, asked = measure != MEASURE_OWN;
+    bool has_own = own->state == CELL_VALUE, asked = measure != MEASURE_OWN, stated = false, unknown = false;
     uint32_t n = 0, wanted = asked ? measure : has_own ? own->word : MEASURE_OWN;
     for (uint32_t i = 0; i < *count; i++) {
-        const struct cell *stated = measure_of(f, &rows[i]);
-        if (stated->state == CELL_VALUE) {
-            if (wanted == MEASURE_OWN) wanted = stated->word;
-            if (stated->word != wanted && !asked && !has_own) return false;
-            if (stated->word != wanted) continue;
+        const struct cell *c = measure_of(f, &rows[i]);
+        if (c->state == CELL_VALUE) {
+            if (wanted == MEASURE_OWN) wanted = c->word;
+            if (c->word != wanted && !asked && !has_own) return false;
+            stated = true;
+            if (c->word != wanted) continue;
+        } else if (c->state == CELL_NULL) {
+            rows[i].sure = false, unknown = true;
         } else if (asked && (!has_own || own->word != measure)) {
             continue; /* it does not say what it measures */
         }
         rows[n++] = rows[i];
     }
     *count = n;
-    return true;
+    return asked || has_own || !stated || !(unknown || own->state == CELL_NULL);
 }
 
 /* The table's kind: what the rows of its date say, the weakest first, else what the market says. */
@@ -131,6 +135,12 @@ static int by_first_row(const void *pa, const void *pb)
     return (a->first_row > b->first_row) - (a->first_row < b->first_row);
 }
 
+static bool smaller_id(const struct market_table *t, uint32_t a, uint32_t b)
+{
+    const struct facts *f = t->moment.view->facts;
+    return strcmp(facts_id(f, ref_make(KIND_ENTITY, a)), facts_id(f, ref_make(KIND_ENTITY, b))) < 0;
+}
+
 static void group_rows(struct market_table *t, struct arena *arena)
 {
     t->items = arena_array(arena, t->row_count, sizeof *t->items);
@@ -143,7 +153,7 @@ static void group_rows(struct market_table *t, struct arena *arena)
         for (; i < t->row_count && t->rows[i].head == u.head; i++) {
             if (t->rows[i].row < u.first_row) u.first_row = t->rows[i].row;
             uint32_t depth = group_depth(t->moment, t->rows[i].entity), best = group_depth(t->moment, u.shown);
-            if (depth < best) u.shown = t->rows[i].entity;
+            if (depth < best || (depth == best && smaller_id(t, t->rows[i].entity, u.shown))) u.shown = t->rows[i].entity;
         }
         u.count = i - u.first;
         u.percent = sum_rows(t->rows + u.first, u.count);
@@ -215,7 +225,8 @@ enum figure_problem tables_make(struct tables *ret, struct moment m, uint32_t ma
         unsure++;
         const struct cell *to = cell_of(f, KIND_SHARE, rows[i].row, SHARE_TO);
         bool begun = view_had_begun(m.view, KIND_SHARE, rows[i].row) == YES && to->state != CELL_ABSENT;
-        if (trail) trail_need(trail, ref_make(KIND_SHARE, rows[i].row), begun ? SHARE_TO : SHARE_FROM);
+        enum field open = measure_of(f, &rows[i])->state == CELL_NULL ? SHARE_MEASURE : begun ? SHARE_TO : SHARE_FROM;
+        if (trail) trail_need(trail, ref_make(KIND_SHARE, rows[i].row), open);
     }
     ret->count = unsure ? 2 : 1;
     for (unsigned i = 0; i < ret->count; i++) {

@@ -9,7 +9,7 @@
 static struct candidate member_of(const struct set *s, struct arena *arena)
 {
     struct candidate c = { .moment = s->moment, .kind = s->query->kind };
-    prepare_tables(&c, s->query->conditions, s->query->count, arena);
+    prepare_candidate(&c, s->query->conditions, s->query->count, arena);
     return c;
 }
 
@@ -99,16 +99,31 @@ static struct quantity amount_of(const struct set *s, uint32_t i, enum field fie
                          cell_of(s->moment.view->facts, s->query->kind, s->rows[i], field));
 }
 
-/* Unit and currency of a sum: those of the first amount that has them. */
+/* How many of the amounts have this unit and currency. */
+static uint32_t alike(const struct set *s, enum field field, const struct quantity *as)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < s->sures + s->maybes; i++) {
+        struct quantity q = amount_of(s, i, field);
+        count += q.unit == as->unit && !strcmp(q.currency, as->currency);
+    }
+    return count;
+}
+
+/* Unit and currency of a sum: those that most amounts have, of as many the last by name. Neither the order of the file nor
+ * what the amounts come to decides it. */
 static struct quantity empty_sum(const struct set *s, enum field field)
 {
     struct quantity sum = quantity_exact(0, (enum unit)model_fields[field].unit);
+    uint32_t most = 0;
     for (uint32_t i = 0; i < s->sures + s->maybes; i++) {
         struct quantity q = amount_of(s, i, field);
         if (quantity_is_unknown(&q) && !*q.currency) continue;
-        sum.unit = q.unit;
+        if (q.unit == sum.unit && !strcmp(q.currency, sum.currency) && most) continue;
+        uint32_t count = alike(s, field, &q);
+        if (count < most || (count == most && strcmp(q.currency, sum.currency) < 0)) continue;
+        most = count, sum.unit = q.unit;
         memcpy(sum.currency, q.currency, sizeof sum.currency);
-        break;
     }
     return sum;
 }

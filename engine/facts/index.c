@@ -9,7 +9,7 @@
 #include "facts/cache.h"
 #include "facts/query.h"
 
-enum { SMALL_TABLE = 16, FEW_SLOTS = 64 };
+enum { FEW_SLOTS = 64 };
 
 struct index {
     uint32_t base[KIND_COUNT], targets; /* `targets` of them, numbered from base[kind] */

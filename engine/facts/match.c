@@ -104,7 +104,7 @@ static uint32_t table_key(struct moment m, const struct condition *condition, re
 
 static const uint32_t *make_table(struct moment m, const struct condition *c, struct arena *arena)
 {
-    if (c->count <= MANY_VALUES || (c->type != CONDITION_GROUPS && c->type != CONDITION_EXACTLY)) return NULL;
+    if (c->type != CONDITION_GROUPS && c->type != CONDITION_EXACTLY) return NULL;
     for (uint32_t i = 0; i < c->count; i++)
         if (ref_kind(c->values[i]) != KIND_ENTITY) return NULL;
     uint32_t *table = arena_array(arena, facts_rows(m.view->facts, KIND_ENTITY), sizeof *table);
@@ -113,10 +113,25 @@ static const uint32_t *make_table(struct moment m, const struct condition *c, st
     return table;
 }
 
-void prepare_tables(struct candidate *c, const struct condition *conditions, uint32_t count, struct arena *arena)
+/* One word, and what is written is what counts: not the status of a deal, which is that of a day. */
+static bool is_plain_word(const struct condition *c)
+{
+    return c->type == CONDITION_WORDS && !c->except && model_fields[c->field].type == TYPE_WORD && c->field != TRANSACTION_STATUS;
+}
+
+bool fails_by_word(const struct candidate *c)
+{
+    if (!c->word) return false;
+    const struct cell *cell = cell_at(c, (enum field)c->word->field);
+    return cell->state == CELL_VALUE && has_value(c->word, cell->word) == NO;
+}
+
+void prepare_candidate(struct candidate *c, const struct condition *conditions, uint32_t count, struct arena *arena)
 {
     const uint32_t **tables = NULL;
     for (uint32_t i = 0; i < count; i++) {
+        if (is_plain_word(&conditions[i])) c->word = &conditions[i];
+        if (conditions[i].count <= MANY_VALUES) continue;
         const uint32_t *table = make_table(c->moment, &conditions[i], arena);
         if (!table) continue;
         if (!tables && !(tables = arena_array(arena, count, sizeof *tables))) return;

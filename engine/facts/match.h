@@ -14,11 +14,16 @@ struct candidate {
     bool turned;                   /* holder and grantor change places */
     const struct condition *first; /* where there are tables: the condition of tables[0] */
     const uint32_t *const *tables;
+    const struct condition *word;  /* one on a plain word, to be asked before all else; or NULL */
 };
 
 /* For conditions that name many entities, a table by entity (head of the group, or the entity itself) of the number of
  * the first value that matches it, + 1; so that a record costs the same however many are named. */
-void prepare_tables(struct candidate *, const struct condition *, uint32_t count, struct arena *);
+void prepare_candidate(struct candidate *, const struct condition *, uint32_t count, struct arena *);
+
+/* For the row that is filled in: does it surely fail by a plain word that is written there? Most rows of a table fail by
+ * their type, and no question costs less. */
+bool fails_by_word(const struct candidate *);
 
 enum truth condition_truth(const struct candidate *, const struct condition *);
 /* All conditions, in their order, until one says NO. Sets `turned` to the way that stands. */

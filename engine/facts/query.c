@@ -46,6 +46,7 @@ static void hits_add(struct hits *h, uint32_t hit)
 
 static void hits_try(struct hits *h, struct candidate *c, const struct query *q, enum truth limit)
 {
+    if (fails_by_word(c)) return;
     enum truth t = q->ever ? view_had_begun(c->moment.view, c->kind, c->row)
                            : in_force(c->moment.view, c->kind, c->row);
     t = truth_and(t, limit);
@@ -55,17 +56,16 @@ static void hits_try(struct hits *h, struct candidate *c, const struct query *q,
 
 static struct set *set_of(const struct hits *h, const struct query *q, struct moment m, struct arena *arena)
 {
-    struct set *s = arena_take(arena, sizeof *s);
-    if (!s) return NULL;
-    s->query = q, s->moment = m;
+    uint32_t sures = 0, maybes = 0;
     for (size_t i = 0; i < h->count; i++) {
         if (h->rows[i] & HIT_DROPPED) continue;
-        if (h->rows[i] & HIT_MAYBE) s->maybes++;
-        else s->sures++;
+        if (h->rows[i] & HIT_MAYBE) maybes++;
+        else sures++;
     }
-    if (s->sures + s->maybes == 0) return s;
-    if (!(s->rows = arena_array(arena, (size_t)s->sures + s->maybes, sizeof *s->rows))) return NULL;
-    uint32_t sure = 0, maybe = s->sures;
+    struct set *s = arena_take(arena, sizeof *s + ((size_t)sures + maybes) * sizeof *s->rows);
+    if (!s) return NULL;
+    *s = (struct set){ .query = q, .moment = m, .rows = (uint32_t *)(s + 1), .sures = sures, .maybes = maybes };
+    uint32_t sure = 0, maybe = sures;
     for (size_t i = 0; i < h->count; i++) {
         if (h->rows[i] & HIT_DROPPED) continue;
         if (h->rows[i] & HIT_MAYBE) s->rows[maybe++] = h->rows[i] & HIT_ROW;
@@ -171,6 +171,7 @@ static void sort_rows(struct rows *r)
 /* The rows of the first condition on a reference that names few; false: look at all. */
 static bool few_rows(struct rows *r, const struct query *q, const struct view *v)
 {
+    if (facts_rows(v->facts, q->kind) <= SMALL_TABLE) return false;
     for (uint32_t i = 0; i < q->count; i++) {
         const struct condition *c = &q->conditions[i];
         bool on_ref = model_fields[c->field].type == TYPE_REF || model_fields[c->field].type == TYPE_REFS;
@@ -248,7 +249,7 @@ struct set *query_run(const struct query *q, struct moment m, struct arena *aren
     struct candidate c = { .moment = m, .kind = q->kind };
     struct rows few;
     uint32_t rows = facts_rows(f, q->kind);
-    prepare_tables(&c, q->conditions, q->count, arena);
+    prepare_candidate(&c, q->conditions, q->count, arena);
     if (few_rows(&few, q, m.view)) {
         for (uint32_t i = 0; i < few.count; i++) c.row = few.rows[i], hits_try(&hits, &c, q, YES);
     } else {
@@ -276,7 +277,7 @@ struct set *set_narrow(const struct set *old, const struct condition *conditions
     struct hits hits = { .arena = arena, .capacity = sizeof hits.few / sizeof *hits.few };
     hits.rows = hits.few;
     struct candidate c = { .moment = old->moment, .kind = q->kind };
-    prepare_tables(&c, q->conditions, q->count, arena);
+    prepare_candidate(&c, q->conditions, q->count, arena);
     uint32_t sure = 0, maybe = old->sures, end = old->sures + old->maybes; /* both ascend: merged in file order */
     while (sure < old->sures || maybe < end) {
         bool is_sure = maybe == end || (sure < old->sures && old->rows[sure] < old->rows[maybe]);

@@ -70,5 +70,6 @@ struct quantity set_sum(const struct set *, enum field, struct trail *);
 
 /* The index on references: rows of the kind whose field may name the entity (or other record); ascending. Made at the
  * first question. Returns how many; UINT32_MAX: the table is small, walk it. */
+enum { SMALL_TABLE = 16 }; /* a table of no more rows is walked, not looked up */
 uint32_t index_rows(const struct facts *, enum field, ref, const uint32_t **ret_rows);
 #endif

@@ -118,6 +118,86 @@ bool cc_audit_incomplete(const cc_audit *);
 /* The verdict of one rule, by id; CC_VERDICTS if there is none such. */
 cc_verdict cc_audit_rule(const cc_audit *, const char *rule_id);
 
+/* ---- what was known before, and what was accepted ----
+ *
+ * A baseline (compliance-baseline/1) remembers what one run found; a later run then counts only what is new or worse.
+ * Accepted risks (compliance-accept/1) are findings for which somebody answers until a day, as long as the facts that
+ * prove them stay the same. Both are applied to an audit before it is reported:
+ *
+ *     cc_baseline_apply(baseline, audit);            either may be left out; the acceptance has the last word
+ *     cc_accepted_apply(accepted, audit, "2025-03-01");
+ *     if (cc_audit_counting(audit, CC_FLAGGED, CC_LOW)) ... it fails
+ *
+ * Free them before their engine; an audit keeps nothing of them. */
+typedef struct cc_baseline cc_baseline;
+typedef struct cc_accepted cc_accepted;
+
+typedef enum cc_standing {
+    CC_NEW,              /* no baseline, or one that does not have it: counts */
+    CC_NEW_RULE,         /* of a rule that the baseline did not know: counts */
+    CC_WORSENED,         /* the baseline has it with a weaker verdict: counts */
+    CC_KNOWN_CHANGED,    /* known, but its facts changed: counts */
+    CC_ACCEPTED_CHANGED, /* accepted, but its facts changed: counts */
+    CC_ACCEPTED_EXPIRED, /* accepted until a day that has passed: counts */
+    CC_KNOWN,            /* the baseline has it */
+    CC_ACCEPTED,
+    CC_STANDINGS
+} cc_standing;
+
+/* How many flagged and undecided subjects stand so. */
+size_t cc_audit_standing(const cc_audit *, cc_standing);
+/* cc_audit_count_from without what is known or accepted. */
+size_t cc_audit_counting(const cc_audit *, cc_verdict, cc_severity);
+/* A line for the reader of every report, beside those of the facts. False: no memory, which was said. */
+bool cc_audit_note(cc_audit *, const char *code, const char *message);
+
+/* From a file's text; name as in messages. NULL: refused, every error was reported. */
+cc_baseline *cc_baseline_read(cc_engine *, const char *name, const char *json, size_t length);
+/* An empty one, for cc_baseline_add and cc_baseline_write. */
+cc_baseline *cc_baseline_new(cc_engine *);
+void cc_baseline_free(cc_baseline *);
+bool cc_baseline_apply(const cc_baseline *, cc_audit *);
+/* False: no memory, or the case is there already; it was said. */
+bool cc_baseline_add(cc_baseline *, const cc_audit *);
+bool cc_baseline_write(const cc_baseline *, cc_sink);
+
+/* Likewise. json NULL: an empty one. */
+cc_accepted *cc_accepted_read(cc_engine *, const char *name, const char *json, size_t length);
+void cc_accepted_free(cc_accepted *);
+/* today: YYYY-MM-DD; an entry covers its last day too. */
+bool cc_accepted_apply(cc_accepted *, cc_audit *, const char *today);
+/* After the last audit: says, as notices, which entries that name no case were about nothing. */
+void cc_accepted_finish(cc_accepted *);
+typedef struct cc_acceptance {
+    size_t size;
+    const char *fingerprint; /* or the first eight digits or more, where they tell it from the others */
+    const char *reason, *who, *until;
+} cc_acceptance;
+/* Finds the finding in the audit. 1: added, or put in the place of its older entry; 0: the audit has no such finding;
+ * -1: it was said what is wrong. */
+int cc_accepted_add(cc_accepted *, const cc_audit *, const cc_acceptance *, const char *today);
+bool cc_accepted_write(const cc_accepted *, cc_sink);
+
+/* ---- configuration (compliance-config/1) ---- */
+typedef struct cc_config cc_config;
+typedef enum cc_config_key {
+    CC_CONFIG_FACTS,           /* globs */
+    CC_CONFIG_OUTPUTS,         /* FORMAT=FILE; the FILE of standard output is - */
+    CC_CONFIG_RULES,           /* paths; like baseline and accepted relative to the configuration's folder */
+    CC_CONFIG_FAIL_ON,         /* one word */
+    CC_CONFIG_FAIL_ON_UNKNOWN, /* one word, where it is true */
+    CC_CONFIG_PARAMS,          /* RULE.NAME=VALUE */
+    CC_CONFIG_BASELINE,
+    CC_CONFIG_ACCEPTED,
+    CC_CONFIG_KEYS
+} cc_config_key;
+/* `local`: one that lies in the working folder and was not asked for: only facts and formats, and only inside of it. */
+cc_config *cc_config_read(cc_engine *, const char *name, const char *json, size_t length, bool local);
+void cc_config_free(cc_config *);
+cc_words cc_config_words(const cc_config *, cc_config_key);
+/* Says in the audit's notices which file was used, and which params it changes, and why. */
+bool cc_config_apply(const cc_config *, cc_audit *);
+
 typedef struct cc_report_options {
     size_t size;
     bool verbose;  /* also rebutted, clear, out of scope and not applicable, with reasons */

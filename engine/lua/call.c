@@ -47,7 +47,8 @@ static struct role_value role_read(lua_State *L, int index, unsigned n)
 static bool same_role(struct moment moment, const struct role_value *a, const struct role_value *b)
 {
     if (a->record == b->record) return a->apart == b->apart;
-    if (a->apart != b->apart || ref_kind(a->record) != KIND_ENTITY || ref_kind(b->record) != KIND_ENTITY) return false;
+    if (a->apart || b->apart) return false; /* each target is a deal of its own, whatever it controls */
+    if (ref_kind(a->record) != KIND_ENTITY || ref_kind(b->record) != KIND_ENTITY) return false;
     return same_group(moment, ref_row(a->record), ref_row(b->record));
 }
 
@@ -163,23 +164,29 @@ static int run_subjects(lua_State *L)
     return 0;
 }
 
-static int check_kept(lua_State *L)
+/* Has the rule kept nothing in its upvalues? They are as after loading from here on, whatever it did. */
+static bool kept_nothing(struct machine *m)
 {
-    const struct rule *rule = lua_touserdata(L, 1);
     const char *name = NULL;
-    if (sandbox_kept(L, rule, &name))
-        return raise_error(L, "a rule keeps nothing: '%s' was changed by a test", name ? name : "a local");
-    return 0;
+    if (!m->has_run) return true;
+    m->has_run = false;
+    if (!lua_checkstack(m->L, 10)) {
+        m->refused = true;
+        fail(m, "memory", 0, "no memory was left");
+        return false;
+    }
+    if (!sandbox_kept(m->L, m->rule, &name)) return true;
+    fail(m, "rule", 0, "a rule keeps nothing: '%s' was changed by a test", name ? name : "a local");
+    return false;
 }
 
-/* When functions of the rule have run: it must have kept nothing in its upvalues, which are as after loading from here
- * on, whatever it did, and have used no more than a rule may. False: failure says why, or why it had failed before. */
+/* When functions of the rule may have run: it must have kept nothing, and have used no more than a rule may. False:
+ * failure says why, or why it had failed before. */
 static bool ends_well(struct machine *m, bool had_failed)
 {
-    void *rule = (void *)(uintptr_t)m->rule;
-    if (!had_failed) return machine_protect(m, check_kept, rule) == ENDED_WELL && limits_settle(m);
+    if (!had_failed) return kept_nothing(m) && limits_settle(m);
     struct failure failure = m->failure;
-    machine_protect(m, check_kept, rule);
+    kept_nothing(m);
     m->failure = failure;
     return false;
 }
@@ -242,8 +249,8 @@ bool machine_begin_subject(struct machine *m, const struct rule *rule, const str
     m->rule = rule, m->subject = subject, m->params = params;
     m->apart = subject_moment(m, subject, rule->role_count).apart;
     bool memory = deal_view(m, subject, rule->role_count, &m->table_view);
-    m->params_read = 0, m->roles_read = 0;
-    m->figures = arena_array(m->arena, (size_t)rule->figure_count + 1, sizeof *m->figures);
+    m->params_read = 0, m->roles_read = 0, m->out_of_scope = false;
+    m->figures = rule->figure_count ? arena_array(m->arena, rule->figure_count, sizeof *m->figures) : NULL;
     if (m->arena->failed || !memory) {
         m->refused = true;
         fail(m, "memory", 0, "no memory was left");
@@ -366,7 +373,7 @@ struct figure_call {
 
 static void records_of_list(lua_State *L, struct figure_value *value, const struct made_list *list)
 {
-    (void)L;
+    if (list->perhaps) raise_unknown(L); /* the reads say why */
     value->type = list->words ? VALUE_WORDS : VALUE_RECORDS;
     value->open = list->open;
     value->records = (ref *)(uintptr_t)(list->words ? list->words : list->records); /* in the arena: lives as long */
@@ -446,19 +453,16 @@ struct resolving {
     struct trail *trail;
     enum field field;
     uint32_t *values;
-    uint32_t count, capacity, maybes;
+    uint32_t count, maybes;
+    size_t capacity;
     bool unknown;
 };
 
 static void resolved(struct resolving *r, uint32_t value)
 {
-    if (r->count == r->capacity) {
-        uint32_t room = r->capacity ? r->capacity * 2 : 4;
-        uint32_t *moved = arena_array(r->m->arena, room, sizeof *moved);
-        if (!moved) return;
-        if (r->count) memcpy(moved, r->values, r->count * sizeof *moved);
-        r->values = moved, r->capacity = room;
-    }
+    uint32_t *moved = arena_grow(r->m->arena, r->values, r->count, &r->capacity, sizeof *moved);
+    if (!moved) return;
+    r->values = moved;
     r->values[r->count++] = value;
 }
 
@@ -496,27 +500,31 @@ static bool resolve_figure(struct resolving *r, unsigned figure, bool maybes)
     return true;
 }
 
-static bool resolve(struct resolving *r, const struct operand *o, bool maybes)
+static bool resolve(struct resolving *r, const struct operand *o)
 {
     struct machine *m = r->m;
-    if (o->type == OPERAND_FIGURE) return resolve_figure(r, o->index, maybes);
-    if (maybes) return true;
+    if (o->type == OPERAND_FIGURE) return resolve_figure(r, o->index, false);
     if (o->type == OPERAND_ROLE) return resolve_record(r, m->rule->roles[o->index], m->subject->roles[o->index].record);
     enum list list = (enum list)model_fields[r->field].list;
     resolved(r, o->type == OPERAND_WORD ? o->word : facts_find_word(m->facts, list, o->text, strlen(o->text)));
     return true;
 }
 
-static bool condition_resolve(struct machine *m, const struct condition_form *form, struct trail *trail, struct condition *c,
-                              bool *unknown)
+/* `values` has room for one an operand; a figure may give more. */
+static bool condition_resolve(struct machine *m, const struct condition_form *form, struct trail *trail, uint32_t *values,
+                              struct condition *c, bool *unknown)
 {
-    struct resolving r = { .m = m, .trail = trail, .field = (enum field)form->field };
+    struct resolving r = { .m = m, .trail = trail, .field = (enum field)form->field, .values = values, .capacity = form->count };
     *c = (struct condition){ .field = form->field, .type = form->type, .id = form->id };
+    if (form->words) {
+        c->values = form->words, c->count = form->count;
+        return true;
+    }
     for (unsigned i = 0; i < form->count; i++)
-        if (!resolve(&r, &form->operands[i], false)) return false;
+        if (!resolve(&r, &form->operands[i])) return false;
     uint32_t sures = r.count;
     for (unsigned i = 0; i < form->count; i++)
-        if (!resolve(&r, &form->operands[i], true)) return false;
+        if (form->operands[i].type == OPERAND_FIGURE && !resolve_figure(&r, form->operands[i].index, true)) return false;
     c->values = r.values, c->count = r.count, c->maybes = r.count - sures;
     *unknown = *unknown || r.unknown;
     return true;
@@ -524,14 +532,15 @@ static bool condition_resolve(struct machine *m, const struct condition_form *fo
 
 bool machine_query(struct machine *m, const struct query_form *form, struct trail *trail, struct query **ret_query, bool *ret_unknown)
 {
-    struct query *query = arena_take(m->arena, sizeof *query);
-    struct condition *conditions = arena_array(m->arena, (size_t)form->count + 1, sizeof *conditions);
+    struct query *query = arena_take(m->arena, sizeof *query + form->count * sizeof *query->conditions + form->operands * sizeof(uint32_t));
     *ret_unknown = false;
     m->trail = trail;
-    if (!m->arena->failed) {
-        query->kind = form->kind, query->count = form->count, query->conditions = conditions;
-        for (unsigned i = 0; i < form->count; i++)
-            if (!condition_resolve(m, &form->conditions[i], trail, &conditions[i], ret_unknown)) return false;
+    if (query) {
+        struct condition *conditions = (struct condition *)(query + 1);
+        uint32_t *values = (uint32_t *)(conditions + form->count);
+        *query = (struct query){ .kind = form->kind, .count = form->count, .conditions = conditions };
+        for (unsigned i = 0; i < form->count; values += form->conditions[i++].count)
+            if (!condition_resolve(m, &form->conditions[i], trail, values, &conditions[i], ret_unknown)) return false;
     }
     if (m->arena->failed) {
         m->refused = true;

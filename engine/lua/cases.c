@@ -85,7 +85,7 @@ static int case_product(lua_State *L)
 {
     struct machine *m = machine_of(L);
     struct handle h = case_read(L);
-    const char *product = luaL_checkstring(L, 2), *geography = luaL_optstring(L, 3, NULL);
+    const char *product = text_argument(L, 2), *geography = lua_isnone(L, 3) ? NULL : text_argument(L, 3);
     uint32_t wanted = facts_find_word(m->facts, LIST_PRODUCT, product, strlen(product));
     uint32_t place = geography ? word_argument(L, geography, LIST_GEOGRAPHY) : 0;
     if (!model_word_may_be_own(LIST_PRODUCT, product, strlen(product)) && model_find_word(LIST_PRODUCT, product, strlen(product)) < 0)
@@ -140,7 +140,7 @@ static int case_held(lua_State *L)
     struct machine *m = machine_of(L);
     struct handle h = case_read(L), a, b;
     uint32_t holder = entity_read(L, 2, &a), entity = entity_read(L, 3, &b);
-    const char *what = luaL_checkstring(L, 4);
+    const char *what = text_argument(L, 4);
     if (strcmp(what, "stake") && strcmp(what, "votes")) raise_error(L, "case:held(a, b, \"stake\") or \"votes\", not '%.40s'", what);
     struct quantity q = held(moment_for(m, moment_of(m, h.view), a, b), holder, entity, !strcmp(what, "votes"), m->trail);
     worked(L);
@@ -168,15 +168,15 @@ static int case_turnover(lua_State *L)
 {
     struct machine *m = machine_of(L);
     struct handle h = case_read(L), a;
-    uint32_t entity = entity_read(L, 2, &a), metric = word_argument(L, luaL_checkstring(L, 3), LIST_METRIC), market = NO_ROW;
+    uint32_t entity = entity_read(L, 2, &a), metric = word_argument(L, text_argument(L, 3), LIST_METRIC), market = NO_ROW;
     uint32_t geography = word_argument(L, "worldwide", LIST_GEOGRAPHY);
-    if (!lua_isnoneornil(L, 4)) {
+    if (!lua_isnone(L, 4)) {
         if (!lua_istable(L, 4)) raise_error(L, "case:turnover(entity, metric, { geography = …, market = … })");
         raw_contents(L, 4);
         int options = lua_gettop(L);
         for (lua_pushnil(L); lua_next(L, options); lua_settop(L, options + 1)) {
             const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
-            if (!strcmp(name, "geography")) geography = word_argument(L, luaL_checkstring(L, -1), LIST_GEOGRAPHY);
+            if (!strcmp(name, "geography")) geography = word_argument(L, text_argument(L, -1), LIST_GEOGRAPHY);
             else if (!strcmp(name, "market")) market = ref_row(record_read(L, -1, KIND_MARKET, NULL));
             else raise_error(L, "turnover asks by geography and market, not '%.40s'", name);
         }
@@ -225,7 +225,7 @@ static int entity_does(lua_State *L)
     struct machine *m = machine_of(L);
     struct handle h;
     uint32_t entity = entity_read(L, 1, &h);
-    const char *name = luaL_checkstring(L, 2);
+    const char *name = text_argument(L, 2);
     uint32_t activity = word_argument(L, name, LIST_ACTIVITY);
     enum truth truth = group_does(moment_for(m, moment_of(m, h.view), h, h), entity, activity, m->trail);
     worked(L);
@@ -247,13 +247,14 @@ static int entity_shares_market(lua_State *L)
 {
     struct machine *m = machine_of(L);
     struct handle h, other;
-    uint32_t a = entity_read(L, 1, &h), b = entity_read(L, 2, &other), count = 0;
+    uint32_t a = entity_read(L, 1, &h), b = entity_read(L, 2, &other), count = 0, perhaps = 0;
     struct moment moment = moment_for(m, market_moment_of(m, h.view), h, other);
-    uint32_t *markets = shared_markets(moment, a, b, m->trail, m->arena, &count);
-    ref *records = arena_array(m->arena, (size_t)count + 1, sizeof *records);
+    uint32_t *markets = shared_markets(moment, a, b, m->trail, m->arena, &count, &perhaps);
+    ref *records = arena_array(m->arena, (size_t)count + perhaps + 1, sizeof *records);
     worked(L);
-    for (uint32_t i = 0; i < count; i++) records[i] = ref_make(KIND_MARKET, markets[i]);
-    list_push(L, &(struct made_list){ .records = records, .count = count, .open = true, .view = (uint8_t)h.view });
+    for (uint32_t i = 0; i < count + perhaps; i++) records[i] = ref_make(KIND_MARKET, markets[i]);
+    list_push(L, &(struct made_list){ .records = records, .count = count, .perhaps = perhaps, .open = true,
+                                      .view = (uint8_t)h.view });
     return 1;
 }
 
@@ -311,7 +312,7 @@ static int market_ask_share(lua_State *L)
     uint32_t market = market_read(L, &h), count, measure = MEASURE_OWN, target = NO_ENTITY;
     bool apart = false;
     uint32_t *entities = entities_read(L, 2, &count, &apart, &target);
-    if (!lua_isnoneornil(L, 3)) measure = word_argument(L, luaL_checkstring(L, 3), LIST_MEASURE);
+    if (!lua_isnone(L, 3)) measure = word_argument(L, text_argument(L, 3), LIST_MEASURE);
     struct moment moment = market_moment_of(m, h.view);
     if (moment.apart == NO_ENTITY && apart) moment.apart = target;
     struct quantity q;

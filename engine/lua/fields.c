@@ -153,21 +153,28 @@ static void add_word(struct filter_reader *f, const char *name)
     add_value(f, listed >= 0 ? (uint32_t)listed : facts_find_word(f->m->facts, (enum list)info->list, name, length));
 }
 
-static void check_target(struct filter_reader *f, enum kind kind)
+static bool is_target(const struct filter_reader *f, enum kind kind)
 {
     const struct field_info *info = &model_fields[f->field];
     uint32_t targets = info->type == TYPE_ID ? UINT32_C(1) << f->kind : info->targets;
-    if (!is_reference(f->field) || !(targets >> kind & 1))
+    return is_reference(f->field) && (targets >> kind & 1);
+}
+
+static void check_target(struct filter_reader *f, enum kind kind)
+{
+    const struct field_info *info = &model_fields[f->field];
+    if (!is_target(f, kind))
         raise_error(f->L, "%s stands where %s.%s wants %s", model_kind(kind)->name, model_kind(f->kind)->name, info->name,
                     is_reference(f->field) ? "another kind" : "a word");
 }
 
+/* What an observation is about may be of several kinds: those that the field cannot name match nothing. Were that an error,
+ * a rule would fail on what a file happens to say. */
 static void add_records(struct filter_reader *f, const ref *records, uint32_t count)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        check_target(f, ref_kind(records[i]));
-        add_value(f, records[i]);
-    }
+    if (count && !is_reference(f->field)) check_target(f, ref_kind(records[0]));
+    for (uint32_t i = 0; i < count; i++)
+        if (is_target(f, ref_kind(records[i]))) add_value(f, records[i]);
 }
 
 static void add_handle(struct filter_reader *f, int index, uint8_t *range)
@@ -201,6 +208,10 @@ static void add_maybes(struct filter_reader *f, int index)
 {
     if (!handle_is(f->L, index)) return;
     struct handle h = handle_read(f->L, index);
+    if (h.kind == HANDLE_LIST) {
+        const struct made_list *list = &f->m->lists[h.row];
+        if (list->perhaps) add_records(f, list->records + list->count, list->perhaps);
+    }
     if (h.kind != HANDLE_SET) return;
     const struct set *set = f->m->sets[h.row].set;
     for (uint32_t i = 0; i < set->maybes; i++) add_value(f, ref_make(set->query->kind, set->rows[set->sures + i]));
@@ -255,7 +266,7 @@ static void value_read(struct filter_reader *f, int index, uint8_t *range, bool 
         add_maybes(f, index);
         return;
     }
-    if (lua_type(L, index) == LUA_TSTRING) add_word(f, lua_tostring(L, index));
+    if (lua_type(L, index) == LUA_TSTRING) add_word(f, text_argument(L, index));
     else if (handle_is(L, index)) add_handle(f, index, range);
     else
         raise_error(L, "%s as the filter value of '%s': it takes a word, a record, a list or a set, true or false",

@@ -17,8 +17,7 @@ void handle_push(lua_State *L, unsigned kind, unsigned view, uint32_t row, bool 
 
 static bool handle_unpack(lua_State *L, int index, struct handle *ret_handle, unsigned *ret_generation)
 {
-    if (!lua_islightuserdata(L, index)) return false;
-    uint64_t bits = (uint64_t)(uintptr_t)lua_touserdata(L, index);
+    uint64_t bits = (uint64_t)(uintptr_t)lua_touserdata(L, index); /* rules hold light ones alone */
     unsigned kind = (unsigned)(bits >> 56);
     if (!kind || kind > HANDLE_KINDS) return false;
     uint32_t row = (uint32_t)bits;
@@ -286,8 +285,15 @@ struct quantity *quantity_read(lua_State *L, int index)
     return &m->numbers[h.row];
 }
 
-/* The two sides of an operator. A bare number goes with counts and points alone. */
-static void sides_read(lua_State *L, struct quantity *a, struct quantity *b)
+/* The unit as a sentence names it: of money the currency, where it has one. */
+static const char *unit_of(const struct quantity *q)
+{
+    return q->unit == UNIT_MONEY && q->currency[0] ? q->currency : unit_name((enum unit)q->unit);
+}
+
+/* The two sides of an operator. A bare number goes with counts and points alone, as one of them; a factor is a ratio, so
+ * that twice a count is a count. */
+static void sides_read(lua_State *L, bool factor, struct quantity *a, struct quantity *b)
 {
     int bare = lua_type(L, 1) == LUA_TNUMBER ? 1 : lua_type(L, 2) == LUA_TNUMBER ? 2 : 0;
     if (!bare) {
@@ -296,11 +302,10 @@ static void sides_read(lua_State *L, struct quantity *a, struct quantity *b)
     }
     struct quantity *other = quantity_read(L, 3 - bare);
     if (other->unit != UNIT_COUNT && other->unit != UNIT_POINTS)
-        raise_error(L, "a bare number against %s: write it as a param with its unit",
-                    other->unit == UNIT_MONEY && other->currency[0] ? other->currency : unit_name((enum unit)other->unit));
+        raise_error(L, "a bare number against %s: write it as a param with its unit", unit_of(other));
     double value = lua_tonumber(L, bare);
     if (!isfinite(value)) raise_error(L, "a number that is not finite");
-    struct quantity number = quantity_exact(value, (enum unit)other->unit);
+    struct quantity number = quantity_exact(value, factor ? UNIT_NONE : (enum unit)other->unit);
     *a = bare == 1 ? number : *other, *b = bare == 2 ? number : *other;
 }
 
@@ -319,7 +324,7 @@ int quantity_arithmetic(lua_State *L, int op)
 {
     struct machine *m = machine_of(L);
     struct quantity a, b, result;
-    sides_read(L, &a, &b);
+    sides_read(L, op == '*' || op == '/', &a, &b);
     if (op != '*' && !same_currency(m, &a, &b)) {
         if (op == '/') result = quantity_unknown(UNIT_PERCENT), result.high = HUGE_VAL;
         else result = quantity_unknown(UNIT_MONEY), memcpy(result.currency, a.currency, 4);
@@ -331,7 +336,7 @@ int quantity_arithmetic(lua_State *L, int op)
                                     : op == '*' ? quantity_multiply(&a, &b, &result)
                                                 : quantity_divide(&a, &b, &result);
     if (problem != QUANTITY_FINE)
-        raise_error(L, "%s %c %s: these units do not go together", unit_name((enum unit)a.unit), op, unit_name((enum unit)b.unit));
+        raise_error(L, "%s %c %s: these units do not go together", unit_of(&a), op, unit_of(&b));
     quantity_push(L, &result);
     return 1;
 }
@@ -393,14 +398,14 @@ static int compare(lua_State *L, enum comparison op)
 {
     struct machine *m = machine_of(L);
     struct compared_sides sides = { .op = (uint8_t)op };
-    sides_read(L, &sides.left, &sides.right);
+    sides_read(L, false, &sides.left, &sides.right);
     if (m->in_figure) raise_error(L, "a figure asks no yes or no: write it as an element's test (least and greatest are free)");
     if (!same_currency(m, &sides.left, &sides.right)) {
         raise_unknown(L);
     }
     if (quantity_compare(&sides.left, op, &sides.right, &sides.result) != QUANTITY_FINE)
-        raise_error(L, "%s against %s: these units do not compare", unit_name((enum unit)sides.left.unit),
-                    unit_name((enum unit)sides.right.unit));
+        raise_error(L, "%s against %s: these units do not compare", unit_of(&sides.left),
+                    unit_of(&sides.right));
     return compared_push(L, &sides);
 }
 
@@ -409,12 +414,12 @@ static int choose(lua_State *L, bool least)
 {
     struct machine *m = machine_of(L);
     struct quantity a, b, result;
-    sides_read(L, &a, &b);
+    sides_read(L, false, &a, &b);
     if (!same_currency(m, &a, &b)) {
         result = quantity_unknown(UNIT_MONEY);
         memcpy(result.currency, a.currency, 4);
     } else if ((least ? quantity_least : quantity_greatest)(&a, &b, &result) != QUANTITY_FINE)
-        raise_error(L, "%s and %s: these units do not compare", unit_name((enum unit)a.unit), unit_name((enum unit)b.unit));
+        raise_error(L, "%s and %s: these units do not compare", unit_of(&a), unit_of(&b));
     quantity_push(L, &result);
     return 1;
 }
@@ -426,12 +431,12 @@ static int global_equal(lua_State *L)
     struct machine *m = machine_of(L);
     struct quantity a, b;
     enum truth truth;
-    sides_read(L, &a, &b);
+    sides_read(L, false, &a, &b);
     if (!same_currency(m, &a, &b)) {
         return truth_push(L, UNKNOWN);
     }
     if (quantity_equal(&a, &b, &truth) != QUANTITY_FINE)
-        raise_error(L, "%s and %s: these units do not compare", unit_name((enum unit)a.unit), unit_name((enum unit)b.unit));
+        raise_error(L, "%s and %s: these units do not compare", unit_of(&a), unit_of(&b));
     return truth_push(L, truth);
 }
 

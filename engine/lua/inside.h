@@ -44,6 +44,7 @@ struct made_list {
     const ref *records;
     const uint32_t *words;
     uint32_t count;
+    uint32_t perhaps;      /* records after those: what may be on the list too */
     enum list word_list;
     uint32_t at;           /* where the walk over it stands */
     bool open;             /* what is not recorded could make it longer */
@@ -60,8 +61,10 @@ struct machine {
     struct arena *rules;
     size_t used, baseline;     /* bytes of the Lua state; when the rule began */
     bool limited;              /* the limits are on */
+    bool has_run;              /* something ran since it was last asked whether the rule kept something */
     bool over_memory, refused; /* the rule reached its limit; the allocator refused */
     bool over_string, over_limit; /* a string of its own; any other limit, and the sentence says which */
+    size_t denied;                /* bytes that were last denied by a limit */
     uint64_t instructions;     /* of the subject: Lua's, and what the engine's own work counts for */
     uint64_t clock_checked;    /* instructions at the last look at the clock */
     int64_t clock_start;
@@ -120,7 +123,8 @@ struct machine {
     const char *sandbox_path;            /* of the file that is loading */
 };
 
-struct machine *machine_of(lua_State *);
+/* Lua keeps room for one pointer beside each state. */
+static inline struct machine *machine_of(lua_State *L) { return *(struct machine **)lua_getextraspace(L); }
 
 /* ---- failing ---- */
 /* One sentence, with the place of the Lua function that called; never returns. */
@@ -206,6 +210,8 @@ void sandbox_freeze(lua_State *, int index);   /* read-only from here, and all t
 /* Remembers the upvalues of the functions reachable; of a rule, or with NULL of all that was required. */
 void sandbox_watch(lua_State *, int index, const struct rule *);
 bool sandbox_kept(lua_State *, const struct rule *, const char **ret_name); /* did one change? restores it */
+/* The text at the index, without a zero byte in it. */
+const char *text_argument(lua_State *, int index);
 /* Pushes a function and gives true, or a message and false. */
 int load_chunk(lua_State *, const char *name, const char *text, size_t length);
 

@@ -18,6 +18,8 @@ const char *const comparison_signs[4] = { "<", "<=", ">=", ">" };
 
 /* ---- helpers ---- */
 
+static uint32_t line_of_key(struct loading *, const char *name);
+
 void refuse(struct loading *l, const char *format, ...)
 {
     char message[360];
@@ -25,6 +27,7 @@ void refuse(struct loading *l, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
+    if (!l->line && l->key) l->line = line_of_key(l, l->key);
     if (l->where[0]) lua_pushfstring(l->L, "rule:%d: %s (%s)", (int)l->line, message, l->where);
     else lua_pushfstring(l->L, "rule:%d: %s", (int)l->line, message);
     lua_error(l->L);
@@ -66,7 +69,12 @@ bool field_at(struct loading *l, int table, const char *name)
     return false;
 }
 
-static uint32_t line_of_key(struct loading *, const char *name);
+/* The same of a key of the rule itself, where what is wrong from here on stands. */
+static bool key_at(struct loading *l, int table, const char *name)
+{
+    l->key = name;
+    return field_at(l, table, name);
+}
 
 /* Of several mistakes the first in alphabetical order is told, since Lua's own order differs from run to run. */
 void check_keys(struct loading *l, int table, const char *const *names, size_t count, lua_Integer positions, const char *of)
@@ -167,6 +175,20 @@ void place_at(struct loading *l, const char *text)
 
 /* ---- basis, params ---- */
 
+static const struct law_source *source_named(struct loading *l, const char *id)
+{
+    const struct law_source *source = machine_source(l->m, id);
+    if (source) return source;
+    place_at(l, id);
+    if (l->m->sources_error[0]) refuse(l, "%s", l->m->sources_error);
+    const char *names[512];
+    size_t count = 0;
+    for (; count < l->m->source_count && count < 512; count++) names[count] = l->m->sources[count]->id;
+    const char *near = nearest_name(id, strlen(id), names, count);
+    if (near) refuse(l, "no source has the id '%.60s' in sources.json; the nearest is '%s'", id, near);
+    refuse(l, "no source has the id '%.60s' in sources.json", id);
+}
+
 static void one_basis(struct loading *l, int index, struct basis *basis)
 {
     static const char *const keys[] = { "at", "support" };
@@ -177,17 +199,7 @@ static void one_basis(struct loading *l, int index, struct basis *basis)
     check_keys(l, table, keys, 2, 1, "a basis");
     lua_rawgeti(L, table, 1);
     const char *id = string_at(l, -1, "the source of a basis");
-    basis->source = machine_source(l->m, id);
-    if (!basis->source) {
-        if (l->m->sources_error[0]) refuse(l, "%s", l->m->sources_error);
-        place_at(l, id);
-        const char *names[512];
-        size_t count = 0;
-        for (; count < l->m->source_count && count < 512; count++) names[count] = l->m->sources[count]->id;
-        const char *near = nearest_name(id, strlen(id), names, count);
-        if (near) refuse(l, "no source has the id '%.60s' in sources.json; the nearest is '%s'", id, near);
-        refuse(l, "no source has the id '%.60s' in sources.json", id);
-    }
+    basis->source = source_named(l, id);
     if (field_at(l, table, "at")) basis->at = keep(l, string_at(l, -1, "'at' of a basis"));
     if (!field_at(l, table, "support")) refuse(l, "a basis says how firm it is: support = \"direct\", \"reported\" or \"analogy\"");
     basis->support = (uint8_t)word_choice(l, -1, "support", support_names, 3);
@@ -267,7 +279,7 @@ static void dated_param(struct loading *l, int table, struct param *param, enum 
         values[i - 1].from = day_at(l, row, "from", DAY_MIN);
         values[i - 1].to = day_at(l, row, "to", DAY_MAX);
         if (values[i - 1].to < values[i - 1].from) refuse(l, "a row of the param '%s' ends before it begins", param->name);
-        if (field_at(l, row, "source")) values[i - 1].source = keep(l, string_at(l, -1, "source"));
+        if (field_at(l, row, "source")) values[i - 1].source = source_named(l, string_at(l, -1, "the source of a dated row"));
         lua_settop(L, rows);
     }
     qsort(values, (size_t)n, sizeof *values, by_first_day);
@@ -349,7 +361,7 @@ static const char **sorted_keys(struct loading *l, int table, size_t most, const
 
 static int map_at(struct loading *l, int rule_table, const char *name)
 {
-    if (!field_at(l, rule_table, name)) return 0;
+    if (!key_at(l, rule_table, name)) return 0;
     if (!lua_istable(l->L, -1)) refuse(l, "%s is a map of names", name);
     raw_contents(l->L, -1);
     return lua_gettop(l->L);
@@ -358,7 +370,7 @@ static int map_at(struct loading *l, int rule_table, const char *name)
 static void load_roles(struct loading *l, int table)
 {
     lua_State *L = l->L;
-    if (!field_at(l, table, "roles") || !lua_istable(L, -1)) refuse(l, "a rule declares its roles: roles = { \"investor\", \"developer\" }");
+    if (!key_at(l, table, "roles") || !lua_istable(L, -1)) refuse(l, "a rule declares its roles: roles = { \"investor\", \"developer\" }");
     raw_contents(L, -1);
     int list = lua_gettop(L);
     lua_Integer n = list_at(l, list, MOST_ROLES, "roles");
@@ -372,6 +384,12 @@ static void load_roles(struct loading *l, int table)
         roles[l->rule->role_count++] = name;
         lua_pop(L, 1);
     }
+    uint8_t *by_name = keep_array(l, (size_t)n, sizeof *by_name);
+    for (uint8_t i = 0, at; i < n; i++) {
+        for (at = i; at > 0 && strcmp(roles[by_name[at - 1]], roles[i]) > 0; at--) by_name[at] = by_name[at - 1];
+        by_name[at] = i;
+    }
+    l->rule->roles_by_name = by_name;
 }
 
 static void load_figures(struct loading *l, int table)
@@ -415,7 +433,7 @@ static void load_params(struct loading *l, int table)
 
 static void load_id(struct loading *l, int table)
 {
-    if (!field_at(l, table, "id")) refuse(l, "a rule has an id: \"pack/name\"");
+    if (!key_at(l, table, "id")) refuse(l, "a rule has an id: \"pack/name\"");
     const char *id = string_at(l, -1, "the id"), *slash = strchr(id, '/');
     size_t n = strlen(id);
     if (!slash || slash == id || !slash[1] || strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/") != n || strchr(slash + 1, '/') || n > 120) {
@@ -437,7 +455,7 @@ static void load_id(struct loading *l, int table)
 static void phrase_at(struct loading *l, int table, const char *name, bool needed, struct phrase *ret_phrase)
 {
     char message[200];
-    if (!field_at(l, table, name)) {
+    if (!key_at(l, table, name)) {
         if (needed) refuse(l, "a rule has a %s", name);
         return;
     }
@@ -453,7 +471,7 @@ static void load_force(struct loading *l, int table)
 {
     static const char *const keys[] = { "from", "to" };
     l->rule->in_force_from = DAY_MIN, l->rule->in_force_to = DAY_MAX;
-    if (!field_at(l, table, "in_force")) return;
+    if (!key_at(l, table, "in_force")) return;
     if (!lua_istable(l->L, -1)) refuse(l, "in_force is written { from = \"YYYY-MM-DD\", to = \"YYYY-MM-DD\" }");
     raw_contents(l->L, -1);
     int force = lua_gettop(l->L);
@@ -495,13 +513,14 @@ static void load_table(struct loading *l, int table)
     lua_State *L = l->L;
     struct rule *r = l->rule;
     load_id(l, table);
+    l->key = NULL;
     check_keys(l, table, keys, sizeof keys / sizeof keys[0], 0, "a rule");
-    if (!field_at(l, table, "severity")) refuse(l, "a rule has a severity: critical, high, medium, low or info");
+    if (!key_at(l, table, "severity")) refuse(l, "a rule has a severity: critical, high, medium, low or info");
     r->severity = (uint8_t)word_choice(l, -1, "severity", severity_names, CC_SEVERITIES);
-    if (!field_at(l, table, "nature")) refuse(l, "a rule has a nature: bright-line, presumption or indicator");
+    if (!key_at(l, table, "nature")) refuse(l, "a rule has a nature: bright-line, presumption or indicator");
     r->nature = (uint8_t)word_choice(l, -1, "nature", nature_names, 3);
-    if (field_at(l, table, "jurisdiction")) r->jurisdiction = jurisdictions[word_choice(l, -1, "jurisdiction", jurisdictions, 5)];
-    if (!field_at(l, table, "basis")) refuse(l, "a rule has a basis: { { \"source\", at = …, support = … } }");
+    if (key_at(l, table, "jurisdiction")) r->jurisdiction = jurisdictions[word_choice(l, -1, "jurisdiction", jurisdictions, 5)];
+    if (!key_at(l, table, "basis")) refuse(l, "a rule has a basis: { { \"source\", at = …, support = … } }");
     r->basis = basis_at(l, lua_gettop(L), &r->basis_count);
     lua_settop(L, table);
     load_roles(l, table);
@@ -509,17 +528,17 @@ static void load_table(struct loading *l, int table)
     load_params(l, table);
     load_force(l, table);
     lua_settop(L, table);
-    if (!field_at(l, table, "subjects")) refuse(l, "a rule has subjects: function(case, each)");
+    if (!key_at(l, table, "subjects")) refuse(l, "a rule has subjects: function(case, each)");
     r->subjects = function_at(l, lua_gettop(L), "subjects");
     number_candidates(l, lua_gettop(L));
-    if (field_at(l, table, "law_at")) r->law_at = function_at(l, lua_gettop(L), "law_at");
+    if (key_at(l, table, "law_at")) r->law_at = function_at(l, lua_gettop(L), "law_at");
     phrase_at(l, table, "title", true, &r->title);
     phrase_at(l, table, "advice", false, &r->advice);
-    if (field_at(l, table, "applies")) r->applies = elements_at(l, lua_gettop(L), "applies", &r->apply_count);
-    if (!field_at(l, table, "elements")) refuse(l, "a rule has elements: what must be proved");
+    if (key_at(l, table, "applies")) r->applies = elements_at(l, lua_gettop(L), "applies", &r->apply_count);
+    if (!key_at(l, table, "elements")) refuse(l, "a rule has elements: what must be proved");
     r->elements = elements_at(l, lua_gettop(L), "element", &r->element_count);
     if (!r->element_count) refuse(l, "a rule has at least one element");
-    if (field_at(l, table, "unless")) r->unless = elements_at(l, lua_gettop(L), "unless", &r->unless_count);
+    if (key_at(l, table, "unless")) r->unless = elements_at(l, lua_gettop(L), "unless", &r->unless_count);
     for (unsigned i = 0; i < r->title.count; i++)
         if (r->title.parts[i].type == PART_ROLE) r->roles_named |= UINT32_C(1) << r->title.parts[i].index;
     lua_settop(L, table);

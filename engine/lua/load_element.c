@@ -83,6 +83,17 @@ static struct operand operand_at(struct loading *l, int index, enum field field,
     return words ? word_operand(l, field, name) : record_operand(l, name);
 }
 
+/* Values that are the same in every case; NULL: some are not. */
+static const uint32_t *listed_words(struct loading *l, const struct operand *operands, unsigned count)
+{
+    uint32_t *words = keep_array(l, count, sizeof *words);
+    for (unsigned i = 0; i < count; i++) {
+        if (operands[i].type != OPERAND_WORD) return NULL;
+        words[i] = operands[i].word;
+    }
+    return words;
+}
+
 static void condition_at(struct loading *l, enum kind kind, const char *name, int index, struct condition_form *c)
 {
     lua_State *L = l->L;
@@ -134,6 +145,7 @@ static void condition_at(struct loading *l, enum kind kind, const char *name, in
     bool words = f->type == TYPE_WORD || f->type == TYPE_WORDS;
     bool entities = (f->targets & FOR_ENTITY) || field == ENTITY_ID;
     c->operands = operands;
+    if (words) c->words = listed_words(l, operands, c->count);
     c->type = words ? CONDITION_WORDS : range ? range : entities ? CONDITION_GROUPS : CONDITION_EXACTLY;
 }
 
@@ -169,7 +181,7 @@ static void query_at(struct loading *l, int index, struct query_form *query)
     for (; query->count < count; lua_settop(L, table)) {
         field_at(l, table, names[query->count]);
         condition_at(l, query->kind, names[query->count], lua_gettop(L), &conditions[query->count]);
-        query->count++;
+        query->operands += conditions[query->count++].count;
     }
     query->conditions = conditions;
     lua_settop(L, table - 1);

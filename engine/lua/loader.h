@@ -13,6 +13,7 @@ struct loading {
     size_t length;
     char where[64]; /* "element 2", for sentences */
     uint32_t line;
+    const char *key;       /* of the rule that is being read: a mistake without a line has that of the key */
     size_t arena_start;    /* bytes of the rules' arena before this one */
     size_t searched;       /* bytes that were searched for lines */
     unsigned element_count; /* of all lists and groups so far */

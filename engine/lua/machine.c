@@ -24,12 +24,10 @@ static void *machine_allocate(void *ud, void *block, size_t old_size, size_t new
     bool is_string = !block && old_size == LUA_TSTRING;
     size_t before = block ? old_size : 0;
     if (new_size > before && m->limited) {
-        if (is_string && new_size > m->limits.string) {
-            m->over_string = true;
-            return NULL;
-        }
-        if (m->used + (new_size - before) > m->baseline + m->limits.memory) {
-            m->over_memory = true;
+        bool string = is_string && new_size > m->limits.string;
+        bool memory = m->used + (new_size - before) > m->baseline + m->limits.memory;
+        if (string || memory) {
+            m->over_string = string, m->over_memory = !string, m->denied = new_size;
             return NULL;
         }
     }
@@ -38,16 +36,12 @@ static void *machine_allocate(void *ud, void *block, size_t old_size, size_t new
         m->refused = true;
         return NULL;
     }
-    if (new_size > before) m->over_memory = m->over_string = false; /* Lua collected its garbage, and there was room */
+    if (new_size > before && new_size == m->denied) { /* Lua collected its garbage and asked again */
+        m->over_memory = m->over_string = false;
+        m->denied = 0;
+    }
     m->used += new_size - before;
     return moved;
-}
-
-struct machine *machine_of(lua_State *L)
-{
-    void *ud;
-    lua_getallocf(L, &ud);
-    return ud;
 }
 
 /* CPU time of this thread: what another engine does in another one is not the rule's. */
@@ -66,23 +60,33 @@ static size_t arena_use(const struct machine *m)
 }
 static size_t arena_most(const struct machine *m) { return m->limits.memory * ARENA_TIMES; }
 
-static _Noreturn void raise_instructions(lua_State *L, uint64_t most)
+/* Has the rule reached a limit? Instructions and memory decide; the clock is the backstop, and seldom looked at. True:
+ * *message says so. */
+static bool over_limits(struct machine *m, char *message, size_t size)
 {
-    const char *unit = most % 1000000 ? "thousand" : "million";
-    raise_limit(L, "it ran %llu %s instructions, the most that a rule may",
-                (unsigned long long)(most / (most % 1000000 ? 1000 : 1000000)), unit);
-}
-
-/* Has the rule reached a limit? Instructions and memory decide; the clock is the backstop, and seldom looked at. */
-static void check_limits(lua_State *L, struct machine *m)
-{
-    if (m->instructions > m->limits.instructions) raise_instructions(L, m->limits.instructions);
-    if (arena_use(m) > arena_most(m)) raise_limit(L, "what it found and read takes more memory than a rule may use");
-    if (m->instructions < m->clock_checked + CLOCK_EVERY) return;
+    uint64_t most = m->limits.instructions;
+    bool millions = most % 1000000 == 0;
+    if (m->instructions > most)
+        return snprintf(message, size, "it ran %llu %s instructions, the most that a rule may",
+                        (unsigned long long)(most / (millions ? 1000000 : 1000)), millions ? "million" : "thousand") > 0;
+    if (arena_use(m) > arena_most(m)) return snprintf(message, size, "what it found and read takes more memory than a rule may use") > 0;
+    if (m->instructions < m->clock_checked + CLOCK_EVERY) return false;
     m->clock_checked = m->instructions;
     if (m->clock_start < 0) m->clock_start = clock_now(); /* most calls never come this far, and a clock costs */
-    if (clock_now() - m->clock_start > m->limits.milliseconds)
-        raise_limit(L, "it ran for %u milliseconds, the most that a rule may", m->limits.milliseconds);
+    return clock_now() - m->clock_start > m->limits.milliseconds &&
+           snprintf(message, size, "it ran for %u milliseconds, the most that a rule may", m->limits.milliseconds) > 0;
+}
+
+/* `level`: of the Lua function where it happened, as lua_getstack counts. */
+static void check_limits(lua_State *L, struct machine *m, int level)
+{
+    char message[120];
+    if (!over_limits(m, message, sizeof message)) return;
+    m->over_limit = true;
+    luaL_where(L, level);
+    lua_pushstring(L, message);
+    lua_concat(L, 2);
+    lua_error(L);
 }
 
 static void count_hook(lua_State *L, lua_Debug *debug)
@@ -91,14 +95,14 @@ static void count_hook(lua_State *L, lua_Debug *debug)
     struct machine *m = machine_of(L);
     if (!m->limited) return;
     m->instructions += HOOK_EVERY;
-    check_limits(L, m);
+    check_limits(L, m, 0);
 }
 
 void spend(lua_State *L, uint64_t instructions)
 {
     struct machine *m = machine_of(L);
     m->instructions += instructions;
-    if (m->limited && m->instructions > m->limits.instructions) check_limits(L, m);
+    if (m->limited && m->instructions > m->limits.instructions) check_limits(L, m, 1);
 }
 
 void limits_on(struct machine *m)
@@ -159,6 +163,14 @@ int raise_limit(lua_State *L, const char *format, ...)
     raise_error(L, "%s", message);
 }
 
+const char *text_argument(lua_State *L, int index)
+{
+    size_t length;
+    const char *text = luaL_checklstring(L, index, &length);
+    if (strlen(text) != length) raise_error(L, "a text with a zero byte in it");
+    return text;
+}
+
 static _Noreturn void raise_marker(lua_State *L, void *marker)
 {
     lua_pushlightuserdata(L, marker);
@@ -190,7 +202,7 @@ void check_memory(lua_State *L)
         m->refused = true;
         raise_error(L, "no memory was left");
     }
-    if (m->limited && arena_use(m) > arena_most(m)) check_limits(L, m);
+    if (m->limited && arena_use(m) > arena_most(m)) check_limits(L, m, 1);
 }
 
 static bool begins(const char *text, const char *with) { return !strncmp(text, with, strlen(with)); }
@@ -222,6 +234,7 @@ enum ended machine_protect(struct machine *m, lua_CFunction fn, void *argument)
 {
     lua_State *L = m->L;
     int top = lua_gettop(L);
+    m->has_run = true;
     if (!lua_checkstack(L, 10)) {
         m->refused = true;
         fail(m, "memory", 0, "no memory was left");
@@ -253,6 +266,7 @@ const struct failure *machine_failure(const struct machine *m) { return &m->fail
 bool machine_refused(const struct machine *m) { return m->refused; }
 uint64_t machine_instructions(const struct machine *m) { return m->instructions; }
 uint64_t machine_params_read(const struct machine *m) { return m->params_read; }
+bool machine_out_of_scope(const struct machine *m) { return m->out_of_scope; }
 uint32_t machine_roles_read(const struct machine *m) { return m->roles_read; }
 
 /* ---- birth and death ---- */
@@ -289,6 +303,7 @@ struct machine *machine_new(const cc_allocator *allocator, const cc_limits *limi
     if (limits && limits->string) m->limits.string = limits->string;
     if (limits && limits->milliseconds) m->limits.milliseconds = limits->milliseconds;
     m->L = lua_newstate(machine_allocate, m);
+    if (m->L) *(struct machine **)lua_getextraspace(m->L) = m;
     if (!m->L || !sandbox_open(m)) {
         machine_free(m);
         return NULL;

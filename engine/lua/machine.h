@@ -79,7 +79,7 @@ struct figure_value {
 struct params_at { /* the params of a rule on the day of its law, each array as long as the rule's params */
     struct quantity *values;
     bool *missing; /* the day is before the first row: out of scope when a test reads it */
-    const char **sources;
+    const struct law_source **sources; /* of a dated row, or NULL */
 };
 
 /* The case that the next calls are about. Trails, sets and figures live in the arena. */
@@ -110,6 +110,8 @@ struct tested {
     bool out_of_scope;    /* it read a dated param before its first row */
 };
 bool machine_test(struct machine *, const struct test_call *, struct tested *ret_tested);
+/* Did the last test, or a figure that a data form asked for since, read a dated param before its first row? */
+bool machine_out_of_scope(const struct machine *);
 /* The value of a figure of the subject; computed once. NULL: the rule failed. */
 const struct figure_value *machine_figure(struct machine *, unsigned figure);
 /* All figures of the subject, as far as they were asked for; they live in the case's arena. */

@@ -133,6 +133,10 @@ bool phrase_read(struct machine *m, const struct rule *rule, const char *text, b
         at = end + 1;
     }
     ret_phrase->source = arena_copy(m->rules, text, strlen(text));
-    ret_phrase->count = (uint16_t)p.count, ret_phrase->parts = p.parts;
+    ret_phrase->count = (uint16_t)p.count, ret_phrase->parts = p.parts, ret_phrase->figures = 0;
+    for (size_t i = 0; i < p.count; i++) {
+        unsigned type = p.parts[i].type == PART_PLURAL ? p.parts[i].plural_type : p.parts[i].type;
+        if (type == PART_FIGURE) ret_phrase->figures |= UINT64_C(1) << p.parts[i].index;
+    }
     return ret_phrase->source != NULL;
 }

@@ -20,11 +20,13 @@ struct condition_form {
     uint8_t type; /* enum condition_type; GROUPS stands for EXACTLY where the field refers to no entity */
     uint16_t count;
     const struct operand *operands;
+    const uint32_t *words; /* the values, where all operands are listed words; else NULL */
     const char *id;
 };
 struct query_form {
     enum kind kind;
     uint16_t count;
+    uint32_t operands; /* of all conditions */
     const struct condition_form *conditions; /* sorted by field name */
 };
 
@@ -38,6 +40,7 @@ struct part {
 };
 struct phrase {
     const char *source; /* as written: the key for other languages */
+    uint64_t figures;   /* bit set: those that it names */
     uint16_t count;
     const struct part *parts;
 };
@@ -89,7 +92,7 @@ struct element {
 struct param_value {
     struct quantity value;
     int32_t from, to; /* first and last day of a dated value; DAY_MIN, DAY_MAX */
-    const char *source; /* id of the figure's own source, or NULL */
+    const struct law_source *source; /* the figure's own, or NULL */
 };
 struct param {
     const char *name, *reason;
@@ -115,6 +118,7 @@ struct rule {
     int32_t in_force_from, in_force_to;
     uint16_t role_count, figure_count, param_count, basis_count, apply_count, element_count, unless_count;
     const char **roles;
+    const uint8_t *roles_by_name; /* their numbers, in alphabetical order */
     const struct figure *figures;
     const struct param *params;
     const struct basis *basis;

@@ -177,6 +177,7 @@ static int read_module(lua_State *L, const char *name)
             return 1;
         }
         bool too_long = module.text.failed;
+        if (module.text.no_memory) m->refused = true;
         text_free(&module.text);
         lua_pushnil(L);
         lua_rawset(L, -3);
@@ -189,7 +190,7 @@ static int read_module(lua_State *L, const char *name)
 /* While files load: a module that a test required would be watched by nobody. */
 static int rule_require(lua_State *L)
 {
-    const char *name = luaL_checkstring(L, 1);
+    const char *name = text_argument(L, 1);
     size_t length = strlen(name);
     if (machine_of(L)->facts) return raise_error(L, "require stands at the head of a file, not in a test");
     if (length != strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-") || length > 100 || !length)
@@ -327,6 +328,23 @@ void sandbox_freeze(lua_State *L, int index)
 
 /* ---- upvalues: what a rule may not change ---- */
 
+/* Appends to the list: the function, how many upvalues it has, and each as it is now. */
+static void watch_function(lua_State *L, int function, int work, int list)
+{
+    lua_Integer at = (lua_Integer)lua_rawlen(L, list) + 1, count = 0;
+    lua_pushvalue(L, function);
+    lua_rawseti(L, list, at);
+    lua_pushinteger(L, 0); /* the list has no hole */
+    lua_rawseti(L, list, at + 1);
+    for (; lua_getupvalue(L, function, (int)count + 1); count++) {
+        later(L, lua_gettop(L), work);
+        if (lua_isnil(L, -1)) lua_pushlightuserdata(L, &watched_key), lua_replace(L, -2); /* stands for nil */
+        lua_rawseti(L, list, at + 2 + count);
+    }
+    lua_pushinteger(L, count);
+    lua_rawseti(L, list, at + 1);
+}
+
 /* Collects the functions reachable from the value at the index: through tables (their hidden contents) and upvalues. */
 static void collect_upvalues(lua_State *L, int index, int list)
 {
@@ -357,32 +375,7 @@ static void collect_upvalues(lua_State *L, int index, int list)
             continue;
         }
         if (lua_iscfunction(L, value)) continue;
-        for (int i = 1;; i++) {
-            const char *name = lua_getupvalue(L, value, i);
-            if (!name) break;
-            later(L, lua_gettop(L), work);
-            void *id = lua_upvalueid(L, value, i);
-            lua_pushlightuserdata(L, id);
-            bool again = lua_rawget(L, seen) != LUA_TNIL;
-            lua_pop(L, 1);
-            if (!again) {
-                lua_pushlightuserdata(L, id);
-                lua_pushboolean(L, 1);
-                lua_rawset(L, seen);
-                lua_Integer at = (lua_Integer)lua_rawlen(L, list);
-                lua_pushvalue(L, -1);
-                if (lua_isnil(L, -1)) {
-                    lua_pop(L, 1);
-                    lua_pushlightuserdata(L, &watched_key); /* stands for nil, so that the list has no hole */
-                }
-                lua_rawseti(L, list, at + 3);
-                lua_pushinteger(L, i);
-                lua_rawseti(L, list, at + 2);
-                lua_pushvalue(L, value);
-                lua_rawseti(L, list, at + 1);
-            }
-            lua_pop(L, 1);
-        }
+        watch_function(L, value, work, list);
     }
     lua_settop(L, top);
 }
@@ -413,24 +406,24 @@ bool sandbox_kept(lua_State *L, const struct rule *rule, const char **ret_name)
         lua_pop(L, 2);
         return false;
     }
-    int list = lua_gettop(L);
+    int list = lua_gettop(L), function = list + 1;
     lua_Integer n = (lua_Integer)lua_rawlen(L, list);
-    for (lua_Integer at = 1; at + 2 <= n; at += 3) {
+    for (lua_Integer at = 1; at < n; lua_settop(L, list)) {
         lua_rawgeti(L, list, at);
         lua_rawgeti(L, list, at + 1);
-        int i = (int)lua_tointeger(L, -1);
-        lua_pop(L, 1);
-        const char *name = lua_getupvalue(L, list + 1, i);
-        lua_rawgeti(L, list, at + 2);
-        if (lua_islightuserdata(L, -1) && lua_touserdata(L, -1) == &watched_key) {
-            lua_pop(L, 1);
-            lua_pushnil(L);
-        }
-        if (!lua_rawequal(L, -1, -2)) {
+        int count = (int)lua_tointeger(L, -1);
+        at += 2;
+        for (int i = 1; i <= count; i++, at++) {
+            lua_settop(L, function);
+            const char *name = lua_getupvalue(L, function, i);
+            lua_rawgeti(L, list, at);
+            if (lua_rawequal(L, -1, -2)) continue;
+            bool was_nil = lua_islightuserdata(L, -1) && lua_touserdata(L, -1) == &watched_key;
+            if (was_nil && lua_isnil(L, -2)) continue;
+            if (was_nil) lua_pushnil(L);
             *ret_name = name, kept = true;
-            lua_setupvalue(L, list + 1, i);
+            lua_setupvalue(L, function, i);
         }
-        lua_settop(L, list);
     }
     lua_pop(L, 2);
     return kept;

@@ -21,7 +21,7 @@ static ref member(const struct set *set, uint32_t i) { return ref_make(set->quer
 
 static enum field field_named(lua_State *L, int index, enum kind kind)
 {
-    const char *name = luaL_checkstring(L, index);
+    const char *name = text_argument(L, index);
     enum field field = model_find_field(kind, name, strlen(name));
     if (field != NO_FIELD) return field;
     const struct kind_info *info = model_kind(kind);
@@ -224,7 +224,7 @@ static int set_over(lua_State *L)
 {
     struct made_set *made = set_read(L, 1);
     struct over over = { NO_FIELD, *quantity_read(L, 3) };
-    if (strcmp(luaL_checkstring(L, 2), "lasts")) over.field = measure_named(L, 2, made->set->query->kind);
+    if (strcmp(text_argument(L, 2), "lasts")) over.field = measure_named(L, 2, made->set->query->kind);
     return sieve(L, made, is_over, &over);
 }
 
@@ -280,6 +280,7 @@ static int set_latest(lua_State *L)
     const struct facts *facts = m->facts;
     enum field from = (enum field)model_kind(set->query->kind)->from;
     if (set->maybes) meet_maybe(L, set);
+    uint32_t found = UINT32_MAX; /* of several of one day the one with the smallest id: the order of the file decides nothing */
     for (uint32_t i = 0; i < set->sures; i++) {
         const struct cell *mine = cell_of(facts, set->query->kind, set->rows[i], from);
         bool latest = true;
@@ -287,9 +288,12 @@ static int set_latest(lua_State *L)
         for (uint32_t k = 0; latest && k < set->sures; k++)
             latest = mine->date.low >= cell_of(facts, set->query->kind, set->rows[k], from)->date.high || k == i;
         if (!latest) continue;
-        trail_match(m->trail, member(set, i), set->query);
-        trail_read(m->trail, member(set, i), from);
-        record_push(L, member(set, i), made->view, false);
+        if (found == UINT32_MAX || strcmp(facts_id(facts, member(set, i)), facts_id(facts, member(set, found))) < 0) found = i;
+    }
+    if (found != UINT32_MAX) {
+        trail_match(m->trail, member(set, found), set->query);
+        trail_read(m->trail, member(set, found), from);
+        record_push(L, member(set, found), made->view, false);
         return 1;
     }
     set_any(set, m->trail);
@@ -365,10 +369,11 @@ int list_iterate(lua_State *L)
 {
     struct made_list *list = list_read(L);
     const uint32_t *items = list->words ? list->words : list->records;
-    uint32_t i = 0;
-    if (!lua_isnoneornil(L, 3)) i = walked_to(L, items, list->count, &list->at, listed_item(L, list)) + 1;
+    uint32_t i = 0, walked = list->count + (machine_of(L)->in_subjects ? list->perhaps : 0);
+    if (!lua_isnoneornil(L, 3)) i = walked_to(L, items, walked, &list->at, listed_item(L, list)) + 1;
     list->at = i;
-    if (i >= list->count) return 0;
+    if (i >= walked && list->perhaps && !machine_of(L)->in_subjects) raise_unknown(L); /* the reads say why */
+    if (i >= walked) return 0;
     if (list->words) word_push(L, items[i]);
     else record_push(L, items[i], list->view, false);
     return 1;
@@ -421,7 +426,7 @@ static bool gather_field(lua_State *L, struct gathered *g, const struct set *set
 
 static enum field gather_named(lua_State *L, int index, enum kind kind)
 {
-    if (!strcmp(luaL_checkstring(L, index), "id")) return NO_FIELD;
+    if (!strcmp(text_argument(L, index), "id")) return NO_FIELD;
     enum field field = field_named(L, index, kind);
     unsigned type = model_fields[field].type;
     if (type != TYPE_REF && type != TYPE_REFS && type != TYPE_WORD && type != TYPE_WORDS)
@@ -615,8 +620,9 @@ static void gather_two(lua_State *L, const struct set *set, struct gathered *f, 
 {
     struct machine *m = machine_of(L);
     if (set->maybes && !m->in_subjects) meet_maybe(L, set);
+    struct gathered one = { 0 }, two = { 0 };
     for (uint32_t i = 0; i < set->sures + (m->in_subjects ? set->maybes : 0); i++) {
-        struct gathered one = { 0 }, two = { 0 };
+        one.count = two.count = 0;
         if (!gather_field(L, &one, set, i, a) || !gather_field(L, &two, set, i, b)) continue;
         for (uint32_t x = 0; x < one.count; x++)
             for (uint32_t y = 0; y < two.count; y++) {
@@ -690,6 +696,36 @@ static int set_longest(lua_State *L)
     return 1;
 }
 
+/* When a record began: where no day is written, before any that is asked about. */
+static struct days begun(const struct machine *m, const struct set *all, uint32_t i)
+{
+    const struct cell *cell = cell_of(m->facts, all->query->kind, all->rows[i], (enum field)model_kind(all->query->kind)->from);
+    return cell->state == CELL_ABSENT ? (struct days){ DAY_MIN, DAY_MIN } : cell->date;
+}
+
+/* The field of the earliest record, or of the latest: over all that may be it. */
+static struct quantity field_at_end(lua_State *L, const struct set *all, enum field field, bool latest)
+{
+    struct machine *m = machine_of(L);
+    struct quantity hull = { 0 };
+    bool any = false;
+    int32_t bound = latest ? DAY_MIN : DAY_MAX;
+    for (uint32_t i = 0; i < all->sures; i++) {
+        struct days d = begun(m, all, i);
+        bound = latest ? (d.low > bound ? d.low : bound) : (d.high < bound ? d.high : bound);
+    }
+    for (uint32_t i = 0; i < all->sures; i++) {
+        struct days d = begun(m, all, i);
+        if (latest ? d.high < bound : d.low > bound) continue;
+        trail_match(m->trail, member(all, i), all->query);
+        if (d.low < d.high) trail_read(m->trail, member(all, i), (enum field)model_kind(all->query->kind)->from);
+        struct quantity q = read_field(L, member(all, i), field);
+        if (any) q.low = q.low < hull.low ? q.low : hull.low, q.high = q.high > hull.high ? q.high : hull.high;
+        hull = q, any = true;
+    }
+    return hull;
+}
+
 /* Did a field grow, from the earliest to the latest of all records up to the as-of date? */
 static int set_grew(lua_State *L)
 {
@@ -697,23 +733,14 @@ static int set_grew(lua_State *L)
     struct made_set *made = set_read(L, 1);
     enum field field = measure_named(L, 2, made->set->query->kind);
     const struct set *all = ever_of(L, made->set);
-    enum field from = (enum field)model_kind(all->query->kind)->from;
     if (all->maybes) meet_maybe(L, all);
-    uint32_t first = UINT32_MAX, last = UINT32_MAX;
-    for (uint32_t i = 0; i < all->sures; i++) {
-        const struct cell *cell = cell_of(m->facts, all->query->kind, all->rows[i], from);
-        if (first == UINT32_MAX || cell->date.high < cell_of(m->facts, all->query->kind, all->rows[first], from)->date.low) first = i;
-        if (last == UINT32_MAX || cell->date.low > cell_of(m->facts, all->query->kind, all->rows[last], from)->date.high) last = i;
-    }
-    if (all->sures < 2 || first == last) {
+    if (all->sures < 2) {
         struct answer nothing = { NO, all->complete < 0 && !all->as_recorded };
         set_any(all, m->trail);
         return answer_push(L, nothing, false);
     }
-    trail_match(m->trail, member(all, first), all->query);
-    trail_match(m->trail, member(all, last), all->query);
-    struct compared_sides sides = { .left = read_field(L, member(all, last), field), .op = MORE,
-                                    .right = read_field(L, member(all, first), field) };
+    struct compared_sides sides = { .op = MORE };
+    sides.left = field_at_end(L, all, field, true), sides.right = field_at_end(L, all, field, false);
     if (m->in_figure) bool_push(L, false);
     if (quantity_compare(&sides.left, MORE, &sides.right, &sides.result) != QUANTITY_FINE) raise_error(L, "these values do not compare");
     return compared_push(L, &sides);
@@ -722,7 +749,7 @@ static int set_grew(lua_State *L)
 static int list_count(lua_State *L)
 {
     const struct made_list *list = list_read(L);
-    struct quantity q = quantity_exact(list->count, UNIT_COUNT);
+    struct quantity q = quantity_range(list->count, (double)list->count + list->perhaps, UNIT_COUNT);
     q.open_above = list->open;
     if (!list->count && list->set) set_any(list->set, machine_of(L)->trail); /* what was looked through */
     quantity_push(L, &q);
@@ -732,6 +759,7 @@ static int list_count(lua_State *L)
 static int list_any(lua_State *L)
 {
     const struct made_list *list = list_read(L);
+    if (!list->count && list->perhaps) raise_unknown(L); /* the reads say why */
     if (!list->count && list->set) set_any(list->set, machine_of(L)->trail);
     return answer_push(L, (struct answer){ list->count ? YES : NO, !list->count && list->open }, false);
 }

@@ -8,6 +8,7 @@
 static void first_error(void *ud, const cc_diagnostic *d)
 {
     struct machine *m = ud;
+    if (!strcmp(d->code, codes[CODE_MEMORY].word)) m->refused = true;
     if (!m->sources_error[0])
         snprintf(m->sources_error, sizeof m->sources_error, "%.120s:%u:%u: %.140s", d->file, d->line, d->column, d->message);
 }
@@ -36,7 +37,7 @@ static void read_sources(struct machine *m)
             size_t count = 0;
             if (bibliography_read(m->allocator, 0, path, text.data ? text.data : "", text.length, m->rules, first_error, m, &sources, &count))
                 for (size_t i = 0; i < count; i++) add_source(m, &sources[i]);
-        }
+        } else if (text.no_memory) m->refused = true;
         text_free(&text);
     }
 }
@@ -44,6 +45,7 @@ static void read_sources(struct machine *m)
 const struct law_source *machine_source(struct machine *m, const char *id)
 {
     if (!m->sources_read) read_sources(m);
+    if (m->refused || m->rules->failed) m->sources_read = false; /* what is there is not all */
     for (size_t i = 0; i < m->source_count; i++)
         if (!strcmp(m->sources[i]->id, id)) return m->sources[i];
     return NULL;

@@ -202,7 +202,10 @@ static void read_expectations(struct merging *m, int test, struct rule_test *out
     out->open = -1;
     if (!field_at(&m->l, test, "expect")) refuse(&m->l, "a test says what it expects: expect = \"flagged\"");
     out->expect = copied(m, string_at(&m->l, -1, "expect"));
-    if (field_at(&m->l, test, "open")) out->open = lua_isinteger(L, -1) ? (int)lua_tointeger(L, -1) : -1;
+    if (field_at(&m->l, test, "open")) {
+        if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 0 || lua_tointeger(L, -1) > 1000) refuse(&m->l, "open is the number of open rebuttals");
+        out->open = (int)lua_tointeger(L, -1);
+    }
     int list = table_of(m, test, "needs");
     if (list) {
         out->need_count = lua_rawlen(L, list);
@@ -286,6 +289,7 @@ static int run_file(lua_State *L)
     int facts = table_of(&m, table, "facts");
     lua_Integer n = (lua_Integer)lua_rawlen(L, table);
     if (n < 1 || n > MOST_TESTS) refuse(&m.l, "a test file has 1 to %d tests", MOST_TESTS);
+    check_keys(&m.l, table, (const char *const[]){ "rule", "facts" }, 2, n, "a test file");
     call->file->tests = array_of(&m, (size_t)n, sizeof *call->file->tests);
     for (lua_Integer i = 1; i <= n; i++) text_init(&call->file->tests[i - 1].json, call->m->allocator, (size_t)4 << 20);
     call->file->count = (size_t)n;
@@ -307,7 +311,12 @@ bool machine_test_file(struct machine *m, const char *path, const char *text, si
     limits_on(m);
     enum ended ended = machine_protect(m, run_file, &call);
     limits_off(m);
-    return ended == ENDED_WELL;
+    struct failure failure = m->failure;
+    if (ended == ENDED_WELL) return modules_kept(m);
+    modules_kept(m);
+    if (ended != ENDED_FAILED) fail(m, "rule", 0, "a test file asks nothing of a case");
+    else m->failure = failure;
+    return false;
 }
 
 void test_file_free(struct test_file *file)

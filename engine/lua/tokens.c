@@ -136,7 +136,7 @@ static bool is(const struct token *t, const char *text)
 /* Past "{ ... }" or "( ... )" that opens with the token given. False: no end in sight. */
 static bool past_brackets(struct reader *r, struct token open, struct token *ret_after)
 {
-    enum { FAR = 400 }; /* tokens: who negates a filter longer than this hears of it when the rule runs */
+    enum { FAR = 120 }; /* tokens: who negates a filter longer than this hears of it when the rule runs */
     int depth = 0;
     struct token t = open;
     for (int seen = 0; t.kind && seen < FAR; seen++, t = next_token(r)) {
@@ -156,6 +156,14 @@ static bool negates_set(struct reader r, struct token t)
     struct token after = next_token(&r);
     if ((is(&after, "{") || is(&after, "(")) && !past_brackets(&r, after, &after)) return false;
     return !is(&after, ":");
+}
+
+/* "deal.until": to Lua a word of its own, and it would say no more than that. */
+static bool reads_until(struct reader r, struct token t)
+{
+    if (!is(&t, ".")) return false;
+    struct token name = next_token(&r);
+    return is(&name, "until");
 }
 
 /* "case.agreements{" where a colon belongs. */
@@ -180,6 +188,7 @@ bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *m
             return snprintf(message, size, "no varargs (...) in a rule: name the parameters") > 0;
         if (negates_set(r, t))
             return snprintf(message, size, "a set was made and never asked: write :none() instead of 'not', or :any()") > 0;
+        if (reads_until(r, t)) return snprintf(message, size, "the field is 'to', not 'until'") > 0;
         if (misses_colon(r, t, &kind))
             return snprintf(message, size, "write case:%.*s with a colon", (int)kind.length, kind.text) > 0;
     }

@@ -104,7 +104,7 @@ void add_param_values(struct text *t, const struct param *p)
         text_string(t, words);
         if (v->from != DAY_MIN) text_string(t, tr(" from ")), add_day(t, v->from);
         if (v->to != DAY_MAX) text_string(t, tr(" to ")), add_day(t, v->to);
-        if (v->source) text_add(t, " [%s]", v->source);
+        if (v->source) text_add(t, " [%s]", v->source->title ? v->source->title : v->source->id);
     }
 }
 
@@ -212,30 +212,79 @@ static bool is_of_pack(const struct rule *rule, const char *pack, size_t size)
     return !pack || (pack_length(rule->id) == size && memcmp(rule->id, pack, size) == 0);
 }
 
-/* Does a rule before this one, or an earlier line of this one, cite the same source? */
-static bool cited_before(const struct rule *const *rules, size_t r, uint16_t b, const char *pack, size_t size)
+/* Every source that a rule names: of itself, of its thresholds, of its elements. False from `each` ends the walk. */
+typedef bool source_fn(void *ud, const struct law_source *);
+static bool each_basis(const struct basis *basis, uint16_t count, source_fn *each, void *ud)
 {
-    for (size_t i = 0; i <= r; i++) {
-        if (rules[i]->error || !is_of_pack(rules[i], pack, size)) continue;
-        uint16_t count = i == r ? b : rules[i]->basis_count;
-        for (uint16_t k = 0; k < count; k++)
-            if (rules[i]->basis[k].source == rules[r]->basis[b].source) return true;
+    for (uint16_t i = 0; i < count; i++)
+        if (!each(ud, basis[i].source)) return false;
+    return true;
+}
+
+static bool each_of_elements(const struct element *items, uint16_t count, source_fn *each, void *ud)
+{
+    for (uint16_t i = 0; i < count; i++) {
+        const struct element *e = &items[i];
+        bool group = e->form >= ELEMENT_ANY && e->form <= ELEMENT_AT_LEAST;
+        if (!each_basis(e->basis, e->basis_count, each, ud)) return false;
+        if (group && !each_of_elements(e->group.items, e->group.count, each, ud)) return false;
     }
-    return false;
+    return true;
+}
+
+static bool each_source(const struct rule *rule, source_fn *each, void *ud)
+{
+    if (!each_basis(rule->basis, rule->basis_count, each, ud)) return false;
+    for (uint16_t i = 0; i < rule->param_count; i++)
+        for (uint16_t k = 0; k < rule->params[i].count; k++)
+            if (rule->params[i].values[k].source && !each(ud, rule->params[i].values[k].source)) return false;
+    return each_of_elements(rule->applies, rule->apply_count, each, ud) &&
+           each_of_elements(rule->elements, rule->element_count, each, ud) &&
+           each_of_elements(rule->unless, rule->unless_count, each, ud);
+}
+
+/* A source counts where it is named first: in which rule, and as the how manieth of its names. */
+struct counting {
+    const struct rule *const *rules;
+    const char *pack;
+    size_t pack_size, rule, named, sources, verified;
+};
+struct looking {
+    const struct law_source *source;
+    size_t left; /* names still to be looked at */
+    bool found;
+};
+
+static bool look(void *ud, const struct law_source *source)
+{
+    struct looking *l = ud;
+    if (!l->left) return false;
+    l->left--;
+    l->found = source == l->source;
+    return !l->found;
+}
+
+static bool count_source(void *ud, const struct law_source *source)
+{
+    struct counting *c = ud;
+    struct looking before = { .source = source };
+    for (size_t i = 0; i <= c->rule && !before.found; i++) {
+        before.left = i < c->rule ? SIZE_MAX : c->named;
+        if (!c->rules[i]->error && is_of_pack(c->rules[i], c->pack, c->pack_size))
+            each_source(c->rules[i], look, &before);
+    }
+    c->named++;
+    if (!before.found) c->sources++, c->verified += source->verified;
+    return true;
 }
 
 size_t cited_sources(const struct rule *const *rules, size_t count, const char *pack, size_t pack_size,
                      size_t *ret_verified)
 {
-    size_t sources = 0;
-    *ret_verified = 0;
-    for (size_t r = 0; r < count; r++) {
-        if (rules[r]->error || !is_of_pack(rules[r], pack, pack_size)) continue;
-        for (uint16_t b = 0; b < rules[r]->basis_count; b++) {
-            if (cited_before(rules, r, b, pack, pack_size)) continue;
-            sources++;
-            *ret_verified += rules[r]->basis[b].source->verified;
-        }
-    }
-    return sources;
+    struct counting c = { .rules = rules, .pack = pack, .pack_size = pack_size };
+    for (; c.rule < count; c.rule++, c.named = 0)
+        if (!rules[c.rule]->error && is_of_pack(rules[c.rule], pack, pack_size))
+            each_source(rules[c.rule], count_source, &c);
+    *ret_verified = c.verified;
+    return c.sources;
 }

@@ -66,8 +66,8 @@ static void put_element(struct explanation *x, const struct element *e, unsigned
     }
     if (e->at) text_add(t, " [%s]", e->at);
     page_built(&x->page, (struct par){ .indent = indent, .lead = "-", .hang = indent + 2 });
-    if (e->basis) {
-        add_basis(page_build(&x->page), e->basis);
+    for (uint16_t i = 0; i < e->basis_count; i++) {
+        add_basis(page_build(&x->page), &e->basis[i]);
         page_built(&x->page, (struct par){ .indent = indent + 2, .style = STYLE_DIM });
     }
     if (e->form == ELEMENT_RECORDED || e->form == ELEMENT_NONE) {

@@ -94,6 +94,17 @@ static void put_findings(struct json_audit *a, bool verbose)
     json_close(j, ']');
 }
 
+/* "exclusive-api.lua:31: no role 'invester'": the file without its folder, which differs from machine to machine. */
+static void put_error(struct json_audit *a, const struct rule_result *r)
+{
+    const char *slash = strrchr(r->rule->path, '/');
+    text_reset(&a->scratch);
+    if (r->error_line) text_add(&a->scratch, "%s:%u: ", slash ? slash + 1 : r->rule->path, (unsigned)r->error_line);
+    text_string(&a->scratch, r->error);
+    if (a->scratch.failed) out_no_memory(a->j.out);
+    json_text(&a->j, a->scratch.data ? a->scratch.data : "", a->scratch.length);
+}
+
 static void put_rules(struct json_audit *a)
 {
     struct json *j = &a->j;
@@ -112,7 +123,7 @@ static void put_rules(struct json_audit *a)
             size_t count = hole_needs(a->audit, r, &needs);
             json_needs(a, needs, count);
         }
-        if (r->error) JSON_KEY(j, "error"), json_string(j, r->error);
+        if (r->error) JSON_KEY(j, "error"), put_error(a, r);
         json_close(j, '}');
     }
     json_close(j, ']');

@@ -39,7 +39,7 @@ static void cite_law(struct json_audit *a, const struct law_source *source)
 {
     for (size_t i = 0; i < a->law_count; i++)
         if (a->laws[i] == source) return;
-    a->laws = arena_grow(&a->arena, a->laws, a->law_count, &a->law_capacity, sizeof *a->laws);
+    a->laws = arena_grow(&a->arena, a->laws, a->law_count, &a->law_capacity, sizeof(void *));
     if (a->laws) a->laws[a->law_count++] = source;
 }
 
@@ -53,6 +53,13 @@ static void put_basis(struct json_audit *a, const struct basis *basis)
     JSON_KEY(j, "support"), json_string(j, support_names[basis->support]);
     JSON_KEY(j, "verified"), json_bool(j, basis->source->verified);
     json_close(j, '}');
+}
+
+static void put_bases(struct json_audit *a, const struct basis *basis, size_t count)
+{
+    json_open(&a->j, '[');
+    for (size_t i = 0; i < count; i++) put_basis(a, &basis[i]);
+    json_close(&a->j, ']');
 }
 
 /* ---- figures and comparisons ---- */
@@ -242,6 +249,7 @@ static void put_elements(struct json_audit *, const struct finding *, const stru
 static void put_group(struct json_audit *a, const struct finding *f, const struct element_result *e)
 {
     struct json *j = &a->j;
+    if (e->each) return; /* a row of a list is a test of its own */
     switch (e->element->form) {
     case ELEMENT_ANY: JSON_KEY(j, "any"); break;
     case ELEMENT_ALL: JSON_KEY(j, "all"); break;
@@ -269,7 +277,7 @@ static void put_element(struct json_audit *a, const struct finding *f, const str
     JSON_KEY(j, "why"), json_string(j, whys[e->why]);
     if (element_is_dated(f, e)) JSON_KEY(j, "dated"), json_bool(j, true);
     if (e->element->at) JSON_KEY(j, "at"), json_string(j, e->element->at);
-    if (e->element->basis) JSON_KEY(j, "basis"), put_basis(a, e->element->basis);
+    if (e->element->basis_count) JSON_KEY(j, "basis"), put_bases(a, e->element->basis, e->element->basis_count);
     put_figures(a, f, e);
     put_comparisons(a, e);
 
@@ -325,14 +333,14 @@ static void put_conclusion(struct json_audit *a, const struct finding *f)
     struct need *needs;
     count = finding_needs(a->audit, f, &needs);
     json_needs(a, needs, count);
-    JSON_KEY(j, "basis"), json_open(j, '[');
-    for (uint16_t i = 0; i < f->rule->basis_count; i++) put_basis(a, &f->rule->basis[i]);
-    json_close(j, ']');
+    const struct basis *basis;
+    count = finding_basis(a->audit, f, &basis);
+    JSON_KEY(j, "basis"), put_bases(a, basis, count);
     JSON_KEY(j, "advice");
     if (f->rule->advice.source) PUT_SENTENCE(a, finding_advice(a->audit, f, &a->scratch));
     else json_null(j);
     JSON_KEY(j, "fingerprint"), json_string(j, finding_fingerprint(a->audit, f));
-    JSON_KEY(j, "proof"), json_string(j, f->proof);
+    JSON_KEY(j, "proof"), json_string(j, finding_proof(a->audit, f));
 }
 
 void json_finding(struct json_audit *a, const struct finding *f)

@@ -53,7 +53,7 @@ static size_t write_escape(char *room, uint32_t point)
         size_t n = write_escape(room, 0xD800 + ((point - 0x10000) >> 10));
         return n + write_escape(room + n, 0xDC00 + ((point - 0x10000) & 0x3FF));
     }
-    memcpy(room, "\\u", 2);
+    room[0] = '\\', room[1] = 'u';
     for (unsigned i = 0; i < 4; i++) room[2 + i] = digits[point >> (12 - 4 * i) & 15];
     return 6;
 }
@@ -65,7 +65,7 @@ static size_t copy_special(struct out *o, const char *text, size_t length)
     size_t n = utf8_read(text, length, &point);
     char *room = out_room(o, 12);
     if (!n) { /* a stray byte: U+FFFD, since JSON is UTF-8 */
-        memcpy(room, "\xEF\xBF\xBD", 3);
+        room[0] = '\xEF', room[1] = '\xBF', room[2] = '\xBD';
         return o->used += 3, 1;
     }
     if (point == '"' || point == '\\' || is_unsafe(point)) return o->used += write_escape(room, point), n;

@@ -102,6 +102,7 @@ static void put_lead(struct page *p, const struct par *par, unsigned *ret_column
 void page_par(struct page *p, struct par par, const char *text)
 {
     unsigned column;
+    if (!*text && !(par.lead && *par.lead)) par.indent = 0; /* no space before nothing */
     put_lead(p, &par, &column);
     unsigned hang = par.hang ? par.hang : column + (column > par.indent);
     if (hang > p->width - 20) hang = p->width > par.indent + 24 ? par.indent + 4 : p->width - 20;

@@ -233,7 +233,11 @@ static void put_element(struct reference *r, const struct rule *rule, const stru
     const char *group = group_words(e, begin(r));
     if (group) out_string(r->out, ": "), out_string(r->out, group);
     if (e->at) out_string(r->out, " ("), put_escaped(r, e->at), out_char(r->out, ')');
-    if (e->basis) add_basis(begin(r), e->basis), out_string(r->out, ". "), put_built(r);
+    for (uint16_t i = 0; i < e->basis_count; i++) {
+        add_basis(begin(r), &e->basis[i]);
+        out_string(r->out, ". ");
+        put_built(r);
+    }
     if (e->form == ELEMENT_RECORDED || e->form == ELEMENT_NONE) {
         out_string(r->out, "  \n");
         out_repeat(r->out, ' ', (size_t)depth * 2 + 2);
@@ -283,6 +287,21 @@ static void put_rule_head(struct reference *r, const struct rule *rule)
     out_string(r->out, "\n\n");
 }
 
+static void put_asked(struct reference *r, const struct rule *rule)
+{
+    struct asked asked;
+    bool any = false;
+    rule_asks(rule, &asked);
+    for (unsigned k = 0; k < KIND_COUNT; k++) {
+        if (!asked.kind[k]) continue;
+        out_string(r->out, any ? ", " : "**Facts**: ");
+        add_asked(begin(r), &asked, (enum kind)k);
+        put_built(r);
+        any = true;
+    }
+    if (any) out_string(r->out, asked.functions ? ", and what its functions look up\n\n" : "\n\n");
+}
+
 static void put_rule(struct reference *r, const struct rule *rule)
 {
     put_rule_head(r, rule);
@@ -299,6 +318,7 @@ static void put_rule(struct reference *r, const struct rule *rule)
         out_char(r->out, '\n');
     }
     out_char(r->out, '\n');
+    put_asked(r, rule);
     if (!rule->advice.source) return;
     out_string(r->out, "**What to ask**: ");
     put_phrase(r, rule, &rule->advice, NULL);

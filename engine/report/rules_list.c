@@ -117,6 +117,13 @@ static void put_basis_json(struct json *j, const struct basis *b)
     json_close(j, '}');
 }
 
+static void put_bases_json(struct json *j, const struct basis *basis, size_t count)
+{
+    json_open(j, '[');
+    for (size_t i = 0; i < count; i++) put_basis_json(j, &basis[i]);
+    json_close(j, ']');
+}
+
 static void put_param(struct json *j, const struct param *p)
 {
     const struct quantity *first = &p->values[0].value;
@@ -130,7 +137,7 @@ static void put_param(struct json *j, const struct param *p)
         json_open(j, '{');
         JSON_KEY(j, "value"), json_number(j, v->value.low);
         put_period(j, v->from, v->to);
-        if (v->source) JSON_KEY(j, "source"), json_string(j, v->source);
+        if (v->source) JSON_KEY(j, "source"), json_string(j, v->source->id);
         json_close(j, '}');
     }
     json_close(j, ']'), json_close(j, '}');
@@ -153,7 +160,7 @@ static void put_elements(struct listing *l, const struct element *items, uint16_
         JSON_KEY(j, "text"), put_phrase(l, &e->text, e);
         JSON_KEY(j, "form"), json_string(j, forms[e->form]);
         if (e->at) JSON_KEY(j, "at"), json_string(j, e->at);
-        if (e->basis) JSON_KEY(j, "basis"), put_basis_json(j, e->basis);
+        if (e->basis_count) JSON_KEY(j, "basis"), put_bases_json(j, e->basis, e->basis_count);
         if (e->form == ELEMENT_AT_LEAST || e->form == ELEMENT_EACH) JSON_KEY(j, "at_least"), json_count(j, e->least);
         if (group) JSON_KEY(j, "of"), put_elements(l, e->group.items, e->group.count);
         json_close(j, '}');
@@ -191,9 +198,7 @@ static void put_loaded(struct listing *l)
         put_period(j, rule->in_force_from, rule->in_force_to);
         json_close(j, '}');
     }
-    JSON_KEY(j, "basis"), json_open(j, '[');
-    for (uint16_t i = 0; i < rule->basis_count; i++) put_basis_json(j, &rule->basis[i]);
-    json_close(j, ']');
+    JSON_KEY(j, "basis"), put_bases_json(j, rule->basis, rule->basis_count);
     JSON_KEY(j, "roles"), json_open(j, '[');
     for (uint16_t i = 0; i < rule->role_count; i++) json_string(j, rule->roles[i]);
     json_close(j, ']');

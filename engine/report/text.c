@@ -76,7 +76,7 @@ typedef void show_run(struct text_report *, const struct finding *const *, size_
 static size_t for_each_run(struct text_report *r, enum cc_verdict verdict, show_run *show)
 {
     size_t count = 0, total = 0;
-    const struct finding *f, **run = arena_array(&r->arena, r->audit->finding_count + 1, sizeof *run);
+    const struct finding *f, **run = arena_array(&r->arena, r->audit->finding_count + 1, sizeof(void *));
     if (!run) return 0;
     for (size_t at = 0; (f = next_finding(r->audit, VERDICT(verdict), &at)); total++) {
         if (show && count && run[0]->rule != f->rule) show(r, run, count), count = 0;
@@ -242,7 +242,8 @@ static void put_short(struct text_report *r)
         { CC_OUT_OF_SCOPE, "out of scope" }, { CC_NOT_APPLICABLE, "no such facts" },
         { CC_NOT_SELECTED, "not selected" },
     };
-    page_par(&r->page, (struct par){ .style = STYLE_BOLD }, tr("In short"));
+    if (r->audit->rule_count <= r->audit->totals[CC_FAILED]) return;
+    put_heading(r, tr("In short"));
     put_short_findings(r, CC_FLAGGED);
     put_short_findings(r, CC_CANNOT_TELL);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) put_rules_with(r, rows[i].verdict, tr(rows[i].label));

@@ -15,7 +15,8 @@ static struct mark mark_of(enum truth truth)
     return marks[truth];
 }
 
-static bool is_group(const struct element_result *e) { return e->element->form >= ELEMENT_ANY; }
+/* A row of an `each` element is a test of its own. */
+static bool is_group(const struct element_result *e) { return e->element->form >= ELEMENT_ANY && !e->each; }
 
 /* ---- comparisons ---- */
 
@@ -46,7 +47,7 @@ static void add_margin(struct text_report *r, struct text *t, const struct eleme
 static void put_comparisons(struct text_report *r, const struct element_result *e, unsigned indent)
 {
     struct comparison_shown *all;
-    if (e->element->form != ELEMENT_TEST) return;
+    if (e->element->form != ELEMENT_TEST && !e->each) return;
     size_t count = element_comparisons(r->audit, e, &all);
     for (size_t i = 0; i < count && (i < ROWS_SHOWN || r->verbose); i++) {
         const struct comparison_shown *c = &all[i];
@@ -60,6 +61,13 @@ static void put_comparisons(struct text_report *r, const struct element_result *
 }
 
 /* ---- elements ---- */
+
+static bool names_its_row(const struct phrase *p)
+{
+    for (uint16_t i = 0; i < p->count; i++)
+        if (p->parts[i].type == PART_EACH) return true;
+    return false;
+}
 
 /* A sentence that begins with the rule's own words, not with a name, gets its capital. */
 static void capitalise(struct text *t, const struct element_result *e)
@@ -75,12 +83,13 @@ static void put_sentence(struct text_report *r, const struct finding *f, const s
     struct mark mark = mark_of((enum truth)e->truth);
     struct text *t = page_build(&r->page);
     text_string(t, before);
+    if (e->each && !names_its_row(&e->element->text)) text_add(t, "%s: ", e->element->each.labels[e->each - 1]);
     size_t begins = t->length;
     element_sentence(r->audit, f, e, t);
     if (!begins) capitalise(t, e);
     add_margin(r, t, e);
     if (e->element->at) text_add(t, " [%s]", e->element->at);
-    if (element_is_dated(f, e)) text_string(t, tr(" - dated: the figure is older than 24 months"));
+    if (!is_group(e) && element_is_dated(f, e)) text_string(t, tr(" (dated: older than 24 months)"));
     page_built(&r->page,
                (struct par){
                    .indent = indent, .lead = mark.sign, .hang = indent + 2, .lead_style = mark.style, .style = style });
@@ -88,6 +97,30 @@ static void put_sentence(struct text_report *r, const struct finding *f, const s
 
 static void put_element(struct text_report *, const struct finding *, const struct element_result *, unsigned indent,
                         enum detail);
+
+/* "? not known: France, Italy": the rows that do not hold, on one line. */
+static void fold_rows(struct text_report *r, const struct element_result *e, enum truth truth, unsigned indent)
+{
+    struct text *t = page_build(&r->page);
+    size_t count = 0;
+    text_string(t, truth == NO ? tr("not so: ") : tr("not known: "));
+    for (uint16_t i = 0; i < e->count; i++)
+        if (e->items[i].asked && e->items[i].truth == truth)
+            text_add(t, "%s%s", count++ ? ", " : "", e->element->each.labels[e->items[i].each - 1]);
+    struct mark mark = mark_of(truth);
+    if (count)
+        page_built(&r->page,
+                   (struct par){ .indent = indent, .lead = mark.sign, .hang = indent + 2, .lead_style = mark.style });
+}
+
+static void put_rows(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent,
+                     enum detail detail)
+{
+    for (uint16_t i = 0; i < e->count; i++)
+        if (e->items[i].asked && e->items[i].truth == YES) put_element(r, f, &e->items[i], indent, detail);
+    fold_rows(r, e, UNKNOWN, indent);
+    fold_rows(r, e, NO, indent);
+}
 
 /* What made a group hold or fail; the members that had no part in that only on demand. */
 static void put_members(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent,
@@ -108,7 +141,7 @@ static void put_element(struct text_report *r, const struct finding *f, const st
 {
     put_sentence(r, f, e, indent, "", STYLE_PLAIN);
     if (is_group(e)) {
-        put_members(r, f, e, indent + 2, detail);
+        (e->element->form == ELEMENT_EACH ? put_rows : put_members)(r, f, e, indent + 2, detail);
         return;
     }
     if (detail != DETAIL_EVIDENCE && e->truth == YES) return;
@@ -137,7 +170,8 @@ void show_rebuttal(struct text_report *r, const struct finding *f, const struct 
 {
     struct need *needs;
     put_sentence(r, f, e, MARK_INDENT, rebuttal_words((enum truth)e->truth), STYLE_PLAIN);
-    if (is_group(e)) put_members(r, f, e, MARK_INDENT + 2, DETAIL_EVIDENCE);
+    if (is_group(e))
+        (e->element->form == ELEMENT_EACH ? put_rows : put_members)(r, f, e, MARK_INDENT + 2, DETAIL_EVIDENCE);
     else if (e->truth != UNKNOWN || r->verbose) show_evidence(r, f, e, EVIDENCE_INDENT);
     else show_absences(r, f, e, EVIDENCE_INDENT);
     if (e->truth != UNKNOWN) return;

@@ -39,28 +39,32 @@ static void put_label(struct text_report *r, const char *label, enum style style
             .indent = LABEL_INDENT, .lead = label, .hang = LABEL_HANG, .lead_style = STYLE_BOLD, .style = style });
 }
 
-static bool is_among(const struct basis *basis, const struct rule *rule)
+static bool is_among(const struct law_source *source, const struct basis *basis, size_t count)
 {
-    for (uint16_t i = 0; i < rule->basis_count; i++)
-        if (rule->basis[i].source == basis->source) return true;
+    for (size_t i = 0; i < count; i++)
+        if (basis[i].source == source) return true;
     return false;
 }
 
-/* The rule's own sources, then those that single elements name. */
+/* The sources of the rule and of its thresholds, then those that single elements name. */
 static void put_basis(struct text_report *r, const struct finding *f)
 {
     const struct rule *rule = f->rule;
+    const struct basis *basis;
     const char *label = tr("Basis");
-    for (uint16_t i = 0; i < rule->basis_count; i++, label = "") {
-        add_numbered_basis(&r->sources, page_build(&r->page), &rule->basis[i]);
+    size_t count = finding_basis(r->audit, f, &basis);
+    for (size_t i = 0; i < count; i++, label = "") {
+        add_numbered_basis(&r->sources, page_build(&r->page), &basis[i]);
         put_label(r, label, STYLE_PLAIN);
     }
     for (uint16_t i = 0; i < rule->element_count; i++) {
-        const struct basis *own = rule->elements[i].basis;
-        if (!own || is_among(own, rule)) continue;
-        add_numbered_basis(&r->sources, page_build(&r->page), own);
-        put_label(r, label, STYLE_PLAIN);
-        label = "";
+        const struct element *e = &rule->elements[i];
+        for (uint16_t k = 0; k < e->basis_count; k++) {
+            if (is_among(e->basis[k].source, basis, count)) continue;
+            add_numbered_basis(&r->sources, page_build(&r->page), &e->basis[k]);
+            put_label(r, label, STYLE_PLAIN);
+            label = "";
+        }
     }
 }
 

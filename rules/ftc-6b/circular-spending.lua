@@ -25,12 +25,12 @@ return {
   figures = {
     invested = figures.invested("investor", "developer"),
     paid     = function(s, _, case) return case:paid(s.investor, s.developer) end,
-    spend    = function(s, _, case)
+    sum      = function(s, _, case)
       return case:agreements { type = "spend-commitment", holder = s.investor, grantor = s.developer }:sum("amount")
     end,
-    multiple = function(s) return s.spend / s.invested:as_recorded() end,
-    of_paid  = function(s) return s.spend / s.paid:as_recorded() end,
-    returned = function(s, p) return least(s.multiple, p.whole) end,
+    multiple = function(s) return s.sum / s.invested:as_recorded() end,
+    percentage = function(s) return s.sum / s.paid:as_recorded() end,
+    portion  = function(s, p) return least(s.multiple, p.whole) end,
   },
 
   applies = {
@@ -40,12 +40,12 @@ return {
 
   elements = {
     elements.agreed("spend-commitment", "investor", "developer",
-      "{developer} must spend {spend} with {investor}: {multiple} of the money committed, {of_paid} of that paid",
+      "{developer} must spend {sum} with {investor}: {multiple} of the money committed, {percentage} of that paid",
       "{developer} has not committed to spend with {investor}"),
     {
-      "{returned} of the {invested} committed comes back as spending, {>=} {part}",
-      "returned", ">=", "part",
-      no = "{returned} of the {invested} committed comes back as spending, below {part}",
+      "{portion} of the {invested} committed comes back as spending, {>=} {part}",
+      "portion", ">=", "part",
+      no = "{portion} of the {invested} committed comes back as spending, below {part}",
     },
   },
 

@@ -21,14 +21,14 @@ return {
   },
 
   { "two fifths of the money coming back is flagged, committed and paid told apart",
-    expect = "flagged", figures = { multiple = 40, of_paid = 50, returned = 40 } },
+    expect = "flagged", figures = { multiple = 40, percentage = 50, portion = 40 } },
   { "a quarter coming back is flagged",
-    set = { ["spend.amount"] = { value = 2.5e9, currency = "USD" } }, expect = "flagged", figures = { returned = 25 } },
+    set = { ["spend.amount"] = { value = 2.5e9, currency = "USD" } }, expect = "flagged", figures = { portion = 25 } },
   { "less than a quarter is clear",
     set = { ["spend.amount"] = { value = 2.49e9, currency = "USD" } }, expect = "clear" },
   { "no more than the whole investment comes back, and the multiple says how much more is spent",
     set = { ["spend.amount"] = { value = 190e9, currency = "USD" } },
-    expect = "flagged", figures = { multiple = 1900, returned = 100 } },
+    expect = "flagged", figures = { multiple = 1900, portion = 100 } },
   { "two commitments add up",
     set = { ["spend.amount"] = { value = 2e9, currency = "USD" } },
     add = {
@@ -39,7 +39,7 @@ return {
         },
       },
     },
-    expect = "flagged", figures = { returned = 30 } },
+    expect = "flagged", figures = { portion = 30 } },
   { "a total replaces the money before it",
     add = {
       investments = {
@@ -49,7 +49,7 @@ return {
         },
       },
     },
-    expect = "flagged", figures = { returned = 25 } },
+    expect = "flagged", figures = { portion = 25 } },
   { "an unknown commitment cannot tell",
     set = { ["spend.amount"] = null }, expect = "cannot-tell", needs = { "spend.amount" } },
   { "a commitment between two amounts cannot tell",

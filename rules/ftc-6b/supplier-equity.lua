@@ -6,7 +6,7 @@ local params     = require "params"
 ---@type Rule
 return {
   id           = "ftc-6b/supplier-equity",
-  title        = "Money and supply run in a circle between {supplier} and its customer {customer}",
+  title        = "Money and supply run in a circle between {supplier} and {customer}, which buys from it",
   severity     = "low",
   nature       = "indicator",
   jurisdiction = "US",

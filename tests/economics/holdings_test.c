@@ -151,7 +151,7 @@ static void want_of_memory_is_unknown_and_the_trail_has_failed(void **state)
         case_open(&f, DAY, text);
         f.facts->allocator = &allocator;
         uint32_t amazon = entity(&f, "amazon"), google = entity(&f, "google"), oracle = entity(&f, "oracle"), *list,
-                 count;
+                 count, perhaps;
         struct quantity q;
         failing.left = at;
         unsigned fine = 0;
@@ -162,7 +162,7 @@ static void want_of_memory_is_unknown_and_the_trail_has_failed(void **state)
         fine += market_mhhi_change(f.now, 0, amazon, google, &f.trail, &q) == FIGURE_FINE;
         market_listed(f.now, 0, oracle, &f.trail);
         market_largest(f.now, 0, 1, &f.trail, &list, &count);
-        shared_markets(f.now, amazon, google, &f.trail, &f.arena, &count);
+        shared_markets(f.now, amazon, google, &f.trail, &f.arena, &count, &perhaps);
         held(f.now, amazon, google, false, &f.trail);
         money_invested(f.now, amazon, google, false, &f.trail);
         deal_table_day(f.now, amazon, google);

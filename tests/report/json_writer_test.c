@@ -78,7 +78,7 @@ static void strings_are_escaped_and_stay_utf8(void **state)
         { "\x01\x1b[31mred\x7f", "\"\\u0001\\u001b[31mred\\u007f\"" },
         { "Société Générale", "\"Société Générale\"" },
         { "\xF0\x9F\x98\x80 and on", "\"\xF0\x9F\x98\x80 and on\"" },
-        { "bidi \xE2\x80\xAE"
+        { "bidi \xE2\x80\xAE" /* NOLINT(misc-misleading-bidirectional) */
           "evil",
           "\"bidi \\u202eevil\"" },
         { "c1 \xC2\x9B"
@@ -185,7 +185,7 @@ static void a_value_of_the_file_loses_its_white_space_and_nothing_else(void **st
     json_open(&w.j, '[');
     json_value(&w.j, value, strlen(value));
     json_value(&w.j, "21", 2);
-    json_value(&w.j, "\"\xE2\x80\xAE\"", 5);
+    json_value(&w.j, "\"\xE2\x80\xAE\"", 5); /* NOLINT(misc-misleading-bidirectional) */
     json_close(&w.j, ']');
     assert_string_equal(end(&w), "[{\"claims\":[{\"value\":1.50,\"source\":\"a \\\" b \\u00e9  c\"}]},21,\"\\u202e\"]");
     text_free(&w.text);

@@ -28,10 +28,10 @@ static void nothing_that_moves_or_hides_text_reaches_a_terminal(void **state)
         { "\xC2\x9B"
           "2J",
           "\\u{9B}2J" },
-        { "\xE2\x80\xAE"
+        { "\xE2\x80\xAE" /* NOLINT(misc-misleading-bidirectional) */
           "desrever",
           "\\u{202E}desrever" },
-        { "\xE2\x81\xA6"
+        { "\xE2\x81\xA6" /* NOLINT(misc-misleading-bidirectional) */
           "isolate\xE2\x81\xA9",
           "\\u{2066}isolate\\u{2069}" },
         { "\xE2\x80\x8E\xE2\x80\x8F", "\\u{200E}\\u{200F}" },
@@ -215,14 +215,14 @@ static void a_small_audit_reads_so(void **state)
         "HIGH  New may deal only with Big\n"
         "      hold/exclusive · indicator\n"
         "  ✔ Big holds exclusivity over New\n"
-        "        small.json:6   The press, Feb 2025 [1*]\n"
+        "        small.json:6   The trade press that day, Feb 2025 [1*]\n"
         "  ? Could be rebutted: New is free after notice\n"
         "        none of 1 agreement with type waiver, grantor Big, holder New (small.json:5)\n"
-        "      Basis    An act, April 2024: article 1 (direct) [2]\n"
+        "      Basis    An act (consolidated), April 2024: article 1 (direct) [2]\n"
         "      Ask      what New was given in return.\n"
         "\n"
         "Sources (*: published after 24 January 2025)\n"
-        "   [1*] The press (a copy). A paper, February 2025\n"
+        "   [1*] The trade press that day (a copy). A paper, February 2025\n"
         "   [2]  An act (consolidated). A parliament, April 2024. https://example.org/act\n"
         "\n"
         "In short\n"

@@ -121,7 +121,7 @@ const char small_rule[] =
 const char small_facts[] =
     "{\"format\": \"compliance-facts/1\",\n"
     " \"case\": {\"id\": \"small\", \"title\": \"A small case\", \"as_of\": \"2025-01-24\"},\n"
-    " \"sources\": [{\"id\": \"press\", \"title\": \"The press (a copy)\", \"publisher\": \"A paper\", \"date\": \"2025-02\"}],\n"
+    " \"sources\": [{\"id\": \"press\", \"title\": \"The trade press that day (a copy)\", \"publisher\": \"A paper\", \"date\": \"2025-02\"}],\n"
     " \"entities\": [{\"id\": \"big\", \"name\": \"Big\"}, {\"id\": \"new\", \"name\": \"New\"}],\n"
     " \"agreements\": [\n"
     "  {\"id\": \"only\", \"type\": \"exclusivity\", \"holder\": \"big\", \"grantor\": \"new\", \"source\": \"press\"}]}\n";

@@ -1,0 +1,25 @@
+/* faults.h - an allocator that counts, and refuses the n-th request once or from there on for good. */
+#ifndef AUDIT_FAULTS_H
+#define AUDIT_FAULTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "include/compliance.h"
+
+struct faults {
+    size_t at, seen; /* which request fails (0: none), how many there were */
+    long live;       /* blocks that are out */
+    bool for_good;
+    bool said;       /* a [memory] diagnostic came */
+    bool other;      /* a diagnostic of another code came */
+};
+cc_allocator faults_allocator(struct faults *);
+void faults_heard(void *faults, const cc_diagnostic *);
+
+/* One audit from beginning to end with this allocator: engine, rules of a path, facts, audit, JSON. Returns how many are
+ * flagged, or -1 where a step was refused. Everything is freed. */
+long audit_under_faults(struct faults *, const char *rules, const char *facts_path, const char *text, size_t length);
+/* A whole file, NUL-terminated; the caller frees it. */
+char *read_whole(const char *path, size_t *ret_length);
+#endif

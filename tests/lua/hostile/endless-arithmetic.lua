@@ -1,0 +1,7 @@
+-- limit: it made 200000 numbers
+return require "harmless" { id = "hostile/endless-arithmetic",
+  params = { step = { 1, "percent", "of the walk" } },
+  test = function(s, p)
+    local sum = p.step
+    while true do sum = sum + p.step end
+  end }

@@ -1,0 +1,6 @@
+-- limit: it ran
+return require "harmless" { id = "hostile/endless-goto",
+  test = function()
+    ::again::
+    goto again
+  end }

@@ -1,0 +1,3 @@
+-- refused 2: '_ENV' is not available to rules
+_ENV = { count = 0 }
+return {}

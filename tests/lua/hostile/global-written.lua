@@ -1,0 +1,3 @@
+-- refused 2: a rule keeps nothing: 'counter' is assigned but not local
+counter = 1
+return {}

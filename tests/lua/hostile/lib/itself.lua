@@ -1,0 +1,2 @@
+local me = require "itself"
+return me

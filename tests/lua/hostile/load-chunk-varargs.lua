@@ -1,0 +1,3 @@
+-- refused 2: no varargs (...) in a rule
+local path = ...
+return { id = path }

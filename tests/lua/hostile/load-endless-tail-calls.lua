@@ -1,0 +1,3 @@
+-- refused 2: it ran
+local function f() return f() end
+return f()

@@ -1,0 +1,2 @@
+-- refused 2: it ran
+while true do end

@@ -1,0 +1,2 @@
+-- refused: a rule file returns a table, this one returned function
+return function() return { id = "hostile/load-function" } end

@@ -1,0 +1,3 @@
+-- refused: a string longer than a rule may make
+local s = "x"
+while true do s = s .. s end

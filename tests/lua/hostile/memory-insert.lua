@@ -1,0 +1,6 @@
+-- limit: more memory than a rule may use
+return require "harmless" { id = "hostile/memory-insert",
+  test = function()
+    local list = {}
+    while true do table.insert(list, "more") end
+  end }

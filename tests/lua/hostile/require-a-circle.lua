@@ -1,0 +1,2 @@
+-- refused: lib/circle-a.lua requires itself
+return require "circle-a"

@@ -1,0 +1,2 @@
+-- refused 2: require finds lib/NAME.lua
+return require "/etc/passwd"

@@ -1,0 +1,2 @@
+-- refused: lib/broken.lua:2: unexpected symbol near
+return require "broken"

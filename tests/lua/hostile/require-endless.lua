@@ -1,0 +1,2 @@
+-- refused: it ran
+return require "endless"

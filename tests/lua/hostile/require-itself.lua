@@ -1,0 +1,2 @@
+-- refused: lib/itself.lua requires itself
+return require "itself"

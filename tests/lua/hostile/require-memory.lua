@@ -1,0 +1,2 @@
+-- refused: more memory than a rule may use
+return require "greedy"

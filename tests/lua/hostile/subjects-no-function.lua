@@ -1,0 +1,2 @@
+-- refused: subjects is a function, not table
+return require "harmless" { id = "hostile/subjects-no-function", subjects = {} }

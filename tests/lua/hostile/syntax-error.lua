@@ -1,0 +1,5 @@
+-- refused 4: unexpected symbol near '='
+return {
+  id = "hostile/syntax-error",
+  = 1,
+}

@@ -1,0 +1,3 @@
+-- refused 4: unfinished long comment
+--[==[ return { id = "hostile/syntax-unfinished-comment" }
+]=]

@@ -1,0 +1,2 @@
+-- refused 2: unfinished string
+return { id = "hostile/syntax-unfinished-string }

@@ -1,0 +1,2 @@
+-- a test file returns a table
+return 1
