@@ -135,12 +135,37 @@ static struct rule *unreadable(cc_engine *engine, const char *path, const char *
     return rule->id ? rule : NULL;
 }
 
+void cc_engine_set_lazy(cc_engine *engine, bool lazy) { engine->lazy = lazy; }
+
+/* A rule of which only the head is known. NULL: it must be compiled to be known, or there is no memory for less. */
+static struct rule *glimpse(cc_engine *engine, const char *path, const struct text *text)
+{
+    static const char *const known[] = { "US", "EU", "UK", "DE", "FR" };
+    char id[128], jurisdiction[8];
+    const char *found = NULL;
+    if (!rule_glimpse(text->data ? text->data : "", text->length, id, sizeof id, jurisdiction, sizeof jurisdiction)) return NULL;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (!strcmp(known[i], jurisdiction)) found = known[i];
+    struct rule *rule = found ? arena_take(&engine->arena, sizeof *rule) : NULL;
+    char *digest = rule ? arena_take(&engine->arena, DIGEST_HEX) : NULL;
+    if (!digest) return NULL;
+    digest_hex(text->data, text->length, digest);
+    rule->id = arena_copy(&engine->arena, id, strlen(id)), rule->path = arena_copy(&engine->arena, path, strlen(path));
+    rule->digest = digest, rule->jurisdiction = found, rule->folder = engine->folder;
+    rule->id_known = rule->glimpsed = true;
+    return rule->id && rule->path ? rule : NULL;
+}
+
 static bool load_file(cc_engine *engine, const char *path)
 {
     struct text text;
     text_init(&text, engine->allocator, (size_t)1 << 20);
     bool loaded = false;
-    if (rule_file_read(NULL, path, &text)) loaded = add_rule(engine, machine_load(engine->machine, path, text.data ? text.data : "", text.length));
+    if (rule_file_read(NULL, path, &text)) {
+        struct rule *rule = engine->lazy ? glimpse(engine, path, &text) : NULL;
+        if (!rule) rule = machine_load(engine->machine, path, text.data ? text.data : "", text.length);
+        loaded = add_rule(engine, rule);
+    }
     else if (text.no_memory) engine_say(engine, CODE_MEMORY, path, 0, NULL, "no memory was left to read the rule");
     else add_rule(engine, unreadable(engine, path, text.failed ? "a rule file has at most 1 MB" : "the file cannot be read"));
     text_free(&text);
@@ -154,6 +179,34 @@ static bool set_folders(cc_engine *engine, const char *folder)
     const char *folders[3] = { folder, beside, engine->shipped };
     snprintf(beside, sizeof beside, "%.1000s/..", folder);
     return machine_set_folders(engine->machine, folders, engine->shipped ? 3 : 2);
+}
+
+/* What became of a glimpsed rule takes its place; its id stays, so the order does. */
+static const struct rule *compile(cc_engine *engine, size_t i)
+{
+    const struct rule *head = engine->rules[i];
+    struct rule *rule = NULL;
+    struct text text;
+    text_init(&text, engine->allocator, (size_t)1 << 20);
+    if (set_folders(engine, head->folder)) {
+        if (rule_file_read(NULL, head->path, &text)) rule = machine_load(engine->machine, head->path, text.data ? text.data : "", text.length);
+        else if (!text.no_memory) rule = unreadable(engine, head->path, "the file cannot be read any more");
+    }
+    text_free(&text);
+    if (!rule) {
+        engine_say(engine, CODE_MEMORY, head->path, 0, NULL, "no memory was left to load a rule");
+        return NULL;
+    }
+    if (!rule->error && strcmp(rule->id, head->id)) rule->error = "the file changed while it was read";
+    rule->id = head->id, rule->id_known = true;
+    if (!rule->jurisdiction) rule->jurisdiction = head->jurisdiction;
+    if (rule->error) engine_say(engine, CODE_RULE, rule->path, rule->error_line, NULL, "%s", rule->error);
+    return engine->rules[i] = rule;
+}
+
+const struct rule *engine_rule(cc_engine *engine, size_t i)
+{
+    return engine->rules[i]->glimpsed ? compile(engine, i) : engine->rules[i];
 }
 
 bool cc_engine_load_rules(cc_engine *engine, const char *path)
@@ -171,7 +224,8 @@ bool cc_engine_load_rules(cc_engine *engine, const char *path)
         if (slash) *slash = 0;
         else snprintf(folder, sizeof folder, ".");
     }
-    bool all = set_folders(engine, folder);
+    engine->folder = arena_copy(&engine->arena, folder, strlen(folder));
+    bool all = engine->folder && set_folders(engine, folder);
     if (!all) {
         engine_say(engine, CODE_MEMORY, path, 0, NULL, "no memory was left to load the rules");
         rule_files_free(engine->allocator, &files);

@@ -71,7 +71,7 @@ static bool check_param(struct cc_engine *engine, const char *text)
     }
     const struct rule *rule = NULL;
     for (size_t i = 0; i < engine->rule_count && !rule; i++)
-        if (strlen(engine->rules[i]->id) == rule_length && !memcmp(engine->rules[i]->id, text, rule_length)) rule = engine->rules[i];
+        if (strlen(engine->rules[i]->id) == rule_length && !memcmp(engine->rules[i]->id, text, rule_length)) rule = engine_rule(engine, i);
     if (!rule) {
         const char *ids[512];
         size_t count = 0;

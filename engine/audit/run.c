@@ -197,14 +197,26 @@ static const char *why_not_selected(const struct run *run, const struct rule *ru
     return facts->header.jurisdiction_count ? "jurisdiction" : NULL;
 }
 
+/* Which rules the case asks for; those that were only glimpsed are compiled now, before the machine is at the case. */
+static bool select_rules(struct run *run)
+{
+    struct cc_audit *audit = run->audit;
+    for (size_t i = 0; i < audit->rule_count; i++) {
+        struct rule_result *result = &audit->rules[i];
+        result->rule = run->engine->rules[i];
+        if (!result->rule->error || result->rule->id_known) result->not_selected = why_not_selected(run, result->rule);
+        if (!result->not_selected && !(result->rule = engine_rule(run->engine, i))) return false;
+    }
+    return true;
+}
+
 static void run_rules(struct run *run)
 {
     struct cc_audit *audit = run->audit;
     for (size_t i = 0; i < audit->rule_count && !run->memory_failed; i++) {
         struct rule_result *result = &audit->rules[i];
         const struct rule *rule = result->rule;
-        const char *not_selected = rule->error && !rule->id_known ? NULL : why_not_selected(run, rule);
-        if (not_selected) result->verdict = CC_NOT_SELECTED, result->not_selected = not_selected;
+        if (result->not_selected) result->verdict = CC_NOT_SELECTED;
         else if (rule->error) rule_failed(run, result, "rule", rule->error, rule->error_line, audit->finding_count);
         else run_rule(run, result);
     }
@@ -280,7 +292,7 @@ static bool begin(struct run *run, const struct facts *facts)
     audit->rule_count = run->engine->rule_count;
     audit->rules = arena_array(&audit->arena, audit->rule_count + 1, sizeof *audit->rules);
     if (audit->view && audit->rules) {
-        for (size_t i = 0; i < audit->rule_count; i++) audit->rules[i].rule = run->engine->rules[i];
+        if (!select_rules(run)) return false;
         if (machine_begin_case(run->engine->machine, facts, audit->view, &audit->arena)) return true;
     }
     engine_say(run->engine, CODE_MEMORY, facts->file, 0, NULL, "no memory was left for the audit");

@@ -2,7 +2,6 @@
 #include "base/decimal.h"
 
 #include <math.h>
-#include <string.h>
 
 char *decimal_unsigned(char *to, uint64_t number)
 {
@@ -16,12 +15,10 @@ char *decimal_unsigned(char *to, uint64_t number)
 
 char *string_append(char *to, const char *end, const char *string)
 {
-    size_t room = (size_t)(end - to), length = strlen(string);
-    if (!room) return to;
-    if (length >= room) length = room - 1;
-    memcpy(to, string, length);
-    to[length] = '\0';
-    return to + length;
+    if (to == end) return to;
+    while (*string && to < end - 1) *to++ = *string++; /* short ones: a call for the length would cost more */
+    *to = '\0';
+    return to;
 }
 
 bool decimal_rounded(double x, int decimals, uint64_t *ret_scaled)

@@ -1,7 +1,15 @@
 /* pool.c - see pool.h. */
 #include "base/pool.h"
 
-enum { SMALLEST = 16 * 1024 };
+enum { SMALLEST = 256 };
+
+/* Debug and sanitizer builds keep nothing, so that the use of what was given back is seen. */
+#ifdef ARENA_EACH
+static const bool keeps = false;
+#else
+static const bool keeps = true;
+#endif
+
 struct pooled {
     struct pooled *next;
 };
@@ -9,6 +17,7 @@ struct pooled {
 /* -1: no size that is kept. */
 static int class_of(size_t size)
 {
+    if (!keeps || size & (size - 1)) return -1;
     for (int i = 0; i < POOL_SIZES; i++)
         if (size == (size_t)SMALLEST << i) return i;
     return -1;

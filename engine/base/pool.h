@@ -1,5 +1,6 @@
-/* pool.h - an allocator that keeps a few freed arena blocks for the next case, so that a run over many cases does not give
- * memory to the system and take it back each time (which cost more than the audit). Other sizes pass through.
+/* pool.h - an allocator that keeps a few freed arena blocks and text buffers for the next case, so that a run over many
+ * cases does not give memory to the system and take it back each time (which cost more than the audit). Sizes that are no
+ * power of two pass through.
  *
  *     struct pool p;
  *     pool_init(&p, allocator);      arenas then take &p.allocator
@@ -9,7 +10,7 @@
 
 #include "include/compliance.h"
 
-enum { POOL_SIZES = 5 /* 16 KiB .. 256 KiB */, POOL_MOST = 4 << 20 };
+enum { POOL_SIZES = 11 /* 256 bytes .. 256 KiB */, POOL_MOST = 4 << 20 };
 struct pooled;
 struct pool {
     cc_allocator allocator;

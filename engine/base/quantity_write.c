@@ -226,22 +226,26 @@ static void write_with_unit(const char *before, const struct end *end, const str
 static void write_range(const struct quantity *q, int more, char *out, size_t size)
 {
     enum unit unit = (enum unit)q->unit;
+    if (!(q->low < q->high)) {
+        struct end one = end_of(q->high, unit, more);
+        write_with_unit("", &one, q, out, size);
+        return;
+    }
     struct quantity widest = quantity_unknown(unit);
-    bool several = q->low < q->high;
-    if (several && (isinf(q->low) || q->low == widest.low)) {
+    if (isinf(q->low) || q->low == widest.low) {
         struct end high = end_of(q->high, unit, more);
         write_with_unit("at most ", &high, q, out, size);
         return;
     }
     struct end low = end_of(q->low, unit, more);
-    if (several && (isinf(q->high) || q->high == widest.high)) {
+    if (isinf(q->high) || q->high == widest.high) {
         write_with_unit("at least ", &low, q, out, size);
         return;
     }
     struct end high = end_of(q->high, unit, more);
     char before[NUMBER_ROOM + 16] = "";
     bool one_scale = !strcmp(low.scale, high.scale), one_number = one_scale && !strcmp(low.digits, high.digits);
-    if (several && !one_number) /* where they still look the same, one will do */
+    if (!one_number) /* where they still look the same, one will do */
         snprintf(before, sizeof before, "%s%s to ", low.digits, one_scale || !strcmp(low.digits, "0") ? "" : low.scale);
     write_with_unit(before, &high, q, out, size);
 }
@@ -254,7 +258,7 @@ static void write_date(const struct quantity *q, char *out, size_t size)
 
 void quantity_write(const struct quantity *q, const struct quantity *differ_from, char *out, size_t size)
 {
-    if (q->unit >= UNIT_COUNTED || quantity_is_unknown(q)) snprintf(out, size, "unknown");
+    if (q->unit >= UNIT_COUNTED || quantity_is_unknown(q)) string_append(out, out + size, "unknown");
     else if (q->unit == UNIT_DATE) write_date(q, out, size);
     else {
         struct quantity shown = quantity_range(q->low, q->high, (enum unit)q->unit); /* its ends made ends of a range */

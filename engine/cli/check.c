@@ -152,6 +152,7 @@ enum status command_check(struct program *p)
     cc_own_cjson();
     if (!set_options(&c) || !program_start(p)) return STATUS_WRONG;
     enum status loaded = STATUS_WRONG;
+    cc_engine_set_lazy(p->engine, !option_given(&p->request, OPTION_RULES)); /* one's own rules are all looked at */
     if (reports_open(&c.reports, p)) loaded = program_load_rules(p, NULL);
     c.tally.unloaded = loaded == STATUS_INCOMPLETE;
     bool going = loaded != STATUS_WRONG && check_files(&c);

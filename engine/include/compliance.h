@@ -91,6 +91,9 @@ void cc_own_cjson(void);
 
 /* Where `require` and sources.json are looked up after the folder of the rules themselves. Copied. */
 bool cc_engine_set_shipped(cc_engine *, const char *rules_folder);
+/* Lazy: a rule whose id and jurisdiction can be read without compiling it is compiled when a case first selects it, and what
+ * is wrong with it is reported then. For a command that audits; others want every rule at once (the default). */
+void cc_engine_set_lazy(cc_engine *, bool lazy);
 /* A rule file or a folder of them. Every rule that cannot be loaded is reported and stands in each audit as failed;
  * true when all loaded. */
 bool cc_engine_load_rules(cc_engine *, const char *path);

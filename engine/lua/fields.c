@@ -114,6 +114,7 @@ struct filter_reader {
     enum field field;
     uint32_t *values;
     uint32_t count, sures, capacity;
+    bool has_maybes; /* of a set among the values */
 };
 
 static void add_value(struct filter_reader *f, uint32_t value)
@@ -198,6 +199,7 @@ static void add_handle(struct filter_reader *f, int index, uint8_t *range)
         enum kind kind = made->set->query->kind;
         check_target(f, kind);
         for (uint32_t i = 0; i < made->set->sures; i++) add_value(f, ref_make(kind, made->set->rows[i]));
+        f->has_maybes = f->has_maybes || made->set->maybes;
         return;
     }
     raise_error(f->L, "%s cannot be a filter value: filter by words and records, compare numbers in a test", value_described(f->L, index));
@@ -298,10 +300,10 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
         return;
     }
     uint8_t range = 0;
-    f->values = NULL, f->count = f->capacity = 0;
+    f->values = NULL, f->count = f->capacity = 0, f->has_maybes = false;
     value_read(f, index, &range, false);
     f->sures = f->count;
-    value_read(f, index, &(uint8_t){ 0 }, true);
+    if (f->has_maybes) value_read(f, index, &(uint8_t){ 0 }, true);
     bool entities = is_reference(f->field) && (model_fields[f->field].targets & FOR_ENTITY);
     if (f->field == ENTITY_ID) entities = true;
     c->type = range ? range : !is_reference(f->field) ? CONDITION_WORDS : entities ? CONDITION_GROUPS : CONDITION_EXACTLY;

@@ -132,19 +132,28 @@ int function_at(struct loading *l, int index, const char *what)
     return luaL_ref(l->L, LUA_REGISTRYINDEX);
 }
 
+static uint32_t line_at(const struct loading *l, const char *at)
+{
+    uint32_t line = 1;
+    for (const char *from = l->text; (from = memchr(from, '\n', (size_t)(at - from))); from++) line++;
+    return line;
+}
+
 /* Data forms carry no line of their own: that of their text in the file is as good. 0: not found. A file that makes this
  * long work is not searched on and on. */
 uint32_t line_of_text(struct loading *l, const char *text)
 {
     enum { COMPARED = 200, MOST_SEARCHED = 1 << 26 };
     size_t n = strlen(text);
-    uint32_t line = 1;
     if (!n || n > l->length) return 0;
     if (n > COMPARED) n = COMPARED;
-    for (size_t i = 0; i + n <= l->length && l->searched < MOST_SEARCHED; i++, l->searched++) {
-        if (l->text[i] == text[0] && !memcmp(l->text + i, text, n)) return line;
-        if (l->text[i] == text[0]) l->searched += n / 8;
-        if (l->text[i] == '\n') line++;
+    const char *from = l->text, *end = l->text + l->length - n + 1; /* past the last place where it may begin */
+    while (from < end && l->searched < MOST_SEARCHED) {
+        const char *at = memchr(from, text[0], (size_t)(end - from));
+        l->searched += (size_t)((at ? at : end) - from) + 1 + n / 8;
+        if (!at) return 0;
+        if (!memcmp(at, text, n)) return line_at(l, at);
+        from = at + 1;
     }
     return 0;
 }

@@ -324,8 +324,17 @@ void machine_free(struct machine *m)
     give(m, m, sizeof *m);
 }
 
+static bool same_folders(const struct machine *m, const char *const *folders, size_t count)
+{
+    if (count != m->folder_count) return false;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(folders[i], m->folders[i])) return false;
+    return true;
+}
+
 bool machine_set_folders(struct machine *m, const char *const *folders, size_t count)
 {
+    if (same_folders(m, folders, count)) return true; /* what was read of them stays */
     for (size_t i = 0; i < m->folder_count; i++) give(m, m->folders[i], strlen(m->folders[i]) + 1);
     m->folder_count = 0;
     for (size_t i = 0; i < count && i < sizeof m->folders / sizeof m->folders[0]; i++) {

@@ -38,6 +38,9 @@ struct rule *machine_load(struct machine *, const char *path, const char *text, 
 const struct law_source *machine_source(struct machine *, const char *id);
 size_t machine_sources(const struct machine *, const struct law_source *const **ret_sources);
 
+/* The id and the jurisdiction of a rule file, where both stand in it as plain texts; the rest is not looked at. */
+bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size, char *ret_jurisdiction, size_t jurisdiction_size);
+
 struct failure {
     const char *code;    /* "rule", or "limit" for a limit, "memory" when the allocator refused */
     char message[400];   /* one sentence, with element and line where known */

@@ -112,6 +112,8 @@ struct rule {
     const char *error;          /* not NULL: it could not be loaded; then only id and path count */
     uint32_t error_line;
     bool id_known;
+    bool glimpsed;              /* not compiled yet: id, path, digest and jurisdiction are all that is known */
+    const char *folder;         /* where its lib/ and sources.json are looked up */
     struct phrase title, advice; /* advice.source NULL: none */
     uint8_t severity, nature;
     const char *jurisdiction;   /* US, EU, ...; NULL: anywhere */

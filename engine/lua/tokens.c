@@ -194,3 +194,30 @@ bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *m
     }
     return false;
 }
+
+/* key = "plain text" among the tokens from here. */
+static bool assigns(struct reader r, struct token t, const char *key, char *out, size_t size)
+{
+    if (t.kind != 'n' || !is(&t, key)) return false;
+    struct token equals = next_token(&r), value = next_token(&r);
+    if (!is(&equals, "=") || value.kind != 's' || value.text[0] != '"' || value.length < 3 || value.length - 2 >= size) return false;
+    if (memchr(value.text, '\\', value.length)) return false;
+    memcpy(out, value.text + 1, value.length - 2);
+    out[value.length - 2] = 0;
+    return true;
+}
+
+bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size, char *ret_jurisdiction, size_t jurisdiction_size)
+{
+    struct reader r = { text, text + length, 1 };
+    bool id = false, jurisdiction = false;
+    int depth = 0;
+    for (struct token t = next_token(&r); t.kind && !(id && jurisdiction); t = next_token(&r)) {
+        if (is(&t, "{") || is(&t, "(")) depth++;
+        else if (is(&t, "}") || is(&t, ")")) depth--;
+        else if (depth != 1) continue;
+        else if (!id && assigns(r, t, "id", ret_id, id_size)) id = true;
+        else if (!jurisdiction && assigns(r, t, "jurisdiction", ret_jurisdiction, jurisdiction_size)) jurisdiction = true;
+    }
+    return id && jurisdiction && strchr(ret_id, '/') != NULL;
+}
