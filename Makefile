@@ -147,6 +147,10 @@ schemas: $(BIN) | needs
 bench: $(BIN) $(BENCHES)
 	@if [ -x tests/support/bench ]; then tests/support/bench $(OUT) $(BENCHES); else for b in $(BENCHES); do $$b || exit; done; fi
 
+## backtest: the packs against decided cases; writes docs/backtest.md
+backtest: $(BIN)
+	@CC=$(BIN) python3 tests/support/backtest docs/backtest.md
+
 ## install: program, library, header and rules; PREFIX and DESTDIR are respected
 D         := $(DESTDIR)$(PREFIX)
 RULES     := $(sort $(shell find rules -name '.*' -prune -o -type f -print 2>/dev/null))
@@ -208,5 +212,5 @@ $(B)/files: FORCE
 -include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C))
 
 .SECONDARY:
-.PHONY: all run test check sanitize sweep arrows headers lint format docs docs-check schemas bench install uninstall clean help \
+.PHONY: all run test check sanitize sweep arrows headers lint format docs docs-check schemas bench backtest install uninstall clean help \
         compile needs FORCE

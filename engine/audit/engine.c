@@ -66,20 +66,24 @@ bool cc_engine_set_shipped(cc_engine *engine, const char *folder)
 
 /* ---- loading ---- */
 
-static int by_id(const void *a, const void *b)
+/* Does x come before y? */
+static bool in_order(const struct rule *x, const struct rule *y)
 {
-    const struct rule *x = *(const struct rule *const *)a, *y = *(const struct rule *const *)b;
     int order = strcmp(x->id, y->id);
-    return order ? order : strcmp(x->path, y->path);
+    return order ? order < 0 : strcmp(x->path, y->path) < 0;
 }
 
-static void digest_rules(cc_engine *engine)
+/* After the last of several rules, since it reads them all. */
+static bool digest_rules(cc_engine *engine)
 {
     struct text all;
     text_init(&all, engine->allocator, 0);
     for (size_t i = 0; i < engine->rule_count; i++) text_add(&all, "%s %s\n", engine->rules[i]->id, engine->rules[i]->digest);
+    bool well = !all.failed;
     digest_hex(all.data ? all.data : "", all.length, engine->rules_digest);
     text_free(&all);
+    if (!well) engine_say(engine, CODE_MEMORY, NULL, 0, NULL, "no memory was left to load the rules");
+    return well;
 }
 
 /* One id twice is an error of the later one, which is then listed by its path. */
@@ -105,9 +109,9 @@ static bool add_rule(cc_engine *engine, struct rule *rule)
     moved = arena_grow(&engine->arena, (void *)engine->rules, engine->rule_count, &engine->rule_capacity, sizeof *engine->rules);
     if (!moved) goto memory;
     engine->rules = moved;
-    engine->rules[engine->rule_count++] = rule;
-    qsort(engine->rules, engine->rule_count, sizeof *engine->rules, by_id);
-    digest_rules(engine);
+    size_t at = engine->rule_count++;
+    for (; at > 0 && in_order(rule, engine->rules[at - 1]); at--) engine->rules[at] = engine->rules[at - 1];
+    engine->rules[at] = rule;
     if (!rule->error) return true;
     engine_say(engine, CODE_RULE, rule->path, rule->error_line, NULL, "%s", rule->error);
     return false;
@@ -122,7 +126,8 @@ bool cc_engine_load_rule_text(cc_engine *engine, const char *name, const char *t
         engine_say(engine, CODE_MEMORY, name, 0, NULL, "no memory was left to load the rule");
         return false;
     }
-    return add_rule(engine, machine_load(engine->machine, name, text, length));
+    bool loaded = add_rule(engine, machine_load(engine->machine, name, text, length));
+    return digest_rules(engine) && loaded;
 }
 
 /* A rule that is known by its path alone: it stands in every audit as failed. */
@@ -233,6 +238,7 @@ bool cc_engine_load_rules(cc_engine *engine, const char *path)
     }
     for (size_t i = 0; i < files.count; i++)
         if (!load_file(engine, files.paths[i])) all = false;
+    if (!digest_rules(engine)) all = false;
     if (!files.count) {
         engine_say(engine, CODE_RULE, path, 0, NULL, "there is no rule here");
         all = false;

@@ -11,7 +11,7 @@
 
 #include "audit/engine.h"
 
-const cc_limits ruling_limits = { .size = sizeof(cc_limits), .instructions = 400000, .memory = (size_t)1 << 20 };
+const cc_limits ruling_limits = { .size = sizeof(cc_limits), .instructions = 200000, .memory = (size_t)1 << 20 };
 
 static void hear_ruling(void *ud, const cc_diagnostic *d)
 {

@@ -1,0 +1,30 @@
+return {
+  rule = "clayton/ended-interlock",
+  facts = {
+    as_of = "2025-01-24",
+    entities = { { id = "one" }, { id = "two" }, { id = "jo", form = "person" } },
+    positions = {
+      { id = "jo-one", person = "jo", entity = "one", role = "director", from = "2017" },
+      { id = "jo-two", person = "jo", entity = "two", role = "director", from = "2018-05-01", to = "2023-03-03" },
+    },
+    observations = { { id = "seen", about = { "one", "two" }, says = "head-to-head", strength = "moderate" } },
+  },
+
+  { "seats at two competitors, one of them left, are flagged", expect = "flagged", open = 0,
+    subject = { person = "jo", first = "one", second = "two" } },
+  { "an observer counts", set = { ["jo-two.role"] = "observer" }, expect = "flagged" },
+  { "seats that are held today are another concern", unset = { "jo-two.to" }, expect = "out-of-scope" },
+  { "seats that were never held at one time are clear", set = { ["jo-one.from"] = "2023-03-04" }, expect = "clear" },
+  { "one common day is enough", set = { ["jo-one.from"] = "2023-03-03" }, expect = "flagged" },
+  { "seats of long ago are clear", set = { ["jo-two.to"] = "2021-01-23" }, expect = "clear" },
+  { "seats left four years ago are flagged", set = { ["jo-two.to"] = "2021-01-24" }, expect = "flagged" },
+  { "dates that leave it open cannot tell",
+    set = { ["jo-one.from"] = "2023" }, expect = "cannot-tell", needs = { "jo-one.from" } },
+  { "firms that do not compete are clear",
+    without = { "seen" }, set = { ["one.activities"] = { "software" }, ["two.activities"] = { "retailer" } },
+    expect = "clear" },
+  { "firms of unknown activities cannot tell", without = { "seen" }, expect = "cannot-tell" },
+  { "the day before the agencies spoke it is out of scope", as_of = "2025-01-09", expect = "out-of-scope" },
+  { "on the day that they spoke it is flagged", as_of = "2025-01-10", expect = "flagged" },
+  { "one seat gives nobody to ask about", without = { "jo-two" }, expect = "not-applicable" },
+}

@@ -1,0 +1,42 @@
+local foreclosure = require "foreclosure"
+
+---@type Rule
+return {
+  id           = "clayton/exclusive-dealing",
+  title        = "{seller} sells goods in {market} on condition that buyers deal with no competitor",
+  severity     = "high",
+  nature       = "indicator",
+  jurisdiction = "US",
+  basis        = {
+    { "clayton-act-3", at = "15 U.S.C. 14: goods and other commodities", support = "direct" },
+    { "ftc-exclusive-supply", at = "term, outlets covered, alternatives", support = "direct" },
+    { "foreclosure-share", at = "40 to 50 % usually needed", support = "direct" },
+  },
+  params       = {
+    closed_share = { 40, "percent", "from memory: about 40 to 50 % of the market is usually needed" },
+    term         = { 12, "months", "from memory: terms of a year or less seldom harm" },
+    short_notice = { 365, "days", "from memory: contracts that are easy to end within a year seldom harm" },
+  },
+
+  roles    = { "seller", "market" },
+  subjects = foreclosure.sellers,
+
+  figures = {
+    contracts = foreclosure.contracts,
+    closed    = foreclosure.closed,
+    longest   = foreclosure.longest,
+  },
+
+  applies = { foreclosure.goods(), foreclosure.supplies() },
+
+  elements = {
+    foreclosure.binds(),
+    { "the longest of the contracts runs for {longest}, {>=} {term}", "longest", ">", "term" },
+    { "customers with {closed} of the purchases of {market} are bound, {>=} {closed_share}", "closed", ">=", "closed_share" },
+  },
+
+  unless = { foreclosure.easily_ended(), foreclosure.other_ways() },
+
+  advice = "Ask whether what is sold is a commodity and not a service, whether rivals find other outlets, and what the condition gains "
+    .. "for buyers.",
+}

@@ -1,0 +1,34 @@
+local candidates = require "candidates"
+local interlock  = require "interlock"
+
+---@type Rule
+return {
+  id           = "clayton/interlock",
+  title        = "{person} serves {first} and {second}, which compete",
+  severity     = "high",
+  nature       = "bright-line",
+  jurisdiction = "US",
+  basis        = {
+    { "clayton-act-8", at = "15 U.S.C. 19(a)(1)", support = "direct" },
+    { "clayton-act-8-exemptions", at = "15 U.S.C. 19(a)(2)", support = "direct" },
+  },
+  params       = interlock.params(),
+
+  roles    = { "person", "first", "second" },
+  subjects = candidates.boards,
+  figures  = interlock.figures(),
+
+  applies = {
+    interlock.sits("person", "first"),
+    interlock.sits("person", "second"),
+    interlock.corporations(),
+  },
+
+  elements = { interlock.competitors(), interlock.large() },
+
+  unless = interlock.exemptions(),
+
+  advice = "Ask whether an agreement between {first} and {second} not to compete would break the antitrust laws in any product, what "
+    .. "their last fiscal year's competitive sales in the United States were, and whether a change less than a year ago made them "
+    .. "competitors.",
+}

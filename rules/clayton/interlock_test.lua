@@ -1,0 +1,1281 @@
+return {
+  rule = "clayton/interlock",
+  facts = {
+    as_of = "2025-03-01",
+    entities = {
+      { id = "one", form = "company" }, { id = "two", form = "company" }, { id = "jo", form = "person" },
+      { id = "ann", form = "person" }, { id = "fund", form = "fund" },
+    },
+    markets = { { id = "m", product = "widgets", geography = "US" } },
+    shares = {
+      { id = "one-share", market = "m", entity = "one", percent = 20, from = "2002-12-31" },
+      { id = "two-share", market = "m", entity = "two", percent = 10, from = "2002-12-31" },
+    },
+    positions = {
+      { id = "jo-one", person = "jo", entity = "one", role = "director" },
+      { id = "jo-two", person = "jo", entity = "two", role = "officer" },
+    },
+    financials = {
+      {
+        id = "one-worth", entity = "one", metric = "net-worth", from = "2002-12-31",
+        amount = { value = 900e6, currency = "USD" },
+      },
+      {
+        id = "two-worth", entity = "two", metric = "net-worth", from = "2002-12-31",
+        amount = { value = 80e6, currency = "USD" },
+      },
+    },
+  },
+
+  { "two large competitors are flagged, and the three exemptions are open", expect = "flagged", open = 3,
+    subject = { person = "jo", first = "one", second = "two" }, figures = { first_worth = 900e6, second_worth = 80e6 } },
+  { "an observer has no seat", set = { ["jo-two.role"] = "observer" }, expect = "out-of-scope" },
+  { "a role that is not stated cannot tell",
+    set = { ["jo-two.role"] = null }, expect = "cannot-tell", needs = { "jo-two.role" } },
+  { "a seat that has been given up is another concern",
+    set = { ["jo-two.to"] = "2025-02-28" }, expect = "not-applicable" },
+  { "on its last day a seat counts", set = { ["jo-two.to"] = "2025-03-01" }, expect = "flagged" },
+  { "two people are no interlock of one person", set = { ["jo-two.person"] = "ann" }, expect = "not-applicable" },
+  { "a seat at a subsidiary is a seat in the group",
+    set = { ["jo-two.entity"] = "arm" },
+    add = {
+      entities = { { id = "arm", form = "company" } },
+      holdings = { { holder = "two", entity = "arm", control = "sole" } },
+    },
+    expect = "flagged" },
+  { "where no exemption holds it is final",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 2000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 1000000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 2000000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 1000000000, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged", open = 0 },
+  { "competitive sales of one just below the second figure exempt",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 100000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 5137999, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "competitive sales at the second figure do not",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 100000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 5138000, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged", open = 0 },
+  { "competitive sales above it do not",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 100000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 5138001, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged", open = 0 },
+  { "competitive sales of one below 2 % of its total exempt",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 19999999, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 100000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 50000000, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "competitive sales of 2 % do not",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 20000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 100000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 50000000, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged", open = 0 },
+  { "competitive sales of both below 4 % of their totals exempt",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 39999999, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 500000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 19999999, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "competitive sales of one at 4 % do not",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 40000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 500000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 19999999, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged", open = 0 },
+  { "a firm as large as the size is clear",
+    set = { ["two-worth.amount"] = { value = 51.38e6, currency = "USD" } }, expect = "clear" },
+  { "a firm just larger is flagged",
+    set = { ["two-worth.amount"] = { value = 51380001, currency = "USD" } }, expect = "flagged" },
+  { "a firm just smaller is clear",
+    set = { ["two-worth.amount"] = { value = 51379999, currency = "USD" } }, expect = "clear" },
+  { "both must be larger", set = { ["one-worth.amount"] = { value = 1e6, currency = "USD" } }, expect = "clear" },
+  { "a firm without capital is clear",
+    set = { ["two-worth.amount"] = { value = -5e6, currency = "USD" } }, expect = "clear" },
+  { "an unknown size cannot tell",
+    set = { ["two-worth.amount"] = null }, expect = "cannot-tell", needs = { "two-worth.amount" } },
+  { "without any account it cannot tell", without = { "two-worth" }, expect = "cannot-tell" },
+  { "firms that do not compete are clear",
+    without = { "two-share" }, set = { ["one.activities"] = { "software" }, ["two.activities"] = { "retailer" } },
+    expect = "clear" },
+  { "firms of unknown activities that share no market cannot tell", without = { "two-share" }, expect = "cannot-tell" },
+  { "a foundation is no corporation", set = { ["two.form"] = "nonprofit" }, expect = "out-of-scope" },
+  { "a form that is not stated cannot tell", unset = { "two.form" }, expect = "cannot-tell", needs = { "two.form" } },
+  { "before 2003 the figures are not on file", as_of = "2003-01-22", expect = "out-of-scope" },
+  { "on the first day of the size of 2003 a firm at it is clear",
+    as_of = "2003-01-23", set = { ["two-worth.amount"] = { value = 18919000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2003 a firm just above it is flagged",
+    as_of = "2003-01-23", set = { ["two-worth.amount"] = { value = 18919001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2003 a firm at it is clear",
+    as_of = "2004-01-26", set = { ["two-worth.amount"] = { value = 18919000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2003 a firm just above it is flagged",
+    as_of = "2004-01-26", set = { ["two-worth.amount"] = { value = 18919001, currency = "USD" } }, expect = "flagged" },
+  { "of 2003: competitive sales of 1891899 are rebutted",
+    as_of = "2003-01-23",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 1891899, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2003: competitive sales of 1891900 are flagged",
+    as_of = "2003-01-23",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 1891900, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2004 a firm at it is clear",
+    as_of = "2004-01-27", set = { ["two-worth.amount"] = { value = 20090000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2004 a firm just above it is flagged",
+    as_of = "2004-01-27", set = { ["two-worth.amount"] = { value = 20090001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2004 a firm at it is clear",
+    as_of = "2005-01-30", set = { ["two-worth.amount"] = { value = 20090000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2004 a firm just above it is flagged",
+    as_of = "2005-01-30", set = { ["two-worth.amount"] = { value = 20090001, currency = "USD" } }, expect = "flagged" },
+  { "of 2004: competitive sales of 2008999 are rebutted",
+    as_of = "2004-01-27",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2008999, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2004: competitive sales of 2009000 are flagged",
+    as_of = "2004-01-27",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2009000, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2005 a firm at it is clear",
+    as_of = "2005-01-31", set = { ["two-worth.amount"] = { value = 21327000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2005 a firm just above it is flagged",
+    as_of = "2005-01-31", set = { ["two-worth.amount"] = { value = 21327001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2005 a firm at it is clear",
+    as_of = "2006-01-17", set = { ["two-worth.amount"] = { value = 21327000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2005 a firm just above it is flagged",
+    as_of = "2006-01-17", set = { ["two-worth.amount"] = { value = 21327001, currency = "USD" } }, expect = "flagged" },
+  { "of 2005: competitive sales of 2132699 are rebutted",
+    as_of = "2005-01-31",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2132699, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2005: competitive sales of 2132700 are flagged",
+    as_of = "2005-01-31",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2132700, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2006 a firm at it is clear",
+    as_of = "2006-01-18", set = { ["two-worth.amount"] = { value = 22761000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2006 a firm just above it is flagged",
+    as_of = "2006-01-18", set = { ["two-worth.amount"] = { value = 22761001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2006 a firm at it is clear",
+    as_of = "2007-01-21", set = { ["two-worth.amount"] = { value = 22761000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2006 a firm just above it is flagged",
+    as_of = "2007-01-21", set = { ["two-worth.amount"] = { value = 22761001, currency = "USD" } }, expect = "flagged" },
+  { "of 2006: competitive sales of 2276099 are rebutted",
+    as_of = "2006-01-18",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2276099, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2006: competitive sales of 2276100 are flagged",
+    as_of = "2006-01-18",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2276100, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2007 a firm at it is clear",
+    as_of = "2007-01-22", set = { ["two-worth.amount"] = { value = 24001000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2007 a firm just above it is flagged",
+    as_of = "2007-01-22", set = { ["two-worth.amount"] = { value = 24001001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2007 a firm at it is clear",
+    as_of = "2008-01-28", set = { ["two-worth.amount"] = { value = 24001000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2007 a firm just above it is flagged",
+    as_of = "2008-01-28", set = { ["two-worth.amount"] = { value = 24001001, currency = "USD" } }, expect = "flagged" },
+  { "of 2007: competitive sales of 2400099 are rebutted",
+    as_of = "2007-01-22",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2400099, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2007: competitive sales of 2400100 are flagged",
+    as_of = "2007-01-22",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2400100, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2008 a firm at it is clear",
+    as_of = "2008-01-29", set = { ["two-worth.amount"] = { value = 25319000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2008 a firm just above it is flagged",
+    as_of = "2008-01-29", set = { ["two-worth.amount"] = { value = 25319001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2008 a firm at it is clear",
+    as_of = "2009-01-12", set = { ["two-worth.amount"] = { value = 25319000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2008 a firm just above it is flagged",
+    as_of = "2009-01-12", set = { ["two-worth.amount"] = { value = 25319001, currency = "USD" } }, expect = "flagged" },
+  { "of 2008: competitive sales of 2531899 are rebutted",
+    as_of = "2008-01-29",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2531899, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2008: competitive sales of 2531900 are flagged",
+    as_of = "2008-01-29",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2531900, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2009 a firm at it is clear",
+    as_of = "2009-01-13", set = { ["two-worth.amount"] = { value = 26161000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2009 a firm just above it is flagged",
+    as_of = "2009-01-13", set = { ["two-worth.amount"] = { value = 26161001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2009 a firm at it is clear",
+    as_of = "2010-01-20", set = { ["two-worth.amount"] = { value = 26161000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2009 a firm just above it is flagged",
+    as_of = "2010-01-20", set = { ["two-worth.amount"] = { value = 26161001, currency = "USD" } }, expect = "flagged" },
+  { "of 2009: competitive sales of 2616099 are rebutted",
+    as_of = "2009-01-13",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2616099, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2009: competitive sales of 2616100 are flagged",
+    as_of = "2009-01-13",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2616100, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2010 a firm at it is clear",
+    as_of = "2010-01-21", set = { ["two-worth.amount"] = { value = 25841000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2010 a firm just above it is flagged",
+    as_of = "2010-01-21", set = { ["two-worth.amount"] = { value = 25841001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2010 a firm at it is clear",
+    as_of = "2011-01-24", set = { ["two-worth.amount"] = { value = 25841000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2010 a firm just above it is flagged",
+    as_of = "2011-01-24", set = { ["two-worth.amount"] = { value = 25841001, currency = "USD" } }, expect = "flagged" },
+  { "of 2010: competitive sales of 2584099 are rebutted",
+    as_of = "2010-01-21",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2584099, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2010: competitive sales of 2584100 are flagged",
+    as_of = "2010-01-21",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2584100, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2011 a firm at it is clear",
+    as_of = "2011-01-25", set = { ["two-worth.amount"] = { value = 26867000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2011 a firm just above it is flagged",
+    as_of = "2011-01-25", set = { ["two-worth.amount"] = { value = 26867001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2011 a firm at it is clear",
+    as_of = "2012-01-26", set = { ["two-worth.amount"] = { value = 26867000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2011 a firm just above it is flagged",
+    as_of = "2012-01-26", set = { ["two-worth.amount"] = { value = 26867001, currency = "USD" } }, expect = "flagged" },
+  { "of 2011: competitive sales of 2686699 are rebutted",
+    as_of = "2011-01-25",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2686699, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2011: competitive sales of 2686700 are flagged",
+    as_of = "2011-01-25",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2686700, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2012 a firm at it is clear",
+    as_of = "2012-01-27", set = { ["two-worth.amount"] = { value = 27784000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2012 a firm just above it is flagged",
+    as_of = "2012-01-27", set = { ["two-worth.amount"] = { value = 27784001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2012 a firm at it is clear",
+    as_of = "2013-01-13", set = { ["two-worth.amount"] = { value = 27784000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2012 a firm just above it is flagged",
+    as_of = "2013-01-13", set = { ["two-worth.amount"] = { value = 27784001, currency = "USD" } }, expect = "flagged" },
+  { "of 2012: competitive sales of 2778399 are rebutted",
+    as_of = "2012-01-27",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2778399, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2012: competitive sales of 2778400 are flagged",
+    as_of = "2012-01-27",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2778400, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2013 a firm at it is clear",
+    as_of = "2013-01-14", set = { ["two-worth.amount"] = { value = 28883000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2013 a firm just above it is flagged",
+    as_of = "2013-01-14", set = { ["two-worth.amount"] = { value = 28883001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2013 a firm at it is clear",
+    as_of = "2014-01-22", set = { ["two-worth.amount"] = { value = 28883000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2013 a firm just above it is flagged",
+    as_of = "2014-01-22", set = { ["two-worth.amount"] = { value = 28883001, currency = "USD" } }, expect = "flagged" },
+  { "of 2013: competitive sales of 2888299 are rebutted",
+    as_of = "2013-01-14",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2888299, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2013: competitive sales of 2888300 are flagged",
+    as_of = "2013-01-14",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2888300, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2014 a firm at it is clear",
+    as_of = "2014-01-23", set = { ["two-worth.amount"] = { value = 29945000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2014 a firm just above it is flagged",
+    as_of = "2014-01-23", set = { ["two-worth.amount"] = { value = 29945001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2014 a firm at it is clear",
+    as_of = "2015-01-20", set = { ["two-worth.amount"] = { value = 29945000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2014 a firm just above it is flagged",
+    as_of = "2015-01-20", set = { ["two-worth.amount"] = { value = 29945001, currency = "USD" } }, expect = "flagged" },
+  { "of 2014: competitive sales of 2994499 are rebutted",
+    as_of = "2014-01-23",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2994499, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2014: competitive sales of 2994500 are flagged",
+    as_of = "2014-01-23",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 2994500, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2015 a firm at it is clear",
+    as_of = "2015-01-21", set = { ["two-worth.amount"] = { value = 31084000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2015 a firm just above it is flagged",
+    as_of = "2015-01-21", set = { ["two-worth.amount"] = { value = 31084001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2015 a firm at it is clear",
+    as_of = "2016-01-25", set = { ["two-worth.amount"] = { value = 31084000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2015 a firm just above it is flagged",
+    as_of = "2016-01-25", set = { ["two-worth.amount"] = { value = 31084001, currency = "USD" } }, expect = "flagged" },
+  { "of 2015: competitive sales of 3108399 are rebutted",
+    as_of = "2015-01-21",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3108399, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2015: competitive sales of 3108400 are flagged",
+    as_of = "2015-01-21",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3108400, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2016 a firm at it is clear",
+    as_of = "2016-01-26", set = { ["two-worth.amount"] = { value = 31841000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2016 a firm just above it is flagged",
+    as_of = "2016-01-26", set = { ["two-worth.amount"] = { value = 31841001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2016 a firm at it is clear",
+    as_of = "2017-01-25", set = { ["two-worth.amount"] = { value = 31841000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2016 a firm just above it is flagged",
+    as_of = "2017-01-25", set = { ["two-worth.amount"] = { value = 31841001, currency = "USD" } }, expect = "flagged" },
+  { "of 2016: competitive sales of 3184099 are rebutted",
+    as_of = "2016-01-26",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3184099, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2016: competitive sales of 3184100 are flagged",
+    as_of = "2016-01-26",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3184100, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2017 a firm at it is clear",
+    as_of = "2017-01-26", set = { ["two-worth.amount"] = { value = 32914000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2017 a firm just above it is flagged",
+    as_of = "2017-01-26", set = { ["two-worth.amount"] = { value = 32914001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2017 a firm at it is clear",
+    as_of = "2018-01-28", set = { ["two-worth.amount"] = { value = 32914000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2017 a firm just above it is flagged",
+    as_of = "2018-01-28", set = { ["two-worth.amount"] = { value = 32914001, currency = "USD" } }, expect = "flagged" },
+  { "of 2017: competitive sales of 3291399 are rebutted",
+    as_of = "2017-01-26",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3291399, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2017: competitive sales of 3291400 are flagged",
+    as_of = "2017-01-26",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3291400, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2018 a firm at it is clear",
+    as_of = "2018-01-29", set = { ["two-worth.amount"] = { value = 34395000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2018 a firm just above it is flagged",
+    as_of = "2018-01-29", set = { ["two-worth.amount"] = { value = 34395001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2018 a firm at it is clear",
+    as_of = "2019-03-03", set = { ["two-worth.amount"] = { value = 34395000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2018 a firm just above it is flagged",
+    as_of = "2019-03-03", set = { ["two-worth.amount"] = { value = 34395001, currency = "USD" } }, expect = "flagged" },
+  { "of 2018: competitive sales of 3439499 are rebutted",
+    as_of = "2018-01-29",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3439499, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2018: competitive sales of 3439500 are flagged",
+    as_of = "2018-01-29",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3439500, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2019 a firm at it is clear",
+    as_of = "2019-03-04", set = { ["two-worth.amount"] = { value = 36564000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2019 a firm just above it is flagged",
+    as_of = "2019-03-04", set = { ["two-worth.amount"] = { value = 36564001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2019 a firm at it is clear",
+    as_of = "2020-01-20", set = { ["two-worth.amount"] = { value = 36564000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2019 a firm just above it is flagged",
+    as_of = "2020-01-20", set = { ["two-worth.amount"] = { value = 36564001, currency = "USD" } }, expect = "flagged" },
+  { "of 2019: competitive sales of 3656399 are rebutted",
+    as_of = "2019-03-04",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3656399, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2019: competitive sales of 3656400 are flagged",
+    as_of = "2019-03-04",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3656400, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2020 a firm at it is clear",
+    as_of = "2020-01-21", set = { ["two-worth.amount"] = { value = 38204000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2020 a firm just above it is flagged",
+    as_of = "2020-01-21", set = { ["two-worth.amount"] = { value = 38204001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2020 a firm at it is clear",
+    as_of = "2021-01-20", set = { ["two-worth.amount"] = { value = 38204000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2020 a firm just above it is flagged",
+    as_of = "2021-01-20", set = { ["two-worth.amount"] = { value = 38204001, currency = "USD" } }, expect = "flagged" },
+  { "of 2020: competitive sales of 3820399 are rebutted",
+    as_of = "2020-01-21",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3820399, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2020: competitive sales of 3820400 are flagged",
+    as_of = "2020-01-21",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3820400, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2021 a firm at it is clear",
+    as_of = "2021-01-21", set = { ["two-worth.amount"] = { value = 37382000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2021 a firm just above it is flagged",
+    as_of = "2021-01-21", set = { ["two-worth.amount"] = { value = 37382001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2021 a firm at it is clear",
+    as_of = "2022-01-23", set = { ["two-worth.amount"] = { value = 37382000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2021 a firm just above it is flagged",
+    as_of = "2022-01-23", set = { ["two-worth.amount"] = { value = 37382001, currency = "USD" } }, expect = "flagged" },
+  { "of 2021: competitive sales of 3738199 are rebutted",
+    as_of = "2021-01-21",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3738199, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2021: competitive sales of 3738200 are flagged",
+    as_of = "2021-01-21",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 3738200, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2022 a firm at it is clear",
+    as_of = "2022-01-24", set = { ["two-worth.amount"] = { value = 41034000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2022 a firm just above it is flagged",
+    as_of = "2022-01-24", set = { ["two-worth.amount"] = { value = 41034001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2022 a firm at it is clear",
+    as_of = "2023-01-19", set = { ["two-worth.amount"] = { value = 41034000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2022 a firm just above it is flagged",
+    as_of = "2023-01-19", set = { ["two-worth.amount"] = { value = 41034001, currency = "USD" } }, expect = "flagged" },
+  { "of 2022: competitive sales of 4103399 are rebutted",
+    as_of = "2022-01-24",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 4103399, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2022: competitive sales of 4103400 are flagged",
+    as_of = "2022-01-24",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 4103400, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2023 a firm at it is clear",
+    as_of = "2023-01-20", set = { ["two-worth.amount"] = { value = 45257000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2023 a firm just above it is flagged",
+    as_of = "2023-01-20", set = { ["two-worth.amount"] = { value = 45257001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2023 a firm at it is clear",
+    as_of = "2024-01-21", set = { ["two-worth.amount"] = { value = 45257000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2023 a firm just above it is flagged",
+    as_of = "2024-01-21", set = { ["two-worth.amount"] = { value = 45257001, currency = "USD" } }, expect = "flagged" },
+  { "of 2023: competitive sales of 4525699 are rebutted",
+    as_of = "2023-01-20",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 4525699, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2023: competitive sales of 4525700 are flagged",
+    as_of = "2023-01-20",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 4525700, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2024 a firm at it is clear",
+    as_of = "2024-01-22", set = { ["two-worth.amount"] = { value = 48559000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2024 a firm just above it is flagged",
+    as_of = "2024-01-22", set = { ["two-worth.amount"] = { value = 48559001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2024 a firm at it is clear",
+    as_of = "2025-01-21", set = { ["two-worth.amount"] = { value = 48559000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2024 a firm just above it is flagged",
+    as_of = "2025-01-21", set = { ["two-worth.amount"] = { value = 48559001, currency = "USD" } }, expect = "flagged" },
+  { "of 2024: competitive sales of 4855899 are rebutted",
+    as_of = "2024-01-22",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 4855899, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2024: competitive sales of 4855900 are flagged",
+    as_of = "2024-01-22",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 4855900, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2025 a firm at it is clear",
+    as_of = "2025-01-22", set = { ["two-worth.amount"] = { value = 51380000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2025 a firm just above it is flagged",
+    as_of = "2025-01-22", set = { ["two-worth.amount"] = { value = 51380001, currency = "USD" } }, expect = "flagged" },
+  { "on the last day of the size of 2025 a firm at it is clear",
+    as_of = "2026-01-15", set = { ["two-worth.amount"] = { value = 51380000, currency = "USD" } }, expect = "clear" },
+  { "on the last day of the size of 2025 a firm just above it is flagged",
+    as_of = "2026-01-15", set = { ["two-worth.amount"] = { value = 51380001, currency = "USD" } }, expect = "flagged" },
+  { "of 2025: competitive sales of 5137999 are rebutted",
+    as_of = "2025-01-22",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 5137999, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2025: competitive sales of 5138000 are flagged",
+    as_of = "2025-01-22",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 5138000, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "on the first day of the size of 2026 a firm at it is clear",
+    as_of = "2026-01-16", set = { ["two-worth.amount"] = { value = 54402000, currency = "USD" } }, expect = "clear" },
+  { "on the first day of the size of 2026 a firm just above it is flagged",
+    as_of = "2026-01-16", set = { ["two-worth.amount"] = { value = 54402001, currency = "USD" } }, expect = "flagged" },
+  { "of 2026: competitive sales of 5440199 are rebutted",
+    as_of = "2026-01-16",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 5440199, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "of 2026: competitive sales of 5440200 are flagged",
+    as_of = "2026-01-16",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2002-12-31", amount = { value = 1000000000, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 900000000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2002-12-31", amount = { value = 50000000, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2002-12-31",
+          amount = { value = 5440200, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged" },
+  { "the first firm at the size is clear",
+    set = { ["one-worth.amount"] = { value = 51.38e6, currency = "USD" } }, expect = "clear" },
+  { "the first firm just above is flagged",
+    set = { ["one-worth.amount"] = { value = 51380001, currency = "USD" } }, expect = "flagged" },
+  { "competitive sales of the first at the second figure do not exempt",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 100e6, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 5138000, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 1e9, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 900e6, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged", open = 0 },
+  { "competitive sales of the first below it do",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 100e6, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 5137999, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 1e9, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 900e6, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "competitive sales of the second of 2 % do not exempt",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 100e6, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 50e6, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 1e9, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 20e6, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged", open = 0 },
+  { "competitive sales of the second below 2 % do",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 100e6, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 50e6, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 1e9, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 19999999, currency = "USD" },
+        },
+      },
+    },
+    expect = "rebutted" },
+  { "competitive sales of the second at 4 % do not exempt",
+    add = {
+      financials = {
+        { entity = "one", metric = "revenue", from = "2024-12-31", amount = { value = 500e6, currency = "USD" } },
+        {
+          entity = "one", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 19999999, currency = "USD" },
+        },
+        { entity = "two", metric = "revenue", from = "2024-12-31", amount = { value = 1e9, currency = "USD" } },
+        {
+          entity = "two", metric = "revenue", market = "m", from = "2024-12-31",
+          amount = { value = 40e6, currency = "USD" },
+        },
+      },
+    },
+    expect = "flagged", open = 0 },
+}

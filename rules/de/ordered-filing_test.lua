@@ -1,0 +1,33 @@
+local function eur(value) return { value = value, currency = "EUR" } end
+
+return {
+  rule = "de/ordered-filing",
+  facts = {
+    as_of = "2024-06-01",
+    entities = {
+      { id = "buyer", activities = { "software" } }, { id = "target", activities = { "software" } },
+      { id = "office", form = "agency", jurisdiction = "DE" },
+    },
+    transactions = { { id = "deal", acquirer = "buyer", target = "target", type = "acquisition", status = "announced",
+      from = "2024-05-01" } },
+    proceedings = { { id = "order", authority = "office", type = "x-filing-order", against = { "buyer" }, from = "2021-06-01" } },
+    financials = {
+      { id = "world", entity = "target", metric = "revenue", amount = eur(3e6), from = "2023-12-31" },
+      { id = "home", entity = "target", metric = "revenue", geography = "DE", amount = eur(2.1e6), from = "2023-12-31" },
+    },
+  },
+
+  { "a deal within three years of the order is flagged", expect = "flagged" },
+  { "a day later it is clear", as_of = "2024-06-02", expect = "clear" },
+  { "2 million is not above", set = { ["world.amount"] = eur(2e6), ["home.amount"] = eur(2e6) }, expect = "clear" },
+  { "just above is", set = { ["world.amount"] = eur(2000001), ["home.amount"] = eur(2000001) }, expect = "flagged" },
+  { "two thirds at home is not more", set = { ["home.amount"] = eur(2e6) }, expect = "clear" },
+  { "unknown turnover cannot tell", set = { ["world.amount"] = null }, expect = "cannot-tell", needs = { "world.amount" } },
+  { "no order is out of scope", without = { "order" }, expect = "out-of-scope" },
+  { "before the law is out of scope", as_of = "2021-01-18",
+    set = { ["deal.from"] = "2021-01-10", ["order.from"] = "2021-01-15", ["world.from"] = "2019-12-31", ["home.from"] = "2019-12-31" },
+    expect = "out-of-scope" },
+  { "on its first day it is not", as_of = "2021-01-19",
+    set = { ["deal.from"] = "2021-01-10", ["order.from"] = "2021-01-15", ["world.from"] = "2019-12-31", ["home.from"] = "2019-12-31" },
+    expect = "flagged" },
+}

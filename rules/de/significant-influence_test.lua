@@ -1,0 +1,40 @@
+return {
+  rule = "de/significant-influence",
+  facts = {
+    as_of = "2019-12-31",
+    entities = { { id = "giant", activities = { "cloud-provider" } }, { id = "lab", activities = { "ai-developer" } },
+      { id = "anna", form = "person" } },
+    investments = {
+      {
+        id = "money", investor = "giant", target = "lab", amount = { value = 1e9, currency = "USD" }, instrument = "profit-interest",
+        status = "committed", from = "2019-07-22",
+      },
+    },
+    agreements = {
+      { id = "hosting", type = "exclusivity", holder = "giant", grantor = "lab", scope = "hosting", from = "2019-07-22" },
+      { id = "computing", type = "supply", holder = "lab", grantor = "giant", scope = "hosting", from = "2019-07-22" },
+    },
+  },
+
+  { "the shape of Microsoft and OpenAI in 2019 is flagged", expect = "flagged", open = 1 },
+  { "money alone is one factor", without = { "hosting" }, expect = "clear" },
+  { "less money and exclusivity is one", set = { ["money.amount"] = { value = 999e6, currency = "USD" } }, expect = "clear" },
+  { "exclusivity and a seat are two",
+    set = { ["money.amount"] = { value = 15e6, currency = "USD" } },
+    add = { positions = { { person = "anna", entity = "lab", role = "observer", appointed_by = "giant", from = "2019-08-01" } } },
+      expect = "flagged" },
+  { "an exclusive licence is a factor",
+    without = { "hosting" },
+    add = { agreements = { { type = "ip-licence", holder = "giant", grantor = "lab", scope = "models", exclusive = true } } },
+      expect = "flagged" },
+  { "a licence that others have too is none",
+    without = { "hosting" },
+    add = { agreements = { { type = "ip-licence", holder = "giant", grantor = "lab", scope = "models", exclusive = false } } },
+      expect = "clear" },
+  { "an unknown sum cannot tell", set = { ["money.amount"] = null }, expect = "cannot-tell", needs = { "money.amount" } },
+  { "a firm far from the market is out of scope",
+    without = { "computing" }, set = { ["lab.activities"] = { "retailer" } }, expect = "out-of-scope" },
+  { "no interest is out of scope", without = { "money" }, expect = "out-of-scope" },
+  { "an investment that was found to be one only is rebutted",
+    add = { observations = { { about = { "giant", "lab" }, says = "investment-only", strength = "strong" } } }, expect = "rebutted" },
+}

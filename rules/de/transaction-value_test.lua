@@ -1,0 +1,76 @@
+local function eur(id, entity, geography, amount, from)
+  return { id = id, entity = entity, metric = "revenue", geography = geography, from = from or "2019-12-31",
+    amount = { value = amount, currency = "EUR" } }
+end
+local function amounts(list)
+  local set = {}
+  for i = 1, #list, 2 do set[list[i] .. ".amount"] = { value = list[i + 1], currency = "EUR" } end
+  return set
+end
+
+return {
+  rule = "de/transaction-value",
+  facts = {
+    as_of = "2024-06-01",
+    entities = { { id = "giant", activities = { "software" } }, { id = "lab", activities = { "ai-developer" } } },
+    transactions = {
+      {
+        id = "deal", acquirer = "giant", target = "lab", type = "acquisition", status = "closed", from = "2024-03-01",
+          closed = "2024-03-19",
+        value = { value = 400000001, currency = "EUR" },
+      },
+    },
+    financials = {
+      eur("g-world", "giant", nil, 490e6), eur("l-world", "lab", nil, 11e6), eur("g-de", "giant", "DE", 51e6),
+        eur("l-de", "lab", "DE", 2e6),
+      { id = "users", entity = "lab", metric = "users", geography = "DE", amount = 20000, from = "2023-12-31" },
+    },
+  },
+
+  { "above 400 million, with activity at home, is flagged", expect = "flagged", figures = { value = 400000001 } },
+  { "400 million is not above", set = { ["deal.value"] = { value = 400e6, currency = "EUR" } }, expect = "clear" },
+  { "the shape of Microsoft and Inflection is clear: too little activity at home",
+    set = amounts { "l-de", 1e5 }, without = { "users" }, expect = "clear" },
+  { "users alone are activity", without = { "l-de" }, expect = "cannot-tell" },
+  { "users and a small turnover are", set = amounts { "l-de", 0 }, expect = "flagged" },
+  { "10,000 users are enough", set = { ["users.amount"] = 10000, ["l-de.amount"] = { value = 0, currency = "EUR" } },
+    expect = "flagged" },
+  { "9,999 are not", set = { ["users.amount"] = 9999, ["l-de.amount"] = { value = 0, currency = "EUR" } }, expect = "clear" },
+  { "nothing at home on file is out of scope", without = { "l-de", "users" }, expect = "out-of-scope" },
+  { "500 million together is not above", set = amounts { "g-world", 489e6 }, expect = "clear" },
+  { "a buyer of 50 million at home is not above", set = amounts { "g-de", 50e6 }, expect = "clear" },
+  { "a target of 17.5 million at home is still within", set = amounts { "l-world", 20e6, "l-de", 17.5e6 }, expect = "flagged" },
+  { "a target above 17.5 million is left to the first test", set = amounts { "l-world", 20e6, "l-de", 17500001 }, expect = "clear" },
+  { "an unknown price cannot tell", set = { ["deal.value"] = null }, expect = "cannot-tell", needs = { "deal.value" } },
+  { "in 2020 the domestic figure was 25 million",
+    as_of = "2021-01-18", set = { ["deal.from"] = "2020-12-01", ["deal.closed"] = "2021-01-18", ["users.from"] = "2019-12-31",
+      ["g-de.amount"] = { value = 26e6, currency = "EUR" } },
+    expect = "flagged" },
+  { "and 50 million from 19 January 2021",
+    as_of = "2021-01-19", set = { ["deal.from"] = "2020-12-01", ["deal.closed"] = "2021-01-19", ["users.from"] = "2019-12-31",
+      ["g-de.amount"] = { value = 26e6, currency = "EUR" } },
+    expect = "clear" },
+  { "before 9 June 2017 there was no such test",
+    as_of = "2017-06-08",
+    set = {
+      ["deal.from"] = "2017-05-01", ["deal.closed"] = "2017-06-08", ["users.from"] = "2016-12-31", ["g-world.from"] = "2016-12-31",
+      ["l-world.from"] = "2016-12-31", ["g-de.from"] = "2016-12-31", ["l-de.from"] = "2016-12-31",
+    },
+    expect = "out-of-scope" },
+  { "on that day there was",
+    as_of = "2017-06-09",
+    set = {
+      ["deal.from"] = "2017-05-01", ["deal.closed"] = "2017-06-09", ["users.from"] = "2016-12-31", ["g-world.from"] = "2016-12-31",
+      ["l-world.from"] = "2016-12-31", ["g-de.from"] = "2016-12-31", ["l-de.from"] = "2016-12-31",
+    },
+    expect = "flagged" },
+  { "a deal with a Union dimension goes to the Commission",
+    set = amounts { "g-world", 6e9, "l-world", 1e9 },
+    add = {
+      financials = {
+        eur("b-eu", "giant", "EU", 1e9), eur("t-eu", "lab", "EU", 1e9), eur("b-it", "giant", "IT", 4e8), eur("b-es", "giant", "ES", 4e8),
+      },
+    },
+    expect = "rebutted" },
+  { "money without control is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+}

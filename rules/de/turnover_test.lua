@@ -1,0 +1,70 @@
+local function eur(id, entity, geography, amount, from)
+  return { id = id, entity = entity, metric = "revenue", geography = geography, from = from or "2019-12-31",
+    amount = { value = amount, currency = "EUR" } }
+end
+local function amounts(list)
+  local set = {}
+  for i = 1, #list, 2 do set[list[i] .. ".amount"] = { value = list[i + 1], currency = "EUR" } end
+  return set
+end
+
+return {
+  rule = "de/turnover",
+  facts = {
+    as_of = "2021-01-18",
+    entities = { { id = "buyer", activities = { "software" } }, { id = "target", activities = { "software" } } },
+    transactions = {
+      { id = "deal", acquirer = "buyer", target = "target", type = "acquisition", status = "announced", from = "2020-11-01" },
+    },
+    financials = {
+      eur("b-world", "buyer", nil, 590e6), eur("t-world", "target", nil, 10e6), eur("b-de", "buyer", "DE", 30e6),
+        eur("t-de", "target", "DE", 6e6),
+    },
+  },
+
+  { "600 million, 30 and 6 at home, on 18 January 2021 is flagged", expect = "flagged", open = 0, figures = { combined_turnover = 600e6 } },
+  { "on 19 January 2021 it is clear", as_of = "2021-01-19", expect = "clear" },
+  { "a deal closed on 18 January 2021 keeps the old figures",
+    as_of = "2021-06-01", set = { ["deal.status"] = "closed", ["deal.closed"] = "2021-01-18" }, expect = "flagged" },
+  { "the new figures, just above, are flagged",
+    as_of = "2021-01-19", set = amounts { "b-de", 50000001, "t-de", 17500001 }, expect = "flagged" },
+  { "50 million is not above", as_of = "2021-01-19", set = amounts { "b-de", 50e6, "t-de", 17500001 }, expect = "clear" },
+  { "17.5 million is not above", as_of = "2021-01-19", set = amounts { "b-de", 60e6, "t-de", 17.5e6 }, expect = "clear" },
+  { "the target may be the large one", as_of = "2021-01-19", set = amounts { "t-de", 60e6, "b-de", 18e6 }, expect = "flagged" },
+  { "500 million together is not above", set = amounts { "b-world", 490e6 }, expect = "clear" },
+  { "just above is", set = amounts { "b-world", 490000001 }, expect = "flagged" },
+  { "5 million is not above in the old law", set = amounts { "t-de", 5e6 }, expect = "clear" },
+  { "25 million is not above in the old law", set = amounts { "b-de", 25e6 }, expect = "clear" },
+  { "unknown German turnover cannot tell", set = { ["t-de.amount"] = null }, expect = "cannot-tell", needs = { "t-de.amount" } },
+  { "accounts of after closing do not count",
+    as_of = "2024-01-01", set = { ["deal.status"] = "closed", ["deal.closed"] = "2021-01-18" },
+    add = { financials = { eur("t-later", "target", "DE", 1e6, "2022-12-31") } }, expect = "flagged" },
+  { "a deal with a Union dimension goes to the Commission, where no State can have two thirds",
+    set = amounts { "b-world", 6e9, "t-world", 1e9, "b-de", 1e8, "t-de", 1e8 },
+    add = {
+      financials = {
+        eur("b-eu", "buyer", "EU", 1e9), eur("t-eu", "target", "EU", 1e9),
+        eur("b-at", "buyer", "AT", 4e8), eur("b-be", "buyer", "BE", 4e8),
+      },
+    },
+    expect = "rebutted" },
+  { "where the States are not on file that stays open",
+    set = amounts { "b-world", 6e9, "t-world", 1e9 },
+    add = { financials = { eur("b-eu", "buyer", "EU", 1e9), eur("t-eu", "target", "EU", 1e9) } }, expect = "flagged", open = 1 },
+  { "a part of 25 % is a concentration",
+    set = { ["deal.type"] = "partial" },
+    add = { holdings = { { holder = "buyer", entity = "target", stake = 25, votes = 25, control = "none" } } }, expect = "flagged" },
+  { "a part of 24.9 % is left to other rules",
+    set = { ["deal.type"] = "partial" },
+    add = { holdings = { { holder = "buyer", entity = "target", stake = 24.9, votes = 24.9, control = "none" } } },
+      expect = "out-of-scope" },
+  { "money alone is out of scope: no filing for Microsoft and OpenAI in 2023",
+    without = { "deal" },
+    add = {
+      investments = {
+        { investor = "buyer", target = "target", amount = { value = 10e9, currency = "USD" }, instrument = "profit-interest",
+          status = "committed", from = "2020-12-01" },
+      },
+    },
+    expect = "out-of-scope" },
+}

@@ -1,0 +1,67 @@
+return {
+  rule = "eu/control",
+  facts = {
+    as_of = "2024-06-28",
+    entities = {
+      { id = "giant", activities = { "cloud-provider" } },
+      { id = "lab", activities = { "ai-developer" } },
+      { id = "anna", form = "person" }, { id = "ben", form = "person" }, { id = "carl", form = "person" },
+    },
+    investments = {
+      {
+        id = "money", investor = "giant", target = "lab", amount = { value = 1e9, currency = "USD" },
+        instrument = "equity", status = "paid", from = "2023-01-23",
+      },
+    },
+    holdings = { { id = "held", holder = "giant", entity = "lab", stake = 49, votes = 49, control = "none", from = "2023-01-23" } },
+  },
+
+  { "much money and a stake recorded as without control are clear", expect = "clear" },
+  { "the shape of Microsoft and OpenAI in June 2024 is clear: exclusivity and an observer give no control",
+    set = { ["held.stake"] = null, ["held.votes"] = null },
+    add = {
+      agreements = { { type = "exclusivity", holder = "giant", grantor = "lab", scope = "hosting" } },
+      positions = { { person = "anna", entity = "lab", role = "observer", appointed_by = "giant" } },
+    },
+    expect = "clear" },
+  { "joint control is flagged", set = { ["held.control"] = "joint" }, expect = "flagged" },
+  { "sole control is flagged", set = { ["held.control"] = "sole" }, expect = "flagged" },
+  { "more than half of the votes is flagged",
+    set = { ["held.votes"] = 50.1 }, unset = { "held.control" }, expect = "flagged" },
+  { "half of the votes is clear", set = { ["held.votes"] = 50 }, unset = { "held.control" }, expect = "clear" },
+  { "unknown votes of a holding that does not say cannot tell",
+    set = { ["held.votes"] = null }, unset = { "held.control" }, expect = "cannot-tell", needs = { "held.votes" } },
+  { "a veto over the budget is flagged",
+    add = { agreements = { { type = "veto", holder = "giant", grantor = "lab", scope = "x-budget" } } }, expect = "flagged" },
+  { "a veto over the sale of the firm protects a minority and is clear",
+    add = { agreements = { { type = "veto", holder = "giant", grantor = "lab", scope = "change-of-control" } } },
+    expect = "clear" },
+  { "a veto of unknown reach cannot tell",
+    add = { agreements = { { id = "veto", type = "veto", holder = "giant", grantor = "lab" } } },
+    expect = "cannot-tell", needs = { "veto.scope" } },
+  { "two of three directors are a majority",
+    add = {
+      positions = {
+        { person = "anna", entity = "lab", role = "director", appointed_by = "giant" },
+        { person = "ben", entity = "lab", role = "director", appointed_by = "giant" },
+        { person = "carl", entity = "lab", role = "director" },
+      },
+    },
+    expect = "flagged" },
+  { "one of two is not",
+    add = {
+      positions = {
+        { person = "anna", entity = "lab", role = "director", appointed_by = "giant" },
+        { person = "ben", entity = "lab", role = "director" },
+      },
+    },
+    expect = "clear" },
+  { "who has put nothing in is out of scope",
+    without = { "money", "held" },
+    add = { agreements = { { type = "veto", holder = "giant", grantor = "lab", scope = "x-budget" } } },
+    expect = "out-of-scope" },
+  { "announced money is no deal",
+    without = { "held" }, set = { ["money.status"] = "announced" }, expect = "out-of-scope" },
+  { "a day before the Regulation is out of scope",
+    as_of = "2004-04-30", unset = { "held.from" }, expect = "out-of-scope" },
+}

@@ -1,0 +1,52 @@
+local candidates     = require "candidates"
+local designations   = require "designations"
+local european_deals = require "european_deals"
+
+---@type Rule
+return {
+  id           = "eu/dma-gatekeeper",
+  title        = "{buyer}, a gatekeeper, must tell the Commission of its deal with {target} before it closes",
+  severity     = "high",
+  nature       = "bright-line",
+  jurisdiction = "EU",
+  basis        = {
+    { "eu-dma-14", at = "Art. 14(1): every concentration in the digital sector, whatever its size", support = "direct" },
+    { "eu-dma-designations-2023", at = "six firms named on 5 September 2023, duties from 6 March 2024", support = "reported" },
+  },
+  in_force     = { from = "2024-03-06" },
+  law_at       = european_deals.closing(),
+  params       = { half_of_votes = european_deals.half_of_votes() },
+
+  roles    = { "buyer", "target" },
+  subjects = candidates.deals,
+
+  applies  = { designations.named("buyer", "EU", "a gatekeeper", designations.gatekeepers) },
+  elements = {
+    european_deals.concentration(),
+    {
+      "{buyer} or {target} is in the digital sector",
+      any = {
+        { "{target} develops AI", does = { "target", "ai-developer" }, no = "{target} does not develop AI" },
+        { "{target} sells software", does = { "target", "software" }, no = "{target} does not sell software" },
+        { "{target} sells cloud computing", does = { "target", "cloud-provider" }, no = "{target} does not sell cloud computing" },
+        { "{buyer} sells cloud computing", does = { "buyer", "cloud-provider" }, no = "{buyer} does not sell cloud computing" },
+        { "{buyer} sells software", does = { "buyer", "software" }, no = "{buyer} does not sell software" },
+      },
+      no = "neither {buyer} nor {target} is in the digital sector as far as recorded",
+    },
+  },
+
+  unless = {
+    {
+      "the Commission has been told of the deal",
+      function(s, _, case)
+        local commission = case:entities { form = "agency", jurisdiction = "EU" }
+        return case:proceedings { authority = commission, type = { "x-notification", "inquiry", "decision" }, against = s.buyer }
+          :where { against = s.target }:any()
+      end,
+    },
+  },
+
+  advice = "Ask whether the designation still stood and whether {target} provides core platform services, other digital services or "
+    .. "collects data: each is enough.",
+}

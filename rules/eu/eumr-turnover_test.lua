@@ -1,0 +1,162 @@
+local function eur(id, entity, geography, amount, from)
+  return {
+    id = id, entity = entity, metric = "revenue", geography = geography, from = from or "2023-12-31",
+    amount = { value = amount, currency = "EUR" },
+  }
+end
+
+local COUNTRIES = {
+  eur("b-de", "buyer", "DE", 100e6), eur("t-de", "target", "DE", 60e6),
+  eur("b-fr", "buyer", "FR", 100e6), eur("t-fr", "target", "FR", 60e6),
+  eur("b-it", "buyer", "IT", 100e6), eur("t-it", "target", "IT", 60e6),
+}
+
+--- Amounts in euro by the ids of their rows: { "t-eu", 100e6, … }.
+local function amounts(list, into)
+  local set = into or {}
+  for i = 1, #list, 2 do set[list[i] .. ".amount"] = { value = list[i + 1], currency = "EUR" } end
+  return set
+end
+
+--- Below the first set: 2,600 million together, 300 and 200 in the Union.
+local function second(list)
+  return amounts(list or {}, amounts { "b-world", 2400e6, "t-world", 200e6, "b-eu", 300e6, "t-eu", 200e6 })
+end
+
+local first = amounts
+
+--- The second set by Germany, France and the United Kingdom, with accounts of 2019.
+local function with_britain(day)
+  return {
+    as_of = "2024-09-01",
+    entities = { { id = "buyer", activities = { "software" } }, { id = "target", activities = { "software" } } },
+    transactions = {
+      { id = "deal", acquirer = "buyer", target = "target", type = "acquisition", status = "announced", from = day },
+    },
+    financials = {
+      eur("b-world", "buyer", nil, 2400e6, "2019-12-31"), eur("t-world", "target", nil, 200e6, "2019-12-31"),
+      eur("b-eu", "buyer", "EU", 300e6, "2019-12-31"), eur("t-eu", "target", "EU", 200e6, "2019-12-31"),
+      eur("b-de", "buyer", "DE", 100e6, "2019-12-31"), eur("t-de", "target", "DE", 60e6, "2019-12-31"),
+      eur("b-fr", "buyer", "FR", 100e6, "2019-12-31"), eur("t-fr", "target", "FR", 60e6, "2019-12-31"),
+      eur("b-gb", "buyer", "GB", 100e6, "2019-12-31"), eur("t-gb", "target", "GB", 60e6, "2019-12-31"),
+    },
+  }
+end
+
+return {
+  rule = "eu/eumr-turnover",
+  facts = {
+    as_of = "2024-09-01",
+    entities = { { id = "buyer", activities = { "software" } }, { id = "target", activities = { "software" } } },
+    transactions = {
+      { id = "deal", acquirer = "buyer", target = "target", type = "acquisition", status = "announced", from = "2024-06-01" },
+    },
+    financials = {
+      eur("b-world", "buyer", nil, 4000e6), eur("t-world", "target", nil, 1001e6),
+      eur("b-eu", "buyer", "EU", 251e6), eur("t-eu", "target", "EU", 251e6),
+    },
+  },
+
+  { "above every figure of the first set is flagged", expect = "flagged", open = 1, figures = { combined_turnover = 5001e6 } },
+  { "5,000 million together is not above", set = first { "t-world", 1000e6 }, expect = "cannot-tell" },
+  { "5,000 million together, and no three States either, is clear",
+    set = first { "t-world", 1000e6, "b-eu", 100e6, "t-eu", 100e6 }, expect = "clear" },
+  { "250 million in the Union for one is not above",
+    set = first { "t-eu", 250e6 }, expect = "cannot-tell" },
+  { "one above in the Union is not two", set = first { "t-eu", 50e6 }, expect = "clear" },
+  { "2,500 million together is clear by every set",
+    set = first { "b-world", 1499e6, "t-world", 1001e6 }, expect = "clear" },
+  { "an unknown target cannot tell, whatever the buyer has in the Union",
+    set = { ["t-eu.amount"] = null }, expect = "cannot-tell", needs = { "t-eu.amount" } },
+  { "a target without accounts cannot tell", without = { "t-world", "t-eu" }, expect = "cannot-tell" },
+  { "a buyer above by itself needs no figure of the target worldwide",
+    without = { "t-world" }, set = first { "b-world", 5001e6 }, expect = "flagged" },
+  { "a range across the line cannot tell",
+    set = { ["t-eu.amount"] = { value = { min = 200e6, max = 300e6 }, currency = "EUR" } }, expect = "cannot-tell" },
+  { "dollars count where a rate is on file",
+    set = { ["b-world.amount"] = { value = 4400e6, currency = "USD" } },
+    add = { rates = { { base = "EUR", quote = "USD", value = 1.0, from = "2023-12-31" } } }, expect = "flagged" },
+  { "and cannot tell where none is",
+    set = { ["b-world.amount"] = { value = 4400e6, currency = "USD" } }, expect = "cannot-tell" },
+
+  { "67 % of each in one and the same State is the exception",
+    add = { financials = { eur("b-de", "buyer", "DE", 0.67 * 251e6), eur("t-de", "target", "DE", 0.67 * 251e6) } },
+    expect = "rebutted" },
+  { "66 % of one is not",
+    add = { financials = { eur("b-de", "buyer", "DE", 0.66 * 251e6), eur("t-de", "target", "DE", 0.67 * 251e6) } },
+    expect = "flagged", open = 1 },
+  { "exactly two thirds is not more",
+    set = first { "b-eu", 300e6, "t-eu", 300e6 },
+    add = { financials = { eur("b-de", "buyer", "DE", 200e6), eur("t-de", "target", "DE", 201e6) } },
+    expect = "flagged", open = 1 },
+  { "67 % of each in different States is not",
+    add = {
+      financials = {
+        eur("b-de", "buyer", "DE", 0.67 * 251e6), eur("t-fr", "target", "FR", 0.67 * 251e6),
+        eur("b-fr", "buyer", "FR", 0), eur("t-de", "target", "DE", 0),
+      },
+    },
+    expect = "flagged", open = 1 },
+
+  { "the second set: three States are enough", set = second(), add = { financials = COUNTRIES }, expect = "flagged" },
+  { "two States are not", set = second { "t-it", 25e6 }, add = { financials = COUNTRIES }, expect = "cannot-tell" },
+  { "the second set at 2,500 million together is clear",
+    set = second { "b-world", 2300e6 }, add = { financials = COUNTRIES }, expect = "clear" },
+  { "above 2,500 million it is flagged",
+    set = second { "b-world", 2301e6 }, add = { financials = COUNTRIES }, expect = "flagged" },
+  { "100 million in the Union for one is not above",
+    set = second { "t-eu", 100e6 }, add = { financials = COUNTRIES }, expect = "clear" },
+  { "just above 100 million in the Union is",
+    set = second { "t-eu", 101e6 }, add = { financials = COUNTRIES }, expect = "flagged" },
+  { "100 million together in one of three States is not above",
+    set = second { "b-it", 40e6 }, add = { financials = COUNTRIES }, expect = "cannot-tell", needs = { "the revenue" } },
+  { "just above 100 million together is",
+    set = second { "b-it", 41e6 }, add = { financials = COUNTRIES }, expect = "flagged" },
+  { "26 million of each in a State is above 25",
+    set = second { "t-it", 26e6 }, add = { financials = COUNTRIES }, expect = "flagged" },
+
+  { "the United Kingdom counted until the end of 2020", facts = with_britain "2020-12-31", expect = "flagged" },
+  { "and no longer on 1 January 2021", facts = with_britain "2021-01-01", expect = "cannot-tell" },
+
+  { "accounts of after the agreement do not count",
+    add = { financials = { eur("t-later", "target", "EU", 10e6, "2024-07-31") } }, expect = "flagged" },
+  { "turnover is that of the group",
+    without = { "b-eu" },
+    add = {
+      entities = { { id = "arm", activities = { "software" } } },
+      holdings = { { holder = "buyer", entity = "arm", control = "sole" } },
+      financials = { eur("arm-eu", "arm", "EU", 251e6) },
+    },
+    expect = "flagged" },
+  { "the seller's turnover is not the target's",
+    add = {
+      entities = { { id = "seller", activities = { "software" } } },
+      holdings = { { holder = "seller", entity = "target", control = "sole" } },
+      financials = { eur("seller-eu", "seller", "EU", 9000e6) },
+    },
+    set = first { "t-eu", 50e6 }, expect = "clear" },
+  { "a closed deal is measured like an open one",
+    set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-08-01" },
+    add = { holdings = { { holder = "buyer", entity = "target", control = "sole", from = "2024-08-01" } } },
+    expect = "flagged" },
+  { "a stake without control is no concentration",
+    set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "a stake that gives joint control is one",
+    set = { ["deal.type"] = "partial" },
+    add = { holdings = { { holder = "buyer", entity = "target", stake = 50, votes = 50, control = "joint" } } },
+    expect = "flagged" },
+  { "an abandoned deal is none",
+    set = { ["deal.status"] = "abandoned", ["deal.abandoned"] = "2024-08-01" }, expect = "not-applicable" },
+  { "money without control is none",
+    without = { "deal" },
+    add = {
+      investments = {
+        {
+          investor = "buyer", target = "target", amount = { value = 1e9, currency = "EUR" }, instrument = "equity",
+          status = "paid", from = "2024-06-01",
+        },
+      },
+    },
+    expect = "out-of-scope" },
+  { "a deal of before the Regulation is out of scope", set = { ["deal.from"] = "2004-04-30" }, expect = "out-of-scope" },
+}

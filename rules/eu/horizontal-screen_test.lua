@@ -1,0 +1,86 @@
+local function row(id, entity, percent) return { id = id, market = "m", entity = entity, percent = percent, from = "2023-12-31" } end
+
+--- The HHI afterwards is 2,000 where a has 25 %, and the change 10 times its share.
+local function at_2000(share)
+  return {
+    entities = { { id = "a" }, { id = "b" }, { id = "c" }, { id = "d" }, { id = "e" }, { id = "f" }, { id = "g" } },
+    markets = { { id = "m", product = "databases", geography = "EEA", table = "complete" } },
+    transactions = { { id = "deal", acquirer = "a", target = "b", type = "merger", status = "announced", from = "2024-06-01" } },
+    shares = {
+      row("1", "a", share), row("2", "b", 5), row("3", "c", 20), row("4", "d", 20), row("5", "e", 10), row("6", "f", 10), row("7", "g", 10),
+    },
+  }
+end
+
+return {
+  rule = "eu/horizontal-screen",
+  facts = {
+    entities = {
+      { id = "a", activities = { "software" } }, { id = "b", activities = { "software" } }, { id = "c", activities = { "software" } },
+      { id = "d", activities = { "software" } }, { id = "e", activities = { "software" } },
+    },
+    markets = { { id = "m", product = "databases", geography = "EEA", table = "complete" } },
+    transactions = {
+      { id = "deal", acquirer = "a", target = "b", type = "acquisition", status = "announced", from = "2024-06-01" },
+    },
+    shares = { row("a-share", "a", 20), row("b-share", "b", 10), row("c-share", "c", 25), row("d-share", "d", 25),
+      row("e-share", "e", 20) },
+  },
+
+  { "30 % together, HHI 2,550, change 400 is flagged", expect = "flagged", open = 3,
+    figures = { combined = 30, after = 2550, change = 400 } },
+  { "a small increment in a concentrated market is inside",
+    set = { ["a-share.percent"] = 27, ["b-share.percent"] = 2, ["e-share.percent"] = 21 }, expect = "clear" },
+  { "25 % together is an indication that the deal is compatible",
+    set = { ["a-share.percent"] = 15, ["e-share.percent"] = 25 }, expect = "clear" },
+  { "just above 25 % counts",
+    set = { ["a-share.percent"] = 15.1, ["e-share.percent"] = 24.9 }, expect = "flagged" },
+
+  -- HHI of exactly 2,000: the middle band, 250.
+  { "at 2,000 a change of 250 is outside", facts = at_2000(25), expect = "flagged", figures = { change = 250, after = 2000 } },
+  { "and one of 249 inside", facts = at_2000(24.9), expect = "clear" },
+  { "above 2,000 a change of 149.9 is inside",
+    facts = {
+      entities = { { id = "a" }, { id = "b" }, { id = "c" }, { id = "d" }, { id = "e" } },
+      markets = { { id = "m", product = "databases", geography = "EEA", table = "complete" } },
+      transactions = { { id = "deal", acquirer = "a", target = "b", type = "merger", status = "announced", from = "2024-06-01" } },
+      shares = { row("1", "a", 24.98), row("2", "b", 3), row("3", "c", 25), row("4", "d", 25), row("5", "e", 22.02) },
+    },
+    expect = "clear" },
+  { "above 2,000 a change of 150 is outside",
+    facts = {
+      entities = { { id = "a" }, { id = "b" }, { id = "c" }, { id = "d" }, { id = "e" } },
+      markets = { { id = "m", product = "databases", geography = "EEA", table = "complete" } },
+      transactions = { { id = "deal", acquirer = "a", target = "b", type = "merger", status = "announced", from = "2024-06-01" } },
+      shares = { row("1", "a", 25), row("2", "b", 3), row("3", "c", 25), row("4", "d", 25), row("5", "e", 22) },
+    },
+    expect = "flagged", figures = { change = 150 } },
+  { "below 1,000 is inside whatever the change: share 28 %",
+    facts = {
+      entities = { { id = "a" }, { id = "b" } },
+      markets = { { id = "m", product = "databases", geography = "EEA", table = "complete" } },
+      transactions = { { id = "deal", acquirer = "a", target = "b", type = "merger", status = "announced", from = "2024-06-01" } },
+      shares = { row("1", "a", 14), row("2", "b", 14) },
+    },
+    expect = "clear", figures = { after = 784 } },
+  { "half of the market may show dominance whatever the change",
+    set = { ["a-share.percent"] = 49, ["b-share.percent"] = 1, ["c-share.percent"] = 20, ["d-share.percent"] = 20,
+      ["e-share.percent"] = 10 },
+    expect = "flagged" },
+  { "just below half with a small change is inside",
+    set = { ["a-share.percent"] = 49, ["b-share.percent"] = 0.9, ["c-share.percent"] = 20, ["d-share.percent"] = 20.1,
+      ["e-share.percent"] = 10 },
+    expect = "clear" },
+  { "an unknown share cannot tell", set = { ["m.table"] = "partial", ["a-share.percent"] = 5,
+    ["b-share.percent"] = { min = 1, max = 30 } }, expect = "cannot-tell", needs = { "b-share.percent" } },
+  { "a market in America is out of scope", set = { ["m.geography"] = "US" }, expect = "out-of-scope" },
+  { "a market in one State is in scope", set = { ["m.geography"] = "DE" }, expect = "flagged" },
+  { "no overlap, nobody to ask about", without = { "b-share" }, expect = "not-applicable" },
+  { "a stake without control is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "entry rebuts",
+    add = { observations = { { about = "m", says = "entry", strength = "moderate" } } }, expect = "rebutted" },
+  { "a failing target rebuts",
+    add = { observations = { { about = "b", says = "failing-firm", strength = "strong" } } }, expect = "rebutted" },
+  { "a gain that the parties claim does not",
+    add = { observations = { { about = { "a", "b" }, says = "efficiency", strength = "weak" } } }, expect = "flagged", open = 3 },
+}

@@ -1,0 +1,43 @@
+return {
+  rule = "eu/licence-unprotected",
+  facts = {
+    as_of = "2026-12-31",
+    entities = { { id = "user", activities = { "software" } }, { id = "maker", activities = { "ai-developer" } } },
+    markets = { { id = "models", product = "enterprise-llm-api", geography = "worldwide" } },
+    shares = {
+      { id = "share", market = "models", entity = "maker", percent = 31, from = "2023-12-31" },
+    },
+    agreements = { { id = "licence", type = "ip-licence", holder = "user", grantor = "maker", scope = "models", from = "2025-03-01" } },
+  },
+
+  { "a licensor above 30 % for three years is flagged, by the law of 2025", expect = "flagged", open = 0 },
+  { "30 % is within the line", set = { ["share.percent"] = 30 }, expect = "clear" },
+  { "just above is not", set = { ["share.percent"] = 30.1 }, expect = "flagged" },
+  { "competitors with 20 % together are within",
+    set = { ["share.percent"] = 12 },
+    add = { shares = { { market = "models", entity = "user", percent = 8, from = "2023-12-31" } } }, expect = "clear" },
+  { "competitors with 21 % together are not",
+    set = { ["share.percent"] = 12 },
+    add = { shares = { { market = "models", entity = "user", percent = 9, from = "2023-12-31" } } }, expect = "flagged" },
+  { "an unknown share cannot tell", set = { ["share.percent"] = null }, expect = "cannot-tell", needs = { "share.percent" } },
+
+  { "above the line for two years: an agreement of 2025 still has its grace",
+    set = { ["share.from"] = "2025-01-31" },
+    add = { shares = { { market = "models", entity = "maker", percent = 29, from = "2024-01-31" } } }, expect = "rebutted" },
+  { "above the line for three years: an agreement of 2025 has lost it",
+    as_of = "2028-12-31", set = { ["share.from"] = "2026-06-30" },
+    add = { shares = { { market = "models", entity = "maker", percent = 29, from = "2025-12-31" } } }, expect = "flagged" },
+  { "an agreement of June 2026 keeps it for three",
+    as_of = "2028-12-31", set = { ["share.from"] = "2026-06-30", ["licence.from"] = "2026-06-15" },
+    add = { shares = { { market = "models", entity = "maker", percent = 29, from = "2025-12-31" } } }, expect = "rebutted" },
+  { "the last day of the old regulation gives two",
+    as_of = "2028-12-31", set = { ["share.from"] = "2026-06-30", ["licence.from"] = "2026-04-30" },
+    add = { shares = { { market = "models", entity = "maker", percent = 29, from = "2025-12-31" } } }, expect = "flagged" },
+  { "the first of the new gives three",
+    as_of = "2028-12-31", set = { ["share.from"] = "2026-06-30", ["licence.from"] = "2026-05-01" },
+    add = { shares = { { market = "models", entity = "maker", percent = 29, from = "2025-12-31" } } }, expect = "rebutted" },
+
+  { "a licence of something else is out of scope", set = { ["licence.scope"] = "chip-design" }, expect = "out-of-scope" },
+  { "a licensor that is not in the market is out of scope", set = { ["share.entity"] = "user" }, expect = "out-of-scope" },
+  { "no licence, nobody to ask about", without = { "licence" }, expect = "not-applicable" },
+}

@@ -1,0 +1,45 @@
+return {
+  rule = "eu/minority-link",
+  facts = {
+    entities = { { id = "giant", activities = { "cloud-provider" } }, { id = "rival", activities = { "cloud-provider" } } },
+    holdings = { { id = "held", holder = "giant", entity = "rival", stake = 25, votes = 25, control = "none" } },
+  },
+
+  { "a quarter of a rival is flagged", expect = "flagged", open = 1, figures = { stake = 25 } },
+  { "a fifth is", set = { ["held.stake"] = 20 }, expect = "flagged" },
+  { "below a fifth without more is clear", set = { ["held.stake"] = 19.9 }, expect = "clear" },
+  { "5 % with a seat is flagged",
+    set = { ["held.stake"] = 5 },
+    add = {
+      entities = { { id = "anna", form = "person" } },
+      positions = { { person = "anna", entity = "rival", role = "observer", appointed_by = "giant" } },
+    },
+    expect = "flagged" },
+  { "4.9 % with a seat is clear",
+    set = { ["held.stake"] = 4.9 },
+    add = {
+      entities = { { id = "anna", form = "person" } },
+      positions = { { person = "anna", entity = "rival", role = "observer", appointed_by = "giant" } },
+    },
+    expect = "clear" },
+  { "10 % with insight is flagged",
+    set = { ["held.stake"] = 10 },
+    add = { agreements = { { type = "information-access", holder = "giant", grantor = "rival" } } }, expect = "flagged" },
+  { "an unknown stake cannot tell", set = { ["held.stake"] = null }, expect = "cannot-tell", needs = { "held.stake" } },
+  { "a firm that neither competes nor trades is clear", set = { ["rival.activities"] = { "x-mining" } }, expect = "clear" },
+  { "a supplier is a trading partner",
+    set = { ["rival.activities"] = { "x-mining" } },
+    add = { agreements = { { type = "supply", holder = "giant", grantor = "rival" } } }, expect = "flagged" },
+  { "joint control is no minority link", set = { ["held.control"] = "joint" }, expect = "out-of-scope" },
+  { "money without shares is out of scope",
+    without = { "held" },
+    add = {
+      investments = {
+        { investor = "giant", target = "rival", amount = { value = 1e9, currency = "EUR" }, status = "paid", from = "2024-01-01" },
+      },
+    },
+    expect = "out-of-scope" },
+  { "a holding that was found to be an investment only is rebutted",
+    add = { observations = { { about = { "giant", "rival" }, says = "investment-only", strength = "strong" } } },
+    expect = "rebutted" },
+}

@@ -1,0 +1,106 @@
+local candidates = require "candidates"
+local elements   = require "elements"
+
+--- Scopes that are no purchases: by an exclusive outlet a firm sells, it does not buy.
+local OUTLETS = { "api", "models", "weights", "output", "revenue", "shares", "change-of-control", "research" }
+
+---@type Rule
+return {
+  id           = "eu/non-compete-too-long",
+  title        = "{grantor} must buy from {holder} alone, or nearly, for more than five years or without end",
+  severity     = "medium",
+  nature       = "bright-line",
+  jurisdiction = "EU",
+  basis        = {
+    { "eu-vber-noncompete", at = "Art. 1(1)(f) and 5(1)(a)", support = "reported" },
+  },
+  in_force     = { from = "2022-06-01", to = "2034-05-31" },
+  params       = {
+    most   = { 80, "percent", "Art. 1(1)(f): of purchases, above this the duty counts as a non-compete" },
+    term   = { 5, "years", "Art. 5(1)(a): longer, or indefinite, is not exempt" },
+    notice = { 365, "days", "our choice: who may leave within a year is not bound without end" },
+  },
+
+  roles    = { "holder", "grantor" },
+  subjects = candidates.partners,
+
+  figures = {
+    duties   = function(s, _, case)
+      return case:agreements {
+        type = { "exclusivity", "non-compete" }, degree = "exclusive", holder = s.holder, grantor = s.grantor,
+      }:except { scope = OUTLETS }
+    end,
+    spending = function(s, _, case)
+      return case:agreements { type = "spend-commitment", holder = s.holder, grantor = s.grantor }
+    end,
+    others   = function(s, _, case)
+      return case:agreements { type = "spend-commitment", grantor = s.grantor }:except { holder = s.holder }
+    end,
+  },
+
+  applies = {
+    elements.supplies("holder", "grantor"),
+    {
+      "{grantor} owes {holder} an exclusivity or a non-compete, or spending that it owes nobody else",
+      any = {
+        {
+          "an exclusivity or a non-compete is on file", function(s) return s.duties:any() end,
+          no = "no exclusivity and no non-compete is on file",
+        },
+        {
+          "a spending commitment is on file, and none to others",
+          function(s) return s.spending:any() and s.others:as_recorded():none() end,
+          no = "no spending commitment is on file, or others have one too",
+        },
+      },
+      no = "{grantor} owes {holder} no exclusivity, no non-compete and no spending of its own kind",
+    },
+  },
+
+  elements = {
+    {
+      "a duty of more than {most} of the needs of {grantor} lasts more than {term}, or has no end",
+      any = {
+        {
+          "an exclusivity or non-compete of that size lasts more than {term}",
+          function(s, p) return s.duties:over("percent", p.most):over("lasts", p.term):any() end,
+          no = "no exclusivity and no non-compete of that size lasts more than {term}",
+        },
+        {
+          "an exclusivity or non-compete of that size has no end on file",
+          function(s, p) return s.duties:over("percent", p.most):where { to = false }:any() end,
+          no = "no exclusivity and no non-compete of that size is without end",
+        },
+        {
+          "a spending commitment of that size lasts more than {term}",
+          function(s, p) return s.spending:over("percent", p.most):over("lasts", p.term):any() end,
+          no = "no spending commitment of that size lasts more than {term}",
+        },
+        {
+          "a spending commitment of that size has no end on file",
+          function(s, p) return s.spending:over("percent", p.most):where { to = false }:any() end,
+          no = "no spending commitment of that size is without end",
+        },
+      },
+      no = "no duty of more than {most} of the needs of {grantor} lasts more than {term}",
+    },
+  },
+
+  unless = {
+    {
+      "{grantor} may leave on notice of no more than {notice}",
+      function(s, p)
+        for duty in s.duties do
+          if duty.notice > p.notice then return false end
+        end
+        for duty in s.spending do
+          if duty.notice > p.notice then return false end
+        end
+        return true
+      end,
+    },
+  },
+
+  advice = "Ask whether the term renews itself, what leaving costs, and whether {grantor} sells from premises of {holder}. Only the "
+    .. "clause loses the exemption, the rest of the contract keeps it.",
+}

@@ -1,0 +1,53 @@
+local function eur(id, entity, metric, geography, amount)
+  return { id = id, entity = entity, metric = metric, geography = geography, from = "2023-12-31",
+    amount = { value = amount, currency = "EUR" } }
+end
+local function amounts(list)
+  local set = {}
+  for i = 1, #list, 2 do set[list[i] .. ".amount"] = { value = list[i + 1], currency = "EUR" } end
+  return set
+end
+
+return {
+  rule = "fr/turnover-overseas",
+  facts = {
+    as_of = "2024-06-01",
+    entities = { { id = "buyer", activities = { "retailer" } }, { id = "target", activities = { "retailer" } } },
+    transactions = { { id = "deal", acquirer = "buyer", target = "target", type = "acquisition", status = "announced",
+      from = "2024-05-01" } },
+    financials = {
+      eur("b-world", "buyer", "revenue", nil, 60e6), eur("t-world", "target", "revenue", nil, 30e6),
+      eur("b-re", "buyer", "revenue", "RE", 16e6), eur("t-re", "target", "revenue", "RE", 16e6),
+    },
+  },
+
+  { "16 million each on Réunion is flagged", expect = "flagged", open = 0 },
+  { "15 million is not above", set = amounts { "t-re", 15e6 }, expect = "clear" },
+  { "just above is", set = amounts { "t-re", 15000001 }, expect = "flagged" },
+  { "75 million together is not above", set = amounts { "b-world", 45e6 }, expect = "clear" },
+  { "6 million each in shops is flagged",
+    set = amounts { "t-re", 6e6, "b-re", 6e6 },
+    add = { financials = { eur("b-shops", "buyer", "x-retail-revenue", "RE", 6e6),
+      eur("t-shops", "target", "x-retail-revenue", "RE", 6e6) } },
+    expect = "flagged" },
+  { "5 million each in shops is not above",
+    set = amounts { "t-re", 6e6, "b-re", 6e6 },
+    add = { financials = { eur("b-shops", "buyer", "x-retail-revenue", "RE", 5e6),
+      eur("t-shops", "target", "x-retail-revenue", "RE", 5e6) } },
+    expect = "clear" },
+  { "different islands are clear",
+    set = { ["t-re.geography"] = "GP" },
+    add = { financials = { eur("b-gp", "buyer", "revenue", "GP", 0) } }, expect = "clear" },
+  { "unknown turnover cannot tell", set = { ["t-re.amount"] = null }, expect = "cannot-tell", needs = { "t-re.amount" } },
+  { "nothing overseas on file is out of scope", without = { "t-re" }, expect = "out-of-scope" },
+  { "a deal with a Union dimension goes to the Commission",
+    set = amounts { "b-world", 6e9, "t-world", 1e9 },
+    add = {
+      financials = {
+        eur("b-eu", "buyer", "revenue", "EU", 1e9), eur("t-eu", "target", "revenue", "EU", 1e9),
+        eur("b-it", "buyer", "revenue", "IT", 4e8), eur("b-es", "buyer", "revenue", "ES", 4e8),
+      },
+    },
+    expect = "rebutted" },
+  { "a stake without control is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+}

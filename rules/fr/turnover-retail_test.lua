@@ -1,0 +1,47 @@
+local function eur(id, entity, metric, geography, amount)
+  return { id = id, entity = entity, metric = metric, geography = geography, from = "2025-12-31",
+    amount = { value = amount, currency = "EUR" } }
+end
+local function amounts(list)
+  local set = {}
+  for i = 1, #list, 2 do set[list[i] .. ".amount"] = { value = list[i + 1], currency = "EUR" } end
+  return set
+end
+
+return {
+  rule = "fr/turnover-retail",
+  facts = {
+    as_of = "2026-08-31",
+    entities = { { id = "buyer", activities = { "retailer" } }, { id = "target", activities = { "retailer" } } },
+    transactions = { { id = "deal", acquirer = "buyer", target = "target", type = "acquisition", status = "announced",
+      from = "2026-06-01" } },
+    financials = {
+      eur("b-world", "buyer", "revenue", nil, 60e6), eur("t-world", "target", "revenue", nil, 30e6),
+      eur("b-shops", "buyer", "x-retail-revenue", "FR", 16e6), eur("t-shops", "target", "x-retail-revenue", "FR", 16e6),
+    },
+  },
+
+  { "90 million together and 16 each in shops is flagged", expect = "flagged", open = 0 },
+  { "75 million together is not above", set = amounts { "b-world", 45e6 }, expect = "clear" },
+  { "just above is", set = amounts { "b-world", 45000001 }, expect = "flagged" },
+  { "15 million in shops is not above", set = amounts { "t-shops", 15e6 }, expect = "clear" },
+  { "from 1 September 2026 it is clear", as_of = "2026-09-01", expect = "clear" },
+  { "the new figures, just above, are flagged",
+    as_of = "2026-09-01", set = amounts { "b-world", 70000001, "b-shops", 20000001, "t-shops", 20000001 }, expect = "flagged" },
+  { "100 million together is not above",
+    as_of = "2026-09-01", set = amounts { "b-world", 70e6, "b-shops", 20000001, "t-shops", 20000001 }, expect = "clear" },
+  { "20 million in shops is not above",
+    as_of = "2026-09-01", set = amounts { "b-world", 80e6, "b-shops", 20e6, "t-shops", 20000001 }, expect = "clear" },
+  { "unknown turnover of shops cannot tell", set = { ["t-shops.amount"] = null }, expect = "cannot-tell", needs = { "t-shops.amount" } },
+  { "a target that is no retailer is out of scope", set = { ["target.activities"] = { "software" } }, expect = "out-of-scope" },
+  { "a deal with a Union dimension goes to the Commission",
+    set = amounts { "b-world", 6e9, "t-world", 1e9 },
+    add = {
+      financials = {
+        eur("b-eu", "buyer", "revenue", "EU", 1e9), eur("t-eu", "target", "revenue", "EU", 1e9),
+        eur("b-it", "buyer", "revenue", "IT", 4e8), eur("b-es", "buyer", "revenue", "ES", 4e8),
+      },
+    },
+    expect = "rebutted" },
+  { "a stake without control is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+}

@@ -1,0 +1,32 @@
+return {
+  rule = "hsr/investment-only-doubtful",
+  facts = {
+    entities = {
+      { id = "holder", activities = { "investor" } }, { id = "firm", activities = { "software" } },
+      { id = "jo", form = "person" },
+    },
+    holdings = { { id = "held", holder = "holder", entity = "firm", stake = 8, votes = 8, control = "none" } },
+    observations = { { id = "said", about = { "holder", "firm" }, says = "investment-only", strength = "weak" } },
+    positions = { { id = "seat", person = "jo", entity = "firm", role = "director", appointed_by = "holder" } },
+    complete = { { kind = "holding" } },
+  },
+
+  { "an investor that names a director is flagged", expect = "flagged", open = 0, subject = { holder = "holder", firm = "firm" },
+    figures = { votes = 8 } },
+  { "an observer will do", set = { ["seat.role"] = "observer" }, expect = "flagged" },
+  { "so will a veto", without = { "seat" }, add = { agreements = { { type = "veto", holder = "holder", grantor = "firm" } } },
+    expect = "flagged" },
+  { "so will competition", without = { "seat" },
+    add = { observations = { { about = { "holder", "firm" }, says = "head-to-head", strength = "moderate" } } },
+    expect = "flagged" },
+  { "an investor without any of this is clear", without = { "seat" }, expect = "clear" },
+  { "activities that are not on file cannot tell",
+    without = { "seat" }, unset = { "holder.activities", "firm.activities" }, expect = "cannot-tell" },
+  { "10 % of the votes is within the exemption", set = { ["held.votes"] = 10 }, expect = "flagged" },
+  { "just above it is not", set = { ["held.votes"] = 10.1 }, expect = "out-of-scope" },
+  { "just below it is", set = { ["held.votes"] = 9.9 }, expect = "flagged" },
+  { "unknown votes cannot tell", set = { ["held.votes"] = null }, expect = "cannot-tell", needs = { "held.votes" } },
+  { "without votes there is nothing to exempt", set = { ["held.votes"] = 0 }, expect = "out-of-scope" },
+  { "where nobody says that it only invests it is out of scope", without = { "said" }, expect = "out-of-scope" },
+  { "without a holding there is nobody to ask about", without = { "held" }, expect = "not-applicable" },
+}

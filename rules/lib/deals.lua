@@ -1,0 +1,222 @@
+--- What the rules on mergers share: who a deal is between, what counts as one, which day's law applies to it, and what
+--- may rebut the concern. Elements are data; arguments that name a role, a figure or a param are strings.
+local elements = require "elements"
+
+local deals = {}
+
+--- Deals by which one firm takes the place of two. A stake without control is no such deal, people who change firms are
+--- not surely one.
+local TAKEOVER = { "merger", "acquisition", "joint-venture" }
+
+--- Observations that weigh enough to rebut; a party's own claim is weak.
+local SOLID = { "moderate", "strong" }
+
+--- A role as a placeholder.
+---@param name string
+---@return string
+local function as(name) return "{" .. name .. "}" end
+
+-- ---- who ----
+
+--- Buyer and target of each deal, once for each market in which either is on file.
+---@param case Case
+---@param each fun(buyer: Entity, target: Entity, market: Market)
+function deals.by_any_market(case, each)
+  for buyer, target in case:acquisitions() do
+    for share in case:shares { entity = { buyer, target } } do each(buyer, target, share.market) end
+  end
+end
+
+--- Buyer and target of each deal, once for each market that feeds another.
+---@param case Case
+---@param each fun(buyer: Entity, target: Entity, related: Market)
+function deals.by_input(case, each)
+  for buyer, target in case:acquisitions() do
+    for market in case:markets { input_to = true } do each(buyer, target, market) end
+  end
+end
+
+--- Whoever buys in a transaction on file.
+---@param case Case
+---@param each fun(buyer: Entity)
+function deals.buyers(case, each)
+  for deal in case:transactions() do each(deal.acquirer) end
+end
+
+--- Holder and firm of each holding, once for each market in which both sell.
+---@param case Case
+---@param each fun(holder: Entity, rival: Entity, market: Market)
+function deals.holdings_by_market(case, each)
+  for holder, rival in case:holdings():pairs("holder", "entity") do
+    for market in holder:shares_market(rival) do each(holder, rival, market) end
+  end
+end
+
+--- A holder and two firms that it holds shares of, once for each market in which both firms sell.
+---@param case Case
+---@param each fun(holder: Entity, first: Entity, second: Entity, market: Market)
+function deals.common_holdings_by_market(case, each)
+  for holder, first, second in case:holdings():triples("holder", "entity") do
+    for market in first:shares_market(second) do each(holder, first, second, market) end
+  end
+end
+
+-- ---- which law ----
+
+--- The law of the day on which the deal closed; while it is open, that of the day asked.
+---@param buyer string role
+---@param target string role
+---@return fun(s: Subject, case: Case): Quantity date
+function deals.law_at(buyer, target)
+  return function(s, case) return case:deal_date(s[buyer], s[target]) end
+end
+
+-- ---- what counts ----
+
+--- The transactions by which one role buys another, abandoned ones left out: a figure.
+---@param buyer string role
+---@param target string role
+---@return fun(s: Subject, p: Params, case: Case): Set
+function deals.between(buyer, target)
+  return function(s, _, case) return case:transactions { acquirer = s[buyer], target = s[target] } end
+end
+
+--- One firm takes over another, merges with it, or both put a business together.
+---@param buyer string role
+---@param target string role
+---@return Element
+function deals.takeover(buyer, target)
+  return {
+    as(buyer) .. " merges with " .. as(target) .. " or takes it over",
+    recorded = { "transactions", acquirer = buyer, target = target, type = TAKEOVER },
+    no = "no merger of " .. as(buyer) .. " and " .. as(target) .. " and no takeover is on file",
+  }
+end
+
+--- As a takeover, or the people come over with or without a licence.
+---@param buyer string role
+---@param target string role
+---@return Element
+function deals.absorbs(buyer, target)
+  return {
+    as(buyer) .. " takes over " .. as(target) .. ", or its team",
+    recorded = { "transactions", acquirer = buyer, target = target, type = { "merger", "acquisition", "acqui-hire" } },
+    no = "no deal is on file by which " .. as(buyer) .. " takes over " .. as(target) .. " or its team",
+  }
+end
+
+--- As a takeover, or an interest that is material (lib/params.lua), figures `invested` and `stake`.
+---@param buyer string role
+---@param target string role
+---@return Element
+function deals.takeover_or_material(buyer, target)
+  return {
+    as(buyer) .. " takes over " .. as(target) .. " or takes a material interest in it",
+    any = {
+      deals.takeover(buyer, target),
+      elements.material("the interest of " .. as(buyer) .. " in " .. as(target) .. " is material",
+        "the interest of " .. as(buyer) .. " in " .. as(target) .. " is not material", "invested", "stake"),
+    },
+    no = as(buyer) .. " neither takes over " .. as(target) .. " nor takes a material interest in it",
+  }
+end
+
+--- A firm is on file as a supplier of a market.
+---@param firm string role
+---@param market string role or figure
+---@return Element
+function deals.sells(firm, market)
+  return {
+    as(firm) .. " is on file as a supplier of " .. as(market),
+    recorded = { "shares", entity = firm, market = market },
+    no = as(firm) .. " is not on file as a supplier of " .. as(market),
+  }
+end
+
+--- A market is one for buying: its shares are shares of purchases.
+---@param market string role
+---@return Element
+function deals.buying_side(market)
+  return {
+    "the shares of " .. as(market) .. " are shares of what is bought",
+    function(s) return s[market]:has { measure = "purchases" } end,
+    no = "the shares of " .. as(market) .. " are not shares of what is bought",
+  }
+end
+
+--- A market is one for selling.
+---@param market string role
+---@return Element
+function deals.selling_side(market)
+  return {
+    "the shares of " .. as(market) .. " are shares of what is sold",
+    function(s) return not s[market]:has { measure = "purchases" } end,
+    no = "the shares of " .. as(market) .. " are shares of what is bought",
+  }
+end
+
+-- ---- what rebuts ----
+
+--- Rebuttal: the target would leave the market without the deal.
+---@param target string role
+---@param basis Basis
+---@return Element
+function deals.failing(target, basis)
+  return {
+    as(target) .. " is failing: it cannot meet its obligations soon, cannot be reorganised, and no less harmful buyer was found",
+    recorded = { "observations", says = "failing-firm", about = target, strength = SOLID },
+    basis = basis,
+  }
+end
+
+--- Rebuttal: others will come in, in time, likely and in sufficient size.
+---@param market string role or figure
+---@param basis Basis
+---@return Element
+function deals.entry(market, basis)
+  return {
+    "entry into " .. as(market) .. " would be timely, likely and sufficient",
+    recorded = { "observations", says = "entry", about = market, strength = SOLID },
+    basis = basis,
+  }
+end
+
+--- Rebuttal: gains that only the deal brings, that can be verified and reach customers. The rule has a figure `deal`.
+---@param buyer string role
+---@param target string role
+---@param basis Basis
+---@return Element
+function deals.efficient(buyer, target, basis)
+  return {
+    "the deal of " .. as(buyer) .. " and " .. as(target) .. " brings verified gains, specific to it, that outweigh the harm",
+    any = {
+      {
+        "efficiencies of the deal itself are on record",
+        recorded = { "observations", says = "efficiency", about = "deal", strength = SOLID },
+      },
+      elements.observed_between("efficiency", buyer, target,
+        "efficiencies that " .. as(buyer) .. " and " .. as(target) .. " bring together are on record"),
+    },
+    basis = basis,
+  }
+end
+
+--- Rebuttal: shares are held solely for investment.
+---@param holder string role
+---@param firm string role
+---@return Element
+function deals.investment_only(holder, firm)
+  return {
+    as(holder) .. " holds its interest in " .. as(firm) .. " solely for investment",
+    any = {
+      {
+        "the holding of " .. as(holder) .. " in " .. as(firm) .. " is recorded as solely for investment",
+        recorded = { "holdings", holder = holder, entity = firm, sole_investment = true },
+      },
+      elements.observed_between("investment-only", holder, firm,
+        "it has been found that " .. as(holder) .. " only invests in " .. as(firm) .. " and does not influence it"),
+    },
+  }
+end
+
+return deals

@@ -1,0 +1,72 @@
+--- Section 2 of the Sherman Act: a large share and conduct that may keep it. Two rules differ in the share.
+local deals   = require "deals"
+local figures = require "figures"
+
+local dominance = {}
+
+--- A firm that binds others to itself or takes over a firm, once for each market in which it is on file.
+---@param case Case
+---@param each fun(firm: Entity, market: Market)
+function dominance.conduct(case, each)
+  for firm in case:agreements { type = "exclusivity", degree = "exclusive" }:pairs("holder", "grantor") do
+    for share in case:shares { entity = firm } do each(firm, share.market) end
+  end
+  for deal in case:transactions() do
+    for share in case:shares { entity = deal.acquirer } do each(deal.acquirer, share.market) end
+  end
+end
+
+---@param given table id, title, severity, basis, share_line (param), why (text on the share)
+---@return Rule
+function dominance.rule(given)
+  return {
+    id           = given.id,
+    title        = given.title,
+    severity     = given.severity,
+    nature       = "indicator",
+    jurisdiction = "US",
+    basis        = given.basis,
+    params       = { share_line = given.share_line },
+    roles        = { "firm", "market" },
+    subjects     = dominance.conduct,
+    figures      = {
+      share   = figures.share("market", "firm"),
+      threats = function(_, _, case)
+        return case:entities { id = case:observations { says = "nascent-threat", strength = { "moderate", "strong" } }:list("about") }
+      end,
+    },
+    applies      = { deals.sells("firm", "market") },
+    elements     = {
+      { "{firm} supplies {share} of {market}, {>=} {share_line}: " .. given.why, "share", given.sign, "share_line" },
+      {
+        "conduct is on file that may keep rivals out",
+        any = {
+          {
+            "{firm} binds others in {market} to itself alone",
+            recorded = { "agreements", type = "exclusivity", degree = "exclusive", holder = "firm", market = "market" },
+            no = "{firm} binds nobody in {market} to itself alone",
+          },
+          {
+            "{firm} has taken over a nascent threat",
+            recorded = { "transactions", acquirer = "firm", target = "threats" },
+            no = "{firm} has taken over no nascent threat",
+          },
+        },
+        no = "no conduct is on file that may keep rivals out",
+      },
+    },
+    unless       = {
+      {
+        "rivals have come into {market}, or can, in time and in size",
+        recorded = { "observations", says = "entry", about = "market", strength = { "moderate", "strong" } },
+      },
+      {
+        "the conduct has a reason that benefits customers",
+        recorded = { "observations", says = "efficiency", about = "firm", strength = { "moderate", "strong" } },
+      },
+    },
+    advice       = given.advice,
+  }
+end
+
+return dominance

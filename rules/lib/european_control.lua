@@ -1,0 +1,149 @@
+--- Influence over a firm, step by step: what gives a say, what gives control, what a holding was before it grew.
+local elements = require "elements"
+
+local european_control = {}
+
+--- Scopes of a right that bind a partner to one supplier or one outlet.
+local LIFELINE = { "hosting", "training", "capacity", "api", "models" }
+
+--- Own words for what a veto must cover to give control.
+local STRATEGY = { "x-budget", "x-business-plan", "x-management", "x-strategy" }
+
+local function as(name) return "{" .. name .. "}" end
+
+--- The firm depends on the holder for computing or for reaching customers, and may turn to nobody else.
+---@param holder string role
+---@param firm string role
+---@return Element
+function european_control.dependence(holder, firm)
+  return elements.binds(holder, firm, LIFELINE,
+    as(firm) .. " may train, run or sell its models through " .. as(holder) .. " alone",
+    as(firm) .. " is not bound to " .. as(holder) .. " alone for computing or for sales")
+end
+
+--- The holder may stop decisions.
+---@param holder string role
+---@param firm string role
+---@return Element
+function european_control.veto(holder, firm)
+  return elements.agreed("veto", holder, firm, as(holder) .. " may veto decisions of " .. as(firm),
+    as(holder) .. " has no veto over " .. as(firm))
+end
+
+--- The holder sees confidential information of the firm.
+---@param holder string role
+---@param firm string role
+---@return Element
+function european_control.insight(holder, firm)
+  return elements.agreed("information-access", holder, firm,
+    as(holder) .. " sees confidential information of " .. as(firm),
+    as(holder) .. " has no access to confidential information of " .. as(firm))
+end
+
+--- The holder alone has a licence to the firm's technology.
+---@param holder string role
+---@param firm string role
+---@return Element
+function european_control.exclusive_licence(holder, firm)
+  return {
+    as(holder) .. " alone has a licence of " .. as(firm),
+    function(s, _, case)
+      return case:agreements { type = "ip-licence", holder = s[holder], grantor = s[firm], exclusive = true }:any()
+    end,
+    no = as(holder) .. " has no exclusive licence of " .. as(firm),
+  }
+end
+
+--- The figures that `european_control.control` reads: the directors, and those whom the holder named.
+---@param holder string role
+---@param firm string role
+---@param made table figures
+---@return table figures
+function european_control.board(holder, firm, made)
+  made.directors = function(s, _, case)
+    return case:positions { entity = s[firm], role = "director" }:as_recorded():count()
+  end
+  made.named = function(s, _, case)
+    return case:positions { entity = s[firm], role = "director", appointed_by = s[holder] }:count()
+  end
+  made.named_twice = function(s) return s.named + s.named end
+  return made
+end
+
+--- The holder decides alone, decides with others, or can stop the firm's strategy. The rule has the param `half_of_votes`
+--- and the figures of `european_control.board`.
+---@param holder string role
+---@param firm string role
+---@return Element
+function european_control.control(holder, firm)
+  return {
+    as(holder) .. " can decide, or stop, the strategy of " .. as(firm),
+    any = {
+      {
+        as(holder) .. " is recorded as controlling " .. as(firm) .. ", alone or with others",
+        recorded = { "holdings", holder = holder, entity = firm, control = { "sole", "joint" } },
+        no = "no control of " .. as(firm) .. " by " .. as(holder) .. " is recorded",
+      },
+      {
+        as(holder) .. " has more than {half_of_votes} of the votes of " .. as(firm),
+        function(s, p, case)
+          return case:holdings { holder = s[holder], entity = s[firm], control = false }:over("votes", p.half_of_votes):any()
+        end,
+        no = as(holder) .. " has not more than {half_of_votes} of the votes of " .. as(firm),
+      },
+      {
+        as(holder) .. " named {named} of the {directors} directors on file, more than half",
+        "named_twice", ">", "directors",
+        no = as(holder) .. " named no majority of the directors on file",
+      },
+      {
+        as(holder) .. " may veto the budget, the business plan or the choice of management of " .. as(firm),
+        recorded = { "agreements", type = "veto", holder = holder, grantor = firm, scope = STRATEGY },
+        no = as(holder) .. " has no veto over the strategy of " .. as(firm),
+      },
+    },
+    no = "nothing on file lets " .. as(holder) .. " decide or stop the strategy of " .. as(firm),
+  }
+end
+
+--- How much of a firm a holder had just before its present holding began: a figure. The rule has the param `one_day`.
+---@param holder string role
+---@param firm string role
+---@param what "stake"|"votes"
+---@return fun(s: Subject, p: Params, case: Case): Quantity percent
+function european_control.before(holder, firm, what)
+  return function(s, p, case)
+    local present = case:holdings { holder = s[holder], entity = s[firm] }:latest()
+    return case:at(present.from - p.one_day):held(s[holder], s[firm], what):as_recorded()
+  end
+end
+
+--- A line is reached, by capital or by votes, that was not reached before. Figures stake, votes, stake_before,
+--- votes_before.
+---@param holder string role
+---@param firm string role
+---@param line string param
+---@param sign ">="|">" whether reaching is enough
+---@return Element
+function european_control.reached(holder, firm, line, sign)
+  local before = ({ [">="] = "<", [">"] = "<=" })[sign]
+  local param = as(line)
+  local function by(what, noun)
+    local sentence = as(holder) .. " went from {" .. what .. "_before} to {" .. what .. "} of the " .. noun .. " of " .. as(firm)
+    return {
+      sentence .. ", past " .. param,
+      all = {
+        { "it now holds {" .. what .. "}, {>=} " .. param, what, sign, line },
+        { "it held {" .. what .. "_before} before, {>=} " .. param, what .. "_before", before, line },
+      },
+      no = sentence .. ", which does not pass " .. param,
+    }
+  end
+  return {
+    as(holder) .. " has passed " .. param .. " of " .. as(firm),
+    any = { by("stake", "capital"), by("votes", "votes") },
+    no = as(holder) .. " has not passed " .. param .. " of " .. as(firm),
+  }
+end
+
+return european_control

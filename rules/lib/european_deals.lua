@@ -1,0 +1,293 @@
+--- What European rules on deals share: which deals there are, which day's law applies, what counts as a concentration,
+--- who carries on a business, who is active where, what may rebut.
+local candidates = require "candidates"
+local elements   = require "elements"
+
+local european_deals = {}
+
+--- Deals by which one undertaking takes the place of two; a team that comes over with its know-how among them.
+local TAKEOVER = { "merger", "acquisition", "joint-venture", "acqui-hire" }
+
+--- Observations that weigh enough to rebut; a party's own claim is weak.
+local SOLID = { "moderate", "strong" }
+
+--- What an authority does when it has taken a deal up. An own word stands for the parties' filing.
+local TAKEN_UP = { "inquiry", "decision", "x-notification" }
+
+local function as(name) return "{" .. name .. "}" end
+
+-- ---- who ----
+
+--- Buyer and target of each transaction, whoever funds a firm, holds shares or has rights, members of one group too.
+---@param case Case
+---@param each fun(investor: Entity, firm: Entity)
+function european_deals.deals_and_partners(case, each)
+  for deal in case:transactions() do each(deal.acquirer, deal.target) end
+  european_deals.holdings(case, each)
+  candidates.partners(case, each)
+end
+
+--- Holder and firm of every holding on file, members of one group too.
+---@param case Case
+---@param each fun(holder: Entity, firm: Entity)
+function european_deals.holdings(case, each)
+  for holding in case:holdings() do each(holding.holder, holding.entity) end
+end
+
+--- The parties of each deal, in both orders, once for each market that feeds another and that other.
+---@param case Case
+---@param each fun(supplier: Entity, customer: Entity, market: Market, fed: Market)
+function european_deals.chains(case, each)
+  for market in case:markets { input_to = true } do
+    for fed in market.input_to do
+      for buyer, target in case:acquisitions() do
+        each(buyer, target, market, fed)
+        each(target, buyer, market, fed)
+      end
+    end
+  end
+end
+
+--- The parties of each deal, in both orders, once for each market.
+---@param case Case
+---@param each fun(strong: Entity, other: Entity, market: Market)
+function european_deals.by_every_market(case, each)
+  for buyer, target in case:acquisitions() do
+    for market in case:markets() do
+      each(buyer, target, market)
+      each(target, buyer, market)
+    end
+  end
+end
+
+--- Buyer and target of each deal, once for each market in which the buyer is on file.
+---@param case Case
+---@param each fun(buyer: Entity, target: Entity, market: Market)
+function european_deals.by_buyers_market(case, each)
+  for buyer, target in case:acquisitions() do
+    for share in case:shares { entity = buyer } do each(buyer, target, share.market) end
+  end
+end
+
+--- Each firm that has a share on file, with the market.
+---@param case Case
+---@param each fun(firm: Entity, market: Market)
+function european_deals.suppliers_of_markets(case, each)
+  for firm, market in case:shares():pairs("entity", "market") do each(firm, market) end
+end
+
+-- ---- which law, which accounts ----
+
+--- The day on which the deal closed; while it is open, the day asked. For `law_at`, and as the figure `day`.
+---@return fun(s: Subject, case: Case): Quantity date
+function european_deals.closing()
+  return function(s, case) return case:deal_date(s.buyer, s.target) end
+end
+
+--- The same as a figure.
+---@return fun(s: Subject, p: Params, case: Case): Quantity date
+function european_deals.closing_day()
+  return function(s, _, case) return case:deal_date(s.buyer, s.target) end
+end
+
+--- The day on which the deal was agreed or made public: it fixes jurisdiction under the Merger Regulation.
+---@return fun(s: Subject, case: Case): Quantity date
+function european_deals.announcement()
+  return function(s, case) return case:transactions { acquirer = s.buyer, target = s.target }:latest().from end
+end
+
+--- The same as a figure.
+---@return fun(s: Subject, p: Params, case: Case): Quantity date
+function european_deals.announcement_day()
+  return function(s, _, case) return case:transactions { acquirer = s.buyer, target = s.target }:latest().from end
+end
+
+--- The day on which an authority seated in a country opened its inquiry or was notified; where neither is on file, the
+--- day of closing.
+---@param country string ISO code
+---@return fun(s: Subject, case: Case): Quantity date
+function european_deals.filing(country)
+  return function(s, case)
+    local authorities = case:entities { form = "agency", jurisdiction = country }
+    local opened = case:proceedings { authority = authorities, type = { "inquiry", "x-notification" }, against = s.buyer }
+      :where { against = s.target }
+    if opened:any() then return opened:latest().from end
+    return case:deal_date(s.buyer, s.target)
+  end
+end
+
+-- ---- what counts ----
+
+--- From which part of the votes a holder controls alone, by arithmetic. For a rule's params.
+---@return Param percent
+function european_deals.half_of_votes()
+  return { 50, "percent", "more than half of the votes decide" }
+end
+
+--- A takeover is on file, or the buyer holds control. The rule has the param `half_of_votes`.
+---@return Element
+function european_deals.concentration()
+  return {
+    "{buyer} merges with {target}, takes it or its team over, or gains control of it",
+    any = {
+      {
+        "a merger, an acquisition, a joint venture or the hiring of a team is on file",
+        recorded = { "transactions", acquirer = "buyer", target = "target", type = TAKEOVER },
+        no = "no merger, acquisition, joint venture or hiring of a team is on file",
+      },
+      {
+        "{buyer} controls {target} alone or with others",
+        recorded = { "holdings", holder = "buyer", entity = "target", control = { "sole", "joint" } },
+        no = "no control of {target} by {buyer} is on file",
+      },
+      {
+        "{buyer} has more than {half_of_votes} of the votes of {target}",
+        function(s, p, case)
+          return case:holdings { holder = s.buyer, entity = s.target, control = false }:over("votes", p.half_of_votes):any()
+        end,
+        no = "{buyer} has not more than {half_of_votes} of the votes of {target}",
+      },
+    },
+    no = "no deal is on file by which {buyer} takes over {target} or gains control of it",
+  }
+end
+
+--- As a concentration, or a part is bought with a stake that reaches a line.
+---@param stake string figure in percent
+---@param line string param
+---@return Element
+function european_deals.concentration_or_part(stake, line)
+  return {
+    "{buyer} takes over {target} or gains control of it, or buys a part of at least {" .. line .. "}",
+    any = {
+      european_deals.concentration(),
+      {
+        "{buyer} buys a part of {target} and then holds at least {" .. line .. "}",
+        all = {
+          {
+            "a partial acquisition is on file",
+            recorded = { "transactions", acquirer = "buyer", target = "target", type = "partial" },
+            no = "no partial acquisition is on file",
+          },
+          {
+            "{buyer} holds {" .. stake .. "} of {target}, {>=} {" .. line .. "}",
+            stake, ">=", line,
+          },
+        },
+        no = "{buyer} buys no part of {target} of that size",
+      },
+    },
+    no = "no deal is on file by which {buyer} takes over {target}, gains control of it or buys so large a part",
+  }
+end
+
+--- A party carries on a business of its own: a founder who only holds shares does not.
+---@param role string
+---@return Element
+function european_deals.business(role)
+  local does = {}
+  for _, activity in ipairs { "cloud-provider", "ai-developer", "chip-designer", "chip-maker", "data-centre-builder",
+    "software", "investor", "analyst", "retailer" } do
+    table.insert(does, { as(role) .. " is active as " .. activity, does = { role, activity } })
+  end
+  return {
+    as(role) .. " carries on a business",
+    any = does,
+    no = as(role) .. " carries on no business of its own",
+  }
+end
+
+--- A party is active in a place: with turnover or users there, or with a share of a market there. A seat alone is not
+--- asked for: most files do not record it, and unknown seats would leave every deal open.
+---@param role string
+---@param places string|string[] ISO codes
+---@param name string as a sentence says it
+---@return Element
+function european_deals.active_in(role, places, name)
+  return {
+    as(role) .. " is active in " .. name,
+    any = {
+      {
+        as(role) .. " has turnover or users in " .. name,
+        recorded = { "financials", entity = role, metric = { "revenue", "users", "business-users" }, geography = places },
+        no = "no turnover and no users of " .. as(role) .. " in " .. name .. " are on file",
+      },
+      {
+        as(role) .. " has a share of a market in " .. name,
+        function(s, _, case)
+          return case:shares { entity = s[role], market = case:markets { geography = places } }:any()
+        end,
+        no = "no share of " .. as(role) .. " in a market in " .. name .. " is on file",
+      },
+    },
+    no = "nothing on file shows " .. as(role) .. " active in " .. name,
+  }
+end
+
+--- A market is one of the places named. One that states no place is none of them.
+---@param market string role
+---@param places string|string[]
+---@param name string as a sentence says it
+---@return Element
+function european_deals.market_in(market, places, name)
+  return {
+    as(market) .. " is a market in " .. name,
+    recorded = { "markets", id = market, geography = places },
+    no = as(market) .. " is not recorded as a market in " .. name,
+  }
+end
+
+--- A firm is on file as a supplier of a market, in the measure of the market where it has one.
+---@param firm string role
+---@param market string role or figure
+---@return Element
+function european_deals.sells(firm, market)
+  return {
+    as(firm) .. " is on file as a supplier of " .. as(market),
+    function(s, _, case)
+      local rows = case:shares { entity = s[firm], market = s[market] }
+      if not s[market]:has { measure = true } then return rows:any() end
+      return rows:where { measure = false }:any() or rows:where { measure = s[market].measure }:any()
+    end,
+    no = as(firm) .. " is not on file as a supplier of " .. as(market),
+  }
+end
+
+-- ---- what rebuts ----
+
+--- An authority has taken the deal up, or it was filed.
+---@param buyer string role
+---@param target string role
+---@return Element
+function european_deals.taken_up(buyer, target)
+  return {
+    "a competition authority has looked at the deal of " .. as(buyer) .. " and " .. as(target) .. ", or was notified of it",
+    function(s, _, case)
+      return case:proceedings { type = TAKEN_UP, against = s[buyer] }:where { against = s[target] }:any()
+    end,
+    no = "no authority is on file as having looked at the deal of " .. as(buyer) .. " and " .. as(target),
+  }
+end
+
+--- Entry, efficiencies of both, a failing target: what the Commission's guidelines accept.
+---@param market string role or figure
+---@param buyer string role
+---@param target string role
+---@return Element[]
+function european_deals.rebuttals(market, buyer, target)
+  return {
+    {
+      "entry into " .. as(market) .. " would be likely, timely and sufficient",
+      recorded = { "observations", says = "entry", about = market, strength = SOLID },
+    },
+    elements.observed_between("efficiency", buyer, target,
+      "the deal of " .. as(buyer) .. " and " .. as(target)
+        .. " brings efficiencies that benefit consumers, can be verified and need the deal"),
+    {
+      as(target) .. " is failing, would leave the market, and no less harmful buyer was found",
+      recorded = { "observations", says = "failing-firm", about = target, strength = SOLID },
+    },
+  }
+end
+
+return european_deals

@@ -1,0 +1,130 @@
+--- Dominance from market shares: one factory for the presumptions and the band below them, in the Union and its States.
+local european_deals = require "european_deals"
+
+local european_dominance = {}
+
+local SOLID = { "moderate", "strong" }
+
+--- The share that a role has in a market.
+local function share(s) return s.market:share(s.firm) end
+
+--- The share some years before the day asked.
+local function share_before(s, p, case)
+  local then_ = case:at(case.as_of - p.held_for)
+  return then_:markets { id = s.market }:one():share(s.firm)
+end
+
+--- The firm buys, sells, funds or binds somebody in this case.
+local function party()
+  return {
+    "{firm} is a party to a deal or an agreement on file",
+    any = {
+      { "it is a buyer", recorded = { "transactions", acquirer = "firm" }, no = "it buys nobody" },
+      { "it has put money into others", recorded = { "investments", investor = "firm" }, no = "it has put money into nobody" },
+      { "it holds rights by agreement", recorded = { "agreements", holder = "firm" }, no = "it holds no rights by agreement" },
+      { "it is bound by agreement", recorded = { "agreements", grantor = "firm" }, no = "it is bound by no agreement" },
+    },
+    no = "{firm} is a party to no deal and no agreement on file",
+  }
+end
+
+--- A rule on the share of one firm.
+---@param o table id, title, severity, nature, jurisdiction, basis, line, upper (optional), held_for, places, place, advice
+---@return Rule
+function european_dominance.rule(o)
+  local rule = {
+    id = o.id, title = o.title, severity = o.severity, nature = o.nature, jurisdiction = o.jurisdiction, basis = o.basis,
+    params   = { line = o.line, held_for = o.held_for },
+    roles    = { "firm", "market" },
+    subjects = european_deals.suppliers_of_markets,
+    figures  = { share = share, share_before = share_before },
+    applies  = {
+      european_deals.market_in("market", o.places, o.place),
+      party(),
+      european_deals.sells("firm", "market"),
+    },
+    elements = {
+      {
+        "{firm} has {share} of {market}, {>=} {line}", "share", ">=", "line",
+        no = "{firm} has {share} of {market}, below {line}",
+      },
+    },
+    unless = {
+      {
+        "{firm} had {share_before} of {market} {held_for} before, {>=} {line}, so that its share has not lasted",
+        "share_before", "<", "line",
+      },
+      {
+        "rivals can and will enter {market} in time and in size",
+        recorded = { "observations", says = "entry", about = "market", strength = SOLID },
+      },
+      {
+        "customers of {market} can turn to something else",
+        recorded = { "observations", says = "substitute", about = "market", strength = SOLID },
+      },
+    },
+    advice = o.advice,
+  }
+  if o.upper then
+    rule.params.upper = o.upper
+    table.insert(rule.elements, {
+      "{share} is {>=} {upper}, from which on dominance is presumed", "share", "<", "upper",
+    })
+  end
+  return rule
+end
+
+--- A dominant firm buys another, and no authority was told: Art. 102 after closing.
+---@param o table id, title, severity, jurisdiction, basis, places, place, advice
+---@return Rule
+function european_dominance.buys_unseen(o)
+  return {
+    id = o.id, title = o.title, severity = o.severity, nature = "indicator", jurisdiction = o.jurisdiction, basis = o.basis,
+    in_force = { from = "2023-03-16" },
+    params   = {
+      line = { 50, "percent", "a share from which dominance is presumed (AKZO)" },
+      half_of_votes = european_deals.half_of_votes(),
+    },
+    roles    = { "buyer", "target", "market" },
+    subjects = european_deals.by_buyers_market,
+    figures  = {
+      share = function(s) return s.market:share(s.buyer) end,
+      fed   = function(s) return s.market.input_to end,
+    },
+    applies = {
+      european_deals.concentration(),
+      european_deals.market_in("market", o.places, o.place),
+      european_deals.sells("buyer", "market"),
+    },
+    elements = {
+      {
+        "{buyer} has {share} of {market}, {>=} {line}", "share", ">=", "line",
+        no = "{buyer} has {share} of {market}, below {line}",
+      },
+      {
+        "{target} is a rival of {buyer}, sells in a market that {market} feeds, or could become a rival",
+        any = {
+          european_deals.sells("target", "market"),
+          {
+            "{target} sells in a market that {market} feeds",
+            function(s, _, case)
+              if not s.market:has { input_to = true } then return false end
+              return case:shares { entity = s.target, market = s.fed }:any()
+            end,
+            no = "{target} sells in no market that {market} feeds",
+          },
+          {
+            "{target} has been seen as a firm that could become a rival",
+            recorded = { "observations", says = { "nascent-threat", "head-to-head" }, about = "target" },
+            no = "{target} has not been seen as a firm that could become a rival",
+          },
+        },
+        no = "{target} is on file neither as a rival of {buyer} nor next to {market}",
+      },
+    },
+    unless = { european_deals.taken_up("buyer", "target") },
+    advice = o.advice,
+  }
+end
+
+return european_dominance

@@ -1,0 +1,87 @@
+--- How much of a market exclusive contracts close to rivals. Each rule has the roles `seller` and `market`.
+local foreclosure = {}
+
+--- Products that are services or rights: not goods, wares or merchandise.
+local SERVICES = { "cloud-infrastructure", "generative-ai-models", "enterprise-llm-api", "ai-chatbots" }
+
+--- A firm that binds others to itself, once for each market in which it is on file: an agreement need not name its market.
+---@param case Case
+---@param each fun(seller: Entity, market: Market)
+function foreclosure.sellers(case, each)
+  for seller in case:agreements { type = "exclusivity", degree = "exclusive" }:pairs("holder", "grantor") do
+    for share in case:shares { entity = seller } do each(seller, share.market) end
+  end
+end
+
+--- The exclusive contracts by which the seller binds others in the market: a figure.
+---@param s Subject
+---@param case Case
+---@return Set
+function foreclosure.contracts(s, _, case)
+  return case:agreements { type = "exclusivity", degree = "exclusive", holder = s.seller, market = s.market }
+end
+
+--- The part of all purchases that is bound: a figure.
+---@param s Subject
+---@return Quantity percent
+function foreclosure.closed(s) return s.market:share(s.contracts:list("grantor"), "purchases") end
+
+--- The longest of the contracts: a figure.
+---@param s Subject
+---@return Quantity duration
+function foreclosure.longest(s) return s.contracts:longest() end
+
+--- The seller supplies the market.
+---@return Element
+function foreclosure.supplies()
+  return {
+    "{seller} is on file as a supplier of {market}",
+    recorded = { "shares", entity = "seller", market = "market" },
+    no = "{seller} is not on file as a supplier of {market}",
+  }
+end
+
+--- The market is one for goods.
+---@return Element
+function foreclosure.goods()
+  return {
+    "{market} is a market for goods",
+    function(s) return not s.market:has { product = SERVICES } end,
+    no = "{market} is a market for services or rights, to which section 3 does not apply",
+  }
+end
+
+--- Customers are bound in the market.
+---@return Element
+function foreclosure.binds()
+  return {
+    "{seller} has customers in {market} who may buy from nobody else",
+    recorded = { "agreements", type = "exclusivity", degree = "exclusive", holder = "seller", market = "market" },
+    no = "{seller} binds nobody in {market}",
+  }
+end
+
+--- Rebuttal: each customer on file may leave soon.
+---@return Element
+function foreclosure.easily_ended()
+  return {
+    "each customer on file may leave within {short_notice}",
+    function(s, p, case)
+      for contract in foreclosure.contracts(s, p, case) do
+        if contract.notice > p.short_notice then return false end
+      end
+      return true
+    end,
+  }
+end
+
+--- Rebuttal: rivals reach the market in other ways.
+---@return Element
+function foreclosure.other_ways()
+  return {
+    "rivals can reach enough customers of {market} in other ways, or enter in spite of the contracts",
+    recorded = { "observations", says = { "entry", "substitute" }, about = "market", strength = { "moderate", "strong" } },
+  }
+end
+
+return foreclosure

@@ -1,0 +1,155 @@
+--- Section 8 of the Clayton Act: what the rules on interlocking boards share. Each rule has the roles `first` and
+--- `second`, the two corporations.
+local elements   = require "elements"
+local thresholds = require "thresholds"
+
+local interlock = {}
+
+--- A seat that section 8 counts: an observer holds none.
+local SEAT = { "director", "officer" }
+
+--- What the law calls corporations, as far as a file can say.
+local CORPORATION = { "company", "joint-venture" }
+
+--- A person sits on the board of a firm or is its officer.
+---@param person string role
+---@param firm string role
+---@return Element
+function interlock.sits(person, firm)
+  local who, where = "{" .. person .. "}", "{" .. firm .. "}"
+  return {
+    who .. " is a director or officer of " .. where,
+    recorded = { "positions", person = person, entity = firm, role = SEAT },
+    no = who .. " is neither director nor officer of " .. where,
+  }
+end
+
+--- A firm has named a director or officer of another.
+---@param patron string role
+---@param firm string role
+---@return Element
+function interlock.deputises(patron, firm)
+  local who, where = "{" .. patron .. "}", "{" .. firm .. "}"
+  return {
+    "a director or officer of " .. where .. " acts for " .. who,
+    recorded = { "positions", appointed_by = patron, entity = firm, role = SEAT },
+    no = "no director or officer of " .. where .. " is on file as acting for " .. who,
+  }
+end
+
+--- Both are corporations.
+---@return Element
+function interlock.corporations()
+  return {
+    "{first} and {second} are corporations",
+    all = {
+      { "{first} is a corporation", recorded = { "entities", id = "first", form = CORPORATION }, no = "{first} is no corporation" },
+      { "{second} is a corporation", recorded = { "entities", id = "second", form = CORPORATION }, no = "{second} is no corporation" },
+    },
+    no = "{first} and {second} are not both corporations",
+  }
+end
+
+--- Both compete.
+---@return Element
+function interlock.competitors() return elements.competes("first", "second") end
+
+--- Params of the thresholds of the year.
+---@return table<string, Param>
+function interlock.params()
+  return {
+    size      = { by_date = thresholds.clayton8_size, "USD", "section 8(a)(1), as adjusted each year" },
+    sales     = { by_date = thresholds.clayton8_sales, "USD", "section 8(a)(2)(A), as adjusted each year" },
+    own_part  = { 2, "percent", "section 8(a)(2)(B): competitive sales of either, as a part of its total sales" },
+    each_part = { 4, "percent", "section 8(a)(2)(C): competitive sales of each, as a part of its total sales" },
+  }
+end
+
+--- What one firm sells in competition with the other: its revenue in the markets where both sell. Where no common market
+--- is on file, its only revenue by market will do.
+---@param case Case
+---@param firm Entity
+---@param other Entity
+---@return Quantity amount
+local function competitive_sales(case, firm, other)
+  local sum
+  for market in firm:shares_market(other) do
+    local sales = case:turnover(firm, "revenue", { market = market })
+    sum = sum and sum + sales or sales
+  end
+  return sum or case:financials { entity = firm, metric = "revenue", market = true }:one().amount
+end
+
+--- Figures of size and of competitive sales.
+---@return table<string, function>
+function interlock.figures()
+  return {
+    first_worth  = function(s, _, case) return case:turnover(s.first, "net-worth") end,
+    second_worth = function(s, _, case) return case:turnover(s.second, "net-worth") end,
+    first_sales  = function(s, _, case) return competitive_sales(case, s.first, s.second) end,
+    second_sales = function(s, _, case) return competitive_sales(case, s.second, s.first) end,
+    first_part   = function(s, _, case) return s.first_sales / case:turnover(s.first, "revenue") end,
+    second_part  = function(s, _, case) return s.second_sales / case:turnover(s.second, "revenue") end,
+  }
+end
+
+--- Each of the two is larger than the size of the year.
+---@return Element
+function interlock.large()
+  return {
+    "each has capital, surplus and undivided profits of more than {size}",
+    all = {
+      { "{first} has {first_worth}, {>=} {size}", "first_worth", ">", "size" },
+      { "{second} has {second_worth}, {>=} {size}", "second_worth", ">", "size" },
+    },
+    no = "not each has capital, surplus and undivided profits of more than {size}",
+  }
+end
+
+--- The three exemptions of section 8(a)(2).
+---@return Element[]
+function interlock.exemptions()
+  return {
+    {
+      "the competitive sales of {first} or of {second} are below {sales}",
+      any = {
+        { "the competitive sales of {first} are {first_sales}, {>=} {sales}", "first_sales", "<", "sales" },
+        { "the competitive sales of {second} are {second_sales}, {>=} {sales}", "second_sales", "<", "sales" },
+      },
+      at = "section 8(a)(2)(A)",
+    },
+    {
+      "the competitive sales of {first} or of {second} are below {own_part} of its total sales",
+      any = {
+        { "those of {first} are {first_part}, {>=} {own_part}", "first_part", "<", "own_part" },
+        { "those of {second} are {second_part}, {>=} {own_part}", "second_part", "<", "own_part" },
+      },
+      at = "section 8(a)(2)(B)",
+    },
+    {
+      "the competitive sales of each are below {each_part} of its total sales",
+      all = {
+        { "those of {first} are {first_part}, {>=} {each_part}", "first_part", "<", "each_part" },
+        { "those of {second} are {second_part}, {>=} {each_part}", "second_part", "<", "each_part" },
+      },
+      at = "section 8(a)(2)(C)",
+    },
+  }
+end
+
+--- A firm, and two firms of different groups where it has named someone.
+---@param case Case
+---@param each fun(patron: Entity, first: Entity, second: Entity)
+function interlock.patrons(case, each)
+  local deputies = case:positions { appointed_by = true }
+  for patron, first, second in deputies:triples("appointed_by", "entity") do each(patron, first, second) end
+end
+
+--- A person and two firms where that person has, or has had, a position.
+---@param case Case
+---@param each fun(person: Entity, first: Entity, second: Entity)
+function interlock.ever_boards(case, each)
+  for person, first, second in case:positions():ever():triples("person", "entity") do each(person, first, second) end
+end
+
+return interlock

@@ -1,0 +1,46 @@
+local candidates = require "candidates"
+local deals      = require "deals"
+local elements   = require "elements"
+
+local REBUTTAL = { { "merger-guidelines-2023-rebuttal", at = "sections 3.1 and 3.2", support = "direct" } }
+
+---@type Rule
+return {
+  id           = "merger-guidelines-2023/coordination",
+  title        = "The deal of {buyer} and {target} may make it easier for firms in {market} to coordinate",
+  severity     = "medium",
+  nature       = "indicator",
+  jurisdiction = "US",
+  basis        = { { "merger-guidelines-2023", at = "guideline 3, section 2.3: primary factors", support = "direct" } },
+  in_force     = { from = "2023-12-18" },
+  law_at       = deals.law_at("buyer", "target"),
+  params       = {
+    concentrated = { 1800, "points", "guideline 3: an HHI above 1,800 after the deal is a primary factor by itself" },
+  },
+
+  roles    = { "buyer", "target", "market" },
+  subjects = candidates.deals_by_market,
+
+  figures = {
+    after = function(s) return s.market:hhi_after(s.buyer, s.target) end,
+  },
+
+  applies = { deals.takeover("buyer", "target") },
+
+  elements = {
+    {
+      "a primary factor is present, any one of which may suffice",
+      any = {
+        { "the HHI of {market} after the deal is {after}, {>=} {concentrated}", "after", ">", "concentrated" },
+        elements.observed("maverick", "target", "{target} has been a maverick, which the deal removes"),
+        elements.observed("maverick", "buyer", "{buyer} has been a maverick, whose incentives the deal changes"),
+      },
+      no = "no primary factor is on file",
+    },
+  },
+
+  unless = { deals.entry("market", REBUTTAL), deals.failing("target", REBUTTAL) },
+
+  advice = "Ask whether firms in {market} have coordinated or tried to before, which is a primary factor of its own, whether they "
+    .. "meet in several markets, and how fast they see and answer each other's prices.",
+}

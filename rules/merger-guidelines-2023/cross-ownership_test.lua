@@ -1,0 +1,40 @@
+return {
+  rule = "merger-guidelines-2023/cross-ownership",
+  facts = {
+    entities = { { id = "holder" }, { id = "rival" }, { id = "third" } },
+    markets = { { id = "m", product = "widgets", geography = "US", table = "complete" } },
+    shares = {
+      { id = "holder-share", market = "m", entity = "holder", percent = 40, from = "2024-06-30" },
+      { id = "rival-share", market = "m", entity = "rival", percent = 25, from = "2024-06-30" },
+      { id = "third-share", market = "m", entity = "third", percent = 35, from = "2024-06-30" },
+    },
+    holdings = { { id = "held", holder = "holder", entity = "rival", stake = 20, votes = 0, control = "none" } },
+    complete = { { kind = "holding" } },
+  },
+
+  { "a silent stake of 20 % adds 40 x 25 x 0.2 points", expect = "flagged", open = 1, figures = { change = 200, stake = 20 },
+    subject = { holder = "holder", rival = "rival", market = "m" } },
+  { "a change at the line is flagged", set = { ["held.stake"] = 10 }, expect = "flagged", figures = { change = 100 } },
+  { "a change just below is clear", set = { ["held.stake"] = 9.9 }, expect = "clear" },
+  { "an unknown stake cannot tell, and is what is missing",
+    set = { ["held.stake"] = null }, expect = "cannot-tell", needs = { "held.stake" } },
+  { "a stake that straddles the line cannot tell",
+    set = { ["held.stake"] = { min = 5, max = 15 } }, expect = "cannot-tell", needs = { "held.stake" } },
+  { "without a common market there is nobody to ask about", without = { "rival-share" }, expect = "not-applicable" },
+  { "without a holding there is nobody to ask about", without = { "held" }, expect = "not-applicable" },
+  { "shares held solely for investment rebut", set = { ["held.sole_investment"] = true }, expect = "rebutted" },
+  { "a claim that it only invests rebuts nothing",
+    set = { ["held.sole_investment"] = false },
+    add = { observations = { { about = { "holder", "rival" }, says = "investment-only", strength = "weak" } } },
+    expect = "flagged", open = 1 },
+  { "on the last day of the older text it is out of scope", as_of = "2023-12-17",
+    set = {
+      ["holder-share.from"] = "2023-06-30", ["rival-share.from"] = "2023-06-30", ["third-share.from"] = "2023-06-30",
+    },
+    expect = "out-of-scope" },
+  { "on the first day of this text it is flagged", as_of = "2023-12-18",
+    set = {
+      ["holder-share.from"] = "2023-06-30", ["rival-share.from"] = "2023-06-30", ["third-share.from"] = "2023-06-30",
+    },
+    expect = "flagged" },
+}

@@ -1,0 +1,42 @@
+return {
+  rule = "merger-guidelines-2023/platform",
+  facts = {
+    entities = { { id = "store" }, { id = "seller" } },
+    transactions = {
+      {
+        id = "deal", acquirer = "store", target = "seller", type = "acquisition", from = "2024-06-01",
+        status = "announced",
+      },
+    },
+    financials = {
+      { id = "users", entity = "store", metric = "users", from = "2024-06-30", amount = 50e6 },
+      { id = "businesses", entity = "store", metric = "business-users", from = "2024-06-30", amount = 20000 },
+    },
+    agreements = { { id = "supply", type = "supply", holder = "seller", grantor = "store" } },
+  },
+
+  { "a platform that buys a firm on it is flagged",
+    expect = "flagged", open = 1, subject = { buyer = "store", target = "seller" } },
+  { "supply the other way counts too",
+    set = { ["supply.holder"] = "store", ["supply.grantor"] = "seller" }, expect = "flagged" },
+  { "a rival counts",
+    without = { "supply" },
+    add = { observations = { { about = { "store", "seller" }, says = "head-to-head", strength = "moderate" } } },
+    expect = "flagged" },
+  { "a nascent threat counts",
+    without = { "supply" },
+    add = { observations = { { about = "seller", says = "nascent-threat", strength = "moderate" } } },
+    expect = "flagged" },
+  { "a nascent threat of unknown strength cannot tell",
+    without = { "supply" },
+    add = { observations = { { id = "seen", about = "seller", says = "nascent-threat", strength = null } } },
+    expect = "cannot-tell", needs = { "seen.strength" } },
+  { "a firm with no tie to the platform is clear", without = { "supply" }, expect = "clear" },
+  { "one side alone makes no platform", without = { "businesses" }, expect = "out-of-scope" },
+  { "a stake is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "verified efficiencies rebut",
+    add = { observations = { { about = "deal", says = "efficiency", strength = "moderate" } } }, expect = "rebutted" },
+  { "a deal closed under the older text is out of scope",
+    set = { ["deal.from"] = "2023-06-01", ["deal.status"] = "closed", ["deal.closed"] = "2023-12-17" },
+    expect = "out-of-scope" },
+}

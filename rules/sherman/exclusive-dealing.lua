@@ -1,0 +1,49 @@
+local foreclosure = require "foreclosure"
+local figures     = require "figures"
+
+---@type Rule
+return {
+  id           = "sherman/exclusive-dealing",
+  title        = "{seller}, with {share} of {market}, keeps it by exclusive contracts",
+  severity     = "high",
+  nature       = "indicator",
+  jurisdiction = "US",
+  basis        = {
+    { "microsoft-2001", at = "253 F.3d at 70: a monopolist may be liable for closing less", support = "direct" },
+    { "monopoly-share-mondaq", at = "about 70 % shows monopoly power", support = "direct" },
+    { "ftc-exclusive-supply", at = "term, outlets covered, alternatives", support = "direct" },
+    { "foreclosure-share", at = "below 30 to 40 % unlikely to matter", support = "direct" },
+  },
+  params       = {
+    monopoly_share = { 70, "percent", "about what shows monopoly power on its face" },
+    closed_share   = {
+      30, "percent", "from memory: below 30 to 40 % seldom matters; under section 2 less than the usual 40 to 50 % may do",
+    },
+    term           = { 12, "months", "from memory: terms of a year or less seldom harm" },
+    short_notice   = { 365, "days", "from memory: contracts that are easy to end within a year seldom harm" },
+  },
+
+  roles    = { "seller", "market" },
+  subjects = foreclosure.sellers,
+
+  figures = {
+    share     = figures.share("market", "seller"),
+    contracts = foreclosure.contracts,
+    closed    = foreclosure.closed,
+    longest   = foreclosure.longest,
+  },
+
+  applies = { foreclosure.supplies() },
+
+  elements = {
+    foreclosure.binds(),
+    { "{seller} supplies {share} of {market}, {>=} {monopoly_share}", "share", ">=", "monopoly_share" },
+    { "the longest of the contracts runs for {longest}, {>=} {term}", "longest", ">", "term" },
+    { "customers with {closed} of the purchases of {market} are bound, {>=} {closed_share}", "closed", ">=", "closed_share" },
+  },
+
+  unless = { foreclosure.easily_ended(), foreclosure.other_ways() },
+
+  advice = "Ask whether {seller} can raise price or keep others out, for how long, what reason it gives for the contracts, and whether "
+    .. "a gentler term would have served it.",
+}

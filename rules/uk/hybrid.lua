@@ -1,0 +1,74 @@
+local european_deals = require "european_deals"
+
+local function uk(role)
+  return function(s, _, case)
+    return case:turnover(s[role], "revenue", { geography = "GB" })
+  end
+end
+
+---@type Rule
+return {
+  id           = "uk/hybrid",
+  title        = "{strong} is so strong in {market} that the CMA may review its deal with {other}, overlap or not",
+  severity     = "medium",
+  nature       = "bright-line",
+  jurisdiction = "UK",
+  basis        = { { "uk-s23-hybrid", at = "s. 23 from 2025: 33 %, 350 million pounds, UK nexus of the other", support = "reported" } },
+  in_force     = { from = "2025-01-01" },
+  law_at       = function(s, case)
+    local buys = case:transactions { acquirer = s.strong, target = s.other }
+    if buys:any() then return case:deal_date(s.strong, s.other) end
+    return case:deal_date(s.other, s.strong)
+  end,
+  params       = {
+    share_line = { 33, "percent", "share of supply of one party, at least" },
+    size       = { 350e6, "GBP", "UK turnover of the same party, more than (two firms write: at least)" },
+  },
+
+  roles    = { "strong", "other", "market" },
+  subjects = european_deals.by_every_market,
+
+  figures = {
+    share     = function(s) return s.market:share(s.strong) end,
+    strong_uk_turnover = uk "strong",
+  },
+
+  applies = {
+    {
+      "{strong} and {other} are parties to a takeover",
+      any = {
+        {
+          "{strong} takes over {other} or its team",
+          recorded = {
+            "transactions", acquirer = "strong", target = "other", type = { "merger", "acquisition", "joint-venture", "acqui-hire" },
+          },
+          no = "{strong} does not take over {other}",
+        },
+        {
+          "{other} takes over {strong} or its team",
+          recorded = {
+            "transactions", acquirer = "other", target = "strong", type = { "merger", "acquisition", "joint-venture", "acqui-hire" },
+          },
+          no = "{other} does not take over {strong}",
+        },
+      },
+      no = "no takeover between {strong} and {other} is on file",
+    },
+    european_deals.market_in("market", "GB", "the United Kingdom"),
+    european_deals.sells("strong", "market"),
+  },
+
+  elements = {
+    {
+      "{strong} supplies {share} of {market}, {>=} {share_line}", "share", ">=", "share_line",
+      no = "{strong} supplies {share} of {market}, below {share_line}",
+    },
+    european_deals.active_in("other", "GB", "the United Kingdom"),
+    {
+      "{strong} has a turnover of {strong_uk_turnover} in the United Kingdom, {>=} {size}", "strong_uk_turnover", ">", "size",
+      no = "{strong} has a turnover of {strong_uk_turnover} in the United Kingdom, not above {size}",
+    },
+  },
+
+  advice = "The nexus is wide: a body formed there, activities there, or supplies to a person there. Ask for each.",
+}

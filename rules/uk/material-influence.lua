@@ -1,0 +1,71 @@
+local candidates       = require "candidates"
+local elements         = require "elements"
+local european_control = require "european_control"
+local european_deals   = require "european_deals"
+
+---@type Rule
+return {
+  id           = "uk/material-influence",
+  title        = "{investor} may be able to influence the policy of {firm} materially",
+  severity     = "medium",
+  nature       = "indicator",
+  jurisdiction = "UK",
+  basis        = {
+    { "uk-material-influence", at = "CMA2 from 28 October 2025: other factors below 25 %, strong ones below 15 %", support = "reported" },
+    { "uk-material-influence-old", at = "CMA2 before: looked at from 15 %", support = "reported" },
+    { "cma-msft-openai", at = "influence since 2019", support = "analogy" },
+  },
+  params       = {
+    factors_below = { 25, "percent", "below this other factors are needed" },
+    strong_below  = { 15, "percent", "below this strong factors are needed" },
+  },
+
+  roles    = { "investor", "firm" },
+  subjects = candidates.partners,
+  figures  = { votes = function(s, _, case) return case:held(s.investor, s.firm, "votes") end },
+
+  applies = { elements.interest("investor", "firm"), european_deals.business "investor" },
+
+  elements = {
+    {
+      "votes, or votes with other factors, give a say in policy",
+      any = {
+        { "{investor} has {votes} of the votes, {>=} {factors_below}", "votes", ">", "factors_below" },
+        {
+          "votes of at least {strong_below} come with another factor",
+          all = {
+            { "{investor} has {votes} of the votes, {>=} {strong_below}", "votes", ">=", "strong_below" },
+            {
+              "another factor is on file",
+              any = {
+                elements.seat("investor", "firm"), elements.say("investor", "firm"),
+                european_control.insight("investor", "firm"), european_control.dependence("investor", "firm"),
+                elements.supplies("investor", "firm"),
+              },
+              no = "no other factor is on file",
+            },
+          },
+          no = "votes of at least {strong_below} with another factor are not on file",
+        },
+        {
+          "a strong factor is on file, whatever the votes",
+          any = {
+            european_control.dependence("investor", "firm"),
+            elements.seat("investor", "firm"),
+            european_control.veto("investor", "firm"),
+          },
+          no = "no strong factor is on file: no exclusive dependence, no seat, no veto",
+        },
+      },
+      no = "neither the votes nor other factors give {investor} a say in the policy of {firm}",
+    },
+  },
+
+  unless = {
+    elements.observed_between("investment-only", "investor", "firm",
+      "it has been found that {investor} only invests in {firm} and does not influence it"),
+  },
+
+  advice = "Influence is only the first question: ask for the turnover and share-of-supply tests. Ask for attendance at meetings, the "
+    .. "standing of {investor} in the trade, and whether {firm} could do without its computing or its outlets.",
+}

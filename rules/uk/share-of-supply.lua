@@ -1,0 +1,62 @@
+local candidates          = require "candidates"
+local european_deals      = require "european_deals"
+local european_thresholds = require "european_thresholds"
+local uk_mergers          = require "uk_mergers"
+
+---@type Rule
+return {
+  id           = "uk/share-of-supply",
+  title        = "{buyer} and {target} supply {combined} of {market} together: the CMA may review their deal",
+  severity     = "medium",
+  nature       = "bright-line",
+  jurisdiction = "UK",
+  basis        = {
+    { "uk-s23-share", at = "s. 23 from 2025: 25 % with an increment, one party above 10 million pounds", support = "reported" },
+    { "uk-s23-share-old", at = "s. 23(2) to (5) before: any measure", support = "direct" },
+  },
+  law_at       = uk_mergers.law_at(),
+  params       = uk_mergers.params {
+    line    = { by_date = european_thresholds.uk_share, "percent", "share of supply together, at least" },
+    asked   = { by_date = european_thresholds.uk_small_parties, "count", "from 2025 small parties are safe" },
+    once    = { 1, "count", "the safe harbour is there or not" },
+    nothing = { 0, "percent", "without an increment there is no overlap" },
+    size    = { 10e6, "GBP", "UK turnover of one party at least, more than" },
+  },
+
+  roles    = { "buyer", "target", "market" },
+  subjects = candidates.deals_by_market,
+
+  figures = {
+    buyer_share  = function(s) return s.market:share(s.buyer) end,
+    target_share = function(s) return s.market:share(s.target) end,
+    combined     = function(s) return s.buyer_share + s.target_share end,
+    increment    = function(s) return least(s.buyer_share, s.target_share) end,
+    buyer_uk_turnover     = uk_mergers.turnover "buyer",
+    target_uk_turnover    = uk_mergers.turnover "target",
+  },
+
+  applies = {
+    uk_mergers.cease_to_be_distinct(),
+    european_deals.market_in("market", "GB", "the United Kingdom"),
+  },
+
+  elements = {
+    {
+      "together they supply {combined} of {market}, {>=} {line}", "combined", ">=", "line",
+      no = "together they supply {combined} of {market}, below {line}",
+    },
+    { "the deal adds {increment}, {>=} {nothing}", "increment", ">", "nothing" },
+    {
+      "one of the parties is large enough, where the law asks for it",
+      any = {
+        { "the law asked for no size before 2025", "asked", "<", "once", no = "the law asks for the size of one party" },
+        { "{buyer} has a turnover of {buyer_uk_turnover} in the United Kingdom, {>=} {size}", "buyer_uk_turnover", ">", "size" },
+        { "{target} has a turnover of {target_uk_turnover} in the United Kingdom, {>=} {size}", "target_uk_turnover", ">", "size" },
+      },
+      no = "neither party has a turnover above {size} in the United Kingdom",
+    },
+  },
+
+  advice = "The CMA may choose any reasonable description of goods and any measure: value, volume, capacity, staff. Ask for shares in a "
+    .. "substantial part of the country too.",
+}

@@ -1,0 +1,35 @@
+local function gbp(value) return { value = value, currency = "GBP" } end
+
+return {
+  rule = "uk/share-of-supply",
+  facts = {
+    as_of = "2024-12-31",
+    entities = { { id = "buyer", activities = { "software" } }, { id = "target", activities = { "software" } } },
+    markets = { { id = "m", product = "databases", geography = "GB" } },
+    shares = {
+      { id = "b", market = "m", entity = "buyer", percent = 20, from = "2023-12-31" },
+      { id = "t", market = "m", entity = "target", percent = 10, from = "2023-12-31" },
+    },
+    transactions = {
+      { id = "deal", acquirer = "buyer", target = "target", type = "acquisition", status = "announced", from = "2024-10-01" },
+    },
+    financials = {
+      { id = "b-sales", entity = "buyer", metric = "revenue", geography = "GB", amount = gbp(9e6), from = "2023-12-31" },
+      { id = "t-sales", entity = "target", metric = "revenue", geography = "GB", amount = gbp(9e6), from = "2023-12-31" },
+    },
+  },
+
+  { "30 % together, 9 million each, in 2024 is flagged", expect = "flagged", figures = { combined = 30, increment = 10 } },
+  { "the same in 2025 is clear", as_of = "2025-01-01", expect = "clear" },
+  { "above 10 million for one in 2025 is flagged",
+    as_of = "2025-01-01", set = { ["b-sales.amount"] = gbp(10000001) }, expect = "flagged" },
+  { "10 million is not above", as_of = "2025-01-01", set = { ["b-sales.amount"] = gbp(10e6) }, expect = "clear" },
+  { "in 2024 turnover is not asked", without = { "b-sales", "t-sales" }, expect = "flagged" },
+  { "in 2025 unknown turnover cannot tell", as_of = "2025-01-01", without = { "b-sales", "t-sales" }, expect = "cannot-tell" },
+  { "25 % together is enough", set = { ["t.percent"] = 5 }, expect = "flagged" },
+  { "24.9 % is not", set = { ["t.percent"] = 4.9 }, expect = "clear" },
+  { "an unknown share cannot tell", set = { ["t.percent"] = { min = 1, max = 10 } }, expect = "cannot-tell", needs = { "t.percent" } },
+  { "a market of the world is out of scope", set = { ["m.geography"] = "worldwide" }, expect = "out-of-scope" },
+  { "no overlap, nobody to ask about", without = { "t" }, expect = "not-applicable" },
+  { "a stake without influence is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+}

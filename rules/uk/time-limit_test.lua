@@ -1,0 +1,21 @@
+return {
+  rule = "uk/time-limit",
+  facts = {
+    as_of = "2024-09-02",
+    entities = { { id = "buyer", activities = { "software" } }, { id = "target", activities = { "software" } } },
+    transactions = {
+      {
+        id = "deal", acquirer = "buyer", target = "target", type = "acquisition", status = "closed", from = "2024-03-01",
+        closed = "2024-05-02",
+      },
+    },
+  },
+
+  { "on the last day of four months it is flagged", expect = "flagged" },
+  { "a day later it is clear", as_of = "2024-09-03", expect = "clear" },
+  { "soon after closing it is flagged", as_of = "2024-05-03", expect = "flagged" },
+  { "a closing of which only the month is known cannot tell",
+    as_of = "2024-09-15", set = { ["deal.closed"] = "2024-05" }, expect = "cannot-tell" },
+  { "an open deal is out of scope", set = { ["deal.status"] = "announced" }, unset = { "deal.closed" }, expect = "out-of-scope" },
+  { "a stake without influence is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+}
