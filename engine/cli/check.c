@@ -1,7 +1,8 @@
 /* check.c - `check FILE...`: each file a case, audited by every rule, into one or several reports. */
 #include "cli/input.h"
-#include "cli/program.h"
+#include "cli/records.h"
 #include "cli/reports.h"
+#include "cli/settings.h"
 
 #include <string.h>
 #include <time.h>
@@ -17,8 +18,8 @@ struct tally {
 struct check {
     struct program *program;
     struct reports reports;
+    struct records records;
     cc_options options;
-    char today[16];
     int fail_on; /* cc_severity; CC_SEVERITIES: never */
     struct tally tally;
     enum status status;
@@ -31,10 +32,10 @@ static void count_audit(struct check *c, const cc_audit *audit)
     struct tally *t = &c->tally;
     t->audits++;
     if (cc_audit_incomplete(audit)) t->incomplete++, t->failed_rules += cc_audit_count(audit, CC_FAILED);
-    if (c->fail_on == CC_SEVERITIES) return;
-    t->flagged += cc_audit_count_from(audit, CC_FLAGGED, (cc_severity)c->fail_on);
+    if (c->fail_on == CC_SEVERITIES || (c->records.written && !c->records.baseline)) return; /* all is known from now on */
+    t->flagged += cc_audit_counting(audit, CC_FLAGGED, (cc_severity)c->fail_on);
     if (option_given(&c->program->request, OPTION_FAIL_ON_UNKNOWN))
-        t->undecided += cc_audit_count_from(audit, CC_CANNOT_TELL, (cc_severity)c->fail_on);
+        t->undecided += cc_audit_counting(audit, CC_CANNOT_TELL, (cc_severity)c->fail_on);
 }
 
 static void check_file(struct check *c, const char *path)
@@ -47,8 +48,9 @@ static void check_file(struct check *c, const char *path)
     if (input_read(&in, &p->speaker, path)) facts = cc_case_parse(p->engine, in.name, in.text, in.length);
     input_free(&in);
     if (facts) audit = cc_audit_run(p->engine, facts, &c->options);
+    bool well = audit && records_apply(&c->records, audit) && settings_apply(p, audit);
     if (audit) count_audit(c, audit);
-    else c->status = STATUS_WRONG;
+    if (!well) c->status = STATUS_WRONG;
     if (audit) reports_add(&c->reports, audit);
     else if (!p->speaker.usage) reports_refused(&c->reports, in.name, &p->speaker);
     cc_audit_free(audit);
@@ -124,16 +126,12 @@ static enum status conclude(struct check *c)
 static bool set_options(struct check *c)
 {
     const struct request *q = &c->program->request;
-    time_t now = time(NULL);
-    struct tm utc;
     const char *severity = option_value(q, OPTION_FAIL_ON, "low");
     c->fail_on = choice_find(option_table[OPTION_FAIL_ON].words, severity);
-    if (now == (time_t)-1 || !gmtime_r(&now, &utc) || !strftime(c->today, sizeof c->today, "%Y-%m-%d", &utc))
-        *c->today = '\0'; /* then a case must say its date */
     c->options = (cc_options){
         .size = sizeof c->options,
         .as_of = option_value(q, OPTION_AS_OF, NULL),
-        .today = *c->today ? c->today : NULL,
+        .today = *c->records.today ? c->records.today : NULL, /* else a case must say its date */
         .law_as_of = option_value(q, OPTION_LAW_AS_OF, NULL),
         .only = option_words(q, OPTION_ONLY),
         .skip = option_words(q, OPTION_SKIP),
@@ -150,12 +148,14 @@ enum status command_check(struct program *p)
 {
     struct check c = { .program = p };
     cc_own_cjson();
-    if (!set_options(&c) || !program_start(p)) return STATUS_WRONG;
-    enum status loaded = STATUS_WRONG;
+    if (!program_start(p) || !settings_read(p, true)) return STATUS_WRONG;
     cc_engine_set_lazy(p->engine, !option_given(&p->request, OPTION_RULES)); /* one's own rules are all looked at */
-    if (reports_open(&c.reports, p)) loaded = program_load_rules(p, NULL);
+    enum status loaded = STATUS_WRONG;
+    bool open = records_open(&c.records, p) && set_options(&c);
+    if (open && reports_open(&c.reports, p)) loaded = program_load_rules(p, NULL);
     c.tally.unloaded = loaded == STATUS_INCOMPLETE;
-    bool going = loaded != STATUS_WRONG && check_files(&c);
-    if (!reports_close(&c.reports, going) || !going) c.status = STATUS_WRONG;
+    bool going = loaded != STATUS_WRONG && settings_check(p) && check_files(&c);
+    bool recorded = records_close(&c.records, going && c.status != STATUS_WRONG && !c.tally.incomplete);
+    if (!reports_close(&c.reports, going) || !going || !recorded) c.status = STATUS_WRONG;
     return conclude(&c);
 }

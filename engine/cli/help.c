@@ -36,9 +36,9 @@ static void print_option(struct output *out, const struct option_info *o)
     output_print(out, "  %-*s%s%s\n", DOC_COLUMN - 2, spelling, o->doc, o->kind == LIST ? " +" : "");
 }
 
-static void print_options(struct output *out, enum command c)
+static void print_options(struct output *out, enum command c, int end)
 {
-    for (int o = 0; o < OPTION_COUNT; o++)
+    for (int o = 0; o < end; o++)
         if (option_table[o].commands & (1U << c)) print_option(out, &option_table[o]);
 }
 
@@ -49,7 +49,7 @@ void help_print(struct output *out, enum command c)
                  c == COMMAND_CHECK ? "]" : "", info->arguments);
     print_wrapped(out, info->about);
     output_print(out, "Options (+: may be given several times):\n");
-    print_options(out, c);
+    print_options(out, c, OPTION_COUNT);
     if (c != COMMAND_CHECK) return;
     print_wrapped(out, "Exit status: 0 nothing flagged; 1 flagged; 2 wrong usage or facts, or input or output failed; "
                        "3 incomplete: a rule failed, or none was selected.");
@@ -63,11 +63,12 @@ void help_print_all(struct output *out)
         if (!*command_table[c].doc) continue;
         snprintf(usage, sizeof usage, c == COMMAND_CHECK ? "[%s] %s" : "%s %s", command_table[c].word,
                  command_table[c].arguments);
-        output_print(out, "%-6s " PROGRAM " %-16s  %s\n", before, usage, command_table[c].doc);
+        output_print(out, "%-6s " PROGRAM " %-17s  %s\n", before, usage, command_table[c].doc);
         before = "";
     }
     output_print(out, "Options of check (+: may be given several times):\n");
-    print_options(out, COMMAND_CHECK);
+    print_options(out, COMMAND_CHECK, OPTION_LATER);
+    output_print(out, "More, for later runs and for CI: " PROGRAM " check --help\n");
 }
 
 enum status command_help(struct program *p)

@@ -1,5 +1,5 @@
 /* main.c - compliance-check: reads the command line, gives it to a command, and sees that what was printed arrived. */
-#include "cli/program.h"
+#include "cli/settings.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@ typedef enum status command_function(struct program *);
 static command_function *const functions[COMMAND_COUNT] = {
     [COMMAND_CHECK] = command_check,         [COMMAND_RULES] = command_rules,       [COMMAND_EXPLAIN] = command_explain,
     [COMMAND_SCHEMA] = command_schema,       [COMMAND_VALIDATE] = command_validate, [COMMAND_TEST] = command_test,
-    [COMMAND_REFERENCE] = command_reference, [COMMAND_HELP] = command_help,
+    [COMMAND_REFERENCE] = command_reference, [COMMAND_HELP] = command_help,         [COMMAND_ACCEPT] = command_accept,
 };
 
 /* A standard file that is closed is opened the wrong way round: else the next file opened would take its number, and a
@@ -48,6 +48,7 @@ int main(int argc, char **argv)
     output_standard(&p->out, &p->speaker);
     enum status status = run(p, argc, argv);
     if (!output_commit(&p->out) || p->speaker.usage || p->speaker.memory) status = STATUS_WRONG;
+    settings_free(p);
     cc_engine_free(p->engine);
     free(p->shipped);
     speaker_free(&p->speaker);

@@ -241,10 +241,9 @@ static bool check_operands(const struct reading *r)
     const struct command_info *info = &command_table[q->command];
     if (q->given[OPTION_HELP].count || q->given[OPTION_VERSION].count) return true;
     if ((int)q->operands.count < info->least) {
-        int name = (int)strcspn(info->arguments, ".");
-        if (q->command == COMMAND_CHECK)
-            speak_error(r->speaker, "usage", NULL, NULL, "no FILE was given; '" PROGRAM " --help' says what there is");
-        else speak_error(r->speaker, "usage", NULL, NULL, "'%s' wants a %.*s", info->word, name, info->arguments);
+        int name = (int)strcspn(info->arguments, ". ");
+        if (q->command == COMMAND_CHECK) return true; /* a configuration may name some */
+        speak_error(r->speaker, "usage", NULL, NULL, "'%s' wants a %.*s", info->word, name, info->arguments);
         return false;
     }
     if (info->most == MANY || q->operands.count <= (size_t)info->most) return true;
@@ -286,6 +285,18 @@ const char *option_value(const struct request *q, enum option o, const char *oth
 {
     return q->given[o].count ? q->given[o].items[q->given[o].count - 1] : otherwise;
 }
+
+bool option_add(struct request *q, struct speaker *s, enum option o, const char *value, bool before)
+{
+    struct values *v = &q->given[o];
+    if (!values_add(v, value, s)) return false;
+    if (!before) return true;
+    memmove(v->items + 1, v->items, (v->count - 1) * sizeof *v->items);
+    v->items[0] = value;
+    return true;
+}
+
+bool operand_add(struct request *q, struct speaker *s, const char *value) { return values_add(&q->operands, value, s); }
 
 cc_words option_words(const struct request *q, enum option o)
 {

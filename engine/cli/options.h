@@ -18,7 +18,7 @@ enum option {
     OPTION_COUNT
 };
 
-enum { MANY = -1 };
+enum { MANY = -1, OPTION_LATER = OPTION_VERSION + 1 /* the first that --help alone leaves out */ };
 struct command_info {
     const char *word, *arguments;
     int least, most;
@@ -53,6 +53,9 @@ void options_free(struct request *);
 bool option_given(const struct request *, enum option);
 /* The last value, else the default. */
 const char *option_value(const struct request *, enum option, const char *otherwise);
+/* Another value, as if it had been given: after those that are there, or `before` them. False: no memory, which was said. */
+bool option_add(struct request *, struct speaker *, enum option, const char *value, bool before);
+bool operand_add(struct request *, struct speaker *, const char *value);
 /* All values, as the library takes them. */
 cc_words option_words(const struct request *, enum option);
 /* The command of that name; COMMAND_COUNT: none. */

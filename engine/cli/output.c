@@ -13,6 +13,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+bool same_file(const char *a, const char *b)
+{
+    struct stat of_a, of_b;
+    if (strcmp(a, b) == 0) return true;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && S_ISREG(of_a.st_mode) && of_a.st_dev == of_b.st_dev &&
+           of_a.st_ino == of_b.st_ino;
+}
+
 /* --- Signals --- */
 
 static struct output *unfinished; /* read by the handler; changed only while signals wait */

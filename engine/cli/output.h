@@ -41,6 +41,8 @@ bool output_commit(struct output *);
 void output_discard(struct output *);
 /* Nobody reads it any more. */
 bool output_closed(const struct output *);
+/* Do the two names stand for one file? */
+bool same_file(const char *, const char *);
 /* Writing to a closed pipe or past a limit of size is an error like others; interruption takes temporary files away. */
 void output_signals(void);
 #endif

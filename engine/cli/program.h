@@ -22,6 +22,8 @@ struct program {
     struct output out; /* standard output */
     cc_engine *engine;
     char *shipped; /* the rules that come with the program; NULL: not looked for, or not found */
+    cc_config *config, *local; /* of --config, of the working folder; NULL: none. See settings.h */
+    struct values globbed;     /* names of files that globs of theirs stand for, on the heap */
 };
 
 /* An engine without rules. False: it has been said. main frees it. */
@@ -37,6 +39,7 @@ cc_report_options program_report_options(const struct program *);
 enum status worse_status(enum status, enum status);
 
 enum status command_check(struct program *);
+enum status command_accept(struct program *);
 enum status command_rules(struct program *);
 enum status command_explain(struct program *);
 enum status command_schema(struct program *);

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* A report and where it goes. */
 struct destination {
@@ -23,19 +22,13 @@ static const char *split_output(const char *value, const char *otherwise, char f
     return named ? value + n + 1 : value;
 }
 
-static bool same_file(const char *a, const char *b)
-{
-    struct stat of_a, of_b;
-    if (strcmp(a, b) == 0) return true;
-    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && S_ISREG(of_a.st_mode) && of_a.st_dev == of_b.st_dev &&
-           of_a.st_ino == of_b.st_ino;
-}
-
 /* A report must not replace what is read, nor another report. */
 static bool check_path(struct reports *r, size_t number, const char *path)
 {
     struct speaker *s = &r->program->speaker;
-    const struct values *files = &r->program->request.operands;
+    const struct request *q = &r->program->request;
+    const struct values *files = &q->operands;
+    static const enum option others[] = { OPTION_CONFIG, OPTION_BASELINE, OPTION_WRITE_BASELINE, OPTION_ACCEPTED };
     if (!*path || strcmp(path, "-") == 0) {
         speak_error(s, "usage", NULL, NULL, "--output wants a FILE; standard output has its report by --format");
         return false;
@@ -43,6 +36,9 @@ static bool check_path(struct reports *r, size_t number, const char *path)
     for (size_t i = 0; i < files->count; i++)
         if (same_file(path, files->items[i]))
             return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is a file to be read", path), false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (option_given(q, others[i]) && same_file(path, option_value(q, others[i], "")))
+            return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is the file of --%s", path, option_table[others[i]].word), false;
     for (size_t i = 1; i < number; i++)
         if (same_file(path, r->items[i].own.path))
             return speak_error(s, "usage", NULL, NULL, "--output '%.200s' was given twice", path), false;

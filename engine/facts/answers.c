@@ -21,7 +21,7 @@ static void record_sures(const struct set *s, struct trail *trail)
     for (uint32_t i = 0; i < s->sures && !trail->arena->failed; i++) {
         c.row = s->rows[i];
         trail_match(trail, ref_make(c.kind, c.row), s->query);
-        conditions_truth(&c, s->query->conditions, s->query->count);
+        find_turn(&c, s->query->conditions, s->query->count);
         for (uint32_t j = 0; j < s->query->count; j++) condition_evidence(&c, &s->query->conditions[j], trail);
     }
 }

@@ -268,6 +268,12 @@ enum truth conditions_truth(struct candidate *c, const struct condition *conditi
     return truth_or(straight, turned);
 }
 
+void find_turn(struct candidate *c, const struct condition *conditions, uint32_t count)
+{
+    c->turned = false;
+    if (!has_direction(c)) conditions_truth(c, conditions, count);
+}
+
 void condition_evidence(const struct candidate *c, const struct condition *condition, struct trail *trail)
 {
     enum field field = condition_field(c, condition);

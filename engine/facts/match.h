@@ -28,6 +28,8 @@ bool fails_by_word(const struct candidate *);
 enum truth condition_truth(const struct candidate *, const struct condition *);
 /* All conditions, in their order, until one says NO. Sets `turned` to the way that stands. */
 enum truth conditions_truth(struct candidate *, const struct condition *, uint32_t count);
+/* For a row that is known to match: sets `turned` to the way that stands. */
+void find_turn(struct candidate *, const struct condition *, uint32_t count);
 /* For a condition that is YES: the links, and for what an entity does the record, that make it so. */
 void condition_evidence(const struct candidate *, const struct condition *, struct trail *);
 /* For a condition that is UNKNOWN: the field that leaves it open. */

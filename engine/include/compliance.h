@@ -185,7 +185,7 @@ bool cc_accepted_write(const cc_accepted *, cc_sink);
 typedef struct cc_config cc_config;
 typedef enum cc_config_key {
     CC_CONFIG_FACTS,           /* globs */
-    CC_CONFIG_OUTPUTS,         /* FORMAT=FILE; the FILE of standard output is - */
+    CC_CONFIG_FORMATS,         /* FORMAT=FILE; the FILE of standard output is - */
     CC_CONFIG_RULES,           /* paths; like baseline and accepted relative to the configuration's folder */
     CC_CONFIG_FAIL_ON,         /* one word */
     CC_CONFIG_FAIL_ON_UNKNOWN, /* one word, where it is true */
@@ -196,6 +196,8 @@ typedef enum cc_config_key {
 } cc_config_key;
 /* `local`: one that lies in the working folder and was not asked for: only facts and formats, and only inside of it. */
 cc_config *cc_config_read(cc_engine *, const char *name, const char *json, size_t length, bool local);
+/* Once the rules are loaded: is there each rule and param that it changes? False: it was said what there is not. */
+bool cc_config_check(const cc_config *);
 void cc_config_free(cc_config *);
 cc_words cc_config_words(const cc_config *, cc_config_key);
 /* Says in the audit's notices which file was used, and which params it changes, and why. */

@@ -355,7 +355,6 @@ struct query *filter_read(lua_State *L, int index, enum kind kind)
     struct query *query = arena_take(m->arena, sizeof *query);
     check_memory(L);
     query->kind = kind;
-    query->conditions = conditions_read(L, index, kind, &query->count);
-    query_sort(query);
+    query->conditions = conditions_read(L, index, kind, &query->count); /* sorted, as their names were */
     return query;
 }

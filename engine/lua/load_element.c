@@ -239,7 +239,7 @@ static void each_at(struct loading *l, int table, struct element *e)
             if (!field_at(l, row, "name")) lua_rawgeti(L, row, 1);
         }
         if (lua_type(L, -1) != LUA_TSTRING) refuse(l, "row %d of each has no text to show: a text, or { name = … }", (int)i);
-        e->each.labels[i - 1] = keep(l, lua_tostring(L, -1));
+        e->each.labels[i - 1] = keep(l, string_at(l, -1, "the text of a row"));
         lua_settop(L, list);
     }
     if (!field_at(l, table, "test")) refuse(l, "an element with 'each' has a test = function(s, p, case, it)");

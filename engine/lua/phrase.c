@@ -4,7 +4,7 @@
 
 #include "lua/inside.h"
 
-enum { MOST_PARTS = 1000 };
+enum { MOST_PARTS = 1000, LONGEST_TEXT = 4000 };
 struct phrasing {
     struct machine *m;
     const struct rule *rule;
@@ -118,6 +118,10 @@ bool phrase_read(struct machine *m, const struct rule *rule, const char *text, b
                  struct phrase *ret_phrase, char *message, size_t size)
 {
     struct phrasing p = { m, rule, text, compares, each, NULL, 0, 0, message, size };
+    if (strlen(text) > LONGEST_TEXT) {
+        snprintf(message, size, "a text of more than %d bytes", LONGEST_TEXT);
+        return false;
+    }
     snprintf(message, size, "no memory was left");
     for (const char *at = text; *at;) {
         size_t plain = strcspn(at, "{}");

@@ -332,6 +332,8 @@ void sandbox_freeze(lua_State *L, int index)
 static void watch_function(lua_State *L, int function, int work, int list)
 {
     lua_Integer at = (lua_Integer)lua_rawlen(L, list) + 1, count = 0;
+    if (!lua_getupvalue(L, function, 1)) return;
+    lua_pop(L, 1);
     lua_pushvalue(L, function);
     lua_rawseti(L, list, at);
     lua_pushinteger(L, 0); /* the list has no hole */

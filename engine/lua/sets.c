@@ -759,7 +759,10 @@ static int list_count(lua_State *L)
 static int list_any(lua_State *L)
 {
     const struct made_list *list = list_read(L);
-    if (!list->count && list->perhaps) raise_unknown(L); /* the reads say why */
+    if (!list->count && list->perhaps) {
+        bool_push(L, false); /* in a figure it is an error */
+        raise_unknown(L);    /* the reads say why */
+    }
     if (!list->count && list->set) set_any(list->set, machine_of(L)->trail);
     return answer_push(L, (struct answer){ list->count ? YES : NO, !list->count && list->open }, false);
 }

@@ -5,6 +5,7 @@
 #include "report/report.h"
 
 #include "base/date.h"
+#include "ledger/ledger.h"
 
 #define AUDIT_FORMAT "compliance-audit/1"
 enum { SENTENCE_LIMIT = 4 * 1024 * 1024 };
@@ -80,6 +81,24 @@ static void put_summary(struct json_audit *a)
     JSON_KEY(j, "not_selected"), json_count(j, totals[CC_NOT_SELECTED]);
     JSON_KEY(j, "failed"), json_count(j, totals[CC_FAILED]);
     JSON_KEY(j, "incomplete"), json_bool(j, a->audit->incomplete);
+    json_close(j, '}');
+}
+
+static void put_ledger(struct json_audit *a)
+{
+    struct json *j = &a->j;
+    const struct cc_audit *audit = a->audit;
+    if (!audit->baseline && !audit->accepted) return;
+    json_line(j), JSON_KEY(j, "ledger"), json_open(j, '{');
+    if (audit->baseline) JSON_KEY(j, "baseline"), json_string(j, audit->baseline);
+    if (audit->accepted) JSON_KEY(j, "accepted"), json_string(j, audit->accepted);
+    JSON_KEY(j, "standing"), json_open(j, '{');
+    for (unsigned s = 0; s < CC_STANDINGS; s++) {
+        size_t count = cc_audit_standing(audit, (cc_standing)s);
+        if (count) json_name(j, standing_names[s]), json_count(j, count);
+    }
+    json_close(j, '}');
+    JSON_KEY(j, "counting"), json_count(j, cc_audit_counting(audit, CC_FLAGGED, CC_INFO));
     json_close(j, '}');
 }
 
@@ -210,6 +229,7 @@ static void json_add(struct cc_report *r, const struct cc_audit *audit)
     json_open(&a->j, '{');
     put_head(a);
     put_summary(a);
+    put_ledger(a);
     put_findings(a, r->options.verbose);
     put_rules(a);
     put_sources(a);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/date.h"
+#include "ledger/ledger.h"
 
 /* Runs a function of the audit that writes a sentence, and puts what it wrote. */
 #define PUT_SENTENCE(A, CALL)      \
@@ -321,6 +322,25 @@ static void put_subject(struct json_audit *a, const struct finding *f)
     json_close(j, '}');
 }
 
+static void put_standing(struct json_audit *a, const struct finding *f)
+{
+    struct json *j = &a->j;
+    const struct acceptance *accepted = f->acceptance;
+    if (a->audit->baseline && f->verdict <= CC_REBUTTED) JSON_KEY(j, "known"), json_string(j, standing_names[f->known]);
+    if (accepted) {
+        const char *state = f->standing == CC_ACCEPTED_EXPIRED ? "expired" : f->standing == CC_ACCEPTED_CHANGED ? "changed" : "accepted";
+        JSON_KEY(j, "accepted"), json_open(j, '{');
+        JSON_KEY(j, "state"), json_string(j, state);
+        JSON_KEY(j, "reason"), json_string(j, accepted->reason);
+        JSON_KEY(j, "who"), json_string(j, accepted->who);
+        JSON_KEY(j, "until"), json_string(j, accepted->until);
+        JSON_KEY(j, "file"), json_string(j, accepted->file);
+        JSON_KEY(j, "line"), json_count(j, accepted->line);
+        json_close(j, '}');
+    }
+    if (a->audit->baseline || a->audit->accepted) JSON_KEY(j, "counts"), json_bool(j, f->verdict <= CC_CANNOT_TELL && finding_counts(f));
+}
+
 static void put_conclusion(struct json_audit *a, const struct finding *f)
 {
     struct json *j = &a->j;
@@ -341,6 +361,7 @@ static void put_conclusion(struct json_audit *a, const struct finding *f)
     else json_null(j);
     JSON_KEY(j, "fingerprint"), json_string(j, finding_fingerprint(a->audit, f));
     JSON_KEY(j, "proof"), json_string(j, finding_proof(a->audit, f));
+    put_standing(a, f);
 }
 
 void json_finding(struct json_audit *a, const struct finding *f)

@@ -14,4 +14,12 @@ static inline const struct finding *next_finding(const struct cc_audit *audit, u
     }
     return NULL;
 }
+/* The same, without those that are accepted, which stand apart. */
+static inline const struct finding *next_open(const struct cc_audit *audit, unsigned verdicts, size_t *at)
+{
+    const struct finding *f;
+    do f = next_finding(audit, verdicts, at);
+    while (f && f->standing == CC_ACCEPTED);
+    return f;
+}
 #endif

@@ -40,6 +40,8 @@ static void put_words(struct json *j, const char *list)
     static const char *const whys[] = { "value", "absence", "open" };
     static const char *const forms[] = { "recorded", "none", "does",    "compare",  "test",
                                          "any",      "all",  "none_of", "at_least", "each" };
+    static const char *const acceptances[] = { "accepted", "changed", "expired" };
+    static const char *const knowns[] = { "new", "new-rule", "worsened", "known-changed", "known" };
     static const struct {
         const char *name;
         const char *const *words;
@@ -54,6 +56,8 @@ static void put_words(struct json *j, const char *list)
         { "truth", truths, 3 },
         { "why", whys, 3 },
         { "form", forms, 10 },
+        { "acceptance", acceptances, 3 },
+        { "known", knowns, 5 },
     };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(lists[i].name, list) == 0) {

@@ -59,6 +59,7 @@ static void put_counts(struct text_report *r)
     add_total(r, t, CC_FAILED, tr("failed"), tr("failed"), false);
     add_total(r, t, CC_NOT_SELECTED, tr("not selected"), tr("not selected"), true);
     page_built(&r->page, (struct par){ .style = a->totals[CC_FAILED] ? STYLE_YELLOW : STYLE_PLAIN });
+    show_ledger(r);
     page_blank(&r->page);
 }
 
@@ -67,7 +68,7 @@ static void put_counts(struct text_report *r)
 static void put_flagged(struct text_report *r)
 {
     const struct finding *f;
-    for (size_t at = 0; (f = next_finding(r->audit, VERDICT(CC_FLAGGED), &at));) show_flagged(r, f);
+    for (size_t at = 0; (f = next_open(r->audit, VERDICT(CC_FLAGGED), &at));) show_flagged(r, f);
 }
 
 typedef void show_run(struct text_report *, const struct finding *const *, size_t count);
@@ -78,7 +79,7 @@ static size_t for_each_run(struct text_report *r, enum cc_verdict verdict, show_
     size_t count = 0, total = 0;
     const struct finding *f, **run = arena_array(&r->arena, r->audit->finding_count + 1, sizeof(void *));
     if (!run) return 0;
-    for (size_t at = 0; (f = next_finding(r->audit, VERDICT(verdict), &at)); total++) {
+    for (size_t at = 0; (f = next_open(r->audit, VERDICT(verdict), &at)); total++) {
         if (show && count && run[0]->rule != f->rule) show(r, run, count), count = 0;
         run[count++] = f;
     }
@@ -101,7 +102,7 @@ static void put_nothing(struct text_report *r)
     if (!considered) {
         text_string(t, tr("No rule was selected for this case, so nothing can be said of it."));
     } else {
-        text_string(t, tr("Nothing is flagged."));
+        text_string(t, a->totals[CC_FLAGGED] ? tr("Nothing is flagged that is not accepted.") : tr("Nothing is flagged."));
         if (a->totals[CC_CANNOT_TELL]) text_string(t, tr(" What cannot be decided is not cleared."));
         if (a->totals[CC_FAILED]) text_string(t, tr(" The rules that failed say nothing."));
     }
@@ -221,13 +222,23 @@ static void put_rules_with(struct text_report *r, enum cc_verdict verdict, const
 static void put_short_findings(struct text_report *r, enum cc_verdict verdict)
 {
     const struct finding *f;
-    for (size_t at = 0; (f = next_finding(r->audit, VERDICT(verdict), &at));) {
+    for (size_t at = 0; (f = next_open(r->audit, VERDICT(verdict), &at));) {
         finding_title(r->audit, f, page_build(&r->page));
         bool flagged = verdict == CC_FLAGGED;
         page_built(&r->page, (struct par){ .indent = MARK_INDENT,
                                            .hang = SHORT_HANG,
                                            .lead = flagged ? tr(severity_names[f->rule->severity]) : tr("cannot tell"),
                                            .lead_style = flagged ? severity_style(f->rule->severity) : STYLE_YELLOW });
+    }
+}
+
+static void put_short_accepted(struct text_report *r)
+{
+    const struct finding *f;
+    for (size_t at = 0; (f = next_finding(r->audit, VERDICT(CC_FLAGGED) | VERDICT(CC_CANNOT_TELL), &at));) {
+        if (f->standing != CC_ACCEPTED) continue;
+        finding_title(r->audit, f, page_build(&r->page));
+        page_built(&r->page, (struct par){ .indent = MARK_INDENT, .hang = SHORT_HANG, .lead = tr("accepted"), .lead_style = STYLE_CYAN });
     }
 }
 
@@ -246,6 +257,7 @@ static void put_short(struct text_report *r)
     put_heading(r, tr("In short"));
     put_short_findings(r, CC_FLAGGED);
     put_short_findings(r, CC_CANNOT_TELL);
+    put_short_accepted(r);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) put_rules_with(r, rows[i].verdict, tr(rows[i].label));
     page_blank(&r->page);
 }
@@ -274,9 +286,11 @@ static void text_add_audit(struct cc_report *report, const struct cc_audit *audi
     sources_begin(&r->sources, audit, &r->arena);
     put_head(r);
     put_counts(r);
-    if (!audit->totals[CC_FLAGGED]) put_nothing(r);
+    size_t at = 0;
+    if (!next_open(audit, VERDICT(CC_FLAGGED), &at)) put_nothing(r);
     put_flagged(r);
     put_undecided(r);
+    show_accepted(r);
     if (r->verbose) put_verbose(r);
     show_sources(&r->sources, &r->page);
     put_notices(r);

@@ -187,9 +187,10 @@ void show_rebuttal(struct text_report *r, const struct finding *f, const struct 
 
 /* ---- why not ---- */
 
+/* NULL, too, where the law was not in force and nothing was asked. */
 static const struct element_result *first_false(const struct element_result *items, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; items && i < count; i++)
         if (items[i].asked && items[i].truth == NO) return &items[i];
     return NULL;
 }

@@ -26,6 +26,7 @@ static void put_title(struct text_report *r, const struct finding *f, const char
     text_add(t, "%s · %s", f->rule->id, tr(nature_names[f->rule->nature]));
     if (f->verdict != CC_FLAGGED) text_add(t, " · %s", tr(severity_names[f->rule->severity]));
     if (f->law_day != r->audit->as_of) text_string(t, tr(" · by the law of ")), add_day(t, f->law_day);
+    add_standing(r, t, f);
     page_built(&r->page, (struct par){ .indent = hang, .style = STYLE_DIM });
 }
 

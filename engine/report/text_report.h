@@ -41,6 +41,14 @@ void show_rebuttal(struct text_report *, const struct finding *, const struct el
 void add_reason(struct text_report *, struct text *, const struct finding *);
 void show_reason(struct text_report *, const struct finding *);
 
+/* ---- text_ledger.c: what was known before, and what was accepted ---- */
+/* Below the counts: how many stand how. */
+void show_ledger(struct text_report *);
+/* Appends to the line below a title what tells the finding from others, and how it stands: " · 0123456789ab · known". */
+void add_standing(const struct text_report *, struct text *, const struct finding *);
+/* The accepted findings with who answers for them, why and until when. */
+void show_accepted(struct text_report *);
+
 /* ---- text_finding.c: whole findings ---- */
 enum style severity_style(unsigned severity);
 void show_flagged(struct text_report *, const struct finding *);

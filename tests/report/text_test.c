@@ -213,7 +213,7 @@ static void a_small_audit_reads_so(void **state)
         "1 risk flagged, 0 cannot be decided, 0 clear; 1 rule considered, 0 not selected\n"
         "\n"
         "HIGH  New may deal only with Big\n"
-        "      hold/exclusive · indicator\n"
+        "      hold/exclusive · indicator · 0969d6ad31ab\n"
         "  ✔ Big holds exclusivity over New\n"
         "        small.json:6   The trade press that day, Feb 2025 [1*]\n"
         "  ? Could be rebutted: New is free after notice\n"

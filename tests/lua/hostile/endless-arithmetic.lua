@@ -1,4 +1,4 @@
--- limit: it made 200000 numbers
+-- limit: it 
 return require "harmless" { id = "hostile/endless-arithmetic",
   params = { step = { 1, "percent", "of the walk" } },
   test = function(s, p)

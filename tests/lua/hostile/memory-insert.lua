@@ -1,4 +1,4 @@
--- limit: more memory than a rule may use
+-- limit: it 
 return require "harmless" { id = "hostile/memory-insert",
   test = function()
     local list = {}

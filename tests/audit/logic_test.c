@@ -1,0 +1,667 @@
+/* logic_test.c - three truth values from the atom to the exit code: groups, applies then elements then unless, verdicts,
+ * holes, which rules are considered, options, and that the same input gives the same bytes (DESIGN 4). Rules are data forms
+ * alone, so that nothing here depends on what Lua does. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "audit/trial.h"
+
+/* ---- atoms: a letter is an element of one firm, whose truth is known beforehand ---- */
+
+static const char *atom(char letter)
+{
+    switch (letter) {
+    case 'Y': return "{ 'yes', does = { 'a', 'cloud-provider' } }";
+    case 'N': return "{ 'no', does = { 'a', 'chip-maker' } }";                          /* by value: its activities are known */
+    case 'U': return "{ 'perhaps', does = { 'b', 'ai-developer' } }";                    /* its activities are not */
+    case 'A': return "{ 'nothing', recorded = { 'agreements', type = 'veto', holder = 'a' } }"; /* no, but by absence */
+    case 'M': return "{ 'maybe', recorded = { 'agreements', type = 'consultation', holder = 'a' } }"; /* perhaps in force */
+    case 'C': return "{ 'none', none = { 'positions', entity = 'b' } }";                 /* yes: the list is complete */
+    case 'O': return "{ 'none', none = { 'agreements', type = 'veto', holder = 'a' } }"; /* open: the list is not */
+    default: fail_msg("no atom %c", letter); return "";
+    }
+}
+
+#define FIRMS                                                                                                             \
+    "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24','complete':[{'kind':'position'}]%s}," \
+    "'entities':[{'id':'a','name':'A','activities':['cloud-provider']},{'id':'b','name':'B','activities':null}],"         \
+    "'holdings':[{'holder':'a','entity':'b','stake':20,'control':'none'}],"                                               \
+    "'agreements':[{'id':'consult','type':'consultation','holder':'a','grantor':'b','from':'2025-01'}]}"
+
+static void open_firms(struct trial *t)
+{
+    char json[2000];
+    snprintf(json, sizeof json, FIRMS, "");
+    trial_case(t, json);
+}
+
+#define HEAD                                                                                                              \
+    "return { id = 'test/%s', title = '{a} and {b}', severity = '%s', nature = 'indicator', roles = { 'a', 'b' },\n"       \
+    "  basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"                                                  \
+    "  subjects = function(case, each) for a, b in case:holdings():pairs('holder', 'entity') do each(a, b) end end,\n"
+
+/* "any:YN", "2of:YUN", "all:any:YN;U" or plain atoms; adds the elements as Lua. A group of groups has ; between them. */
+static void add_elements(struct text *t, const char *what)
+{
+    for (; *what; what++) {
+        text_string(t, atom(*what));
+        text_string(t, ", ");
+    }
+}
+
+static void add_group(struct text *t, const char *kind, const char *members)
+{
+    if (kind[1] == 'o' && kind[2] == 'f') text_add(t, "{ 'group', at_least = %c, of = { ", kind[0]);
+    else text_add(t, "{ 'group', %s = { ", kind);
+    add_elements(t, members);
+    text_string(t, "} }, ");
+}
+
+/* Loads test/NAME with these lists (Lua, atoms already spelled out). */
+static void load_lists(struct trial *t, const char *name, const char *severity, const char *applies, const char *elements,
+                       const char *unless)
+{
+    char path[64];
+    struct text lua;
+    text_init(&lua, &allocator_default, 1 << 16);
+    text_add(&lua, HEAD, name, severity);
+    if (*applies) text_add(&lua, "  applies = { %s },\n", applies);
+    text_add(&lua, "  elements = { %s },\n", elements);
+    if (*unless) text_add(&lua, "  unless = { %s },\n", unless);
+    text_string(&lua, "}\n");
+    snprintf(path, sizeof path, "test/%s.lua", name);
+    trial_rule(t, path, lua.data);
+    text_free(&lua);
+}
+
+static char *spelled(const char *letters)
+{
+    struct text t;
+    text_init(&t, &allocator_default, 1 << 16);
+    text_string(&t, "");
+    add_elements(&t, letters);
+    return t.data ? t.data : calloc(1, 1);
+}
+
+/* ---- groups ---- */
+
+static const struct group_row {
+    const char *kind, *members;
+    cc_verdict verdict; /* of a rule with this group as its element */
+    enum why why;
+} group_rows[] = {
+    { "any", "Y", CC_FLAGGED, WHY_VALUE },        { "any", "N", CC_CLEAR, WHY_VALUE },
+    { "any", "U", CC_CANNOT_TELL, WHY_OPEN },     { "any", "YN", CC_FLAGGED, WHY_VALUE },
+    { "any", "YU", CC_FLAGGED, WHY_VALUE },       { "any", "UY", CC_FLAGGED, WHY_VALUE },
+    { "any", "NU", CC_CANNOT_TELL, WHY_OPEN },    { "any", "NN", CC_CLEAR, WHY_VALUE },
+    { "any", "NA", CC_CLEAR, WHY_ABSENCE },       { "any", "AU", CC_CANNOT_TELL, WHY_OPEN },
+    { "any", "AM", CC_CANNOT_TELL, WHY_OPEN },    { "any", "AY", CC_FLAGGED, WHY_VALUE },
+    { "all", "YY", CC_FLAGGED, WHY_VALUE },       { "all", "YN", CC_CLEAR, WHY_VALUE },
+    { "all", "YU", CC_CANNOT_TELL, WHY_OPEN },    { "all", "UN", CC_CLEAR, WHY_VALUE },
+    { "all", "YA", CC_CLEAR, WHY_ABSENCE },       { "all", "NA", CC_CLEAR, WHY_VALUE },
+    { "all", "UA", CC_CLEAR, WHY_ABSENCE },       { "all", "YC", CC_FLAGGED, WHY_VALUE },
+    { "all", "YO", CC_CANNOT_TELL, WHY_ABSENCE }, { "none_of", "N", CC_FLAGGED, WHY_VALUE },
+    { "none_of", "NN", CC_FLAGGED, WHY_VALUE },   { "none_of", "NY", CC_CLEAR, WHY_VALUE },
+    { "none_of", "UY", CC_CLEAR, WHY_VALUE },     { "none_of", "NU", CC_CANNOT_TELL, WHY_OPEN },
+    /* what is not recorded proves nothing */
+    { "none_of", "A", CC_CANNOT_TELL, WHY_ABSENCE },  { "none_of", "NA", CC_CANNOT_TELL, WHY_ABSENCE },
+    { "none_of", "AY", CC_CLEAR, WHY_VALUE },         { "2of", "YYN", CC_FLAGGED, WHY_VALUE },
+    { "2of", "YNN", CC_CLEAR, WHY_VALUE },            { "2of", "YUN", CC_CANNOT_TELL, WHY_OPEN },
+    { "2of", "UUN", CC_CANNOT_TELL, WHY_OPEN },       { "2of", "UNN", CC_CLEAR, WHY_VALUE },
+    { "2of", "YUU", CC_CANNOT_TELL, WHY_OPEN },       { "2of", "YYU", CC_FLAGGED, WHY_VALUE },
+    { "2of", "YAN", CC_CLEAR, WHY_ABSENCE },          { "2of", "ANN", CC_CLEAR, WHY_VALUE },
+    { "2of", "YAU", CC_CANNOT_TELL, WHY_OPEN },       { "1of", "NY", CC_FLAGGED, WHY_VALUE },
+    { "3of", "YYY", CC_FLAGGED, WHY_VALUE },          { "3of", "YYU", CC_CANNOT_TELL, WHY_OPEN },
+    { "any", "O", CC_CANNOT_TELL, WHY_ABSENCE },      { "any", "C", CC_FLAGGED, WHY_VALUE },
+};
+enum { GROUP_ROWS = sizeof group_rows / sizeof *group_rows };
+
+static void groups_keep_three_values(void **state)
+{
+    struct trial t;
+    struct text group;
+    unsigned wrong = 0;
+    trial_open(&t, NULL);
+    text_init(&group, &allocator_default, 1 << 16);
+    for (unsigned i = 0; i < GROUP_ROWS; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "group-%u", i);
+        text_reset(&group);
+        add_group(&group, group_rows[i].kind, group_rows[i].members);
+        load_lists(&t, name, "low", "", group.data, "");
+    }
+    text_free(&group);
+    open_firms(&t);
+    trial_audit(&t, NULL);
+    for (unsigned i = 0; i < GROUP_ROWS; i++) {
+        char id[32];
+        snprintf(id, sizeof id, "test/group-%u", i);
+        const struct finding *f = trial_finding(&t, id, "a/b");
+        if (f && f->verdict == group_rows[i].verdict && f->elements[0].why == group_rows[i].why) continue;
+        print_error("%s of %s is %s, why %d\n", group_rows[i].kind, group_rows[i].members, f ? verdict_names[f->verdict] : "missing",
+                    f ? f->elements[0].why : -1);
+        wrong++;
+    }
+    trial_close(&t);
+    assert_int_equal(wrong, 0);
+}
+
+static void groups_of_groups_keep_three_values(void **state)
+{
+    static const struct {
+        const char *outer, *kinds[2], *members[2];
+        cc_verdict verdict;
+    } rows[] = {
+        { "any", { "all", "none_of" }, { "YU", "Y" }, CC_CANNOT_TELL }, { "any", { "all", "none_of" }, { "YN", "N" }, CC_FLAGGED },
+        { "all", { "any", "any" }, { "NY", "UN" }, CC_CANNOT_TELL },    { "all", { "any", "any" }, { "NA", "U" }, CC_CLEAR },
+        { "none_of", { "none_of", "all" }, { "Y", "YN" }, CC_FLAGGED }, { "none_of", { "none_of", "all" }, { "A", "N" }, CC_CANNOT_TELL },
+        { "none_of", { "all", "any" }, { "YA", "N" }, CC_CANNOT_TELL }, { "2of", { "2of", "none_of" }, { "YY", "N" }, CC_FLAGGED },
+        { "any", { "none_of", "none_of" }, { "A", "Y" }, CC_CANNOT_TELL },
+    };
+    struct trial t;
+    unsigned wrong = 0;
+    trial_open(&t, NULL);
+    for (unsigned i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct text inner, outer;
+        char name[16];
+        text_init(&inner, &allocator_default, 1 << 16), text_init(&outer, &allocator_default, 1 << 16);
+        for (unsigned k = 0; k < 2; k++) add_group(&inner, rows[i].kinds[k], rows[i].members[k]);
+        if (rows[i].outer[1] == 'o' && rows[i].outer[2] == 'f') text_add(&outer, "{ 'outer', at_least = 2, of = { %s } }", inner.data);
+        else text_add(&outer, "{ 'outer', %s = { %s } }", rows[i].outer, inner.data);
+        snprintf(name, sizeof name, "nest-%u", i);
+        load_lists(&t, name, "low", "", outer.data, "");
+        text_free(&inner), text_free(&outer);
+    }
+    open_firms(&t);
+    trial_audit(&t, NULL);
+    for (unsigned i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char id[32];
+        snprintf(id, sizeof id, "test/nest-%u", i);
+        if (trial_verdict(&t, id) == rows[i].verdict) continue;
+        print_error("row %u is %s\n", i, verdict_names[trial_verdict(&t, id)]), wrong++;
+    }
+    trial_close(&t);
+    assert_int_equal(wrong, 0);
+}
+
+/* ---- applies, then elements, then unless ---- */
+
+static const struct verdict_row {
+    const char *applies, *elements, *unless;
+    cc_verdict verdict;
+    const char *asked; /* how many of each list were asked: "211" */
+    unsigned open;
+} verdict_rows[] = {
+    { "", "Y", "", CC_FLAGGED, "010", 0 },
+    { "Y", "Y", "", CC_FLAGGED, "110", 0 },
+    { "N", "Y", "Y", CC_OUT_OF_SCOPE, "100", 0 },     /* a false applies is the end, and it is no clear */
+    { "N", "N", "", CC_OUT_OF_SCOPE, "100", 0 },
+    { "A", "Y", "", CC_OUT_OF_SCOPE, "100", 0 },      /* absence takes out of scope as well */
+    { "NY", "Y", "", CC_OUT_OF_SCOPE, "100", 0 },     /* the rest is not asked */
+    { "YN", "Y", "", CC_OUT_OF_SCOPE, "200", 0 },
+    { "U", "Y", "", CC_CANNOT_TELL, "110", 0 },
+    { "U", "N", "", CC_CLEAR, "110", 0 },             /* whatever the scope, it is not so */
+    { "UN", "Y", "", CC_OUT_OF_SCOPE, "200", 0 },     /* an unknown does not stop, a false does */
+    { "Y", "N", "Y", CC_CLEAR, "110", 0 },            /* clear before rebutted: unless is not asked */
+    { "Y", "NY", "", CC_CLEAR, "110", 0 },            /* the first false is the end */
+    { "Y", "UN", "Y", CC_CLEAR, "120", 0 },
+    { "Y", "YA", "", CC_CLEAR, "120", 0 },
+    { "Y", "U", "", CC_CANNOT_TELL, "110", 0 },
+    { "Y", "Y", "Y", CC_REBUTTED, "111", 0 },
+    { "Y", "U", "Y", CC_REBUTTED, "111", 0 },         /* rebutted, however the unknown comes out */
+    { "U", "Y", "Y", CC_REBUTTED, "111", 0 },
+    { "Y", "Y", "U", CC_FLAGGED, "111", 1 },
+    { "Y", "Y", "N", CC_FLAGGED, "111", 0 },          /* final: the rebuttal is known to fail */
+    { "Y", "Y", "A", CC_FLAGGED, "111", 1 },          /* what is not recorded may still rebut */
+    { "Y", "Y", "M", CC_FLAGGED, "111", 1 },
+    { "Y", "Y", "NUA", CC_FLAGGED, "113", 2 },
+    { "Y", "Y", "NUY", CC_REBUTTED, "113", 0 },       /* all are asked: any one rebuts */
+    { "Y", "Y", "O", CC_FLAGGED, "111", 1 },          /* none on an open list is no rebuttal */
+    { "Y", "Y", "C", CC_REBUTTED, "111", 0 },         /* on a complete one it is */
+    { "Y", "U", "N", CC_CANNOT_TELL, "111", 0 },      /* open is told of flagged ones only */
+};
+enum { VERDICT_ROWS = sizeof verdict_rows / sizeof *verdict_rows };
+
+static unsigned asked(const struct element_result *results, unsigned count)
+{
+    unsigned n = 0;
+    for (unsigned i = 0; results && i < count; i++) n += results[i].asked;
+    return n;
+}
+
+static void a_verdict_comes_of_applies_then_elements_then_unless(void **state)
+{
+    struct trial t;
+    unsigned wrong = 0;
+    trial_open(&t, NULL);
+    for (unsigned i = 0; i < VERDICT_ROWS; i++) {
+        char name[16], *applies = spelled(verdict_rows[i].applies), *elements = spelled(verdict_rows[i].elements),
+             *unless = spelled(verdict_rows[i].unless);
+        snprintf(name, sizeof name, "verdict-%u", i);
+        load_lists(&t, name, "low", applies, elements, unless);
+        free(applies), free(elements), free(unless);
+    }
+    open_firms(&t);
+    trial_audit(&t, NULL);
+    for (unsigned i = 0; i < VERDICT_ROWS; i++) {
+        char id[32], count[8];
+        uint16_t open[8];
+        snprintf(id, sizeof id, "test/verdict-%u", i);
+        const struct finding *f = trial_finding(&t, id, "a/b");
+        assert_non_null(f);
+        snprintf(count, sizeof count, "%u%u%u", asked(f->applies, f->rule->apply_count), asked(f->elements, f->rule->element_count),
+                 asked(f->unless, f->rule->unless_count));
+        if (f->verdict == verdict_rows[i].verdict && !strcmp(count, verdict_rows[i].asked) && finding_open(f, open, 8) == verdict_rows[i].open)
+            continue;
+        print_error("applies %s, elements %s, unless %s: %s, asked %s, %zu open\n", verdict_rows[i].applies, verdict_rows[i].elements,
+                    verdict_rows[i].unless, verdict_names[f->verdict], count, finding_open(f, open, 8));
+        wrong++;
+    }
+    trial_close(&t);
+    assert_int_equal(wrong, 0);
+}
+
+/* ---- a rule's verdict, and holes ---- */
+
+#define SEATS                                                                                                             \
+    "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"                                  \
+    "'entities':[{'id':'a','name':'A','activities':['cloud-provider']},{'id':'b','name':'B','activities':[%s]},"          \
+    "{'id':'p','name':'P','form':'person'}],'positions':[%s]}"
+#define SEAT_RULE                                                                                                         \
+    "return { id = 'test/seats', title = '{patron} at {firm}', severity = 'high', nature = 'indicator',\n"                \
+    "  roles = { 'patron', 'firm' }, basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"                    \
+    "  subjects = function(case, each)\n"                                                                                 \
+    "    for x, y in case:positions { appointed_by = true }:pairs('appointed_by', 'entity') do each(x, y) end end,\n"      \
+    "  elements = { { '{firm} develops AI', does = { 'firm', 'ai-developer' } } } }"
+#define KNOWN_SEAT "{'id':'known','person':'p','entity':'b','appointed_by':'a'}"
+#define OPEN_SEAT  "{'id':'open','person':'p','entity':'b','appointed_by':null,'role':'director'}"
+
+static const struct seat_row {
+    const char *activities, *positions;
+    cc_verdict verdict;
+    unsigned cannot_tell, findings;
+} seat_rows[] = {
+    { "'ai-developer'", "", CC_NOT_APPLICABLE, 0, 0 },
+    { "'ai-developer'", KNOWN_SEAT, CC_FLAGGED, 0, 1 },
+    { "'software'", KNOWN_SEAT, CC_CLEAR, 0, 1 },
+    { "'ai-developer'", OPEN_SEAT, CC_CANNOT_TELL, 1, 0 },                /* a hole: nobody to name, and yet undecided */
+    { "'ai-developer'", OPEN_SEAT "," KNOWN_SEAT, CC_FLAGGED, 1, 1 },     /* flagged is stronger, the hole still counts */
+    { "'software'", OPEN_SEAT "," KNOWN_SEAT, CC_CANNOT_TELL, 1, 1 },     /* stronger than clear */
+    { "'ai-developer'", OPEN_SEAT ",{'id':'open2','person':'p','entity':'a','appointed_by':null}", CC_CANNOT_TELL, 1, 0 }, /* one hole */
+};
+
+static void a_hole_in_the_enumeration_counts_as_one_cannot_tell(void **state)
+{
+    struct trial t;
+    trial_open(&t, NULL);
+    trial_rule(&t, "test/seats.lua", SEAT_RULE);
+    for (unsigned i = 0; i < sizeof seat_rows / sizeof *seat_rows; i++) {
+        char json[2000];
+        struct need *needs;
+        snprintf(json, sizeof json, SEATS, seat_rows[i].activities, seat_rows[i].positions);
+        trial_case(&t, json);
+        trial_audit(&t, NULL);
+        assert_int_equal(trial_verdict(&t, "test/seats"), seat_rows[i].verdict);
+        assert_int_equal(cc_audit_count(t.audit, CC_CANNOT_TELL), seat_rows[i].cannot_tell);
+        assert_int_equal(cc_audit_count_from(t.audit, CC_CANNOT_TELL, CC_HIGH), seat_rows[i].cannot_tell);
+        assert_int_equal(cc_audit_count_from(t.audit, CC_CANNOT_TELL, CC_CRITICAL), 0);
+        assert_int_equal(t.audit->finding_count, seat_rows[i].findings);
+        assert_false(cc_audit_incomplete(t.audit));
+        if (!seat_rows[i].cannot_tell) continue;
+        assert_true(hole_needs(t.audit, &t.audit->rules[0], &needs) >= 1);
+        assert_int_equal(needs[0].field, POSITION_APPOINTED_BY);
+        assert_string_equal(facts_id(t.audit->facts, needs[0].record), "open");
+    }
+    trial_close(&t);
+}
+
+static void a_rule_is_as_its_strongest_subject(void **state)
+{
+    struct trial t;
+    trial_open(&t, NULL);
+    load_lists(&t, "strongest", "low", "{ 'scope', does = { 'b', 'ai-developer' } }", "{ 'hit', does = { 'b', 'software' } }", "");
+    /* b: c clear, d flagged, e out of scope, f unknown */
+    trial_case(&t, "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"
+                   "'entities':[{'id':'a','name':'A','activities':[]},{'id':'c','name':'C','activities':['ai-developer']},"
+                   "{'id':'d','name':'D','activities':['ai-developer','software']},{'id':'e','name':'E','activities':['retailer']},"
+                   "{'id':'f','name':'F'}],"
+                   "'holdings':[{'holder':'a','entity':'e','stake':1},{'holder':'a','entity':'c','stake':1},"
+                   "{'holder':'a','entity':'f','stake':1},{'holder':'a','entity':'d','stake':1}]}");
+    trial_audit(&t, NULL);
+    assert_int_equal(trial_verdict(&t, "test/strongest"), CC_FLAGGED);
+    assert_string_equal(trial_subjects(&t, "test/strongest", CC_FLAGGED), "a/d");
+    assert_string_equal(trial_subjects(&t, "test/strongest", CC_CANNOT_TELL), "a/f");
+    assert_string_equal(trial_subjects(&t, "test/strongest", CC_CLEAR), "a/c");
+    assert_string_equal(trial_subjects(&t, "test/strongest", CC_OUT_OF_SCOPE), "a/e");
+    for (unsigned v = CC_FLAGGED; v <= CC_OUT_OF_SCOPE; v++) assert_int_equal(cc_audit_count(t.audit, (cc_verdict)v), v != CC_REBUTTED);
+    trial_close(&t);
+}
+
+/* ---- which rules are considered ---- */
+
+static void load_three(struct trial *t)
+{
+    static const char *const rules[][2] = { { "us/one", "jurisdiction = 'US'," }, { "eu/two", "jurisdiction = 'EU'," }, { "any/three", "" } };
+    trial_open(t, NULL);
+    for (unsigned i = 0; i < 3; i++) {
+        char lua[1200], path[32];
+        snprintf(lua, sizeof lua,
+                 "return { id = '%s', title = '{a}', severity = 'low', nature = 'indicator', %s roles = { 'a' },\n"
+                 "  basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"
+                 "  subjects = function(case, each) for a in case:entities { activities = 'cloud-provider' } do each(a) end end,\n"
+                 "  params = { line = { 15, 'percent', 'a line' }, more = { 10, 'percent', 'more' } },\n"
+                 "  elements = { { '{more} {<} {line}', 'more', '<', 'line' } } }",
+                 rules[i][0], rules[i][1]);
+        snprintf(path, sizeof path, "%s.lua", rules[i][0]);
+        trial_rule(t, path, lua);
+    }
+}
+
+#define WORDS(...) { (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *) }
+
+static const struct choice_row {
+    const char *name, *jurisdictions; /* of the case */
+    cc_options options;
+    const char *considered;           /* "us/one eu/two any/three" */
+} choice_rows[] = {
+    { "a case without jurisdictions considers all", "", { 0 }, "us/one eu/two any/three" },
+    { "a case with one leaves the others out", ",'jurisdictions':['US']", { 0 }, "us/one any/three" },
+    { "with two, both", ",'jurisdictions':['EU','US']", { 0 }, "us/one eu/two any/three" },
+    { "one that no rule has", ",'jurisdictions':['UK']", { 0 }, "any/three" },
+    { "the option goes before the case", ",'jurisdictions':['US']", { .jurisdictions = WORDS("EU") }, "eu/two any/three" },
+    { "in any case", "", { .jurisdictions = WORDS("eu", "us") }, "us/one eu/two any/three" },
+    { "only one", "", { .only = WORDS("us/*") }, "us/one" },
+    { "only by letters", "", { .only = WORDS("*/t??ee") }, "any/three" },
+    { "only two", "", { .only = WORDS("us/one", "eu/*") }, "us/one eu/two" },
+    { "skip one", "", { .skip = WORDS("us/*") }, "eu/two any/three" },
+    { "skip goes before only", "", { .only = WORDS("*"), .skip = WORDS("*/one", "any/*") }, "eu/two" },
+    { "only does not bring in another law", ",'jurisdictions':['US']", { .only = WORDS("eu/two", "us/one") }, "us/one" },
+};
+
+static void rules_are_considered_by_jurisdiction_only_and_skip(void **state)
+{
+    static const char *const ids[] = { "us/one", "eu/two", "any/three" };
+    struct trial t;
+    load_three(&t);
+    for (unsigned i = 0; i < sizeof choice_rows / sizeof *choice_rows; i++) {
+        char json[2000];
+        snprintf(json, sizeof json, FIRMS, choice_rows[i].jurisdictions);
+        trial_case(&t, json);
+        assert_true(trial_audit_with(&t, choice_rows[i].options));
+        for (unsigned k = 0; k < 3; k++) {
+            bool considered = strstr(choice_rows[i].considered, ids[k]) != NULL;
+            cc_verdict verdict = trial_verdict(&t, ids[k]);
+            if (verdict != (considered ? CC_FLAGGED : CC_NOT_SELECTED))
+                fail_msg("%s: %s is %s", choice_rows[i].name, ids[k], verdict_names[verdict]);
+        }
+        assert_false(cc_audit_incomplete(t.audit));
+    }
+    trial_close(&t);
+}
+
+static void an_audit_for_which_no_rule_was_selected_is_incomplete(void **state)
+{
+    const cc_options none[] = { { .only = WORDS("no/such") }, { .skip = WORDS("*") }, { .only = WORDS("us/one"), .jurisdictions = WORDS("EU") } };
+    struct trial t;
+    load_three(&t);
+    open_firms(&t);
+    for (unsigned i = 0; i < 3; i++) {
+        assert_true(trial_audit_with(&t, none[i]));
+        assert_int_equal(cc_audit_count(t.audit, CC_NOT_SELECTED), 3);
+        assert_true(cc_audit_incomplete(t.audit));
+    }
+    trial_close(&t);
+}
+
+static void an_engine_without_rules_gives_an_incomplete_audit(void **state)
+{
+    struct trial t;
+    trial_open(&t, NULL);
+    open_firms(&t);
+    trial_audit(&t, NULL);
+    assert_int_equal(t.audit->rule_count, 0);
+    assert_true(cc_audit_incomplete(t.audit));
+    trial_close(&t);
+}
+
+/* ---- options ---- */
+
+static const struct wrong_row {
+    const char *name;
+    cc_options options;
+    const char *says, *hint;
+} wrong_rows[] = {
+    { "a month that there is not", { .as_of = "2025-13-01" }, "2025-13-01", "" },
+    { "a month is no day", { .as_of = "2025-01" }, "--as-of", "" },
+    { "words are no day", { .as_of = "yesterday" }, "yesterday", "" },
+    { "nothing is no day", { .as_of = "" }, "--as-of", "" },
+    { "the law's day", { .law_as_of = "2025-02-30" }, "--law-as-of", "" },
+    { "no such jurisdiction", { .jurisdictions = WORDS("US", "CH") }, "CH", "" },
+    { "a param without a value", { .params = WORDS("us/one.line") }, "RULE.NAME=NUMBER", "" },
+    { "a param with an empty value", { .params = WORDS("us/one.line=") }, "RULE.NAME=NUMBER", "" },
+    { "a param with a word", { .params = WORDS("us/one.line=many") }, "RULE.NAME=NUMBER", "" },
+    { "a param with more after the number", { .params = WORDS("us/one.line=5%") }, "RULE.NAME=NUMBER", "" },
+    { "a param that is infinite", { .params = WORDS("us/one.line=1e999") }, "RULE.NAME=NUMBER", "" },
+    { "a param that is no number", { .params = WORDS("us/one.line=nan") }, "RULE.NAME=NUMBER", "" },
+    { "a param of no rule", { .params = WORDS("us/once.line=5") }, "us/once", "us/one" },
+    { "a param that the rule has not", { .params = WORDS("us/one.lime=5") }, "lime", "line" },
+};
+
+static void a_wrong_option_is_refused_by_name(void **state)
+{
+    struct trial t;
+    load_three(&t);
+    open_firms(&t);
+    for (unsigned i = 0; i < sizeof wrong_rows / sizeof *wrong_rows; i++) {
+        const struct wrong_row *row = &wrong_rows[i];
+        if (trial_audit_with(&t, row->options)) fail_msg("%s: accepted", row->name);
+        assert_int_equal(t.heard.count, 1);
+        assert_string_equal(t.heard.said[0].code, "usage");
+        if (!strstr(t.heard.said[0].message, row->says) || strcmp(t.heard.said[0].hint, row->hint) != 0)
+            fail_msg("%s: %s {%s}", row->name, t.heard.said[0].message, t.heard.said[0].hint);
+    }
+    trial_audit(&t, NULL); /* and the engine is none the worse */
+    assert_int_equal(trial_verdict(&t, "us/one"), CC_FLAGGED);
+    trial_close(&t);
+}
+
+static void a_param_from_the_options_holds_for_its_rule_alone(void **state)
+{
+    struct trial t;
+    load_three(&t);
+    open_firms(&t);
+    assert_true(trial_audit_with(&t, (cc_options){ .params = WORDS("us/one.line=5", "any/three.more=14.5") }));
+    assert_int_equal(trial_verdict(&t, "us/one"), CC_CLEAR);   /* 10 is not below 5 */
+    assert_int_equal(trial_verdict(&t, "eu/two"), CC_FLAGGED); /* 10 is below 15 */
+    assert_int_equal(trial_verdict(&t, "any/three"), CC_FLAGGED);
+    const struct finding *f = trial_finding(&t, "any/three", "a");
+    struct comparison_shown *shown;
+    assert_int_equal(element_comparisons(t.audit, &f->elements[0], &shown), 1);
+    assert_string_equal(shown[0].left, "14.5 %");
+    assert_true(trial_audit_with(&t, (cc_options){ .params = WORDS("us/one.line=5", "us/one.line=1.1e1") }));
+    assert_int_equal(trial_verdict(&t, "us/one"), CC_FLAGGED); /* the last one counts */
+    trial_audit(&t, NULL);
+    assert_int_equal(trial_verdict(&t, "us/one"), CC_FLAGGED); /* and only for that audit */
+    trial_close(&t);
+}
+
+static void the_day_is_the_options_then_the_cases_then_today(void **state)
+{
+    static const char dayless[] = "{'format':'compliance-facts/1','case':{'id':'t','title':'T'},"
+                                  "'entities':[{'id':'a','name':'A','activities':['cloud-provider']}]}";
+    struct trial t;
+    load_three(&t);
+    open_firms(&t);
+    trial_audit(&t, NULL);
+    assert_int_equal(t.audit->as_of, day_of(2025, 1, 24));
+    assert_true(trial_audit_with(&t, (cc_options){ .as_of = "2024-02-29", .today = "2026-01-01" }));
+    assert_int_equal(t.audit->as_of, day_of(2024, 2, 29));
+    trial_case(&t, dayless);
+    assert_true(trial_audit_with(&t, (cc_options){ .today = "2026-01-01" }));
+    assert_int_equal(t.audit->as_of, day_of(2026, 1, 1));
+    assert_false(trial_audit_with(&t, (cc_options){ 0 }));
+    assert_string_equal(t.heard.said[0].code, "usage");
+    trial_close(&t);
+}
+
+/* ---- the day of the law ---- */
+
+#define LAW_RULE                                                                                                          \
+    "return { id = 'test/law', title = '{a}', severity = 'low', nature = 'bright-line', roles = { 'a' },\n"               \
+    "  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, in_force = { from = '2020-01-01', to = '2029-12-31' },\n" \
+    "  subjects = function(case, each) for a in case:entities { activities = 'cloud-provider' } do each(a) end end,\n"     \
+    "  params = { has = { 15, 'percent', 'what it has' },\n"                                                              \
+    "             line = { by_date = { { 10, from = '2022-01-01' }, { 20, from = '2024-01-01' } }, 'percent', 'the line' } },\n" \
+    "  elements = { { '{has} {>=} {line}', 'has', '>=', 'line' } } }"
+
+static const struct law_row {
+    const char *as_of, *law_as_of;
+    cc_verdict verdict;
+    bool out_of_force;
+} law_rows[] = {
+    { "2019-12-31", NULL, CC_OUT_OF_SCOPE, true },  /* before it came into force */
+    { "2020-01-01", NULL, CC_OUT_OF_SCOPE, true },  /* in force, but its line has no row yet */
+    { "2021-12-31", NULL, CC_OUT_OF_SCOPE, true },
+    { "2022-01-01", NULL, CC_FLAGGED, false },      /* 15 against 10 */
+    { "2023-12-31", NULL, CC_FLAGGED, false },
+    { "2024-01-01", NULL, CC_CLEAR, false },        /* 15 against 20 */
+    { "2029-12-31", NULL, CC_CLEAR, false },        /* the last day is in force */
+    { "2030-01-01", NULL, CC_OUT_OF_SCOPE, true },
+    { "2030-01-01", "2023-06-01", CC_FLAGGED, false }, /* today's facts under the law of another day */
+    { "2023-06-01", "2024-06-01", CC_CLEAR, false },
+    { "2023-06-01", "2010-01-01", CC_OUT_OF_SCOPE, true },
+    { "2010-01-01", "2023-06-01", CC_FLAGGED, false },
+};
+
+static void the_law_is_that_of_its_day(void **state)
+{
+    struct trial t;
+    trial_open(&t, NULL);
+    trial_rule(&t, "test/law.lua", LAW_RULE);
+    open_firms(&t);
+    for (unsigned i = 0; i < sizeof law_rows / sizeof *law_rows; i++) {
+        assert_true(trial_audit_with(&t, (cc_options){ .as_of = law_rows[i].as_of, .law_as_of = law_rows[i].law_as_of }));
+        const struct finding *f = trial_finding(&t, "test/law", "a");
+        assert_non_null(f);
+        if (f->verdict != law_rows[i].verdict || f->out_of_force != law_rows[i].out_of_force)
+            fail_msg("as of %s, law of %s: %s", law_rows[i].as_of, law_rows[i].law_as_of ? law_rows[i].law_as_of : "that day",
+                     verdict_names[f->verdict]);
+    }
+    trial_close(&t);
+}
+
+/* ---- a rule that fails fails alone ---- */
+
+static void a_rule_that_fails_leaves_the_others_as_they_are(void **state)
+{
+    struct trial t;
+    load_three(&t);
+    load_lists(&t, "fails", "high", "", "{ 'no boolean', function(s) return s.a end }, { 'of {b}', does = { 'b', 'retailer' } }", "");
+    assert_false(cc_engine_load_rule_text(t.engine, "test/broken.lua", "return {", 8));
+    open_firms(&t);
+    trial_audit(&t, NULL);
+    assert_int_equal(trial_verdict(&t, "us/one"), CC_FLAGGED);
+    assert_int_equal(trial_verdict(&t, "eu/two"), CC_FLAGGED);
+    assert_int_equal(trial_verdict(&t, "any/three"), CC_FLAGGED);
+    assert_int_equal(trial_verdict(&t, "test/fails"), CC_FAILED);
+    assert_int_equal(trial_verdict(&t, "test/broken.lua"), CC_FAILED); /* its id cannot be read: by its path */
+    assert_int_equal(cc_audit_count(t.audit, CC_FAILED), 2);
+    assert_true(cc_audit_incomplete(t.audit));
+    for (size_t i = 0; i < t.audit->rule_count; i++) assert_int_equal(t.audit->rules[i].verdict == CC_FAILED, t.audit->rules[i].error != NULL);
+    assert_true(trial_audit_with(&t, (cc_options){ .only = WORDS("us/*") })); /* what was not asked for does not fail, but for */
+    assert_int_equal(trial_verdict(&t, "test/fails"), CC_NOT_SELECTED);
+    assert_int_equal(trial_verdict(&t, "test/broken.lua"), CC_FAILED);        /* the one that nobody can say is another */
+    trial_close(&t);
+}
+
+/* ---- the same bytes ---- */
+
+static char *report_of(const char *file, const char *format, const char *as_of)
+{
+    struct trial t;
+    struct text out;
+    const cc_report_options options = { .size = sizeof options, .verbose = true };
+    trial_open(&t, "rules");
+    trial_file(&t, file);
+    trial_audit(&t, as_of);
+    text_init(&out, &allocator_default, (size_t)1 << 28);
+    cc_report *report = cc_report_open(t.engine, format, &options, (cc_sink){ sink_text, &out });
+    assert_non_null(report);
+    assert_true(cc_report_add(report, t.audit));
+    assert_true(cc_report_close(report));
+    trial_close(&t);
+    return out.data;
+}
+
+static void the_same_input_gives_the_same_bytes(void **state)
+{
+    static const char *const runs[][3] = { { "facts/microsoft-openai.json", "json", NULL },
+                                           { "facts/microsoft-openai.json", "text", "2026-06-01" },
+                                           { "facts/ordinary-cloud-customer.json", "json", NULL } };
+    for (unsigned i = 0; i < 3; i++) {
+        char *one = report_of(runs[i][0], runs[i][1], runs[i][2]), *two = report_of(runs[i][0], runs[i][1], runs[i][2]);
+        assert_true(strlen(one) > 1000);
+        assert_string_equal(one, two);
+        free(one), free(two);
+    }
+}
+
+/* Most severe first, then the rule's id, then the rows of the roles' records, roles in alphabetical order. */
+static void findings_are_sorted(void **state)
+{
+    struct trial t;
+    trial_open(&t, "rules");
+    trial_file(&t, "facts/microsoft-openai.json");
+    trial_audit(&t, "2026-06-01");
+    assert_true(t.audit->finding_count > 100);
+    unsigned compared = 0;
+    for (size_t i = 1; i < t.audit->finding_count; i++) {
+        const struct finding *x = t.audit->findings[i - 1], *y = t.audit->findings[i];
+        assert_true(x->rule->severity >= y->rule->severity);
+        if (x->rule->severity != y->rule->severity) continue;
+        int order = strcmp(x->rule->id, y->rule->id);
+        assert_true(order <= 0);
+        if (order) continue;
+        int by_role = 0;
+        for (const char *role = ""; !by_role && role;) { /* the next role in alphabetical order */
+            unsigned next = UINT32_MAX;
+            for (unsigned r = 0; r < x->rule->role_count; r++)
+                if (strcmp(x->rule->roles[r], role) > 0 && (next == UINT32_MAX || strcmp(x->rule->roles[r], x->rule->roles[next]) < 0)) next = r;
+            role = next == UINT32_MAX ? NULL : x->rule->roles[next];
+            if (!role) break;
+            ref a = x->subject.roles[next].record, b = y->subject.roles[next].record;
+            by_role = a < b ? -1 : a > b;
+        }
+        assert_true(by_role < 0); /* and never equal: one subject is one finding */
+        compared++;
+    }
+    assert_true(compared > 50);
+    trial_close(&t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(groups_keep_three_values),
+        cmocka_unit_test(groups_of_groups_keep_three_values),
+        cmocka_unit_test(a_verdict_comes_of_applies_then_elements_then_unless),
+        cmocka_unit_test(a_hole_in_the_enumeration_counts_as_one_cannot_tell),
+        cmocka_unit_test(a_rule_is_as_its_strongest_subject),
+        cmocka_unit_test(rules_are_considered_by_jurisdiction_only_and_skip),
+        cmocka_unit_test(an_audit_for_which_no_rule_was_selected_is_incomplete),
+        cmocka_unit_test(an_engine_without_rules_gives_an_incomplete_audit),
+        cmocka_unit_test(a_wrong_option_is_refused_by_name),
+        cmocka_unit_test(a_param_from_the_options_holds_for_its_rule_alone),
+        cmocka_unit_test(the_day_is_the_options_then_the_cases_then_today),
+        cmocka_unit_test(the_law_is_that_of_its_day),
+        cmocka_unit_test(a_rule_that_fails_leaves_the_others_as_they_are),
+        cmocka_unit_test(the_same_input_gives_the_same_bytes),
+        cmocka_unit_test(findings_are_sorted),
+    };
+    return cmocka_run_group_tests_name("audit/logic", tests, NULL, NULL);
+}
