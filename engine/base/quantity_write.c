@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DIGITS = 4, DECIMALS_MOST = 20, NUMBER_ROOM = 64 };
+enum { DIGITS = 4, SURE_DIGITS = 6, DECIMALS_MOST = 20, NUMBER_ROOM = 64 };
 
 static const struct unit_word {
     const char *name, *one, *many; /* one, many: as they follow a number */
@@ -128,10 +128,11 @@ struct end {
 /* A statute's 1,891,900 is "1.8919 million": as many decimals as it takes, where a few do. */
 static int decimals_of_money(double x)
 {
-    int usual = decimals_of(x);
+    int usual = decimals_of(x), most = SURE_DIGITS;
+    for (double size = fabs(x); size >= 1; size /= 10) most--;
     uint64_t scaled;
     static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6 };
-    for (int decimals = usual; decimals <= 6; decimals++)
+    for (int decimals = usual; decimals <= most; decimals++)
         if (decimal_rounded(x, decimals, &scaled) && fabs(fabs(x) - (double)scaled / powers[decimals]) <= fabs(x) * 1e-15) return decimals;
     return usual;
 }

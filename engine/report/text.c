@@ -219,6 +219,27 @@ static void put_rules_with(struct text_report *r, enum cc_verdict verdict, const
     page_built(&r->page, (struct par){ .indent = MARK_INDENT, .lead = label, .hang = SHORT_HANG, .style = STYLE_DIM });
 }
 
+/* "not selected    de: 11, eu: 18": nobody asked for them, so their number will do. */
+static void put_not_selected(struct text_report *r)
+{
+    struct text *t = page_build(&r->page);
+    const struct cc_audit *audit = r->audit;
+    bool any = false;
+    for (size_t i = 0; i < audit->rule_count;) {
+        const char *pack = audit->rules[i].rule->id;
+        size_t size = pack_length(pack), after = i, count = 0;
+        for (; after < audit->rule_count; after++) {
+            const char *id = audit->rules[after].rule->id;
+            if (pack_length(id) != size || memcmp(id, pack, size) != 0) break;
+            count += audit->rules[after].verdict == CC_NOT_SELECTED;
+        }
+        if (count) text_add(t, "%s%.*s: %zu", any ? ", " : "", (int)size, pack, count), any = true;
+        i = after;
+    }
+    if (any)
+        page_built(&r->page, (struct par){ .indent = MARK_INDENT, .lead = tr("not selected"), .hang = SHORT_HANG, .style = STYLE_DIM });
+}
+
 static void put_short_findings(struct text_report *r, enum cc_verdict verdict)
 {
     const struct finding *f;
@@ -251,7 +272,6 @@ static void put_short(struct text_report *r)
     } rows[] = {
         { CC_REBUTTED, "rebutted" },         { CC_CLEAR, "clear" },
         { CC_OUT_OF_SCOPE, "out of scope" }, { CC_NOT_APPLICABLE, "no such facts" },
-        { CC_NOT_SELECTED, "not selected" },
     };
     if (r->audit->rule_count <= r->audit->totals[CC_FAILED]) return;
     put_heading(r, tr("In short"));
@@ -259,6 +279,7 @@ static void put_short(struct text_report *r)
     put_short_findings(r, CC_CANNOT_TELL);
     put_short_accepted(r);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) put_rules_with(r, rows[i].verdict, tr(rows[i].label));
+    put_not_selected(r);
     page_blank(&r->page);
 }
 
