@@ -12,11 +12,11 @@
 enum why { WHY_VALUE, WHY_ABSENCE, WHY_OPEN };
 struct element_result {
     const struct element *element;
-    uint8_t truth;       /* enum truth */
-    uint8_t why;         /* enum why: decided by values, by absence, or open */
-    bool asked;          /* false: evaluation stopped before it */
-    uint16_t each;       /* of an `each` element's rows: which, from 1 */
-    uint16_t count;      /* of a group */
+    uint8_t truth;  /* enum truth */
+    uint8_t why;    /* enum why: decided by values, by absence, or open */
+    bool asked;     /* false: evaluation stopped before it */
+    uint16_t each;  /* of an `each` element's rows: which, from 1 */
+    uint16_t count; /* of a group */
     struct element_result *items;
     struct trail trail;
 };
@@ -47,11 +47,11 @@ struct rule_result {
     uint8_t verdict;
     const char *not_selected; /* why it was not considered: "jurisdiction", "--only", "--skip" */
     uint32_t subjects[CC_VERDICTS];
-    bool hole;               /* its enumeration met an unknown */
-    bool hole_known;         /* the baseline has that too */
+    bool hole;       /* its enumeration met an unknown */
+    bool hole_known; /* the baseline has that too */
     const struct trail *hole_trail;
-    const char *error_code;  /* failed: "rule" or "limit" */
-    const char *error;       /* failed: one sentence */
+    const char *error_code; /* failed: "rule" or "limit" */
+    const char *error;      /* failed: one sentence */
     uint32_t error_line;
 };
 struct audit_notice {
@@ -63,7 +63,7 @@ struct cc_audit {
     const struct facts *facts;
     struct cc_engine *engine;
     const struct view *view;
-    int32_t as_of, law_as_of; /* law_as_of DAY_MIN: none */
+    int32_t as_of, law_as_of;  /* law_as_of DAY_MIN: none */
     struct rule_result *rules; /* sorted by id */
     size_t rule_count;
     struct finding **findings; /* flagged, cannot tell, rebutted, clear, out of scope; sorted within, see audit_run */
@@ -71,7 +71,7 @@ struct cc_audit {
     uint32_t totals[CC_VERDICTS];                     /* of subjects, or of rules for the last three */
     uint32_t by_severity[CC_VERDICTS][CC_SEVERITIES]; /* the same, a hole counts as one cannot tell */
     bool incomplete;
-    uint32_t dropped;          /* clear and out-of-scope subjects beyond what is kept for --verbose */
+    uint32_t dropped; /* clear and out-of-scope subjects beyond what is kept for --verbose */
     struct audit_notice *notices;
     size_t notice_count, notice_capacity;
     const char *baseline, *accepted; /* the files that were applied; NULL: none */
@@ -98,11 +98,11 @@ struct evidence {
     uint8_t type;
     bool link, dated;
     ref record;
-    enum field field;           /* EVIDENCE_FIELD; else NO_FIELD */
+    enum field field;              /* EVIDENCE_FIELD; else NO_FIELD */
     const struct absence *absence; /* EVIDENCE_ABSENCE */
-    uint32_t complete;          /* EVIDENCE_COMPLETE: index in facts->completes */
-    uint32_t at;                /* offset: facts_locate gives the line */
-    const struct cite *cites;   /* the record's sources */
+    uint32_t complete;             /* EVIDENCE_COMPLETE: index in facts->completes */
+    uint32_t at;                   /* offset: facts_locate gives the line */
+    const struct cite *cites;      /* the record's sources */
     uint32_t cite_count;
 };
 /* Without doubles, the decisive first: fields that were compared, then matches, then links, then absences. A group has
@@ -117,12 +117,12 @@ void absence_filter(const struct cc_audit *, const struct absence *, struct text
 void evidence_pointer(const struct cc_audit *, const struct evidence *, char *out, size_t size);
 
 struct need {
-    ref record;        /* NO_REF: a sentence alone */
+    ref record; /* NO_REF: a sentence alone */
     enum field field;
-    const char *what;  /* "the share of Microsoft in cloud infrastructure", "the amount of agreement 'x'" */
-    const char *now;   /* "unknown", "18 to 22 %" */
-    uint32_t at;       /* UINT32_MAX: none */
-    bool alone;        /* this fact alone decides */
+    const char *what; /* "the share of Microsoft in cloud infrastructure", "the amount of agreement 'x'" */
+    const char *now;  /* "unknown", "18 to 22 %" */
+    uint32_t at;      /* UINT32_MAX: none */
+    bool alone;       /* this fact alone decides */
 };
 /* What would settle an element, those that alone decide first. */
 size_t element_needs(const struct cc_audit *, const struct finding *, const struct element_result *,
@@ -132,9 +132,9 @@ size_t finding_needs(const struct cc_audit *, const struct finding *, struct nee
 size_t hole_needs(const struct cc_audit *, const struct rule_result *, struct need **ret_needs);
 
 struct comparison_shown {
-    const char *left, *op, *right; /* "21 %", ">=", "20 %" */
-    const char *result;            /* "true", "false", "unknown" */
-    const char *margin;            /* "1 point", "5 %"; NULL where a side is no exact number */
+    const char *left, *op, *right;      /* "21 %", ">=", "20 %" */
+    const char *result;                 /* "true", "false", "unknown" */
+    const char *margin;                 /* "1 point", "5 %"; NULL where a side is no exact number */
     const char *left_name, *right_name; /* NULL: none */
 };
 size_t element_comparisons(const struct cc_audit *, const struct element_result *,

@@ -9,15 +9,20 @@
 #include "audit/rule_files.h"
 #include "base/digest.h"
 
-void engine_say(struct cc_engine *engine, enum code code, const char *file, uint32_t line, const char *hint, const char *format, ...)
+void engine_say(struct cc_engine *engine, enum code code, const char *file, uint32_t line, const char *hint,
+                const char *format, ...)
 {
     char message[500];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    engine->emit(engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic), .code = codes[code].word, .file = file, .line = line,
-                                               .message = message, .hint = hint });
+    engine->emit(engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic),
+                                               .code = codes[code].word,
+                                               .file = file,
+                                               .line = line,
+                                               .message = message,
+                                               .hint = hint });
 }
 
 /* The seed of the hash tables: from an address, which differs from run to run where the system sees to it. */
@@ -42,7 +47,9 @@ cc_engine *cc_engine_new(const cc_limits *limits, const cc_allocator *allocator,
         if (engine->machine) return engine;
         cc_engine_free(engine);
     }
-    emit(ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic), .code = codes[CODE_MEMORY].word, .message = "no memory was left to begin" });
+    emit(ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic),
+                               .code = codes[CODE_MEMORY].word,
+                               .message = "no memory was left to begin" });
     return NULL;
 }
 
@@ -78,7 +85,8 @@ static bool digest_rules(cc_engine *engine)
 {
     struct text all;
     text_init(&all, engine->allocator, 0);
-    for (size_t i = 0; i < engine->rule_count; i++) text_add(&all, "%s %s\n", engine->rules[i]->id, engine->rules[i]->digest);
+    for (size_t i = 0; i < engine->rule_count; i++)
+        text_add(&all, "%s %s\n", engine->rules[i]->id, engine->rules[i]->digest);
     bool well = !all.failed;
     digest_hex(all.data ? all.data : "", all.length, engine->rules_digest);
     text_free(&all);
@@ -106,7 +114,8 @@ static bool add_rule(cc_engine *engine, struct rule *rule)
     void *moved = NULL;
     if (!rule) goto memory;
     if (refuse_double(engine, rule)) return true;
-    moved = arena_grow(&engine->arena, (void *)engine->rules, engine->rule_count, &engine->rule_capacity, sizeof *engine->rules);
+    moved = arena_grow(&engine->arena, (void *)engine->rules, engine->rule_count, &engine->rule_capacity,
+                       sizeof *engine->rules);
     if (!moved) goto memory;
     engine->rules = moved;
     size_t at = engine->rule_count++;
@@ -148,7 +157,8 @@ static struct rule *glimpse(cc_engine *engine, const char *path, const struct te
     static const char *const known[] = { "US", "EU", "UK", "DE", "FR" };
     char id[128], jurisdiction[8];
     const char *found = NULL;
-    if (!rule_glimpse(text->data ? text->data : "", text->length, id, sizeof id, jurisdiction, sizeof jurisdiction)) return NULL;
+    if (!rule_glimpse(text->data ? text->data : "", text->length, id, sizeof id, jurisdiction, sizeof jurisdiction))
+        return NULL;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (!strcmp(known[i], jurisdiction)) found = known[i];
     struct rule *rule = found ? arena_take(&engine->arena, sizeof *rule) : NULL;
@@ -170,9 +180,10 @@ static bool load_file(cc_engine *engine, const char *path)
         struct rule *rule = engine->lazy ? glimpse(engine, path, &text) : NULL;
         if (!rule) rule = machine_load(engine->machine, path, text.data ? text.data : "", text.length);
         loaded = add_rule(engine, rule);
-    }
-    else if (text.no_memory) engine_say(engine, CODE_MEMORY, path, 0, NULL, "no memory was left to read the rule");
-    else add_rule(engine, unreadable(engine, path, text.failed ? "a rule file has at most 1 MB" : "the file cannot be read"));
+    } else if (text.no_memory) engine_say(engine, CODE_MEMORY, path, 0, NULL, "no memory was left to read the rule");
+    else
+        add_rule(engine,
+                 unreadable(engine, path, text.failed ? "a rule file has at most 1 MB" : "the file cannot be read"));
     text_free(&text);
     return loaded;
 }
@@ -194,7 +205,8 @@ static const struct rule *compile(cc_engine *engine, size_t i)
     struct text text;
     text_init(&text, engine->allocator, (size_t)1 << 20);
     if (set_folders(engine, head->folder)) {
-        if (rule_file_read(NULL, head->path, &text)) rule = machine_load(engine->machine, head->path, text.data ? text.data : "", text.length);
+        if (rule_file_read(NULL, head->path, &text))
+            rule = machine_load(engine->machine, head->path, text.data ? text.data : "", text.length);
         else if (!text.no_memory) rule = unreadable(engine, head->path, "the file cannot be read any more");
     }
     text_free(&text);
@@ -219,7 +231,8 @@ bool cc_engine_load_rules(cc_engine *engine, const char *path)
     char folder[1024];
     struct rule_files files;
     if (!rule_files_list(engine->allocator, path, &files)) {
-        engine_say(engine, files.no_memory ? CODE_MEMORY : CODE_IO, path, 0, NULL, files.no_memory ? "no memory was left to list the rules" : "no rule file and no folder of rules");
+        engine_say(engine, files.no_memory ? CODE_MEMORY : CODE_IO, path, 0, NULL,
+                   files.no_memory ? "no memory was left to list the rules" : "no rule file and no folder of rules");
         rule_files_free(engine->allocator, &files);
         return false;
     }

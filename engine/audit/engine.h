@@ -11,13 +11,13 @@ struct cc_engine {
     struct pool pool;
     cc_diagnostic_fn *emit;
     void *ud;
-    struct arena arena;         /* rules live here */
+    struct arena arena; /* rules live here */
     struct machine *machine;
-    const struct rule **rules;  /* sorted by id */
+    const struct rule **rules; /* sorted by id */
     size_t rule_count, rule_capacity;
-    char rules_digest[65];      /* over the digests of all rules, in the order of their ids */
-    char *shipped;              /* in the arena; NULL: none */
-    const char *folder;         /* of the rules that are loading; in the arena */
+    char rules_digest[65]; /* over the digests of all rules, in the order of their ids */
+    char *shipped;         /* in the arena; NULL: none */
+    const char *folder;    /* of the rules that are loading; in the arena */
     bool lazy;
     uint64_t seed;
 };
@@ -27,8 +27,8 @@ struct cc_case {
 };
 
 /* Says one sentence through the engine's callback. */
-void engine_say(struct cc_engine *, enum code, const char *file, uint32_t line, const char *hint, const char *format, ...)
-    __attribute__((format(printf, 6, 7)));
+void engine_say(struct cc_engine *, enum code, const char *file, uint32_t line, const char *hint, const char *format,
+                ...) __attribute__((format(printf, 6, 7)));
 /* The i-th rule, compiled if it was only glimpsed. NULL: no memory, which was said. */
 const struct rule *engine_rule(struct cc_engine *, size_t i);
 /* Does the name match the glob (*, ?, no other)? */

@@ -36,7 +36,8 @@ static void settle_answer(struct element_result *r, struct answer a, enum test_m
 
 /* ---- data forms ---- */
 
-static bool evaluate_query(struct evaluation *e, const struct element *element, enum test_mode mode, struct element_result *r)
+static bool evaluate_query(struct evaluation *e, const struct element *element, enum test_mode mode,
+                           struct element_result *r)
 {
     struct query *query;
     bool unknown;
@@ -58,7 +59,8 @@ static bool evaluate_does(struct evaluation *e, const struct element *element, s
     uint32_t activity = element->does.activity;
     ref entity = NO_REF;
     if (element->does.own_activity)
-        activity = facts_find_word(e->audit->facts, LIST_ACTIVITY, element->does.own_activity, strlen(element->does.own_activity));
+        activity = facts_find_word(e->audit->facts, LIST_ACTIVITY, element->does.own_activity,
+                                   strlen(element->does.own_activity));
     if (who->type == OPERAND_ROLE) entity = e->finding->subject.roles[who->index].record;
     else {
         const struct figure_value *value = machine_figure(e->machine, who->index);
@@ -70,7 +72,8 @@ static bool evaluate_does(struct evaluation *e, const struct element *element, s
         }
         if (value->single) entity = value->records[0];
     }
-    if (entity == NO_REF || ref_kind(entity) != KIND_ENTITY) return failed(e, "rule", element->line, "does asks an entity");
+    if (entity == NO_REF || ref_kind(entity) != KIND_ENTITY)
+        return failed(e, "rule", element->line, "does asks an entity");
     enum truth truth = group_does(machine_moment(e->machine), ref_row(entity), activity, &r->trail);
     settle(r, truth, truth == UNKNOWN ? WHY_OPEN : WHY_VALUE);
     return true;
@@ -100,7 +103,8 @@ static bool side_of(struct evaluation *e, const struct element *element, const s
     return true;
 }
 
-static bool evaluate_compare(struct evaluation *e, const struct element *element, enum test_mode mode, struct element_result *r)
+static bool evaluate_compare(struct evaluation *e, const struct element *element, enum test_mode mode,
+                             struct element_result *r)
 {
     struct compared_sides sides = { .op = element->compare.op };
     bool unknown = false;
@@ -109,10 +113,11 @@ static bool evaluate_compare(struct evaluation *e, const struct element *element
         return false;
     settle(r, UNKNOWN, WHY_OPEN);
     if (unknown) return true;
-    if (sides.left.unit == UNIT_MONEY && sides.right.unit == UNIT_MONEY && sides.left.currency[0] && sides.right.currency[0] &&
-        memcmp(sides.left.currency, sides.right.currency, 4)) {
+    if (sides.left.unit == UNIT_MONEY && sides.right.unit == UNIT_MONEY && sides.left.currency[0] &&
+        sides.right.currency[0] && memcmp(sides.left.currency, sides.right.currency, 4)) {
         struct quantity converted;
-        if (!money_convert(machine_moment(e->machine).view, &sides.left, sides.right.currency, &converted, &r->trail)) return true;
+        if (!money_convert(machine_moment(e->machine).view, &sides.left, sides.right.currency, &converted, &r->trail))
+            return true;
         sides.left = converted;
     }
     if (quantity_compare(&sides.left, (enum comparison)sides.op, &sides.right, &sides.result) != QUANTITY_FINE) {
@@ -151,13 +156,20 @@ static bool stands_turned(struct evaluation *e, struct test_call call, uint32_t 
 static bool evaluate_function(struct evaluation *e, const struct element *element, int function, int list, int each,
                               enum test_mode mode, const char *what, unsigned number, struct element_result *r)
 {
-    struct test_call call = { .function = function, .mode = mode, .turn = -1, .each_list = list, .each = each, .trail = &r->trail,
-                              .what = what, .number = number };
+    struct test_call call = { .function = function,
+                              .mode = mode,
+                              .turn = -1,
+                              .each_list = list,
+                              .each = each,
+                              .trail = &r->trail,
+                              .what = what,
+                              .number = number };
     struct tested tested;
     if (!machine_test(e->machine, &call, &tested)) return machine_failed(e, element);
     if (tested.out_of_scope) e->out_of_scope = true;
-    enum why why = tested.truth == UNKNOWN ? (tested.unknown_by_absence ? WHY_ABSENCE : WHY_OPEN)
-                                           : tested.truth == NO && tested.absences ? WHY_ABSENCE : WHY_VALUE;
+    enum why why = tested.truth == UNKNOWN                 ? (tested.unknown_by_absence ? WHY_ABSENCE : WHY_OPEN)
+                   : tested.truth == NO && tested.absences ? WHY_ABSENCE
+                                                           : WHY_VALUE;
     if (tested.truth == YES && tested.absences) {
         bool stands;
         if (!stands_turned(e, call, tested.absences, &stands)) return machine_failed(e, element);
@@ -195,7 +207,8 @@ static void settle_group(const struct element *element, struct element_result *r
     enum truth truth = group_truth(element, &t, r->count, false);
     if (truth == YES && group_truth(element, &t, r->count, true) != YES) settle(r, UNKNOWN, WHY_ABSENCE);
     else if (truth == UNKNOWN) settle(r, UNKNOWN, t.open ? WHY_OPEN : WHY_ABSENCE);
-    else if (truth == NO && t.no_by_absence && group_truth(element, &t, r->count, true) != NO) settle(r, NO, WHY_ABSENCE);
+    else if (truth == NO && t.no_by_absence && group_truth(element, &t, r->count, true) != NO)
+        settle(r, NO, WHY_ABSENCE);
     else settle(r, truth, WHY_VALUE);
 }
 
@@ -214,14 +227,16 @@ static bool evaluate_group(struct evaluation *e, const struct element *element, 
         }
         item->element = element, item->each = (uint16_t)(i + 1);
         trail_init(&item->trail, &e->audit->arena);
-        if (!evaluate_function(e, element, element->each.function, element->each.list, (int)i + 1, mode, what, number, item)) return false;
+        if (!evaluate_function(e, element, element->each.function, element->each.list, (int)i + 1, mode, what, number,
+                               item))
+            return false;
     }
     settle_group(element, r);
     return true;
 }
 
-bool evaluate_element(struct evaluation *e, const struct element *element, enum test_mode mode, const char *what, unsigned number,
-                      struct element_result *r)
+bool evaluate_element(struct evaluation *e, const struct element *element, enum test_mode mode, const char *what,
+                      unsigned number, struct element_result *r)
 {
     r->element = element;
     trail_init(&r->trail, &e->audit->arena);
@@ -238,8 +253,8 @@ bool evaluate_element(struct evaluation *e, const struct element *element, enum 
 /* ---- a subject ---- */
 
 /* Evaluates a list up to the first false. */
-static bool evaluate_list(struct evaluation *e, const struct element *elements, unsigned count, enum test_mode mode, const char *what,
-                          bool stops, struct element_result *results, enum truth *ret_all)
+static bool evaluate_list(struct evaluation *e, const struct element *elements, unsigned count, enum test_mode mode,
+                          const char *what, bool stops, struct element_result *results, enum truth *ret_all)
 {
     *ret_all = YES;
     for (unsigned i = 0; i < count; i++) {
@@ -280,7 +295,8 @@ static bool roles_were_used(struct evaluation *e)
     for (unsigned i = 0; i < e->rule->role_count; i++) {
         if (used >> i & 1) continue;
         char message[200];
-        snprintf(message, sizeof message, "no text and no data form names the role '%.60s', and no function read it", e->rule->roles[i]);
+        snprintf(message, sizeof message, "no text and no data form names the role '%.60s', and no function read it",
+                 e->rule->roles[i]);
         return failed(e, "rule", 0, message);
     }
     return true;
@@ -290,9 +306,10 @@ static bool evaluate_reported(struct evaluation *e)
 {
     const struct rule *rule = e->rule;
     struct finding *f = e->finding;
-    return figures_of(e, &rule->title) && figures_of(e, &rule->advice) && figures_of_elements(e, f->applies, rule->apply_count) &&
-           figures_of_elements(e, f->elements, rule->element_count) && figures_of_elements(e, f->unless, rule->unless_count) &&
-           roles_were_used(e);
+    return figures_of(e, &rule->title) && figures_of(e, &rule->advice) &&
+           figures_of_elements(e, f->applies, rule->apply_count) &&
+           figures_of_elements(e, f->elements, rule->element_count) &&
+           figures_of_elements(e, f->unless, rule->unless_count) && roles_were_used(e);
 }
 
 static bool decide(struct evaluation *e)
@@ -301,19 +318,22 @@ static bool decide(struct evaluation *e)
     struct finding *f = e->finding;
     enum truth applies, elements, ignored, rebutted = NO;
     f->verdict = CC_OUT_OF_SCOPE;
-    if (!evaluate_list(e, rule->applies, rule->apply_count, MODE_PROVE, "applies", true, f->applies, &applies)) return false;
+    if (!evaluate_list(e, rule->applies, rule->apply_count, MODE_PROVE, "applies", true, f->applies, &applies))
+        return false;
     if (e->out_of_scope || applies == NO) {
         f->out_of_force = e->out_of_scope;
         return true;
     }
-    if (!evaluate_list(e, rule->elements, rule->element_count, MODE_PROVE, "element", true, f->elements, &elements)) return false;
+    if (!evaluate_list(e, rule->elements, rule->element_count, MODE_PROVE, "element", true, f->elements, &elements))
+        return false;
     if (e->out_of_scope) {
         f->out_of_force = true;
         return true;
     }
     f->verdict = CC_CLEAR;
     if (elements == NO) return figures_of_elements(e, f->elements, rule->element_count);
-    if (!evaluate_list(e, rule->unless, rule->unless_count, MODE_REBUT, "unless", false, f->unless, &ignored)) return false;
+    if (!evaluate_list(e, rule->unless, rule->unless_count, MODE_REBUT, "unless", false, f->unless, &ignored))
+        return false;
     for (unsigned i = 0; i < rule->unless_count; i++) rebutted = truth_or(rebutted, (enum truth)f->unless[i].truth);
     if (e->out_of_scope) f->verdict = CC_OUT_OF_SCOPE, f->out_of_force = true;
     else if (rebutted == YES) f->verdict = CC_REBUTTED;

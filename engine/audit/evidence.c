@@ -33,7 +33,8 @@ static bool same_query(const struct query *a, const struct query *b)
 
 static bool same_evidence(const struct evidence *a, const struct evidence *b)
 {
-    if (a->type != b->type || a->record != b->record || a->field != b->field || a->complete != b->complete) return false;
+    if (a->type != b->type || a->record != b->record || a->field != b->field || a->complete != b->complete)
+        return false;
     return a->type != EVIDENCE_ABSENCE || same_query(a->absence->query, b->absence->query);
 }
 
@@ -81,8 +82,10 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
         e.at = facts->tables[e.absence->query->kind].list_at;
         break;
     case TRAIL_COMPLETE:
-        e.type = EVIDENCE_COMPLETE, e.record = NO_REF, e.complete = entry->more, e.at = facts->completes[entry->more].at;
-        e.cites = facts->cites + facts->completes[entry->more].cites_first, e.cite_count = facts->completes[entry->more].cites_count;
+        e.type = EVIDENCE_COMPLETE, e.record = NO_REF, e.complete = entry->more,
+        e.at = facts->completes[entry->more].at;
+        e.cites = facts->cites + facts->completes[entry->more].cites_first,
+        e.cite_count = facts->completes[entry->more].cites_count;
         break;
     default: return;
     }
@@ -95,7 +98,9 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
 
 static int rank(const struct evidence *e)
 {
-    static const int ranks[] = { [EVIDENCE_FIELD] = 0, [EVIDENCE_RECORD] = 1, [EVIDENCE_ABSENCE] = 3, [EVIDENCE_COMPLETE] = 4 };
+    static const int ranks[] = {
+        [EVIDENCE_FIELD] = 0, [EVIDENCE_RECORD] = 1, [EVIDENCE_ABSENCE] = 3, [EVIDENCE_COMPLETE] = 4
+    };
     return e->link ? 2 : ranks[e->type];
 }
 
@@ -105,13 +110,16 @@ static bool weighs_more(const struct evidence *a, const struct evidence *b)
     int x = rank(a), y = rank(b);
     if (x || y) return x < y;
     unsigned s = model_fields[a->field].type, t = model_fields[b->field].type;
-    bool p = s == TYPE_NUMBER || s == TYPE_MONEY || s == TYPE_AMOUNT, q = t == TYPE_NUMBER || t == TYPE_MONEY || t == TYPE_AMOUNT;
+    bool p = s == TYPE_NUMBER || s == TYPE_MONEY || s == TYPE_AMOUNT,
+         q = t == TYPE_NUMBER || t == TYPE_MONEY || t == TYPE_AMOUNT;
     return p && !q;
 }
 
-size_t element_evidence(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, struct evidence **ret_evidence)
+size_t element_evidence(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
+                        struct evidence **ret_evidence)
 {
-    struct gathering g = { .audit = audit, .arena = (struct arena *)(uintptr_t)&audit->arena }; /* texts are made when asked */
+    struct gathering g = { .audit = audit,
+                           .arena = (struct arena *)(uintptr_t)&audit->arena }; /* texts are made when asked */
     if (r->count) { /* a group has none of its own, its members have; what its figures read is theirs too */
         *ret_evidence = NULL;
         return 0;
@@ -157,7 +165,8 @@ static void condition_words(const struct facts *facts, const struct condition *c
     uint32_t shown = c->count < 6 ? c->count : 5;
     for (uint32_t i = 0; i < shown; i++) {
         if (i) text_string(t, i + 1 == c->count ? " or " : ", ");
-        if (c->type == CONDITION_WORDS) text_string(t, c->values[i] == UINT32_MAX ? "a word that is not on file" : facts_word(facts, c->values[i]));
+        if (c->type == CONDITION_WORDS)
+            text_string(t, c->values[i] == UINT32_MAX ? "a word that is not on file" : facts_word(facts, c->values[i]));
         else text_string(t, facts_name(facts, c->values[i]));
     }
     if (shown < c->count) text_add(t, " or %u more", c->count - shown);

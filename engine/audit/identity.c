@@ -96,18 +96,22 @@ static void write_value(struct proof *p, enum field field, const struct cell *ce
         write_double(t, cell->number.high);
         if (cell->currency) text_char(t, ' '), text_string(t, facts->currencies[cell->currency]);
         break;
-    case TYPE_DATE: text_char(t, ' '), write_day(t, cell->date.low), text_string(t, ".."), write_day(t, cell->date.high); break;
+    case TYPE_DATE:
+        text_char(t, ' '), write_day(t, cell->date.low), text_string(t, ".."), write_day(t, cell->date.high);
+        break;
     case TYPE_FLAG: text_string(t, cell->flag ? " true" : " false"); break;
     case TYPE_ID:
     case TYPE_TEXT:
     case TYPE_CURRENCY: text_char(t, ' '), text_string(t, cell->text); break;
     case TYPE_WORD:
     case TYPE_WORDS:
-        for (uint32_t n = cell_items(facts, field, cell, &items), i = 0; i < n; i++) text_char(t, ' '), text_string(t, facts_word(facts, items[i]));
+        for (uint32_t n = cell_items(facts, field, cell, &items), i = 0; i < n; i++)
+            text_char(t, ' '), text_string(t, facts_word(facts, items[i]));
         break;
     case TYPE_REF:
     case TYPE_REFS:
-        for (uint32_t n = cell_items(facts, field, cell, &items), i = 0; i < n; i++) text_char(t, ' '), text_string(t, facts_id(facts, items[i]));
+        for (uint32_t n = cell_items(facts, field, cell, &items), i = 0; i < n; i++)
+            text_char(t, ' '), text_string(t, facts_id(facts, items[i]));
         break;
     default: break;
     }
@@ -174,7 +178,8 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
     else if (entry->type == TRAIL_MATCH) {
         const struct query *query = entry->more == UINT32_MAX ? NULL : trail->queries[entry->more];
         fact_line(p, entry->record, NO_FIELD);
-        for (uint32_t i = 0; query && i < query->count; i++) fact_line(p, entry->record, (enum field)query->conditions[i].field);
+        for (uint32_t i = 0; query && i < query->count; i++)
+            fact_line(p, entry->record, (enum field)query->conditions[i].field);
     }
 }
 

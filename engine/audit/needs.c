@@ -61,7 +61,8 @@ static void now_words(const struct facts *facts, ref record, enum field field, s
     unsigned type = model_fields[field].type;
     char out[200];
     if (cell->state != CELL_VALUE && cell->state != CELL_CLAIMS) {
-        text_string(t, cell->state == CELL_NULL || model_fields[field].absent == ABSENT_UNSURE ? "unknown" : "not stated");
+        text_string(t,
+                    cell->state == CELL_NULL || model_fields[field].absent == ABSENT_UNSURE ? "unknown" : "not stated");
         return;
     }
     if (type == TYPE_DATE) {
@@ -104,7 +105,10 @@ static void add_field(struct collecting *c, ref record, enum field field)
 static void add_absence(struct collecting *c, const struct absence *absence)
 {
     if (absence->complete >= 0 || absence->as_recorded) return;
-    struct need need = { .record = NO_REF, .field = NO_FIELD, .at = c->audit->facts->tables[absence->query->kind].list_at, .now = "not recorded" };
+    struct need need = { .record = NO_REF,
+                         .field = NO_FIELD,
+                         .at = c->audit->facts->tables[absence->query->kind].list_at,
+                         .now = "not recorded" };
     text_string(c->scratch, "whether there is any "), text_string(c->scratch, model_kind(absence->query->kind)->name);
     if (absence->query->count) text_string(c->scratch, " with "), absence_filter(c->audit, absence, c->scratch);
     need.what = keep_scratch(c);
@@ -117,12 +121,16 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
     const struct facts *facts = c->audit->facts;
     if (entry->type == TRAIL_NEED && entry->record != NO_REF) add_field(c, entry->record, (enum field)entry->field);
     else if (entry->type == TRAIL_NEED)
-        add(c, (struct need){ .record = NO_REF, .field = NO_FIELD, .what = trail->needs[entry->more], .now = "unknown", .at = UINT32_MAX });
+        add(c, (struct need){ .record = NO_REF,
+                              .field = NO_FIELD,
+                              .what = trail->needs[entry->more],
+                              .now = "unknown",
+                              .at = UINT32_MAX });
     else if (entry->type == TRAIL_READ) {
         enum field field = (enum field)entry->field;
         if (cell_is_inexact(field, cell_of(facts, ref_kind(entry->record), ref_row(entry->record), field)) &&
-            (model_fields[field].type == TYPE_NUMBER || model_fields[field].type == TYPE_MONEY || model_fields[field].type == TYPE_AMOUNT ||
-             model_fields[field].type == TYPE_DATE))
+            (model_fields[field].type == TYPE_NUMBER || model_fields[field].type == TYPE_MONEY ||
+             model_fields[field].type == TYPE_AMOUNT || model_fields[field].type == TYPE_DATE))
             add_field(c, entry->record, field);
     } else if (entry->type == TRAIL_ABSENT && c->element && c->element->why == WHY_ABSENCE)
         add_absence(c, &trail->absences[entry->more]);
@@ -138,7 +146,8 @@ static void collect(struct collecting *c, const struct finding *f, const struct 
     element_walk(f, r, visit_entry, c);
 }
 
-size_t element_needs(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, struct need **ret_needs)
+size_t element_needs(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
+                     struct need **ret_needs)
 {
     struct text scratch;
     struct collecting c = collecting_for(audit, &scratch);
@@ -166,7 +175,8 @@ static void merge(struct collecting *all, const struct collecting *one, bool *fi
     *first = false;
 }
 
-static void collect_list(struct collecting *all, const struct finding *f, const struct element_result *results, unsigned count, bool *first)
+static void collect_list(struct collecting *all, const struct finding *f, const struct element_result *results,
+                         unsigned count, bool *first)
 {
     for (unsigned i = 0; results && i < count; i++) {
         if (!results[i].asked || results[i].truth != UNKNOWN) continue;

@@ -41,7 +41,8 @@ static bool is_number(const char *text)
 }
 
 /* "ftc-6b/exclusive-hosting.cloud_share=25": the param's name and its value. */
-static bool split_param(const char *text, size_t *ret_rule, const char **ret_name, size_t *ret_length, double *ret_value)
+static bool split_param(const char *text, size_t *ret_rule, const char **ret_name, size_t *ret_length,
+                        double *ret_value)
 {
     const char *equals = strchr(text, '='), *dot = NULL;
     for (const char *at = text; equals && at < equals; at++)
@@ -56,7 +57,8 @@ static bool split_param(const char *text, size_t *ret_rule, const char **ret_nam
 static const struct param *find_param(const struct rule *rule, const char *name, size_t length)
 {
     for (unsigned i = 0; i < rule->param_count; i++)
-        if (strlen(rule->params[i].name) == length && !memcmp(rule->params[i].name, name, length)) return &rule->params[i];
+        if (strlen(rule->params[i].name) == length && !memcmp(rule->params[i].name, name, length))
+            return &rule->params[i];
     return NULL;
 }
 
@@ -71,7 +73,8 @@ static bool check_param(struct cc_engine *engine, const char *text)
     }
     const struct rule *rule = NULL;
     for (size_t i = 0; i < engine->rule_count && !rule; i++)
-        if (strlen(engine->rules[i]->id) == rule_length && !memcmp(engine->rules[i]->id, text, rule_length)) rule = engine_rule(engine, i);
+        if (strlen(engine->rules[i]->id) == rule_length && !memcmp(engine->rules[i]->id, text, rule_length))
+            rule = engine_rule(engine, i);
     if (!rule) {
         const char *ids[512];
         size_t count = 0;
@@ -83,8 +86,8 @@ static bool check_param(struct cc_engine *engine, const char *text)
     if (find_param(rule, name, length)) return true;
     const char *names[MOST_PARAMS];
     for (unsigned i = 0; i < rule->param_count; i++) names[i] = rule->params[i].name;
-    engine_say(engine, CODE_USAGE, NULL, 0, nearest_name(name, length, names, rule->param_count), "the rule '%s' has no param '%.*s'", rule->id,
-               (int)(length < 60 ? length : 60), name);
+    engine_say(engine, CODE_USAGE, NULL, 0, nearest_name(name, length, names, rule->param_count),
+               "the rule '%s' has no param '%.*s'", rule->id, (int)(length < 60 ? length : 60), name);
     return false;
 }
 
@@ -95,13 +98,15 @@ static bool check_jurisdictions(struct cc_engine *engine, const struct cc_option
         bool found = false;
         for (size_t k = 0; k < 5; k++) found = found || !strcasecmp(o->jurisdictions.items[i], known[k]);
         if (found) continue;
-        engine_say(engine, CODE_USAGE, NULL, 0, NULL, "'%.40s' is no jurisdiction: US, EU, UK, DE or FR", o->jurisdictions.items[i]);
+        engine_say(engine, CODE_USAGE, NULL, 0, NULL, "'%.40s' is no jurisdiction: US, EU, UK, DE or FR",
+                   o->jurisdictions.items[i]);
         return false;
     }
     return true;
 }
 
-bool options_read(struct cc_engine *engine, const struct facts *facts, const struct cc_options *o, int32_t *ret_as_of, int32_t *ret_law_as_of)
+bool options_read(struct cc_engine *engine, const struct facts *facts, const struct cc_options *o, int32_t *ret_as_of,
+                  int32_t *ret_law_as_of)
 {
     *ret_as_of = facts->header.as_of, *ret_law_as_of = DAY_MIN;
     if (o->as_of && !day_option(engine, "--as-of", o->as_of, ret_as_of)) return false;

@@ -36,7 +36,8 @@ static bool add_path(const cc_allocator *allocator, struct rule_files *files, co
     size_t size = strlen(path) + 1;
     if (files->count == files->capacity) {
         size_t room = files->capacity ? files->capacity * 2 : 32;
-        char **moved = allocator->allocate(allocator->ud, files->paths, files->capacity * sizeof *moved, room * sizeof *moved);
+        char **moved = allocator->allocate(allocator->ud, files->paths, files->capacity * sizeof *moved,
+                                           room * sizeof *moved);
         if (!moved) return !(files->no_memory = true);
         files->paths = moved, files->capacity = room;
     }
@@ -46,7 +47,8 @@ static bool add_path(const cc_allocator *allocator, struct rule_files *files, co
     return true;
 }
 
-static bool walk(const cc_allocator *allocator, struct rule_files *files, const char *folder, bool (*wanted)(const char *), int depth)
+static bool walk(const cc_allocator *allocator, struct rule_files *files, const char *folder,
+                 bool (*wanted)(const char *), int depth)
 {
     DIR *open = opendir(folder);
     if (!open) return false;
@@ -54,9 +56,11 @@ static bool walk(const cc_allocator *allocator, struct rule_files *files, const 
     for (struct dirent *entry; well && (entry = readdir(open)) != NULL;) {
         char path[1024];
         struct stat status;
-        if (entry->d_name[0] == '.' || snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) >= (int)sizeof path) continue;
+        if (entry->d_name[0] == '.' || snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) >= (int)sizeof path)
+            continue;
         if (stat(path, &status)) continue;
-        if (S_ISDIR(status.st_mode) && depth < DEEPEST && strcmp(entry->d_name, "lib")) well = walk(allocator, files, path, wanted, depth + 1);
+        if (S_ISDIR(status.st_mode) && depth < DEEPEST && strcmp(entry->d_name, "lib"))
+            well = walk(allocator, files, path, wanted, depth + 1);
         else if (S_ISREG(status.st_mode) && wanted(entry->d_name)) well = add_path(allocator, files, path);
     }
     closedir(open);
@@ -65,7 +69,8 @@ static bool walk(const cc_allocator *allocator, struct rule_files *files, const 
 
 static int by_path(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
-static bool list(const cc_allocator *allocator, const char *path, bool (*wanted)(const char *), struct rule_files *ret_files)
+static bool list(const cc_allocator *allocator, const char *path, bool (*wanted)(const char *),
+                 struct rule_files *ret_files)
 {
     struct stat status;
     char clean[1024];
@@ -80,12 +85,19 @@ static bool list(const cc_allocator *allocator, const char *path, bool (*wanted)
     return well;
 }
 
-bool rule_files_list(const cc_allocator *allocator, const char *path, struct rule_files *ret_files) { return list(allocator, path, is_rule, ret_files); }
-bool test_files_list(const cc_allocator *allocator, const char *path, struct rule_files *ret_files) { return list(allocator, path, is_test, ret_files); }
+bool rule_files_list(const cc_allocator *allocator, const char *path, struct rule_files *ret_files)
+{
+    return list(allocator, path, is_rule, ret_files);
+}
+bool test_files_list(const cc_allocator *allocator, const char *path, struct rule_files *ret_files)
+{
+    return list(allocator, path, is_test, ret_files);
+}
 
 void rule_files_free(const cc_allocator *allocator, struct rule_files *files)
 {
-    for (size_t i = 0; i < files->count; i++) allocator->allocate(allocator->ud, files->paths[i], strlen(files->paths[i]) + 1, 0);
+    for (size_t i = 0; i < files->count; i++)
+        allocator->allocate(allocator->ud, files->paths[i], strlen(files->paths[i]) + 1, 0);
     if (files->paths) allocator->allocate(allocator->ud, files->paths, files->capacity * sizeof *files->paths, 0);
     *files = (struct rule_files){ 0 };
 }

@@ -10,15 +10,16 @@
 
 enum { KEPT_SILENT = 2000 }; /* clear and out-of-scope subjects that --verbose can show, a rule */
 
-const char *const verdict_names[CC_VERDICTS] = { "flagged", "cannot-tell", "rebutted", "clear", "out-of-scope", "not-applicable",
-                                                 "not-selected", "failed" };
+const char *const verdict_names[CC_VERDICTS] = { "flagged",      "cannot-tell",    "rebutted",     "clear",
+                                                 "out-of-scope", "not-applicable", "not-selected", "failed" };
 
 struct run {
     struct cc_engine *engine;
     struct cc_audit *audit;
     const struct cc_options *options;
     size_t finding_capacity;
-    struct params_at *params; /* of the latest subject of the rule under way; where its law has no day of its own, of all */
+    struct params_at
+        *params; /* of the latest subject of the rule under way; where its law has no day of its own, of all */
     bool memory_failed;
 };
 
@@ -33,11 +34,14 @@ static void param_on(const struct param *param, struct quantity law, struct quan
         const struct param_value *row = &param->values[i];
         if ((double)row->from > law.high || (double)row->to < law.low) continue;
         if (*ret_missing) *ret_value = row->value, *ret_source = row->source, *ret_missing = false;
-        else ret_value->low = fmin(ret_value->low, row->value.low), ret_value->high = fmax(ret_value->high, row->value.high);
+        else
+            ret_value->low = fmin(ret_value->low, row->value.low),
+            ret_value->high = fmax(ret_value->high, row->value.high);
     }
 }
 
-void params_on(const struct rule *rule, struct quantity law, const struct cc_options *options, struct params_at *ret_params)
+void params_on(const struct rule *rule, struct quantity law, const struct cc_options *options,
+               struct params_at *ret_params)
 {
     for (unsigned i = 0; i < rule->param_count; i++) {
         param_on(&rule->params[i], law, &ret_params->values[i], &ret_params->missing[i], &ret_params->sources[i]);
@@ -59,7 +63,8 @@ static enum truth in_force(const struct rule *rule, struct quantity law)
 static bool keep_finding(struct run *run, struct finding *finding)
 {
     struct cc_audit *audit = run->audit;
-    void *moved = arena_grow(&audit->arena, audit->findings, audit->finding_count, &run->finding_capacity, sizeof *audit->findings);
+    void *moved = arena_grow(&audit->arena, audit->findings, audit->finding_count, &run->finding_capacity,
+                             sizeof *audit->findings);
     if (!moved) return false;
     audit->findings = moved;
     audit->findings[audit->finding_count++] = finding;
@@ -119,7 +124,8 @@ static bool no_memory(struct evaluation *e)
 }
 
 /* One subject of a rule. False: the rule failed (e->failure). */
-static bool run_subject(struct run *run, struct rule_result *result, const struct subject *subject, struct evaluation *e)
+static bool run_subject(struct run *run, struct rule_result *result, const struct subject *subject,
+                        struct evaluation *e)
 {
     struct cc_audit *audit = run->audit;
     struct quantity law;
@@ -143,7 +149,8 @@ static bool run_subject(struct run *run, struct rule_result *result, const struc
 
 /* ---- rules ---- */
 
-static void rule_failed(struct run *run, struct rule_result *result, const char *code, const char *message, uint32_t line, size_t findings_before)
+static void rule_failed(struct run *run, struct rule_result *result, const char *code, const char *message,
+                        uint32_t line, size_t findings_before)
 {
     memset(result->subjects, 0, sizeof result->subjects);
     result->verdict = CC_FAILED, result->hole = false;
@@ -230,7 +237,8 @@ static void count_totals(struct cc_audit *audit)
     for (size_t i = 0; i < audit->rule_count; i++) {
         const struct rule_result *r = &audit->rules[i];
         unsigned severity = r->rule->severity;
-        for (unsigned v = 0; v < CC_NOT_APPLICABLE; v++) audit->totals[v] += r->subjects[v], audit->by_severity[v][severity] += r->subjects[v];
+        for (unsigned v = 0; v < CC_NOT_APPLICABLE; v++)
+            audit->totals[v] += r->subjects[v], audit->by_severity[v][severity] += r->subjects[v];
         if (r->hole) audit->totals[CC_CANNOT_TELL]++, audit->by_severity[CC_CANNOT_TELL][severity]++;
         if (r->verdict >= CC_NOT_APPLICABLE) audit->totals[r->verdict]++, audit->by_severity[r->verdict][severity]++;
         selected += r->verdict != CC_NOT_SELECTED;
@@ -275,8 +283,10 @@ static void add_notices(struct run *run)
     for (uint32_t i = 0; i < count; i++) {
         char message[300];
         snprintf(message, sizeof message, "whether %.100s controls %.100s is not recorded: taken as separate",
-                 facts_name(facts, ref_make(KIND_ENTITY, controls[i].holder)), facts_name(facts, ref_make(KIND_ENTITY, controls[i].entity)));
-        add_notice(run, &capacity, "control-unknown", message, facts_at(facts, ref_make(KIND_HOLDING, controls[i].holding), NO_FIELD));
+                 facts_name(facts, ref_make(KIND_ENTITY, controls[i].holder)),
+                 facts_name(facts, ref_make(KIND_ENTITY, controls[i].entity)));
+        add_notice(run, &capacity, "control-unknown", message,
+                   facts_at(facts, ref_make(KIND_HOLDING, controls[i].holding), NO_FIELD));
     }
     run->audit->notice_capacity = capacity;
 }

@@ -30,20 +30,28 @@ static const char *margin_of(const struct cc_audit *audit, const struct compared
         quantity_write(&p, NULL, out, sizeof out);
         return kept(audit, out);
     }
-    const struct quantity *more = s->left.low >= s->right.low ? &s->left : &s->right, *less = more == &s->left ? &s->right : &s->left;
+    const struct quantity *more = s->left.low >= s->right.low ? &s->left : &s->right,
+                          *less = more == &s->left ? &s->right : &s->left;
     if (quantity_subtract(more, less, &margin) != QUANTITY_FINE) return NULL;
     return quantity_kept(audit, &margin, NULL);
 }
 
-size_t element_comparisons(const struct cc_audit *audit, const struct element_result *r, struct comparison_shown **ret_comparisons)
+size_t element_comparisons(const struct cc_audit *audit, const struct element_result *r,
+                           struct comparison_shown **ret_comparisons)
 {
     static const char *const results[] = { "false", "unknown", "true" };
-    struct comparison_shown *all = arena_array((struct arena *)(uintptr_t)&audit->arena, r->trail.comparison_count + 1, sizeof *all);
+    struct comparison_shown *all = arena_array((struct arena *)(uintptr_t)&audit->arena, r->trail.comparison_count + 1,
+                                               sizeof *all);
     if (!all) return 0;
     for (size_t i = 0; i < r->trail.comparison_count; i++) {
         const struct compared_sides *s = &r->trail.comparisons[i];
-        all[i] = (struct comparison_shown){ quantity_kept(audit, &s->left, &s->right), comparison_signs[s->op], quantity_kept(audit, &s->right, &s->left),
-                                            results[s->result.result], margin_of(audit, s), s->left_name, s->right_name };
+        all[i] = (struct comparison_shown){ quantity_kept(audit, &s->left, &s->right),
+                                            comparison_signs[s->op],
+                                            quantity_kept(audit, &s->right, &s->left),
+                                            results[s->result.result],
+                                            margin_of(audit, s),
+                                            s->left_name,
+                                            s->right_name };
     }
     *ret_comparisons = all;
     return r->trail.comparison_count;
@@ -63,9 +71,11 @@ static bool is_shown(const struct showing *s, const char *name)
     return false;
 }
 
-static void show(struct showing *s, const char *name, const struct figure_value *value, const struct quantity *quantity, const char *text)
+static void show(struct showing *s, const char *name, const struct figure_value *value, const struct quantity *quantity,
+                 const char *text)
 {
-    struct figure_shown *moved = arena_grow((struct arena *)(uintptr_t)&s->audit->arena, s->items, s->count, &s->capacity, sizeof *moved);
+    struct figure_shown *moved = arena_grow((struct arena *)(uintptr_t)&s->audit->arena, s->items, s->count,
+                                            &s->capacity, sizeof *moved);
     if (!moved) return;
     s->items = moved;
     s->items[s->count++] = (struct figure_shown){ name, text, value, quantity };
@@ -79,7 +89,8 @@ static const char *items_kept(const struct cc_audit *audit, const struct figure_
     text_init(&t, audit->arena.allocator, (size_t)1 << 20);
     for (uint32_t k = 0; k < value->record_count; k++) {
         if (k) text_string(&t, k + 1 == value->record_count ? " and " : ", ");
-        text_string(&t, value->type == VALUE_WORDS ? facts_word_label(facts, value->records[k]) : facts_name(facts, value->records[k]));
+        text_string(&t, value->type == VALUE_WORDS ? facts_word_label(facts, value->records[k])
+                                                   : facts_name(facts, value->records[k]));
     }
     if (t.failed) ((struct arena *)(uintptr_t)&audit->arena)->failed = true;
     const char *text = kept(audit, t.data ? t.data : "");
@@ -94,8 +105,10 @@ static void show_figure(struct showing *s, unsigned i)
     const char *name = f->rule->figures[i].name;
     if (!value || value->state < 2 || is_shown(s, name)) return;
     if (value->state == 3) show(s, name, value, NULL, "unknown");
-    else if (value->type == VALUE_QUANTITY) show(s, name, value, &value->quantity, quantity_kept(s->audit, &value->quantity, NULL));
-    else if (value->record_count == 1 && value->type == VALUE_RECORDS) show(s, name, value, NULL, facts_name(s->audit->facts, value->records[0]));
+    else if (value->type == VALUE_QUANTITY)
+        show(s, name, value, &value->quantity, quantity_kept(s->audit, &value->quantity, NULL));
+    else if (value->record_count == 1 && value->type == VALUE_RECORDS)
+        show(s, name, value, NULL, facts_name(s->audit->facts, value->records[0]));
     else show(s, name, value, NULL, items_kept(s->audit, value));
 }
 
@@ -122,7 +135,8 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
     if (entry->type == TRAIL_FIGURE) show_figure(ud, entry->more);
 }
 
-size_t element_figures(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, struct figure_shown **ret_figures)
+size_t element_figures(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
+                       struct figure_shown **ret_figures)
 {
     struct showing s = { .audit = audit, .finding = f };
     const struct element *e = r->element;
@@ -160,14 +174,17 @@ size_t finding_basis(const struct cc_audit *audit, const struct finding *f, cons
     *ret_basis = rule->basis;
     for (unsigned i = 0; f->params && i < rule->param_count; i++) {
         if (!f->params->sources[i] || f->params->missing[i]) continue;
-        if (!all) all = arena_array((struct arena *)(uintptr_t)&audit->arena, (size_t)rule->basis_count + rule->param_count, sizeof *all);
+        if (!all)
+            all = arena_array((struct arena *)(uintptr_t)&audit->arena, (size_t)rule->basis_count + rule->param_count,
+                              sizeof *all);
         if (!all) break;
         if (count == rule->basis_count) memcpy(all, rule->basis, count * sizeof *all);
         char at[200];
         snprintf(at, sizeof at, "%.80s of that day", rule->params[i].name);
         for (char *c = at; *c; c++)
             if (*c == '_') *c = ' ';
-        all[count++] = (struct basis){ .source = f->params->sources[i], .at = kept(audit, at), .support = SUPPORT_DIRECT };
+        all[count++] =
+            (struct basis){ .source = f->params->sources[i], .at = kept(audit, at), .support = SUPPORT_DIRECT };
         *ret_basis = all;
     }
     return count;

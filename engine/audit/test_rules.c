@@ -33,7 +33,8 @@ static bool is_subject(const struct cc_audit *audit, const struct finding *f, co
     for (size_t i = 0; i < test->subject_count; i++) {
         bool same = false;
         for (unsigned r = 0; r < f->rule->role_count; r++)
-            same = same || (!strcmp(f->rule->roles[r], test->subject[i].name) && !strcmp(facts_id(audit->facts, f->subject.roles[r].record), test->subject[i].id));
+            same = same || (!strcmp(f->rule->roles[r], test->subject[i].name) &&
+                            !strcmp(facts_id(audit->facts, f->subject.roles[r].record), test->subject[i].id));
         if (!same) return false;
     }
     return true;
@@ -49,7 +50,8 @@ static const struct finding *finding_meant(const struct cc_audit *audit, const s
     return NULL;
 }
 
-static bool need_is_named(const struct cc_audit *audit, const struct finding *f, const struct rule_result *result, const char *wanted)
+static bool need_is_named(const struct cc_audit *audit, const struct finding *f, const struct rule_result *result,
+                          const char *wanted)
 {
     struct need *needs;
     size_t count = f ? finding_needs(audit, f, &needs) : hole_needs(audit, result, &needs);
@@ -57,21 +59,24 @@ static bool need_is_named(const struct cc_audit *audit, const struct finding *f,
         char name[300];
         if (needs[i].record == NO_REF) snprintf(name, sizeof name, "%s", needs[i].what);
         else
-            snprintf(name, sizeof name, "%s%s%s", facts_id(audit->facts, needs[i].record), needs[i].field == NO_FIELD ? "" : ".",
+            snprintf(name, sizeof name, "%s%s%s", facts_id(audit->facts, needs[i].record),
+                     needs[i].field == NO_FIELD ? "" : ".",
                      needs[i].field == NO_FIELD ? "" : model_fields[needs[i].field].name);
         if (!strcmp(name, wanted) || (needs[i].record == NO_REF && strstr(name, wanted))) return true;
     }
     return false;
 }
 
-static void list_needs(const struct cc_audit *audit, const struct finding *f, const struct rule_result *result, struct text *out)
+static void list_needs(const struct cc_audit *audit, const struct finding *f, const struct rule_result *result,
+                       struct text *out)
 {
     struct need *needs;
     size_t count = f ? finding_needs(audit, f, &needs) : hole_needs(audit, result, &needs);
     for (size_t i = 0; i < count; i++) text_add(out, "    needs %s (now %s)\n", needs[i].what, needs[i].now);
 }
 
-static void tell_elements(const struct cc_audit *audit, const struct finding *f, const struct element_result *results, unsigned count, struct text *out)
+static void tell_elements(const struct cc_audit *audit, const struct finding *f, const struct element_result *results,
+                          unsigned count, struct text *out)
 {
     static const char *const marks[] = { "no ", "?  ", "yes" };
     for (unsigned i = 0; results && i < count; i++) {
@@ -92,14 +97,16 @@ static void tell(const struct cc_audit *audit, struct text *out)
     for (size_t i = 0; i < audit->finding_count; i++) {
         const struct finding *f = audit->findings[i];
         text_add(out, "    %s:", verdict_names[f->verdict]);
-        for (unsigned r = 0; r < f->rule->role_count; r++) text_add(out, " %s %s", f->rule->roles[r], facts_id(audit->facts, f->subject.roles[r].record));
+        for (unsigned r = 0; r < f->rule->role_count; r++)
+            text_add(out, " %s %s", f->rule->roles[r], facts_id(audit->facts, f->subject.roles[r].record));
         text_char(out, '\n');
         tell_elements(audit, f, f->applies, f->rule->apply_count, out);
         tell_elements(audit, f, f->elements, f->rule->element_count, out);
         tell_elements(audit, f, f->unless, f->rule->unless_count, out);
         if (f->verdict == CC_CANNOT_TELL) list_needs(audit, f, result, out);
     }
-    if (result && result->hole) text_string(out, "    the enumeration met an unknown\n"), list_needs(audit, NULL, result, out);
+    if (result && result->hole)
+        text_string(out, "    the enumeration met an unknown\n"), list_needs(audit, NULL, result, out);
 }
 
 static bool check_figures(const struct finding *f, const struct rule_test *test, struct text *out)
@@ -111,11 +118,13 @@ static bool check_figures(const struct finding *f, const struct rule_test *test,
         for (unsigned k = 0; f && k < f->rule->figure_count; k++)
             if (!strcmp(f->rule->figures[k].name, e->name)) value = &f->figures[k];
         bool same = value && value->state == 2 && value->type == VALUE_QUANTITY &&
-                    fabs(value->quantity.low - e->low) <= 1e-9 * fmax(1, fabs(e->low)) && fabs(value->quantity.high - e->high) <= 1e-9 * fmax(1, fabs(e->high));
+                    fabs(value->quantity.low - e->low) <= 1e-9 * fmax(1, fabs(e->low)) &&
+                    fabs(value->quantity.high - e->high) <= 1e-9 * fmax(1, fabs(e->high));
         if (same) continue;
         well = false;
         char got[200] = "no number";
-        if (value && value->state == 2 && value->type == VALUE_QUANTITY) quantity_write(&value->quantity, NULL, got, sizeof got);
+        if (value && value->state == 2 && value->type == VALUE_QUANTITY)
+            quantity_write(&value->quantity, NULL, got, sizeof got);
         text_add(out, "    figure %s: expected %g to %g, got %s\n", e->name, e->low, e->high, got);
     }
     return well;
@@ -131,14 +140,17 @@ static bool check(struct cc_audit *audit, const struct rule_test *test, const ch
         return false;
     }
     const struct finding *f = finding_meant(audit, test, result->verdict);
-    const char *got = test->subject_count ? (f ? verdict_names[f->verdict] : "no such subject") : verdict_names[result->verdict];
+    const char *got = test->subject_count ? (f ? verdict_names[f->verdict] : "no such subject")
+                                          : verdict_names[result->verdict];
     bool well = !strcmp(got, test->expect);
     if (!well) text_add(out, "    expected %s, got %s\n", test->expect, got);
     for (size_t i = 0; i < test->need_count; i++)
-        if (!need_is_named(audit, f, result, test->needs[i])) well = false, text_add(out, "    '%s' is not among the needs\n", test->needs[i]);
+        if (!need_is_named(audit, f, result, test->needs[i]))
+            well = false, text_add(out, "    '%s' is not among the needs\n", test->needs[i]);
     uint16_t indexes[64];
     size_t open = f ? finding_open(f, indexes, 64) : 0;
-    if (test->open >= 0 && open != (size_t)test->open) well = false, text_add(out, "    expected %d open rebuttals, got %zu\n", test->open, open);
+    if (test->open >= 0 && open != (size_t)test->open)
+        well = false, text_add(out, "    expected %d open rebuttals, got %zu\n", test->open, open);
     if (!check_figures(f, test, out)) well = false;
     if (!well) tell(audit, out);
     return well;
@@ -165,11 +177,13 @@ static bool run_twice(struct testing *t, const struct rule_test *test, const cha
     t->said[0] = 0;
     engine->emit = keep_first, engine->ud = t;
     cc_case *c = cc_case_parse(engine, t->path, test->json.data ? test->json.data : "", test->json.length);
-    cc_audit *first = c ? cc_audit_run(engine, c, &options) : NULL, *second = first ? cc_audit_run(engine, c, &options) : NULL;
+    cc_audit *first = c ? cc_audit_run(engine, c, &options) : NULL,
+             *second = first ? cc_audit_run(engine, c, &options) : NULL;
     engine->emit = emit, engine->ud = ud;
     bool well = second && check(first, test, rule_id, out);
     if (!second) text_add(out, "    %s\n", t->said);
-    else if (!same_audits(first, second)) well = false, text_string(out, "    a second run in the same engine says something else\n");
+    else if (!same_audits(first, second))
+        well = false, text_string(out, "    a second run in the same engine says something else\n");
     cc_audit_free(second);
     cc_audit_free(first);
     cc_case_free(c);
@@ -193,11 +207,13 @@ static void run_file(struct testing *t, const char *text, size_t length)
         if (run_twice(t, &file.tests[i], file.rule, &why)) t->passed++;
         else {
             t->failed++;
-            text_add(&out, "%s:%u: %s: %s\n%s", t->path, file.tests[i].line, file.rule, file.tests[i].name, why.data ? why.data : "");
+            text_add(&out, "%s:%u: %s: %s\n%s", t->path, file.tests[i].line, file.rule, file.tests[i].name,
+                     why.data ? why.data : "");
         }
         text_free(&why);
     }
-    if (file.count && !file.rule) t->failed++, text_add(&out, "%s:1: a test file names its rule: rule = \"pack/name\"\n", t->path);
+    if (file.count && !file.rule)
+        t->failed++, text_add(&out, "%s:1: a test file names its rule: rule = \"pack/name\"\n", t->path);
     write_out(t, &out);
     text_free(&out);
     test_file_free(&file);

@@ -12,7 +12,8 @@ void trail_walk(const struct finding *f, const struct trail *trail, uint64_t *se
     }
 }
 
-static void walk_element(const struct finding *f, const struct element_result *r, uint64_t *seen, trail_visitor *visit, void *ud)
+static void walk_element(const struct finding *f, const struct element_result *r, uint64_t *seen, trail_visitor *visit,
+                         void *ud)
 {
     if (!r->asked) return;
     trail_walk(f, &r->trail, seen, visit, ud);

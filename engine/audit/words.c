@@ -8,7 +8,8 @@ static const char *comparison_words(enum comparison op, enum truth truth)
 {
     static const char *const yes[] = { "below", "at or below", "at or above", "above" };
     static const char *const no[] = { "at or above", "above", "below", "at or below" };
-    static const char *const perhaps[] = { "perhaps below", "perhaps at or below", "perhaps at or above", "perhaps above" };
+    static const char *const perhaps[] = { "perhaps below", "perhaps at or below", "perhaps at or above",
+                                           "perhaps above" };
     return (truth == YES ? yes : truth == NO ? no : perhaps)[op];
 }
 
@@ -35,11 +36,13 @@ static void items_words(const struct facts *facts, const struct figure_value *va
     if (!value->record_count) text_string(t, "none");
     for (uint32_t i = 0; i < value->record_count; i++) {
         if (i) text_string(t, i + 1 == value->record_count ? " and " : ", ");
-        text_string(t, value->type == VALUE_WORDS ? facts_word_label(facts, value->records[i]) : facts_name(facts, value->records[i]));
+        text_string(t, value->type == VALUE_WORDS ? facts_word_label(facts, value->records[i])
+                                                  : facts_name(facts, value->records[i]));
     }
 }
 
-static void figure_words(const struct cc_audit *audit, const struct finding *f, unsigned figure, const struct quantity *differ, struct text *t)
+static void figure_words(const struct cc_audit *audit, const struct finding *f, unsigned figure,
+                         const struct quantity *differ, struct text *t)
 {
     const struct figure_value *value = f->figures ? &f->figures[figure] : NULL;
     const char *name = f->rule->figures[figure].name;
@@ -72,7 +75,8 @@ static bool is_one(const struct cc_audit *audit, const struct finding *f, const 
     return q && q->low <= 1 && q->low >= 1 && q->high <= 1;
 }
 
-static void part_words(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, const struct part *part, struct text *t)
+static void part_words(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
+                       const struct part *part, struct text *t)
 {
     const struct rule *rule = f->rule;
     switch (part->type) {
@@ -81,23 +85,33 @@ static void part_words(const struct cc_audit *audit, const struct finding *f, co
     case PART_FIGURE: figure_words(audit, f, part->index, other_side(r, rule->figures[part->index].name), t); break;
     case PART_PARAM:
         if (f->params && !f->params->missing[part->index])
-            quantity_words(&f->params->values[part->index], other_side(r, rule->params[part->index].name), rule->params[part->index].name, t);
+            quantity_words(&f->params->values[part->index], other_side(r, rule->params[part->index].name),
+                           rule->params[part->index].name, t);
         else name_spaced(rule->params[part->index].name, t);
         break;
-    case PART_COMPARISON: text_string(t, comparison_words((enum comparison)r->element->compare.op, (enum truth)r->truth)); break;
+    case PART_COMPARISON:
+        text_string(t, comparison_words((enum comparison)r->element->compare.op, (enum truth)r->truth));
+        break;
     case PART_EACH: text_string(t, r->each ? r->element->each.labels[r->each - 1] : "each"); break;
     case PART_PLURAL: text_string(t, is_one(audit, f, part) ? part->text : part->many); break;
     default: break;
     }
 }
 
-static void phrase_words(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, const struct phrase *phrase, struct text *t)
+static void phrase_words(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
+                         const struct phrase *phrase, struct text *t)
 {
     for (unsigned i = 0; i < phrase->count; i++) part_words(audit, f, r, &phrase->parts[i], t);
 }
 
-void finding_title(const struct cc_audit *audit, const struct finding *f, struct text *t) { phrase_words(audit, f, NULL, &f->rule->title, t); }
-void finding_advice(const struct cc_audit *audit, const struct finding *f, struct text *t) { phrase_words(audit, f, NULL, &f->rule->advice, t); }
+void finding_title(const struct cc_audit *audit, const struct finding *f, struct text *t)
+{
+    phrase_words(audit, f, NULL, &f->rule->title, t);
+}
+void finding_advice(const struct cc_audit *audit, const struct finding *f, struct text *t)
+{
+    phrase_words(audit, f, NULL, &f->rule->advice, t);
+}
 
 /* Was the text's comparison sign written in the sentence? Then a false one needs no "Not so". */
 static bool says_comparison(const struct phrase *phrase)
@@ -113,12 +127,15 @@ static bool taken_as_recorded(const struct finding *f, const struct trail *trail
         const struct trail_entry *entry = &trail->entries[i];
         if (entry->type == TRAIL_AS_RECORDED) return true;
         if (entry->type == TRAIL_ABSENT && trail->absences[entry->more].as_recorded) return true;
-        if (entry->type == TRAIL_FIGURE && f->figures && depth < MOST_FIGURES && taken_as_recorded(f, &f->figures[entry->more].trail, depth + 1)) return true;
+        if (entry->type == TRAIL_FIGURE && f->figures && depth < MOST_FIGURES &&
+            taken_as_recorded(f, &f->figures[entry->more].trail, depth + 1))
+            return true;
     }
     return false;
 }
 
-void element_sentence(const struct cc_audit *audit, const struct finding *f, const struct element_result *r, struct text *t)
+void element_sentence(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
+                      struct text *t)
 {
     const struct element *e = r->element;
     if (r->asked && r->truth == NO && e->no.source) phrase_words(audit, f, r, &e->no, t);

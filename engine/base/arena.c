@@ -5,7 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_FIRST = 16 * 1024, BLOCK_LARGEST = 256 * 1024, ITEMS_FIRST = 96 /* bytes of an array that begins to grow */, FREED = 0xDD };
+enum {
+    BLOCK_FIRST = 16 * 1024,
+    BLOCK_LARGEST = 256 * 1024,
+    ITEMS_FIRST = 96 /* bytes of an array that begins to grow */,
+    FREED = 0xDD
+};
 #define ALIGNMENT alignof(max_align_t)
 
 /* Debug and sanitizer builds: one block a piece. Both ways are always compiled, so neither rots. */

@@ -25,7 +25,7 @@ struct arena {
 
 void arena_init(struct arena *, const cc_allocator *, size_t limit);
 void *arena_take(struct arena *, size_t size);
-void *arena_array(struct arena *, size_t count, size_t size); /* count * size, overflow is a failure */
+void *arena_array(struct arena *, size_t count, size_t size);      /* count * size, overflow is a failure */
 char *arena_copy(struct arena *, const char *text, size_t length); /* with a NUL */
 /* Growth for arrays that live in the arena: returns items, moved to twice the room when count has reached *capacity. */
 void *arena_grow(struct arena *, void *items, size_t count, size_t *capacity, size_t size);

@@ -26,7 +26,8 @@ bool decimal_rounded(double x, int decimals, uint64_t *ret_scaled)
     static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
     if (decimals < 0 || decimals > 9) return false;
     double scaled = fabs(x) * powers[decimals];
-    if (!(scaled < 4503599627370496.0)) return false; /* 2^52: below it the product is off by less than a half of 2^-1 */
+    if (!(scaled < 4503599627370496.0))
+        return false; /* 2^52: below it the product is off by less than a half of 2^-1 */
     double whole = floor(scaled), rest = scaled - whole;
     if (rest > 0.49 && rest < 0.51) return false;
     *ret_scaled = (uint64_t)whole + (rest >= 0.51);

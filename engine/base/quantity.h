@@ -17,9 +17,15 @@ static inline enum truth truth_or(enum truth a, enum truth b) { return a > b ? a
 static inline enum truth truth_not(enum truth a) { return (enum truth)(YES - a); }
 
 enum unit {
-    UNIT_NONE,     /* a ratio */
-    UNIT_PERCENT, UNIT_POINTS, UNIT_COUNT, UNIT_MONEY, UNIT_DATE,
-    UNIT_DAYS, UNIT_MONTHS, UNIT_YEARS, /* as written in a param or a fact */
+    UNIT_NONE, /* a ratio */
+    UNIT_PERCENT,
+    UNIT_POINTS,
+    UNIT_COUNT,
+    UNIT_MONEY,
+    UNIT_DATE,
+    UNIT_DAYS,
+    UNIT_MONTHS,
+    UNIT_YEARS,    /* as written in a param or a fact */
     UNIT_DURATION, /* measured between two dates: low, high in months; days_low, days_high in days */
     UNIT_COUNTED   /* how many units there are; no quantity has it */
 };

@@ -133,7 +133,9 @@ static int decimals_of_money(double x)
     uint64_t scaled;
     static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6 };
     for (int decimals = usual; decimals <= most; decimals++)
-        if (decimal_rounded(x, decimals, &scaled) && fabs(fabs(x) - (double)scaled / powers[decimals]) <= fabs(x) * 1e-15) return decimals;
+        if (decimal_rounded(x, decimals, &scaled) &&
+            fabs(fabs(x) - (double)scaled / powers[decimals]) <= fabs(x) * 1e-15)
+            return decimals;
     return usual;
 }
 
@@ -172,10 +174,7 @@ static bool same_end(double x, double y, enum unit unit, int more)
 }
 
 /* Near enough to look the same, perhaps; where four digits are shown, all else differs. Lengths show fewer. */
-static bool are_near(double x, double y)
-{
-    return x != y && fabs(x - y) <= fmax(1, 0.002 * fmax(fabs(x), fabs(y)));
-}
+static bool are_near(double x, double y) { return x != y && fabs(x - y) <= fmax(1, 0.002 * fmax(fabs(x), fabs(y))); }
 
 /* How many more decimals it takes until different values look different; none if nothing helps. */
 static int more_decimals(const double *values, size_t count, size_t own, enum unit unit)

@@ -19,7 +19,8 @@ struct words {
 void words_init(struct words *, struct arena *, uint64_t seed);
 word words_intern(struct words *, const char *text, size_t length);
 word words_find(const struct words *, const char *text, size_t length); /* 0: not there */
-const char *words_text(const struct words *, word); /* NUL-terminated */
+const char *words_text(const struct words *, word);                     /* NUL-terminated */
 size_t words_length(const struct words *, word);
-uint64_t hash_bytes(const void *bytes, size_t length, uint64_t seed); /* FNV-1a then mixed; for tables, not for proofs */
+uint64_t hash_bytes(const void *bytes, size_t length,
+                    uint64_t seed); /* FNV-1a then mixed; for tables, not for proofs */
 #endif

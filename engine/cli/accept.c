@@ -8,7 +8,8 @@
 #define ACCEPTED_FILE "compliance-accept.json"
 
 /* 1: accepted; 0: the file has no such finding; -1: it was said what is wrong. */
-static int try_file(struct program *p, const char *path, cc_accepted *accepted, const cc_acceptance *wish, const char *today)
+static int try_file(struct program *p, const char *path, cc_accepted *accepted, const cc_acceptance *wish,
+                    const char *today)
 {
     const struct request *q = &p->request;
     const cc_options options = {
@@ -39,7 +40,8 @@ static int try_files(struct program *p, cc_accepted *accepted, const cc_acceptan
     const struct values *files = &p->request.operands;
     int found = 0;
     for (size_t i = 1; i < files->count && !found; i++) found = try_file(p, files->items[i], accepted, wish, today);
-    if (!found) speak_error(&p->speaker, "usage", NULL, NULL, "no finding has the fingerprint '%.64s'", wish->fingerprint);
+    if (!found)
+        speak_error(&p->speaker, "usage", NULL, NULL, "no finding has the fingerprint '%.64s'", wish->fingerprint);
     return found;
 }
 
@@ -72,7 +74,8 @@ enum status command_accept(struct program *p)
     const char *path = option_value(q, OPTION_ACCEPTED, ACCEPTED_FILE);
     for (size_t i = 1; i < q->operands.count; i++)
         if (same_file(path, q->operands.items[i]))
-            return speak_error(&p->speaker, "usage", NULL, NULL, "--accepted '%.200s' is a file of facts", path), STATUS_WRONG;
+            return speak_error(&p->speaker, "usage", NULL, NULL, "--accepted '%.200s' is a file of facts", path),
+                   STATUS_WRONG;
     const cc_acceptance wish = {
         .size = sizeof wish,
         .fingerprint = q->operands.items[0],
@@ -82,8 +85,10 @@ enum status command_accept(struct program *p)
     };
     enum status status = program_load_rules(p, NULL);
     cc_accepted *accepted = NULL;
-    if (status != STATUS_WRONG && (!settings_check(p) || !(accepted = records_read_accepted(p, path, true)))) status = STATUS_WRONG;
-    if (status != STATUS_WRONG && (try_files(p, accepted, &wish, today) != 1 || !write_file(p, path, accepted))) status = STATUS_WRONG;
+    if (status != STATUS_WRONG && (!settings_check(p) || !(accepted = records_read_accepted(p, path, true))))
+        status = STATUS_WRONG;
+    if (status != STATUS_WRONG && (try_files(p, accepted, &wish, today) != 1 || !write_file(p, path, accepted)))
+        status = STATUS_WRONG;
     cc_accepted_free(accepted);
     if (status == STATUS_WRONG) return status;
     output_safe(&p->out, path);

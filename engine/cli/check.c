@@ -32,7 +32,8 @@ static void count_audit(struct check *c, const cc_audit *audit)
     struct tally *t = &c->tally;
     t->audits++;
     if (cc_audit_incomplete(audit)) t->incomplete++, t->failed_rules += cc_audit_count(audit, CC_FAILED);
-    if (c->fail_on == CC_SEVERITIES || (c->records.written && !c->records.baseline)) return; /* all is known from now on */
+    if (c->fail_on == CC_SEVERITIES || (c->records.written && !c->records.baseline))
+        return; /* all is known from now on */
     t->flagged += cc_audit_counting(audit, CC_FLAGGED, (cc_severity)c->fail_on);
     if (option_given(&c->program->request, OPTION_FAIL_ON_UNKNOWN))
         t->undecided += cc_audit_counting(audit, CC_CANNOT_TELL, (cc_severity)c->fail_on);

@@ -21,7 +21,7 @@ struct program {
     struct speaker speaker;
     struct output out; /* standard output */
     cc_engine *engine;
-    char *shipped; /* the rules that come with the program; NULL: not looked for, or not found */
+    char *shipped;             /* the rules that come with the program; NULL: not looked for, or not found */
     cc_config *config, *local; /* of --config, of the working folder; NULL: none. See settings.h */
     struct values globbed;     /* names of files that globs of theirs stand for, on the heap */
 };

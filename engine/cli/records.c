@@ -13,7 +13,8 @@ cc_accepted *records_read_accepted(struct program *p, const char *path, bool ane
     struct stat st;
     cc_accepted *accepted = NULL;
     if (anew && lstat(path, &st)) return cc_accepted_read(p->engine, path, NULL, 0);
-    if (input_read(&in, &p->speaker, path)) accepted = cc_accepted_read(p->engine, in.name, in.text ? in.text : "", in.length);
+    if (input_read(&in, &p->speaker, path))
+        accepted = cc_accepted_read(p->engine, in.name, in.text ? in.text : "", in.length);
     input_free(&in);
     return accepted;
 }
@@ -22,7 +23,8 @@ static cc_baseline *read_baseline(struct program *p, const char *path)
 {
     struct input in;
     cc_baseline *baseline = NULL;
-    if (input_read(&in, &p->speaker, path)) baseline = cc_baseline_read(p->engine, in.name, in.text ? in.text : "", in.length);
+    if (input_read(&in, &p->speaker, path))
+        baseline = cc_baseline_read(p->engine, in.name, in.text ? in.text : "", in.length);
     input_free(&in);
     return baseline;
 }
@@ -47,13 +49,16 @@ bool records_open(struct records *r, struct program *p)
     if (baseline && !(r->baseline = read_baseline(p, baseline))) return false;
     if (accepted && !(r->accepted = records_read_accepted(p, accepted, false))) return false;
     if (!written) return true;
-    if (is_read(q, written)) return speak_error(&p->speaker, "usage", NULL, NULL, "--write-baseline '%.200s' is a file to be read", written), false;
+    if (is_read(q, written))
+        return speak_error(&p->speaker, "usage", NULL, NULL, "--write-baseline '%.200s' is a file to be read", written),
+               false;
     return (r->written = cc_baseline_new(p->engine)) && output_open(&r->out, &p->speaker, written);
 }
 
 bool records_apply(struct records *r, cc_audit *audit)
 {
-    return (!r->baseline || cc_baseline_apply(r->baseline, audit)) && (!r->accepted || cc_accepted_apply(r->accepted, audit, r->today)) &&
+    return (!r->baseline || cc_baseline_apply(r->baseline, audit)) &&
+           (!r->accepted || cc_accepted_apply(r->accepted, audit, r->today)) &&
            (!r->written || cc_baseline_add(r->written, audit));
 }
 

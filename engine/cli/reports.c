@@ -38,7 +38,9 @@ static bool check_path(struct reports *r, size_t number, const char *path)
             return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is a file to be read", path), false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (option_given(q, others[i]) && same_file(path, option_value(q, others[i], "")))
-            return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is the file of --%s", path, option_table[others[i]].word), false;
+            return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is the file of --%s", path,
+                               option_table[others[i]].word),
+                   false;
     for (size_t i = 1; i < number; i++)
         if (same_file(path, r->items[i].own.path))
             return speak_error(s, "usage", NULL, NULL, "--output '%.200s' was given twice", path), false;

@@ -43,12 +43,15 @@ static bool add_glob(struct program *p, const char *pattern)
         const char **names = realloc(p->globbed.items, (count + 1) * sizeof *names);
         if (names) p->globbed.items = names;
         if (names && name) names[p->globbed.count++] = name;
-        else speak_error(&p->speaker, "memory", NULL, NULL, "no memory for the names of files"), free(name), well = false;
+        else
+            speak_error(&p->speaker, "memory", NULL, NULL, "no memory for the names of files"), free(name),
+                well = false;
     }
     if (status == 0) globfree(&found);
     for (size_t i = 0; i < p->globbed.count && well; i++) {
         bool there = false;
-        for (size_t k = 0; k < p->request.operands.count; k++) there |= !strcmp(p->request.operands.items[k], p->globbed.items[i]);
+        for (size_t k = 0; k < p->request.operands.count; k++)
+            there |= !strcmp(p->request.operands.items[k], p->globbed.items[i]);
         if (!there) well = operand_add(&p->request, &p->speaker, p->globbed.items[i]);
     }
     return well;
@@ -74,7 +77,8 @@ static bool stays_inside(struct program *p, const char *path)
         size_t n = strlen(here);
         if (!strncmp(here, there, n) && (there[n] == '/' || !there[n] || n == 1)) return true;
     }
-    speak_error(&p->speaker, "io", SETTINGS_LOCAL, NULL, "'%.200s' leads out of the working folder, or is no ordinary file", path);
+    speak_error(&p->speaker, "io", SETTINGS_LOCAL, NULL,
+                "'%.200s' leads out of the working folder, or is no ordinary file", path);
     return false;
 }
 
@@ -103,8 +107,11 @@ static bool add_trusted(struct program *p)
         enum cc_config_key key;
         enum option option;
     } pairs[] = {
-        { CC_CONFIG_RULES, OPTION_RULES },       { CC_CONFIG_FAIL_ON, OPTION_FAIL_ON },   { CC_CONFIG_FAIL_ON_UNKNOWN, OPTION_FAIL_ON_UNKNOWN },
-        { CC_CONFIG_BASELINE, OPTION_BASELINE }, { CC_CONFIG_ACCEPTED, OPTION_ACCEPTED },
+        { CC_CONFIG_RULES, OPTION_RULES },
+        { CC_CONFIG_FAIL_ON, OPTION_FAIL_ON },
+        { CC_CONFIG_FAIL_ON_UNKNOWN, OPTION_FAIL_ON_UNKNOWN },
+        { CC_CONFIG_BASELINE, OPTION_BASELINE },
+        { CC_CONFIG_ACCEPTED, OPTION_ACCEPTED },
     };
     struct request *q = &p->request;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {

@@ -153,7 +153,8 @@ static void group_rows(struct market_table *t, struct arena *arena)
         for (; i < t->row_count && t->rows[i].head == u.head; i++) {
             if (t->rows[i].row < u.first_row) u.first_row = t->rows[i].row;
             uint32_t depth = group_depth(t->moment, t->rows[i].entity), best = group_depth(t->moment, u.shown);
-            if (depth < best || (depth == best && smaller_id(t, t->rows[i].entity, u.shown))) u.shown = t->rows[i].entity;
+            if (depth < best || (depth == best && smaller_id(t, t->rows[i].entity, u.shown)))
+                u.shown = t->rows[i].entity;
         }
         u.count = i - u.first;
         u.percent = sum_rows(t->rows + u.first, u.count);

@@ -16,7 +16,10 @@ static struct span span_at(const struct reading *r, uint32_t index)
     return (struct span){ r->nodes[index].at, (uint32_t)scan_value_length(r->sink->text + r->nodes[index].at) };
 }
 
-static const char *copied(struct reading *r, const cJSON *value) { return arena_copy(r->arena, value->valuestring, strlen(value->valuestring)); }
+static const char *copied(struct reading *r, const cJSON *value)
+{
+    return arena_copy(r->arena, value->valuestring, strlen(value->valuestring));
+}
 
 static void read_field(struct reading *r, struct law_source *s, const cJSON *field, uint32_t index)
 {
@@ -31,14 +34,15 @@ static void read_field(struct reading *r, struct law_source *s, const cJSON *fie
         return;
     }
     if (!strcmp(field->string, "verified")) {
-        if (!cJSON_IsBool(field)) diagnose(r->sink, CODE_SCHEMA, span_at(r, index), NULL, "'verified' must be true or false");
+        if (!cJSON_IsBool(field))
+            diagnose(r->sink, CODE_SCHEMA, span_at(r, index), NULL, "'verified' must be true or false");
         s->verified = cJSON_IsTrue(field);
         return;
     }
     char quoted[100];
     size_t length = strlen(field->string);
-    diagnose(r->sink, CODE_SCHEMA, span_at(r, index), nearest_name(field->string, length, names, 6), "unknown field '%s' of a source",
-             quotable(field->string, length, quoted, sizeof quoted));
+    diagnose(r->sink, CODE_SCHEMA, span_at(r, index), nearest_name(field->string, length, names, 6),
+             "unknown field '%s' of a source", quotable(field->string, length, quoted, sizeof quoted));
 }
 
 static void read_source(struct reading *r, struct law_source *s, const cJSON *value, uint32_t index)
@@ -49,8 +53,10 @@ static void read_source(struct reading *r, struct law_source *s, const cJSON *va
         return;
     }
     uint32_t at = index + 1;
-    for (const cJSON *field = value->child; field; field = field->next, at = r->nodes[at].after) read_field(r, s, field, at);
-    if (!s->title && !r->arena->failed) diagnose(r->sink, CODE_SCHEMA, span_at(r, index), NULL, "a source needs a title");
+    for (const cJSON *field = value->child; field; field = field->next, at = r->nodes[at].after)
+        read_field(r, s, field, at);
+    if (!s->title && !r->arena->failed)
+        diagnose(r->sink, CODE_SCHEMA, span_at(r, index), NULL, "a source needs a title");
 }
 
 static bool read_tree(struct reading *r, const cJSON *tree, struct law_source **ret_sources, size_t *ret_count)
@@ -58,9 +64,11 @@ static bool read_tree(struct reading *r, const cJSON *tree, struct law_source **
     const cJSON *sources = NULL;
     uint32_t at = 1, sources_at = 0;
     bool format = false;
-    for (const cJSON *member = tree->child; cJSON_IsObject(tree) && member; member = member->next, at = r->nodes[at].after) {
+    for (const cJSON *member = tree->child; cJSON_IsObject(tree) && member;
+         member = member->next, at = r->nodes[at].after) {
         if (!strcmp(member->string, "sources")) sources = member, sources_at = at;
-        else if (!strcmp(member->string, "format")) format = cJSON_IsString(member) && !strcmp(member->valuestring, "compliance-sources/1");
+        else if (!strcmp(member->string, "format"))
+            format = cJSON_IsString(member) && !strcmp(member->valuestring, "compliance-sources/1");
         else diagnose(r->sink, CODE_SCHEMA, span_at(r, at), NULL, "unknown field beside 'format' and 'sources'");
     }
     if (!format) diagnose(r->sink, CODE_SCHEMA, span_at(r, 0), NULL, "the format must be \"compliance-sources/1\"");
@@ -78,8 +86,9 @@ static bool read_tree(struct reading *r, const cJSON *tree, struct law_source **
     return true;
 }
 
-bool bibliography_read(const cc_allocator *allocator, uint64_t seed, const char *name, const char *text, size_t size, struct arena *arena,
-                       cc_diagnostic_fn *emit, void *ud, struct law_source **ret_sources, size_t *ret_count)
+bool bibliography_read(const cc_allocator *allocator, uint64_t seed, const char *name, const char *text, size_t size,
+                       struct arena *arena, cc_diagnostic_fn *emit, void *ud, struct law_source **ret_sources,
+                       size_t *ret_count)
 {
     struct sink sink = { .emit = emit, .ud = ud, .file = name, .size = size };
     struct scan *scan = NULL;
@@ -92,7 +101,8 @@ bool bibliography_read(const cc_allocator *allocator, uint64_t seed, const char 
     if (padded && scan) {
         memcpy(padded, text, size);
         sink.text = padded;
-        if (scan_text(scan, padded, size, allocator, seed, &sink) && (tree = cjson_parse(&scratch, padded, size, &in_arena)) != NULL) {
+        if (scan_text(scan, padded, size, allocator, seed, &sink) &&
+            (tree = cjson_parse(&scratch, padded, size, &in_arena)) != NULL) {
             struct reading r = { &sink, scan->nodes, arena };
             sound = read_tree(&r, tree, ret_sources, ret_count) && !sink.errors && !arena->failed;
         }

@@ -14,6 +14,7 @@ struct law_source {
     bool verified;
 };
 /* Reads the text strictly; what it returns lives in the arena. False after at least one diagnostic. */
-bool bibliography_read(const cc_allocator *, uint64_t seed, const char *name, const char *text, size_t size, struct arena *,
-                       cc_diagnostic_fn *, void *ud, struct law_source **ret_sources, size_t *ret_count);
+bool bibliography_read(const cc_allocator *, uint64_t seed, const char *name, const char *text, size_t size,
+                       struct arena *, cc_diagnostic_fn *, void *ud, struct law_source **ret_sources,
+                       size_t *ret_count);
 #endif

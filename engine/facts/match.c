@@ -116,7 +116,8 @@ static const uint32_t *make_table(struct moment m, const struct condition *c, st
 /* One word, and what is written is what counts: not the status of a deal, which is that of a day. */
 static bool is_plain_word(const struct condition *c)
 {
-    return c->type == CONDITION_WORDS && !c->except && model_fields[c->field].type == TYPE_WORD && c->field != TRANSACTION_STATUS;
+    return c->type == CONDITION_WORDS && !c->except && model_fields[c->field].type == TYPE_WORD &&
+           c->field != TRANSACTION_STATUS;
 }
 
 bool fails_by_word(const struct candidate *c)

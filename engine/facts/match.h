@@ -14,7 +14,7 @@ struct candidate {
     bool turned;                   /* holder and grantor change places */
     const struct condition *first; /* where there are tables: the condition of tables[0] */
     const uint32_t *const *tables;
-    const struct condition *word;  /* one on a plain word, to be asked before all else; or NULL */
+    const struct condition *word; /* one on a plain word, to be asked before all else; or NULL */
 };
 
 /* For conditions that name many entities, a table by entity (head of the group, or the entity itself) of the number of

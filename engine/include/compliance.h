@@ -50,9 +50,9 @@ typedef enum cc_severity { CC_INFO, CC_LOW, CC_MEDIUM, CC_HIGH, CC_CRITICAL, CC_
 /* One message. Positions count from 1; 0 means none. Texts live until the callback returns. */
 typedef struct cc_diagnostic {
     size_t size;
-    bool notice;         /* true: worth knowing, nothing failed */
-    const char *code;    /* a stable word: syntax, schema, rule, ... (docs/facts.md) */
-    const char *file;    /* as the caller named it */
+    bool notice;      /* true: worth knowing, nothing failed */
+    const char *code; /* a stable word: syntax, schema, rule, ... (docs/facts.md) */
+    const char *file; /* as the caller named it */
     uint32_t line, column, length;
     const char *message; /* one sentence, no full stop */
     const char *hint;    /* the nearest right word, or NULL */
@@ -109,7 +109,14 @@ cc_audit *cc_audit_run(cc_engine *, const cc_case *, const cc_options *);
 void cc_audit_free(cc_audit *);
 
 typedef enum cc_verdict {
-    CC_FLAGGED, CC_CANNOT_TELL, CC_REBUTTED, CC_CLEAR, CC_OUT_OF_SCOPE, CC_NOT_APPLICABLE, CC_NOT_SELECTED, CC_FAILED,
+    CC_FLAGGED,
+    CC_CANNOT_TELL,
+    CC_REBUTTED,
+    CC_CLEAR,
+    CC_OUT_OF_SCOPE,
+    CC_NOT_APPLICABLE,
+    CC_NOT_SELECTED,
+    CC_FAILED,
     CC_VERDICTS
 } cc_verdict;
 /* How many subjects (of the first five) or rules (of the last three) have this verdict. */
@@ -205,10 +212,10 @@ bool cc_config_apply(const cc_config *, cc_audit *);
 
 typedef struct cc_report_options {
     size_t size;
-    bool verbose;  /* also rebutted, clear, out of scope and not applicable, with reasons */
-    bool color;    /* ANSI colours (text) */
+    bool verbose;   /* also rebutted, clear, out of scope and not applicable, with reasons */
+    bool color;     /* ANSI colours (text) */
     unsigned width; /* columns (text); 0: 100 */
-    bool array;    /* an array even for one audit (json) */
+    bool array;     /* an array even for one audit (json) */
 } cc_report_options;
 
 /* Formats: "text", "json". One report may take many audits. NULL: no such format, or no memory. */

@@ -18,7 +18,8 @@ bool entry_digest(const struct entry *e, const char *case_id, const cc_allocator
     text_init(&t, allocator, 0);
     text_string(&t, e->rule), text_char(&t, '\n'), text_string(&t, case_id), text_char(&t, '\n');
     for (unsigned i = 0; i < e->subject.count; i++)
-        text_string(&t, e->subject.roles[i]), text_char(&t, '='), text_string(&t, e->subject.ids[i]), text_char(&t, '\n');
+        text_string(&t, e->subject.roles[i]), text_char(&t, '='), text_string(&t, e->subject.ids[i]),
+            text_char(&t, '\n');
     bool well = !t.failed;
     if (well) digest_hex(t.data, t.length, out);
     text_free(&t);
@@ -29,7 +30,8 @@ static void find_key(struct cc_accepted *a, struct entry *e)
 {
     char digest[DIGEST_HEX];
     if (e->fingerprint) e->key = e->fingerprint;
-    else if (entry_digest(e, e->case_id ? e->case_id : "", a->engine->allocator, digest)) e->key = arena_copy(&a->arena, digest, 64);
+    else if (entry_digest(e, e->case_id ? e->case_id : "", a->engine->allocator, digest))
+        e->key = arena_copy(&a->arena, digest, 64);
     else a->arena.failed = true;
 }
 
@@ -37,9 +39,14 @@ static void read_entry(struct document *d, struct item i, struct cc_accepted *a)
 {
     enum { FINGERPRINT, CASE, RULE, SUBJECT, PROOF, REASON, WHO, UNTIL, COUNT };
     static const struct member members[COUNT] = {
-        [FINGERPRINT] = { "fingerprint", ITEM_TEXT, false }, [CASE] = { "case", ITEM_TEXT, false },   [RULE] = { "rule", ITEM_TEXT, false },
-        [SUBJECT] = { "subject", ITEM_OBJECT, false },       [PROOF] = { "proof", ITEM_TEXT, true },  [REASON] = { "reason", ITEM_TEXT, true },
-        [WHO] = { "who", ITEM_TEXT, true },                  [UNTIL] = { "until", ITEM_TEXT, true },
+        [FINGERPRINT] = { "fingerprint", ITEM_TEXT, false },
+        [CASE] = { "case", ITEM_TEXT, false },
+        [RULE] = { "rule", ITEM_TEXT, false },
+        [SUBJECT] = { "subject", ITEM_OBJECT, false },
+        [PROOF] = { "proof", ITEM_TEXT, true },
+        [REASON] = { "reason", ITEM_TEXT, true },
+        [WHO] = { "who", ITEM_TEXT, true },
+        [UNTIL] = { "until", ITEM_TEXT, true },
     };
     struct item m[COUNT];
     uint64_t errors = d->sink.errors;
@@ -77,7 +84,9 @@ static void refuse_doubles(struct document *d, struct item list, const struct cc
         if (strcmp(sorted[i - 1]->key, sorted[i]->key) != 0) continue;
         size_t number = (size_t)(sorted[i] - a->entries), at = 0;
         for (EACH_ITEM(d, item, list))
-            if (at++ == number) item_wrong(d, item, CODE_DUPLICATE_ID, NULL, "the same risk is accepted in line %u", (unsigned)sorted[i - 1]->line);
+            if (at++ == number)
+                item_wrong(d, item, CODE_DUPLICATE_ID, NULL, "the same risk is accepted in line %u",
+                           (unsigned)sorted[i - 1]->line);
         return;
     }
 }

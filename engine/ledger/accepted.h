@@ -11,8 +11,8 @@ struct entry {
     bool has_subject;
     struct subject_named subject;
     int32_t last_day;
-    uint32_t line; /* 0: not from the file */
-    bool met;      /* an audit had its finding */
+    uint32_t line;   /* 0: not from the file */
+    bool met;        /* an audit had its finding */
     const char *key; /* of two entries with the same one, one is too many */
 };
 struct cc_accepted {

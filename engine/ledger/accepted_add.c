@@ -22,22 +22,26 @@ static bool check_text(struct cc_accepted *a, const char *text, const char *name
         n = utf8_read(text + at, length - at, &point);
     }
     if (length && length <= TEXT_MOST && at == length && text[strspn(text, " \t\r\n")]) return true;
-    engine_say(a->engine, CODE_USAGE, NULL, 0, NULL, "%s must be a text of at most 64 KB in UTF-8, and not empty", name);
+    engine_say(a->engine, CODE_USAGE, NULL, 0, NULL, "%s must be a text of at most 64 KB in UTF-8, and not empty",
+               name);
     return false;
 }
 
 static bool check_until(struct cc_accepted *a, const char *until, const char *today, int32_t *ret_day)
 {
     struct days last, now;
-    if (!until || strlen(until) != 10 || !days_read(until, 10, &last)) return refuse(a, "", until ? until : "", " is no day for until: write YYYY-MM-DD");
-    if (!today || strlen(today) != 10 || !days_read(today, 10, &now)) return refuse(a, "", today ? today : "", " is no day for today: write YYYY-MM-DD");
+    if (!until || strlen(until) != 10 || !days_read(until, 10, &last))
+        return refuse(a, "", until ? until : "", " is no day for until: write YYYY-MM-DD");
+    if (!today || strlen(today) != 10 || !days_read(today, 10, &now))
+        return refuse(a, "", today ? today : "", " is no day for today: write YYYY-MM-DD");
     if (last.low < now.low) return refuse(a, "until ", until, " is in the past");
     *ret_day = last.low;
     return true;
 }
 
 /* -1: it was said what is wrong; 0: none; 1: *ret_finding. */
-static int find_by_prefix(struct cc_accepted *a, const struct cc_audit *audit, const char *prefix, const struct finding **ret_finding)
+static int find_by_prefix(struct cc_accepted *a, const struct cc_audit *audit, const char *prefix,
+                          const struct finding **ret_finding)
 {
     size_t length = strlen(prefix);
     int count = 0;
@@ -58,7 +62,9 @@ static struct entry *place_for(struct cc_accepted *a, const char *fingerprint, c
     for (size_t i = 0; i < a->count; i++) {
         struct entry *e = &a->entries[i];
         const char *other = e->fingerprint;
-        if (!other && !(e->case_id && strcmp(e->case_id, case_id) != 0) && entry_digest(e, case_id, a->engine->allocator, digest)) other = digest;
+        if (!other && !(e->case_id && strcmp(e->case_id, case_id) != 0) &&
+            entry_digest(e, case_id, a->engine->allocator, digest))
+            other = digest;
         if (other && !strcmp(other, fingerprint)) return e;
     }
     struct entry *moved = arena_grow(&a->arena, a->entries, a->count, &a->capacity, sizeof *moved);
@@ -76,14 +82,18 @@ int cc_accepted_add(cc_accepted *a, const cc_audit *audit, const cc_acceptance *
     size_t length = strlen(prefix);
     if (length < PREFIX_LEAST || length > 64 || strspn(prefix, "0123456789abcdef") != length)
         return refuse(a, "", prefix, " is no fingerprint: 64 hexadecimal digits, or the first eight or more"), -1;
-    if (!check_text(a, wish->reason, "the reason") || !check_text(a, wish->who, "who") || !check_until(a, wish->until, today, &last_day)) return -1;
+    if (!check_text(a, wish->reason, "the reason") || !check_text(a, wish->who, "who") ||
+        !check_until(a, wish->until, today, &last_day))
+        return -1;
     int found = find_by_prefix(a, audit, prefix, &f);
     if (found < 1) return found;
     if (f->verdict > CC_CANNOT_TELL) {
-        engine_say(a->engine, CODE_USAGE, NULL, 0, NULL, "%.12s is %s: there is nothing to accept", prefix, verdict_names[f->verdict]);
+        engine_say(a->engine, CODE_USAGE, NULL, 0, NULL, "%.12s is %s: there is nothing to accept", prefix,
+                   verdict_names[f->verdict]);
         return -1;
     }
-    const char *fingerprint = finding_fingerprint(audit, f), *proof = finding_proof(audit, f), *case_id = audit->facts->header.id;
+    const char *fingerprint = finding_fingerprint(audit, f), *proof = finding_proof(audit, f),
+               *case_id = audit->facts->header.id;
     struct entry e = { .has_subject = true, .last_day = last_day };
     subject_of(audit, f, &subject);
     subject_copy(&a->arena, &subject, &e.subject);
@@ -115,7 +125,8 @@ bool cc_accepted_write(const cc_accepted *a, cc_sink sink)
         write_member(&t, "fingerprint", e->fingerprint), text_string(&t, e->fingerprint ? ",\n      " : "");
         write_member(&t, "case", e->case_id), text_string(&t, e->case_id ? ", " : "");
         write_member(&t, "rule", e->rule), text_string(&t, e->rule ? ",\n      " : "");
-        if (e->has_subject) text_string(&t, "\"subject\": "), subject_json(&t, &e->subject), text_string(&t, ",\n      ");
+        if (e->has_subject)
+            text_string(&t, "\"subject\": "), subject_json(&t, &e->subject), text_string(&t, ",\n      ");
         write_member(&t, "proof", e->proof), text_string(&t, ",\n      ");
         write_member(&t, "reason", e->reason), text_string(&t, ",\n      ");
         write_member(&t, "who", e->who), text_string(&t, ", ");

@@ -22,7 +22,8 @@ static struct finding *find_finding(const struct applying *g, const char *finger
 {
     struct finding key = { .fingerprint = fingerprint }, *wanted = &key, **found;
     if (!g->audit->finding_count) return NULL;
-    found = bsearch((const void *)&wanted, (const void *)g->findings, g->audit->finding_count, sizeof(void *), by_fingerprint);
+    found = bsearch((const void *)&wanted, (const void *)g->findings, g->audit->finding_count, sizeof(void *),
+                    by_fingerprint);
     return found ? *found : NULL;
 }
 
@@ -56,14 +57,18 @@ static bool agrees(const struct cc_audit *audit, const struct entry *e, const st
     return !e->has_subject || subject_same(&e->subject, &subject);
 }
 
-static const char *kept(struct cc_audit *audit, const char *text) { return arena_copy(&audit->arena, text, strlen(text)); }
+static const char *kept(struct cc_audit *audit, const char *text)
+{
+    return arena_copy(&audit->arena, text, strlen(text));
+}
 
 static bool accept_finding(struct applying *g, const struct entry *e, struct finding *f)
 {
     struct cc_audit *audit = g->audit;
     struct acceptance *acceptance = arena_take(&audit->arena, sizeof *acceptance);
     if (!acceptance) return ledger_no_memory(audit->engine);
-    acceptance->reason = kept(audit, e->reason), acceptance->who = kept(audit, e->who), acceptance->until = kept(audit, e->until);
+    acceptance->reason = kept(audit, e->reason), acceptance->who = kept(audit, e->who),
+    acceptance->until = kept(audit, e->until);
     acceptance->file = kept(audit, g->accepted->name), acceptance->line = e->line;
     const char *proof = finding_proof(audit, f);
     if (audit->arena.failed) return ledger_no_memory(audit->engine);
@@ -88,13 +93,17 @@ static bool apply_entry(struct applying *g, struct entry *e)
     char digest[DIGEST_HEX], what[80];
     const char *fingerprint = e->fingerprint;
     if (e->case_id && strcmp(e->case_id, audit->facts->header.id) != 0) return true; /* of another case */
-    if (!fingerprint && !entry_digest(e, audit->facts->header.id, audit->arena.allocator, digest)) return ledger_no_memory(audit->engine);
+    if (!fingerprint && !entry_digest(e, audit->facts->header.id, audit->arena.allocator, digest))
+        return ledger_no_memory(audit->engine);
     struct finding *f = find_finding(g, fingerprint ? fingerprint : digest);
     const struct rule_result *result = result_of(audit, e->rule);
-    if (!f && result && (result->verdict == CC_FAILED || result->verdict == CC_NOT_SELECTED)) return e->met = true; /* nothing is known of it */
+    if (!f && result && (result->verdict == CC_FAILED || result->verdict == CC_NOT_SELECTED))
+        return e->met = true; /* nothing is known of it */
     if (!f) return !e->case_id || note_entry(g, e, "accepted-unknown", "accepted, but there is no such finding");
     e->met = true;
-    if (!agrees(audit, e, f)) return note_entry(g, e, "accepted-mismatch", "the fingerprint is of another rule or subject, so nothing is accepted");
+    if (!agrees(audit, e, f))
+        return note_entry(g, e, "accepted-mismatch",
+                          "the fingerprint is of another rule or subject, so nothing is accepted");
     if (f->verdict > CC_CANNOT_TELL) {
         snprintf(what, sizeof what, "accepted, but it is %s now", verdict_names[f->verdict]);
         return note_entry(g, e, "accepted-unused", what);
@@ -124,7 +133,8 @@ bool cc_accepted_apply(cc_accepted *a, cc_audit *audit, const char *today)
     }
     audit->accepted = arena_copy(&audit->arena, a->name, strlen(a->name));
     if (!well || !audit->accepted) well = ledger_no_memory(a->engine);
-    if (well && audit->finding_count) qsort((void *)g.findings, audit->finding_count, sizeof *g.findings, by_fingerprint);
+    if (well && audit->finding_count)
+        qsort((void *)g.findings, audit->finding_count, sizeof *g.findings, by_fingerprint);
     for (size_t i = 0; well && i < a->count; i++) well = apply_entry(&g, &a->entries[i]);
     text_free(&g.text);
     arena_free(&scratch);
@@ -139,7 +149,11 @@ void cc_accepted_finish(cc_accepted *a)
         if (e->met || e->case_id) continue; /* the case's own audit said it, or there was none */
         if (e->rule) snprintf(message, sizeof message, "accepted, but there is no such finding: %.200s", e->rule);
         else snprintf(message, sizeof message, "accepted, but there is no such finding: %.12s...", e->fingerprint);
-        a->engine->emit(a->engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic), .notice = true, .code = "accepted-unknown", .file = a->name,
-                                                         .line = e->line, .message = message });
+        a->engine->emit(a->engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic),
+                                                         .notice = true,
+                                                         .code = "accepted-unknown",
+                                                         .file = a->name,
+                                                         .line = e->line,
+                                                         .message = message });
     }
 }

@@ -108,7 +108,8 @@ static struct known_rule *read_rule_name(struct document *d, struct item i, cons
     char quoted[256];
     size_t count = 0, length = strlen(i.json->valuestring);
     for (; count < c->rule_count && count < 64; count++) names[count] = c->rules[count].id;
-    item_wrong(d, i, CODE_UNKNOWN_REF, nearest_name(i.json->valuestring, length, names, count), "the rule '%s' is not among the rules of its case",
+    item_wrong(d, i, CODE_UNKNOWN_REF, nearest_name(i.json->valuestring, length, names, count),
+               "the rule '%s' is not among the rules of its case",
                quotable(i.json->valuestring, length, quoted, sizeof quoted));
     return NULL;
 }
@@ -130,7 +131,8 @@ static uint8_t read_verdict(struct document *d, struct item i)
     char quoted[256];
     size_t length = strlen(i.json->valuestring);
     item_wrong(d, i, CODE_SCHEMA, nearest_name(i.json->valuestring, length, verdict_names, CC_REBUTTED + 1),
-               "'%s' is no verdict of a baseline (flagged, cannot-tell, rebutted)", quotable(i.json->valuestring, length, quoted, sizeof quoted));
+               "'%s' is no verdict of a baseline (flagged, cannot-tell, rebutted)",
+               quotable(i.json->valuestring, length, quoted, sizeof quoted));
     return CC_FLAGGED;
 }
 
@@ -138,8 +140,9 @@ static void read_finding(struct document *d, struct item i, struct known_case *c
 {
     enum { FINGERPRINT, RULE, VERDICT, PROOF, SUBJECT, COUNT };
     static const struct member members[COUNT] = {
-        [FINGERPRINT] = { "fingerprint", ITEM_TEXT, true }, [RULE] = { "rule", ITEM_TEXT, true },          [VERDICT] = { "verdict", ITEM_TEXT, true },
-        [PROOF] = { "proof", ITEM_TEXT, true },             [SUBJECT] = { "subject", ITEM_OBJECT, false },
+        [FINGERPRINT] = { "fingerprint", ITEM_TEXT, true }, [RULE] = { "rule", ITEM_TEXT, true },
+        [VERDICT] = { "verdict", ITEM_TEXT, true },         [PROOF] = { "proof", ITEM_TEXT, true },
+        [SUBJECT] = { "subject", ITEM_OBJECT, false },
     };
     struct item m[COUNT];
     struct known k = { 0 };
@@ -162,7 +165,8 @@ static void read_findings(struct document *d, struct item list, struct known_cas
     qsort(c->findings, c->finding_count, sizeof *c->findings, by_fingerprint);
     for (size_t i = 1; i < c->finding_count; i++)
         if (!by_fingerprint(&c->findings[i - 1], &c->findings[i])) {
-            item_wrong(d, list, CODE_DUPLICATE_ID, NULL, "the fingerprint %.12s... is there twice", c->findings[i].fingerprint);
+            item_wrong(d, list, CODE_DUPLICATE_ID, NULL, "the fingerprint %.12s... is there twice",
+                       c->findings[i].fingerprint);
             return;
         }
 }
@@ -170,7 +174,9 @@ static void read_findings(struct document *d, struct item list, struct known_cas
 static void read_case(struct document *d, struct item i, struct cc_baseline *b)
 {
     enum { RULES, FINDINGS, HOLES, COUNT };
-    static const struct member members[COUNT] = { { "rules", ITEM_OBJECT, true }, { "findings", ITEM_LIST, true }, { "holes", ITEM_LIST, false } };
+    static const struct member members[COUNT] = { { "rules", ITEM_OBJECT, true },
+                                                  { "findings", ITEM_LIST, true },
+                                                  { "holes", ITEM_LIST, false } };
     struct item m[COUNT];
     struct known_case *c = &b->cases[b->case_count];
     item_members(d, i, "a case", members, COUNT, m);
@@ -219,7 +225,10 @@ static const struct rule_result *result_of(const struct cc_audit *audit, const c
     return NULL;
 }
 
-static bool was_run(const struct rule_result *r) { return r && r->verdict != CC_NOT_SELECTED && r->verdict != CC_FAILED; }
+static bool was_run(const struct rule_result *r)
+{
+    return r && r->verdict != CC_NOT_SELECTED && r->verdict != CC_FAILED;
+}
 
 /* What was flagged or undecided and is so no more; of a rule that was not run nothing can be said but that. */
 static bool note_gone(struct cc_audit *audit, const struct known_case *c, const bool *there, struct text *t)
@@ -238,7 +247,8 @@ static bool note_gone(struct cc_audit *audit, const struct known_case *c, const 
             well = note_built(audit, "baseline-gone", t);
         }
         if (run || !count) continue;
-        text_add(t, "the rule %s was not run: nothing is said of the %zu of its findings that the baseline has", c->rules[i].id, count);
+        text_add(t, "the rule %s was not run: nothing is said of the %zu of its findings that the baseline has",
+                 c->rules[i].id, count);
         well = note_built(audit, "baseline-rule-not-run", t);
     }
     return well;
@@ -251,7 +261,8 @@ static bool note_edited(struct cc_audit *audit, const struct known_case *c, stru
         const struct rule_result *r = &audit->rules[i];
         const struct known_rule *known = find_rule(c, r->rule->id);
         if (!was_run(r) || !known || !strcmp(known->digest, r->rule->digest)) continue;
-        text_add(t, "the rule %s was edited since the baseline: its digest was %.12s, is %.12s", r->rule->id, known->digest, r->rule->digest);
+        text_add(t, "the rule %s was edited since the baseline: its digest was %.12s, is %.12s", r->rule->id,
+                 known->digest, r->rule->digest);
         well = note_built(audit, "baseline-rule-edited", t);
     }
     return well;
@@ -299,13 +310,15 @@ bool cc_baseline_apply(const cc_baseline *b, cc_audit *audit)
 
 static const char *copied(struct cc_baseline *b, const char *text) { return arena_copy(&b->arena, text, strlen(text)); }
 
-static void add_finding(struct cc_baseline *b, struct known_case *c, const struct cc_audit *audit, const struct finding *f)
+static void add_finding(struct cc_baseline *b, struct known_case *c, const struct cc_audit *audit,
+                        const struct finding *f)
 {
     struct known *k = &c->findings[c->finding_count];
     struct subject_named subject;
     subject_of(audit, f, &subject);
     *k = (struct known){ .verdict = f->verdict, .has_subject = true };
-    k->fingerprint = copied(b, finding_fingerprint(audit, f)), k->proof = copied(b, finding_proof(audit, f)), k->rule = copied(b, f->rule->id);
+    k->fingerprint = copied(b, finding_fingerprint(audit, f)), k->proof = copied(b, finding_proof(audit, f)),
+    k->rule = copied(b, f->rule->id);
     if (subject_copy(&b->arena, &subject, &k->subject)) c->finding_count++;
 }
 
@@ -314,7 +327,8 @@ bool cc_baseline_add(cc_baseline *b, const cc_audit *audit)
     const char *id = audit->facts->header.id;
     for (size_t i = 0; i < b->case_count; i++)
         if (!strcmp(b->cases[i].id, id)) {
-            engine_say(b->engine, CODE_DUPLICATE_ID, audit->facts->file, 0, NULL, "another file has the case '%.200s': a baseline can have it once", id);
+            engine_say(b->engine, CODE_DUPLICATE_ID, audit->facts->file, 0, NULL,
+                       "another file has the case '%.200s': a baseline can have it once", id);
             return false;
         }
     void *moved = arena_grow(&b->arena, b->cases, b->case_count, &b->case_capacity, sizeof *b->cases);
@@ -327,7 +341,9 @@ bool cc_baseline_add(cc_baseline *b, const cc_audit *audit)
     if (b->arena.failed) return ledger_no_memory(b->engine);
     for (size_t i = 0; i < audit->rule_count; i++) {
         const struct rule_result *r = &audit->rules[i];
-        if (was_run(r)) c->rules[c->rule_count++] = (struct known_rule){ copied(b, r->rule->id), copied(b, r->rule->digest), r->hole };
+        if (was_run(r))
+            c->rules[c->rule_count++] = (struct known_rule){ copied(b, r->rule->id), copied(b, r->rule->digest),
+                                                             r->hole };
     }
     for (size_t i = 0; i < audit->finding_count; i++)
         if (audit->findings[i]->verdict <= CC_REBUTTED) add_finding(b, c, audit, audit->findings[i]);
@@ -343,7 +359,8 @@ static void write_case(struct text *t, const struct known_case *c)
     size_t holes = 0;
     text_json(t, c->id), text_string(t, ": {\n  \"rules\": {");
     for (size_t i = 0; i < c->rule_count; i++) {
-        text_string(t, i ? ",\n    " : "\n    "), text_json(t, c->rules[i].id), text_string(t, ": "), text_json(t, c->rules[i].digest);
+        text_string(t, i ? ",\n    " : "\n    "), text_json(t, c->rules[i].id), text_string(t, ": "),
+            text_json(t, c->rules[i].digest);
         holes += c->rules[i].hole;
     }
     text_string(t, "},\n");

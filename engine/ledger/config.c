@@ -36,9 +36,9 @@ struct reading {
 
 enum { FACTS, FORMATS, RULES, FAIL_ON, FAIL_ON_UNKNOWN, PARAMS, BASELINE, ACCEPTED, MEMBERS };
 static const struct member members[MEMBERS] = {
-    [FACTS] = { "facts", ITEM_LIST, false },     [FORMATS] = { "formats", ITEM_OBJECT, false },
-    [RULES] = { "rules", ITEM_LIST, false },     [FAIL_ON] = { "fail-on", ITEM_TEXT, false },
-    [PARAMS] = { "params", ITEM_OBJECT, false }, [FAIL_ON_UNKNOWN] = { "fail-on-unknown", ITEM_FLAG, false },
+    [FACTS] = { "facts", ITEM_LIST, false },       [FORMATS] = { "formats", ITEM_OBJECT, false },
+    [RULES] = { "rules", ITEM_LIST, false },       [FAIL_ON] = { "fail-on", ITEM_TEXT, false },
+    [PARAMS] = { "params", ITEM_OBJECT, false },   [FAIL_ON_UNKNOWN] = { "fail-on-unknown", ITEM_FLAG, false },
     [BASELINE] = { "baseline", ITEM_TEXT, false }, [ACCEPTED] = { "accepted", ITEM_TEXT, false },
 };
 
@@ -72,7 +72,8 @@ static const char *read_path(struct reading *r, struct item i, const char *what)
 {
     const char *path = item_text(&r->document, i, what);
     if (!path || !r->local || is_inside(path)) return path;
-    item_wrong(&r->document, i, CODE_SCHEMA, NULL, "%s must lie in the working folder, and not be hidden: only --config may say otherwise", what);
+    item_wrong(&r->document, i, CODE_SCHEMA, NULL,
+               "%s must lie in the working folder, and not be hidden: only --config may say otherwise", what);
     return NULL;
 }
 
@@ -113,12 +114,16 @@ static void read_formats(struct reading *r, struct item object)
         char value[1200];
         if (!length || length > 31 || strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") != length)
             item_wrong_name(&r->document, i, NULL, "a format is a plain word, as text or json");
-        else if (!item_is(i, ITEM_TEXT)) item_wrong(&r->document, i, CODE_SCHEMA, NULL, "'formats' must be an object of files by format; - is standard output");
-        else if (!strcmp(i.json->valuestring, "-") && standard) item_wrong(&r->document, i, CODE_SCHEMA, NULL, "standard output (-) takes one format");
+        else if (!item_is(i, ITEM_TEXT))
+            item_wrong(&r->document, i, CODE_SCHEMA, NULL,
+                       "'formats' must be an object of files by format; - is standard output");
+        else if (!strcmp(i.json->valuestring, "-") && standard)
+            item_wrong(&r->document, i, CODE_SCHEMA, NULL, "standard output (-) takes one format");
         else {
             const char *path = strcmp(i.json->valuestring, "-") ? read_path(r, i, "a report") : "-";
             standard = standard || (path && !strcmp(path, "-"));
-            if (path && strlen(path) > 1000) item_wrong(&r->document, i, CODE_LIMIT, NULL, "a path has at most 1,000 bytes");
+            if (path && strlen(path) > 1000)
+                item_wrong(&r->document, i, CODE_LIMIT, NULL, "a path has at most 1,000 bytes");
             else if (path) {
                 snprintf(value, sizeof value, "%s=%s", name, path);
                 add_value(r, CC_CONFIG_FORMATS, arena_copy(&r->config->arena, value, strlen(value)));
@@ -139,7 +144,8 @@ static void read_fail_on(struct reading *r, struct item i)
             add_value(r, CC_CONFIG_FAIL_ON, severity);
             return;
         }
-    item_wrong(&r->document, i, CODE_SCHEMA, nearest_name(severity, strlen(severity), words, WORDS), "'fail-on' cannot be '%s' (info, low, medium, high, critical, never)",
+    item_wrong(&r->document, i, CODE_SCHEMA, nearest_name(severity, strlen(severity), words, WORDS),
+               "'fail-on' cannot be '%s' (info, low, medium, high, critical, never)",
                quotable(severity, strlen(severity), quoted, sizeof quoted));
 }
 
@@ -187,7 +193,9 @@ static void refuse_local(struct reading *r, const struct item items[MEMBERS])
 {
     for (size_t m = 0; m < MEMBERS; m++)
         if (items[m].json && m != FACTS && m != FORMATS)
-            item_wrong_name(&r->document, items[m], NULL, "'%s' is not taken from the working folder: name a configuration with --config", members[m].name);
+            item_wrong_name(&r->document, items[m], NULL,
+                            "'%s' is not taken from the working folder: name a configuration with --config",
+                            members[m].name);
 }
 
 static void read_config(struct reading *r)
@@ -239,12 +247,18 @@ cc_words cc_config_words(const cc_config *c, cc_config_key key)
 
 /* ---- params ---- */
 
-static bool refuse_param(const cc_config *c, const struct changed_param *p, const char *hint, const char *what, const char *name, size_t length)
+static bool refuse_param(const cc_config *c, const struct changed_param *p, const char *hint, const char *what,
+                         const char *name, size_t length)
 {
     char message[300], quoted[256];
     snprintf(message, sizeof message, "%s '%s'", what, quotable(name, length, quoted, sizeof quoted));
-    c->engine->emit(c->engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic), .code = codes[CODE_UNKNOWN_REF].word, .file = c->name, .line = p->line,
-                                                     .column = p->column, .message = message, .hint = hint });
+    c->engine->emit(c->engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic),
+                                                     .code = codes[CODE_UNKNOWN_REF].word,
+                                                     .file = c->name,
+                                                     .line = p->line,
+                                                     .column = p->column,
+                                                     .message = message,
+                                                     .hint = hint });
     return false;
 }
 
@@ -256,7 +270,9 @@ static bool check_param(const cc_config *c, const struct changed_param *p)
     size_t length = (size_t)(dot - p->name), count = 0;
     const struct rule *rule = NULL;
     for (size_t i = 0; i < e->rule_count && !rule; i++)
-        if (strlen(e->rules[i]->id) == length && !memcmp(e->rules[i]->id, p->name, length) && !(rule = engine_rule(e, i))) return false;
+        if (strlen(e->rules[i]->id) == length && !memcmp(e->rules[i]->id, p->name, length) &&
+            !(rule = engine_rule(e, i)))
+            return false;
     if (!rule) {
         for (; count < e->rule_count && count < NAMES; count++) names[count] = e->rules[count]->id;
         return refuse_param(c, p, nearest_name(p->name, length, names, count), "there is no rule", p->name, length);
@@ -266,7 +282,8 @@ static bool check_param(const cc_config *c, const struct changed_param *p)
         names[count] = rule->params[count].name;
         if (!strcmp(names[count], dot + 1)) return true;
     }
-    return refuse_param(c, p, nearest_name(dot + 1, strlen(dot + 1), names, count), "the rule has no param", dot + 1, strlen(dot + 1));
+    return refuse_param(c, p, nearest_name(dot + 1, strlen(dot + 1), names, count), "the rule has no param", dot + 1,
+                        strlen(dot + 1));
 }
 
 bool cc_config_check(const cc_config *c)

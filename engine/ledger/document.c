@@ -12,7 +12,8 @@ enum { ENOUGH = 256, MEMBERS_MOST = 16 };
 
 /* ---- opening ---- */
 
-bool document_open(struct document *d, struct cc_engine *engine, const char *name, const char *text, size_t size, struct arena *keep)
+bool document_open(struct document *d, struct cc_engine *engine, const char *name, const char *text, size_t size,
+                   struct arena *keep)
 {
     *d = (struct document){ .engine = engine, .keep = keep, .in_arena = true };
     d->sink = (struct sink){ .emit = engine->emit, .ud = engine->ud, .file = name, .size = size };
@@ -94,7 +95,8 @@ static const char *type_name(enum item_type type)
     return names[type];
 }
 
-static void unknown_member(struct document *d, struct item i, const char *of, const struct member *members, size_t count)
+static void unknown_member(struct document *d, struct item i, const char *of, const struct member *members,
+                           size_t count)
 {
     const char *names[MEMBERS_MOST + 1];
     size_t known = 0;
@@ -105,7 +107,8 @@ static void unknown_member(struct document *d, struct item i, const char *of, co
     item_wrong_name(d, i, hint, "unknown key '%s' of %s", quotable(i.json->string, length, quoted, sizeof quoted), of);
 }
 
-void item_members(struct document *d, struct item object, const char *of, const struct member *members, size_t count, struct item *ret_members)
+void item_members(struct document *d, struct item object, const char *of, const struct member *members, size_t count,
+                  struct item *ret_members)
 {
     bool wrong[MEMBERS_MOST] = { false };
     for (size_t m = 0; m < count; m++) ret_members[m] = (struct item){ NULL, object.index };
@@ -118,7 +121,9 @@ void item_members(struct document *d, struct item object, const char *of, const 
         while (m < count && strcmp(members[m].name, i.json->string) != 0) m++;
         if (m == count) unknown_member(d, i, of, members, count);
         else if (type_is(i.json, members[m].type)) ret_members[m] = i;
-        else wrong[m] = true, item_wrong(d, i, CODE_SCHEMA, NULL, "'%s' of %s must be %s", members[m].name, of, type_name(members[m].type));
+        else
+            wrong[m] = true, item_wrong(d, i, CODE_SCHEMA, NULL, "'%s' of %s must be %s", members[m].name, of,
+                                        type_name(members[m].type));
     }
     for (size_t m = 0; m < count; m++)
         if (members[m].required && !ret_members[m].json && !wrong[m])
@@ -126,7 +131,8 @@ void item_members(struct document *d, struct item object, const char *of, const 
 }
 
 /* The format is read first: of a file that is something else, nothing more is said. */
-void document_root(struct document *d, const char *format, const struct member *members, size_t count, struct item *ret_members)
+void document_root(struct document *d, const char *format, const struct member *members, size_t count,
+                   struct item *ret_members)
 {
     struct member all[MEMBERS_MOST] = { { "format", ITEM_TEXT, false } };
     struct item items[MEMBERS_MOST], root = { d->tree, 0 };
@@ -153,7 +159,8 @@ size_t item_count(struct item i)
 uint32_t item_line(struct document *d, struct item i)
 {
     if (!d->line) d->line = 1;
-    for (uint32_t at = d->scan->nodes[i.index].at; d->line_at < at; d->line_at++) d->line += d->sink.text[d->line_at] == '\n';
+    for (uint32_t at = d->scan->nodes[i.index].at; d->line_at < at; d->line_at++)
+        d->line += d->sink.text[d->line_at] == '\n';
     return d->line;
 }
 
@@ -196,14 +203,17 @@ const char *item_day(struct document *d, struct item i, const char *what, int32_
     return arena_copy(d->keep, text, 10);
 }
 
-const char *item_name(struct document *d, struct item i) { return arena_copy(d->keep, i.json->string, strlen(i.json->string)); }
+const char *item_name(struct document *d, struct item i)
+{
+    return arena_copy(d->keep, i.json->string, strlen(i.json->string));
+}
 
 /* ---- writing ---- */
 
 static bool is_hidden(uint32_t point)
 {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
-           (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || (point >= 0x200B && point <= 0x200F) ||
+           (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
 }
 
 void text_json(struct text *t, const char *string)

@@ -40,25 +40,33 @@ struct member {
 };
 
 /* False: it was said what is wrong. document_close in any case: is the document sound, all in all? */
-bool document_open(struct document *, struct cc_engine *, const char *name, const char *text, size_t size, struct arena *keep);
+bool document_open(struct document *, struct cc_engine *, const char *name, const char *text, size_t size,
+                   struct arena *keep);
 bool document_close(struct document *);
 /* The whole, an object with a format and these members. */
-void document_root(struct document *, const char *format, const struct member *, size_t count, struct item *ret_members);
+void document_root(struct document *, const char *format, const struct member *, size_t count,
+                   struct item *ret_members);
 /* The members of an object, json NULL where there is none or it is of a wrong type; any other name is refused. `of`: "an
  * accepted risk". */
-void item_members(struct document *, struct item object, const char *of, const struct member *, size_t count, struct item *ret_members);
-void item_wrong(struct document *, struct item, enum code, const char *hint, const char *format, ...) __attribute__((format(printf, 5, 6)));
+void item_members(struct document *, struct item object, const char *of, const struct member *, size_t count,
+                  struct item *ret_members);
+void item_wrong(struct document *, struct item, enum code, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 /* The same of the name of a member. */
-void item_wrong_name(struct document *, struct item, const char *hint, const char *format, ...) __attribute__((format(printf, 4, 5)));
+void item_wrong_name(struct document *, struct item, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
-static inline struct item first_item(struct item i) { return (struct item){ i.json ? i.json->child : NULL, i.index + 1 }; }
+static inline struct item first_item(struct item i)
+{
+    return (struct item){ i.json ? i.json->child : NULL, i.index + 1 };
+}
 static inline struct item next_item(const struct document *d, struct item i)
 {
     return (struct item){ i.json->next, d->scan->nodes[i.index].after };
 }
-#define EACH_ITEM(D, ITEM, PARENT)              \
-    struct item ITEM = first_item(PARENT);      \
-    ITEM.json;                                  \
+#define EACH_ITEM(D, ITEM, PARENT)         \
+    struct item ITEM = first_item(PARENT); \
+    ITEM.json;                             \
     ITEM = next_item(D, ITEM)
 /* How many an object or list has. */
 size_t item_count(struct item);

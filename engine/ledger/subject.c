@@ -15,7 +15,8 @@ void subject_of(const struct cc_audit *audit, const struct finding *f, struct su
 static void add_role(struct subject_named *s, const char *role, const char *id)
 {
     unsigned at = s->count++;
-    for (; at > 0 && strcmp(s->roles[at - 1], role) > 0; at--) s->roles[at] = s->roles[at - 1], s->ids[at] = s->ids[at - 1];
+    for (; at > 0 && strcmp(s->roles[at - 1], role) > 0; at--)
+        s->roles[at] = s->roles[at - 1], s->ids[at] = s->ids[at - 1];
     s->roles[at] = role, s->ids[at] = id;
 }
 
@@ -52,7 +53,8 @@ bool subject_copy(struct arena *arena, const struct subject_named *from, struct 
 bool subject_same(const struct subject_named *a, const struct subject_named *b)
 {
     bool same = a->count == b->count;
-    for (unsigned i = 0; same && i < a->count; i++) same = !strcmp(a->roles[i], b->roles[i]) && !strcmp(a->ids[i], b->ids[i]);
+    for (unsigned i = 0; same && i < a->count; i++)
+        same = !strcmp(a->roles[i], b->roles[i]) && !strcmp(a->ids[i], b->ids[i]);
     return same;
 }
 

@@ -217,7 +217,8 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
         all->hole = true;
         for (size_t i = 0; i < reads.count; i++) {
             if (reads.entries[i].type != TRAIL_NEED) continue;
-            if (reads.entries[i].record != NO_REF) trail_need(&all->trail, reads.entries[i].record, (enum field)reads.entries[i].field);
+            if (reads.entries[i].record != NO_REF)
+                trail_need(&all->trail, reads.entries[i].record, (enum field)reads.entries[i].field);
             else trail_need_text(&all->trail, reads.needs[reads.entries[i].more]);
         }
     }
@@ -243,7 +244,8 @@ static bool deal_view(struct machine *m, const struct subject *s, unsigned roles
     return day == m->views[0]->day || (*ret_view = view_at(m->facts, day)) != NULL;
 }
 
-bool machine_begin_subject(struct machine *m, const struct rule *rule, const struct subject *subject, const struct params_at *params)
+bool machine_begin_subject(struct machine *m, const struct rule *rule, const struct subject *subject,
+                           const struct params_at *params)
 {
     next_generation(m);
     m->rule = rule, m->subject = subject, m->params = params;
@@ -277,7 +279,8 @@ static int run_law_at(lua_State *L)
     if (!handle_is(L, -1) || handle_read(L, -1).kind != HANDLE_QUANTITY)
         return raise_error(L, "law_at returns a date, not %s", value_described(L, -1));
     call->date = *quantity_read(L, -1);
-    if (call->date.unit != UNIT_DATE) return raise_error(L, "law_at returns a date, not %s", unit_name((enum unit)call->date.unit));
+    if (call->date.unit != UNIT_DATE)
+        return raise_error(L, "law_at returns a date, not %s", unit_name((enum unit)call->date.unit));
     return 0;
 }
 
@@ -328,7 +331,8 @@ static int run_test(lua_State *L)
     if (results >= 1 && handle_is(L, -1) && handle_read(L, -1).kind == HANDLE_SET)
         return raise_error(L, "a set was made and never asked: use :any() or :none()");
     if (results > 1) return raise_error(L, "a test returns one true or false, this one returned %d values", results);
-    return raise_error(L, "a test returns true or false, this one returned %s", results ? value_described(L, -1) : "nil");
+    return raise_error(L, "a test returns true or false, this one returned %s",
+                       results ? value_described(L, -1) : "nil");
 }
 
 static bool sets_were_used(struct machine *m, size_t from)
@@ -352,7 +356,8 @@ bool machine_test(struct machine *m, const struct test_call *call, struct tested
     enum ended ended = machine_protect(m, run_test, &running);
     m->limited = false;
     m->in_figure = false;
-    *ret_tested = (struct tested){ .absences = m->absences, .unknown_by_absence = m->unknown_by_absence,
+    *ret_tested = (struct tested){ .absences = m->absences,
+                                   .unknown_by_absence = m->unknown_by_absence,
                                    .out_of_scope = m->out_of_scope };
     if (ended == ENDED_FAILED) {
         size_t used = strlen(m->failure.message);
@@ -384,7 +389,8 @@ static void figure_take(lua_State *L, struct figure_value *value, const char *na
 {
     struct machine *m = machine_of(L);
     if (!handle_is(L, -1))
-        raise_error(L, "the figure '%s' gives a quantity, a record, a list or a set, not %s", name, value_described(L, -1));
+        raise_error(L, "the figure '%s' gives a quantity, a record, a list or a set, not %s", name,
+                    value_described(L, -1));
     struct handle h = handle_read(L, -1);
     value->view = (uint8_t)h.view;
     if (h.kind == HANDLE_QUANTITY) {
@@ -403,7 +409,8 @@ static void figure_take(lua_State *L, struct figure_value *value, const char *na
         check_memory(L);
         for (uint32_t i = 0; i < set->sures; i++) value->records[i] = ref_make(set->query->kind, set->rows[i]);
     } else {
-        raise_error(L, "the figure '%s' gives a quantity, a record, a list or a set, not %s", name, value_described(L, -1));
+        raise_error(L, "the figure '%s' gives a quantity, a record, a list or a set, not %s", name,
+                    value_described(L, -1));
     }
 }
 
@@ -490,13 +497,15 @@ static bool resolve_figure(struct resolving *r, unsigned figure, bool maybes)
         return true;
     }
     if (value->type != VALUE_RECORDS) {
-        fail(m, "rule", 0, "the figure '%s' is %s where a record is wanted", name, value->type == VALUE_QUANTITY ? "a quantity" : "a list of words");
+        fail(m, "rule", 0, "the figure '%s' is %s where a record is wanted", name,
+             value->type == VALUE_QUANTITY ? "a quantity" : "a list of words");
         return false;
     }
     for (uint32_t i = 0; !maybes && i < value->record_count; i++)
         if (!resolve_record(r, name, value->records[i])) return false;
     for (uint32_t i = 0; maybes && value->set && i < value->set->maybes; i++)
-        if (!resolve_record(r, name, ref_make(value->set->query->kind, value->set->rows[value->set->sures + i]))) return false;
+        if (!resolve_record(r, name, ref_make(value->set->query->kind, value->set->rows[value->set->sures + i])))
+            return false;
     return true;
 }
 
@@ -511,10 +520,12 @@ static bool resolve(struct resolving *r, const struct operand *o)
 }
 
 /* `values` has room for one an operand; a figure may give more. */
-static bool condition_resolve(struct machine *m, const struct condition_form *form, struct trail *trail, uint32_t *values,
-                              struct condition *c, bool *unknown)
+static bool condition_resolve(struct machine *m, const struct condition_form *form, struct trail *trail,
+                              uint32_t *values, struct condition *c, bool *unknown)
 {
-    struct resolving r = { .m = m, .trail = trail, .field = (enum field)form->field, .values = values, .capacity = form->count };
+    struct resolving r = {
+        .m = m, .trail = trail, .field = (enum field)form->field, .values = values, .capacity = form->count
+    };
     *c = (struct condition){ .field = form->field, .type = form->type, .id = form->id };
     if (form->words) {
         c->values = form->words, c->count = form->count;
@@ -524,15 +535,18 @@ static bool condition_resolve(struct machine *m, const struct condition_form *fo
         if (!resolve(&r, &form->operands[i])) return false;
     uint32_t sures = r.count;
     for (unsigned i = 0; i < form->count; i++)
-        if (form->operands[i].type == OPERAND_FIGURE && !resolve_figure(&r, form->operands[i].index, true)) return false;
+        if (form->operands[i].type == OPERAND_FIGURE && !resolve_figure(&r, form->operands[i].index, true))
+            return false;
     c->values = r.values, c->count = r.count, c->maybes = r.count - sures;
     *unknown = *unknown || r.unknown;
     return true;
 }
 
-bool machine_query(struct machine *m, const struct query_form *form, struct trail *trail, struct query **ret_query, bool *ret_unknown)
+bool machine_query(struct machine *m, const struct query_form *form, struct trail *trail, struct query **ret_query,
+                   bool *ret_unknown)
 {
-    struct query *query = arena_take(m->arena, sizeof *query + form->count * sizeof *query->conditions + form->operands * sizeof(uint32_t));
+    struct query *query = arena_take(m->arena, sizeof *query + form->count * sizeof *query->conditions +
+                                                   form->operands * sizeof(uint32_t));
     *ret_unknown = false;
     m->trail = trail;
     if (query) {

@@ -77,7 +77,8 @@ static uint32_t word_argument(lua_State *L, const char *name, enum list list)
     size_t count = 0;
     for (; count < info->count && count < 64; count++) names[count] = model_words[info->first + count].name;
     const char *near = nearest_name(name, length, names, count);
-    raise_error(L, near ? "'%.60s' is no %s; the nearest is '%s'" : "'%.60s' is no %s%s", name, info->name, near ? near : "");
+    raise_error(L, near ? "'%.60s' is no %s; the nearest is '%s'" : "'%.60s' is no %s%s", name, info->name,
+                near ? near : "");
 }
 
 /* A market that states no geography is taken for the one asked, where no other states it. */
@@ -88,7 +89,8 @@ static int case_product(lua_State *L)
     const char *product = text_argument(L, 2), *geography = lua_isnone(L, 3) ? NULL : text_argument(L, 3);
     uint32_t wanted = facts_find_word(m->facts, LIST_PRODUCT, product, strlen(product));
     uint32_t place = geography ? word_argument(L, geography, LIST_GEOGRAPHY) : 0;
-    if (!model_word_may_be_own(LIST_PRODUCT, product, strlen(product)) && model_find_word(LIST_PRODUCT, product, strlen(product)) < 0)
+    if (!model_word_may_be_own(LIST_PRODUCT, product, strlen(product)) &&
+        model_find_word(LIST_PRODUCT, product, strlen(product)) < 0)
         raise_error(L, "'%.60s' is not a product: small letters, digits and -", product);
     spend(L, COST_QUERY + facts_rows(m->facts, KIND_MARKET) / ITEMS_PER_INSTRUCTION);
     uint32_t stated = NO_ROW, unstated = NO_ROW, stated_count = 0, unstated_count = 0;
@@ -115,7 +117,9 @@ static int case_product(lua_State *L)
         for (uint32_t row = 0; row < facts_rows(m->facts, KIND_MARKET) && count < 64; row++)
             names[count++] = facts_word(m->facts, cell_of(m->facts, KIND_MARKET, row, MARKET_PRODUCT)->word);
         const char *near = nearest_name(product, strlen(product), names, count);
-        snprintf(need, sizeof need, near && strcmp(near, product) ? "a market for %s%s%s; the nearest on file is %s" : "a market for %s%s%s",
+        snprintf(need, sizeof need,
+                 near && strcmp(near, product) ? "a market for %s%s%s; the nearest on file is %s"
+                                               : "a market for %s%s%s",
                  product, geography ? ", " : "", geography ? geography : "", near ? near : "");
     }
     trail_need_text(m->trail, need);
@@ -141,8 +145,10 @@ static int case_held(lua_State *L)
     struct handle h = case_read(L), a, b;
     uint32_t holder = entity_read(L, 2, &a), entity = entity_read(L, 3, &b);
     const char *what = text_argument(L, 4);
-    if (strcmp(what, "stake") && strcmp(what, "votes")) raise_error(L, "case:held(a, b, \"stake\") or \"votes\", not '%.40s'", what);
-    struct quantity q = held(moment_for(m, moment_of(m, h.view), a, b), holder, entity, !strcmp(what, "votes"), m->trail);
+    if (strcmp(what, "stake") && strcmp(what, "votes"))
+        raise_error(L, "case:held(a, b, \"stake\") or \"votes\", not '%.40s'", what);
+    struct quantity q = held(moment_for(m, moment_of(m, h.view), a, b), holder, entity, !strcmp(what, "votes"),
+                             m->trail);
     worked(L);
     quantity_push(L, &q);
     return 1;
@@ -168,7 +174,8 @@ static int case_turnover(lua_State *L)
 {
     struct machine *m = machine_of(L);
     struct handle h = case_read(L), a;
-    uint32_t entity = entity_read(L, 2, &a), metric = word_argument(L, text_argument(L, 3), LIST_METRIC), market = NO_ROW;
+    uint32_t entity = entity_read(L, 2, &a), metric = word_argument(L, text_argument(L, 3), LIST_METRIC),
+             market = NO_ROW;
     uint32_t geography = word_argument(L, "worldwide", LIST_GEOGRAPHY);
     if (!lua_isnone(L, 4)) {
         if (!lua_istable(L, 4)) raise_error(L, "case:turnover(entity, metric, { geography = …, market = … })");
@@ -182,7 +189,8 @@ static int case_turnover(lua_State *L)
         }
     }
     struct quantity q;
-    enum figure_problem problem = turnover(moment_for(m, moment_of(m, h.view), a, a), entity, metric, geography, market, m->trail, &q);
+    enum figure_problem problem = turnover(moment_for(m, moment_of(m, h.view), a, a), entity, metric, geography, market,
+                                           m->trail, &q);
     worked(L);
     if (problem != FIGURE_FINE) raise_unknown(L);
     quantity_push(L, &q);
@@ -253,8 +261,8 @@ static int entity_shares_market(lua_State *L)
     ref *records = arena_array(m->arena, (size_t)count + perhaps + 1, sizeof *records);
     worked(L);
     for (uint32_t i = 0; i < count + perhaps; i++) records[i] = ref_make(KIND_MARKET, markets[i]);
-    list_push(L, &(struct made_list){ .records = records, .count = count, .perhaps = perhaps, .open = true,
-                                      .view = (uint8_t)h.view });
+    list_push(L, &(struct made_list){
+                     .records = records, .count = count, .perhaps = perhaps, .open = true, .view = (uint8_t)h.view });
     return 1;
 }
 
@@ -294,7 +302,8 @@ static uint32_t *entities_read(lua_State *L, int index, uint32_t *ret_count, boo
         *ret_count = set->sures;
         return entities;
     }
-    if (!records && count) raise_error(L, "a share is of an entity, or of a list of them, not of %s", value_described(L, index));
+    if (!records && count)
+        raise_error(L, "a share is of an entity, or of a list of them, not of %s", value_described(L, index));
     entities = arena_array(m->arena, (size_t)count + 1, sizeof *entities);
     check_memory(L);
     for (uint32_t i = 0; i < count; i++) {
@@ -343,7 +352,8 @@ static int market_ask_largest(lua_State *L)
         n = (lua_Integer)q->low;
     }
     if (n < 1 || n > 1000) raise_error(L, "market:largest(n) wants a count from 1 to 1,000");
-    enum figure_problem problem = market_largest(market_moment_of(m, h.view), market, (uint32_t)n, m->trail, &entities, &count);
+    enum figure_problem problem = market_largest(market_moment_of(m, h.view), market, (uint32_t)n, m->trail, &entities,
+                                                 &count);
     worked(L);
     if (problem != FIGURE_FINE) raise_unknown(L);
     ref *records = arena_array(m->arena, (size_t)count + 1, sizeof *records);
@@ -354,7 +364,8 @@ static int market_ask_largest(lua_State *L)
 }
 
 typedef enum figure_problem market_figure(struct moment, uint32_t, struct trail *, struct quantity *);
-typedef enum figure_problem market_change(struct moment, uint32_t, uint32_t, uint32_t, struct trail *, struct quantity *);
+typedef enum figure_problem market_change(struct moment, uint32_t, uint32_t, uint32_t, struct trail *,
+                                          struct quantity *);
 
 static int figure_of_market(lua_State *L, market_figure *figure)
 {
@@ -372,7 +383,8 @@ static int change_of_market(lua_State *L, market_change *change)
     struct handle h, a, b;
     uint32_t market = market_read(L, &h), one = entity_read(L, 2, &a), two = entity_read(L, 3, &b);
     struct quantity q;
-    enum figure_problem problem = change(moment_for(m, market_moment_of(m, h.view), a, b), market, one, two, m->trail, &q);
+    enum figure_problem problem = change(moment_for(m, market_moment_of(m, h.view), a, b), market, one, two, m->trail,
+                                         &q);
     return points_push(L, problem, &q);
 }
 static int market_ask_hhi(lua_State *L) { return figure_of_market(L, market_hhi); }
@@ -382,16 +394,25 @@ static int market_ask_after(lua_State *L) { return change_of_market(L, market_hh
 static int market_ask_mhhi_change(lua_State *L) { return change_of_market(L, market_mhhi_change); }
 
 const luaL_Reg case_methods[] = {
-    { "acquisitions", case_acquisitions }, { "product", case_product },       { "invested", case_invested },
-    { "paid", case_paid },                 { "held", case_held },             { "deal_value", case_deal_value },
-    { "deal_date", case_deal_date },       { "turnover", case_turnover },     { "at", case_at },
+    { "acquisitions", case_acquisitions },
+    { "product", case_product },
+    { "invested", case_invested },
+    { "paid", case_paid },
+    { "held", case_held },
+    { "deal_value", case_deal_value },
+    { "deal_date", case_deal_date },
+    { "turnover", case_turnover },
+    { "at", case_at },
     { NULL, NULL },
 };
 const luaL_Reg entity_methods[] = {
-    { "does", entity_does }, { "same_group", entity_same_group }, { "shares_market", entity_shares_market }, { NULL, NULL },
+    { "does", entity_does },
+    { "same_group", entity_same_group },
+    { "shares_market", entity_shares_market },
+    { NULL, NULL },
 };
 const luaL_Reg market_methods[] = {
-    { "share", market_ask_share },       { "listed", market_ask_listed },           { "largest", market_ask_largest },
-    { "hhi", market_ask_hhi },           { "hhi_change", market_ask_change },       { "hhi_after", market_ask_after },
-    { "mhhi", market_ask_mhhi },         { "mhhi_change", market_ask_mhhi_change }, { NULL, NULL },
+    { "share", market_ask_share }, { "listed", market_ask_listed },           { "largest", market_ask_largest },
+    { "hhi", market_ask_hhi },     { "hhi_change", market_ask_change },       { "hhi_after", market_ask_after },
+    { "mhhi", market_ask_mhhi },   { "mhhi_change", market_ask_mhhi_change }, { NULL, NULL },
 };

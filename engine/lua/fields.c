@@ -16,8 +16,8 @@ static bool is_unknown(enum field field, const struct cell *cell)
 static int no_value(lua_State *L, enum field field)
 {
     const struct field_info *info = &model_fields[field];
-    return raise_error(L, "this %s has no '%s': ask record:has { %s = true } first", model_kind((enum kind)info->kind)->name,
-                       info->name, info->name);
+    return raise_error(L, "this %s has no '%s': ask record:has { %s = true } first",
+                       model_kind((enum kind)info->kind)->name, info->name, info->name);
 }
 
 /* holder, grantor and scope are written as one or a list, and read as what they are; other lists are always lists. */
@@ -37,8 +37,11 @@ static int list_field_push(lua_State *L, struct handle h, enum field field, cons
         else record_push(L, items[0], h.view, false);
         return 1;
     }
-    list_push(L, &(struct made_list){ .records = words ? NULL : items, .words = words ? items : NULL, .count = count,
-                                      .word_list = (enum list)model_fields[field].list, .view = (uint8_t)h.view });
+    list_push(L, &(struct made_list){ .records = words ? NULL : items,
+                                      .words = words ? items : NULL,
+                                      .count = count,
+                                      .word_list = (enum list)model_fields[field].list,
+                                      .view = (uint8_t)h.view });
     return 1;
 }
 
@@ -101,8 +104,14 @@ void value_push(lua_State *L, const struct figure_value *value, unsigned view)
         m->sets[m->set_count - 1].used = true;
     } else if (value->single) record_push(L, value->records[0], view, false);
     else if (value->type == VALUE_WORDS)
-        list_push(L, &(struct made_list){ .words = value->records, .count = value->record_count, .open = value->open, .view = (uint8_t)view });
-    else list_push(L, &(struct made_list){ .records = value->records, .count = value->record_count, .open = value->open, .view = (uint8_t)view });
+        list_push(
+            L, &(struct made_list){
+                   .words = value->records, .count = value->record_count, .open = value->open, .view = (uint8_t)view });
+    else
+        list_push(L, &(struct made_list){ .records = value->records,
+                                          .count = value->record_count,
+                                          .open = value->open,
+                                          .view = (uint8_t)view });
 }
 
 /* ---- filters ---- */
@@ -131,7 +140,8 @@ static void add_value(struct filter_reader *f, uint32_t value)
 
 static bool is_reference(enum field field)
 {
-    return model_fields[field].type == TYPE_REF || model_fields[field].type == TYPE_REFS || model_fields[field].type == TYPE_ID;
+    return model_fields[field].type == TYPE_REF || model_fields[field].type == TYPE_REFS ||
+           model_fields[field].type == TYPE_ID;
 }
 
 static void add_word(struct filter_reader *f, const char *name)
@@ -139,17 +149,18 @@ static void add_word(struct filter_reader *f, const char *name)
     const struct field_info *info = &model_fields[f->field];
     size_t length = strlen(name);
     if (info->type != TYPE_WORD && info->type != TYPE_WORDS)
-        raise_error(f->L, is_reference(f->field) ? "'%.60s' is a text where %s.%s wants a record"
-                                                 : "'%.60s' cannot be compared with %s.%s", name,
-                    model_kind(f->kind)->name, info->name);
+        raise_error(f->L,
+                    is_reference(f->field) ? "'%.60s' is a text where %s.%s wants a record"
+                                           : "'%.60s' cannot be compared with %s.%s",
+                    name, model_kind(f->kind)->name, info->name);
     int listed = model_find_word((enum list)info->list, name, length);
     if (listed < 0 && !model_word_may_be_own((enum list)info->list, name, length)) {
         const struct list_info *list = &model_lists[info->list];
         const char *names[64];
         for (unsigned i = 0; i < list->count && i < 64; i++) names[i] = model_words[list->first + i].name;
         const char *near = nearest_name(name, length, names, list->count < 64 ? list->count : 64);
-        raise_error(f->L, near ? "'%.60s' is not a %s of %s; the nearest is '%s'" : "'%.60s' is not a %s of %s%s", name, info->name,
-                    model_kind(f->kind)->name, near ? near : "");
+        raise_error(f->L, near ? "'%.60s' is not a %s of %s; the nearest is '%s'" : "'%.60s' is not a %s of %s%s", name,
+                    info->name, model_kind(f->kind)->name, near ? near : "");
     }
     add_value(f, listed >= 0 ? (uint32_t)listed : facts_find_word(f->m->facts, (enum list)info->list, name, length));
 }
@@ -165,8 +176,8 @@ static void check_target(struct filter_reader *f, enum kind kind)
 {
     const struct field_info *info = &model_fields[f->field];
     if (!is_target(f, kind))
-        raise_error(f->L, "%s stands where %s.%s wants %s", model_kind(kind)->name, model_kind(f->kind)->name, info->name,
-                    is_reference(f->field) ? "another kind" : "a word");
+        raise_error(f->L, "%s stands where %s.%s wants %s", model_kind(kind)->name, model_kind(f->kind)->name,
+                    info->name, is_reference(f->field) ? "another kind" : "a word");
 }
 
 /* What an observation is about may be of several kinds: those that the field cannot name match nothing. Were that an error,
@@ -202,7 +213,8 @@ static void add_handle(struct filter_reader *f, int index, uint8_t *range)
         f->has_maybes = f->has_maybes || made->set->maybes;
         return;
     }
-    raise_error(f->L, "%s cannot be a filter value: filter by words and records, compare numbers in a test", value_described(f->L, index));
+    raise_error(f->L, "%s cannot be a filter value: filter by words and records, compare numbers in a test",
+                value_described(f->L, index));
 }
 
 /* The maybes of a set come last: a record that matches only them matches perhaps. */
@@ -250,7 +262,8 @@ static void table_read(struct filter_reader *f, int index, uint8_t *range, bool 
         lua_rawgeti(L, contents, i);
         if (lua_istable(L, -1)) raise_error(L, "a list within a list as the filter value of '%s'", name);
         value_read(f, lua_gettop(L), &one, maybes);
-        if (i > 1 && one != *range) raise_error(L, "exactly and below do not stand in one list with others, for '%s'", name);
+        if (i > 1 && one != *range)
+            raise_error(L, "exactly and below do not stand in one list with others, for '%s'", name);
         *range = one;
         lua_pop(L, 1);
     }
@@ -285,8 +298,8 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
         size_t count = 0;
         for (unsigned i = info->first; i <= info->last && count < 32; i++) names[count++] = model_fields[i].name;
         const char *near = nearest_name(name, strlen(name), names, count);
-        raise_error(L, near ? "%s has no field '%.60s'; the nearest is '%s'" : "%s has no field '%.60s'%s", info->name, name,
-                    near ? near : "");
+        raise_error(L, near ? "%s has no field '%.60s'; the nearest is '%s'" : "%s has no field '%.60s'%s", info->name,
+                    name, near ? near : "");
     }
     *c = (struct condition){ .field = (uint16_t)f->field };
     if (lua_isboolean(L, index)) {
@@ -306,7 +319,10 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
     if (f->has_maybes) value_read(f, index, &(uint8_t){ 0 }, true);
     bool entities = is_reference(f->field) && (model_fields[f->field].targets & FOR_ENTITY);
     if (f->field == ENTITY_ID) entities = true;
-    c->type = range ? range : !is_reference(f->field) ? CONDITION_WORDS : entities ? CONDITION_GROUPS : CONDITION_EXACTLY;
+    c->type = range                     ? range
+              : !is_reference(f->field) ? CONDITION_WORDS
+              : entities                ? CONDITION_GROUPS
+                                        : CONDITION_EXACTLY;
     c->values = f->values, c->count = f->count, c->maybes = f->count - f->sures;
 }
 
@@ -330,7 +346,8 @@ struct condition *conditions_read(lua_State *L, int index, enum kind kind, uint3
     struct machine *m = machine_of(L);
     *ret_count = 0;
     if (lua_isnone(L, index)) return NULL;
-    if (!lua_istable(L, index)) raise_error(L, "%s stands where a filter { field = value } is wanted", value_described(L, index));
+    if (!lua_istable(L, index))
+        raise_error(L, "%s stands where a filter { field = value } is wanted", value_described(L, index));
     luaL_checkstack(L, 12, "too many values");
     raw_contents(L, index);
     int contents = lua_gettop(L);

@@ -38,7 +38,8 @@ struct handle handle_read(lua_State *L, int index)
     struct machine *m = machine_of(L);
     struct handle h = { 0 };
     unsigned generation;
-    if (!handle_unpack(L, index, &h, &generation)) raise_error(L, "%s stands where a record or value is wanted", value_described(L, index));
+    if (!handle_unpack(L, index, &h, &generation))
+        raise_error(L, "%s stands where a record or value is wanted", value_described(L, index));
     bool known = generation == m->generation && m->facts;
     if (known && h.kind < KIND_COUNT) known = h.row < facts_rows(m->facts, (enum kind)h.kind) && h.view < m->view_count;
     if (known && h.kind == HANDLE_QUANTITY) known = h.row < m->number_count;
@@ -55,27 +56,30 @@ const char *value_described(lua_State *L, int index)
     if (lua_type(L, index) == LUA_TNUMBER) return "a bare number";
     if (lua_type(L, index) == LUA_TSTRING) return "a text";
     if (!handle_unpack(L, index, &h, &generation)) return lua_isnoneornil(L, index) ? "nil" : luaL_typename(L, index);
-    static const char *const named[] = { "a quantity", "a set", "a list", "the case", "the subject", "the params", "exactly() or below()" };
+    static const char *const named[] = {
+        "a quantity", "a set", "a list", "the case", "the subject", "the params", "exactly() or below()"
+    };
     if (h.kind >= KIND_COUNT) return named[h.kind - KIND_COUNT];
     return model_kind((enum kind)h.kind)->name;
 }
 
-void record_push(lua_State *L, ref r, unsigned view, bool apart) { handle_push(L, ref_kind(r), view, ref_row(r), apart); }
+void record_push(lua_State *L, ref r, unsigned view, bool apart)
+{
+    handle_push(L, ref_kind(r), view, ref_row(r), apart);
+}
 
 ref record_read(lua_State *L, int index, enum kind kind, struct handle *ret_handle)
 {
     if (!handle_is(L, index))
         raise_error(L, "%s stands where %s is wanted", value_described(L, index), model_kind(kind)->name);
     struct handle h = handle_read(L, index);
-    if (h.kind != kind) raise_error(L, "%s stands where %s is wanted", value_described(L, index), model_kind(kind)->name);
+    if (h.kind != kind)
+        raise_error(L, "%s stands where %s is wanted", value_described(L, index), model_kind(kind)->name);
     if (ret_handle) *ret_handle = h;
     return ref_make(kind, h.row);
 }
 
-struct moment moment_of(struct machine *m, unsigned view)
-{
-    return (struct moment){ m->views[view], m->apart };
-}
+struct moment moment_of(struct machine *m, unsigned view) { return (struct moment){ m->views[view], m->apart }; }
 
 struct moment market_moment_of(struct machine *m, unsigned view)
 {
@@ -142,7 +146,8 @@ static int params_index(lua_State *L, struct machine *m, const char *name)
     const char *names[MOST_PARAMS];
     for (unsigned i = 0; i < rule->param_count; i++) names[i] = rule->params[i].name;
     const char *near = nearest_name(name, strlen(name), names, rule->param_count);
-    return raise_error(L, near ? "no param '%.60s'; the nearest is '%s'" : "no param '%.60s'%s", name, near ? near : "");
+    return raise_error(L, near ? "no param '%.60s'; the nearest is '%s'" : "no param '%.60s'%s", name,
+                       near ? near : "");
 }
 
 static int record_index(lua_State *L, struct handle h, const char *name)
@@ -156,8 +161,8 @@ static int record_index(lua_State *L, struct handle h, const char *name)
     size_t count = 0;
     for (unsigned f = info->first; f <= info->last && count < 32; f++) names[count++] = model_fields[f].name;
     const char *near = nearest_name(name, strlen(name), names, count);
-    return raise_error(L, near ? "%s has no field '%.60s'; the nearest is '%s'" : "%s has no field '%.60s'%s", info->name, name,
-                       near ? near : "");
+    return raise_error(L, near ? "%s has no field '%.60s'; the nearest is '%s'" : "%s has no field '%.60s'%s",
+                       info->name, name, near ? near : "");
 }
 
 /* quantity:as_recorded(): what is recorded, taken as the whole. The sentence says so. */
@@ -176,7 +181,8 @@ int handle_index(lua_State *L)
     struct machine *m = machine_of(L);
     struct handle h = handle_read(L, 1);
     if (lua_type(L, 2) != LUA_TSTRING) {
-        if (h.kind == HANDLE_SET || h.kind == HANDLE_LIST) raise_error(L, "walk %s with 'for x in set do'", value_described(L, 1));
+        if (h.kind == HANDLE_SET || h.kind == HANDLE_LIST)
+            raise_error(L, "walk %s with 'for x in set do'", value_described(L, 1));
         raise_error(L, "%s has no item number: it is no table", value_described(L, 1));
     }
     const char *name = lua_tostring(L, 2);
@@ -209,7 +215,10 @@ int handle_index(lua_State *L)
     return raise_error(L, "%s has no '%.60s'", value_described(L, 1), name);
 }
 
-static int handle_write(lua_State *L) { return raise_error(L, "%s cannot be changed by a rule", value_described(L, 1)); }
+static int handle_write(lua_State *L)
+{
+    return raise_error(L, "%s cannot be changed by a rule", value_described(L, 1));
+}
 
 static int handle_call(lua_State *L)
 {
@@ -222,12 +231,14 @@ static int handle_call(lua_State *L)
 static int handle_length(lua_State *L) { return raise_error(L, "no # of %s: write :count()", value_described(L, 1)); }
 static int handle_concat(lua_State *L)
 {
-    return raise_error(L, "no .. with %s: a text names it in a placeholder", value_described(L, handle_is(L, 1) ? 1 : 2));
+    return raise_error(L, "no .. with %s: a text names it in a placeholder",
+                       value_described(L, handle_is(L, 1) ? 1 : 2));
 }
 static int handle_negate(lua_State *L) { return raise_error(L, "no minus before %s", value_described(L, 1)); }
 static int handle_other(lua_State *L)
 {
-    return raise_error(L, "%s takes + - * / < <= > >= and no other operator", value_described(L, handle_is(L, 1) ? 1 : 2));
+    return raise_error(L, "%s takes + - * / < <= > >= and no other operator",
+                       value_described(L, handle_is(L, 1) ? 1 : 2));
 }
 
 static int handle_add(lua_State *L) { return quantity_arithmetic(L, '+'); }
@@ -244,16 +255,16 @@ static int any_kind(lua_State *L) { return case_records(L, (enum kind)lua_tointe
 void handles_open(lua_State *L)
 {
     static const luaL_Reg meta[] = {
-        { "__newindex", handle_write }, { "__call", handle_call },   { "__len", handle_length },
-        { "__concat", handle_concat },  { "__unm", handle_negate },  { "__add", handle_add },
+        { "__newindex", handle_write }, { "__call", handle_call },    { "__len", handle_length },
+        { "__concat", handle_concat },  { "__unm", handle_negate },   { "__add", handle_add },
         { "__sub", handle_subtract },   { "__mul", handle_multiply }, { "__div", handle_divide },
-        { "__lt", handle_less },        { "__le", handle_at_most },  { "__idiv", handle_other },
-        { "__mod", handle_other },      { "__pow", handle_other },   { "__band", handle_other },
-        { "__bor", handle_other },      { "__bxor", handle_other },  { "__shl", handle_other },
-        { "__shr", handle_other },      { "__bnot", handle_other },  { NULL, NULL },
+        { "__lt", handle_less },        { "__le", handle_at_most },   { "__idiv", handle_other },
+        { "__mod", handle_other },      { "__pow", handle_other },    { "__band", handle_other },
+        { "__bor", handle_other },      { "__bxor", handle_other },   { "__shl", handle_other },
+        { "__shr", handle_other },      { "__bnot", handle_other },   { NULL, NULL },
     };
-    static const luaL_Reg *const methods[] = { case_methods, set_methods, list_methods, entity_methods, market_methods,
-                                               record_methods };
+    static const luaL_Reg *const methods[] = { case_methods,   set_methods,    list_methods,
+                                               entity_methods, market_methods, record_methods };
     lua_pushlightuserdata(L, NULL);
     lua_newtable(L);
     luaL_setfuncs(L, meta, 0);
@@ -399,13 +410,13 @@ static int compare(lua_State *L, enum comparison op)
     struct machine *m = machine_of(L);
     struct compared_sides sides = { .op = (uint8_t)op };
     sides_read(L, false, &sides.left, &sides.right);
-    if (m->in_figure) raise_error(L, "a figure asks no yes or no: write it as an element's test (least and greatest are free)");
+    if (m->in_figure)
+        raise_error(L, "a figure asks no yes or no: write it as an element's test (least and greatest are free)");
     if (!same_currency(m, &sides.left, &sides.right)) {
         raise_unknown(L);
     }
     if (quantity_compare(&sides.left, op, &sides.right, &sides.result) != QUANTITY_FINE)
-        raise_error(L, "%s against %s: these units do not compare", unit_of(&sides.left),
-                    unit_of(&sides.right));
+        raise_error(L, "%s against %s: these units do not compare", unit_of(&sides.left), unit_of(&sides.right));
     return compared_push(L, &sides);
 }
 
@@ -470,7 +481,11 @@ static int global_note(lua_State *L)
 }
 
 const luaL_Reg global_functions[] = {
-    { "least", global_least },     { "greatest", global_greatest }, { "equal", global_equal },
-    { "exactly", global_exactly }, { "below", global_below },       { "note", global_note },
+    { "least", global_least },
+    { "greatest", global_greatest },
+    { "equal", global_equal },
+    { "exactly", global_exactly },
+    { "below", global_below },
+    { "note", global_note },
     { NULL, NULL },
 };

@@ -18,8 +18,16 @@
 _Static_assert(sizeof(void *) == 8, "a handle is packed into a 64-bit pointer");
 
 /* Handle kinds: records have their kind of fact, the rest follow. */
-enum { HANDLE_QUANTITY = KIND_COUNT, HANDLE_SET, HANDLE_LIST, HANDLE_CASE, HANDLE_SUBJECT, HANDLE_PARAMS, HANDLE_RANGE,
-       HANDLE_KINDS };
+enum {
+    HANDLE_QUANTITY = KIND_COUNT,
+    HANDLE_SET,
+    HANDLE_LIST,
+    HANDLE_CASE,
+    HANDLE_SUBJECT,
+    HANDLE_PARAMS,
+    HANDLE_RANGE,
+    HANDLE_KINDS
+};
 struct handle {
     unsigned kind, view;
     uint32_t row;
@@ -44,7 +52,7 @@ struct made_list {
     const ref *records;
     const uint32_t *words;
     uint32_t count;
-    uint32_t perhaps;      /* records after those: what may be on the list too */
+    uint32_t perhaps; /* records after those: what may be on the list too */
     enum list word_list;
     uint32_t at;           /* where the walk over it stands */
     bool open;             /* what is not recorded could make it longer */
@@ -59,16 +67,16 @@ struct machine {
     struct cc_limits limits;
     struct machine_files files;
     struct arena *rules;
-    size_t used, baseline;     /* bytes of the Lua state; when the rule began */
-    bool limited;              /* the limits are on */
-    bool has_run;              /* something ran since it was last asked whether the rule kept something */
-    bool over_memory, refused; /* the rule reached its limit; the allocator refused */
+    size_t used, baseline;        /* bytes of the Lua state; when the rule began */
+    bool limited;                 /* the limits are on */
+    bool has_run;                 /* something ran since it was last asked whether the rule kept something */
+    bool over_memory, refused;    /* the rule reached its limit; the allocator refused */
     bool over_string, over_limit; /* a string of its own; any other limit, and the sentence says which */
     size_t denied;                /* bytes that were last denied by a limit */
-    uint64_t instructions;     /* of the subject: Lua's, and what the engine's own work counts for */
-    uint64_t clock_checked;    /* instructions at the last look at the clock */
+    uint64_t instructions;        /* of the subject: Lua's, and what the engine's own work counts for */
+    uint64_t clock_checked;       /* instructions at the last look at the clock */
     int64_t clock_start;
-    size_t arena_start;        /* bytes of the case's arena when the subject began */
+    size_t arena_start;         /* bytes of the case's arena when the subject began */
     uint64_t rule_instructions; /* of the rule's heavy subjects so far */
     size_t rule_arena;
     struct failure failure;
@@ -95,7 +103,7 @@ struct machine {
     const struct subject *subject;
     const struct params_at *params;
     struct figure_value *figures;
-    uint32_t apart;        /* the target that stands apart, or NO_ENTITY */
+    uint32_t apart; /* the target that stands apart, or NO_ENTITY */
     const struct view *table_view;
     uint64_t params_read;
     uint32_t roles_read;
@@ -198,15 +206,15 @@ extern const luaL_Reg case_methods[], set_methods[], list_methods[], entity_meth
     record_methods[], global_functions[];
 int case_records(lua_State *, enum kind); /* case:KINDS(filter) */
 int handle_index(lua_State *);
-void handles_open(lua_State *);           /* the metatable of light userdata */
+void handles_open(lua_State *); /* the metatable of light userdata */
 int quantity_arithmetic(lua_State *, int op);
 /* An iterator over `count` tuples of `width` refs in the case's arena; the upper half of a cell: it stands apart. */
 int tuples_push(lua_State *, const uint64_t *cells, lua_Integer count, lua_Integer width, unsigned view);
 int set_iterate(lua_State *), list_iterate(lua_State *);
 
 /* ---- sandbox ---- */
-bool sandbox_open(struct machine *);           /* in protected mode: environment, stripped libraries, require */
-void sandbox_freeze(lua_State *, int index);   /* read-only from here, and all that is reachable; raises on memory */
+bool sandbox_open(struct machine *);         /* in protected mode: environment, stripped libraries, require */
+void sandbox_freeze(lua_State *, int index); /* read-only from here, and all that is reachable; raises on memory */
 /* Remembers the upvalues of the functions reachable; of a rule, or with NULL of all that was required. */
 void sandbox_watch(lua_State *, int index, const struct rule *);
 bool sandbox_kept(lua_State *, const struct rule *, const char **ret_name); /* did one change? restores it */

@@ -77,7 +77,8 @@ static bool key_at(struct loading *l, int table, const char *name)
 }
 
 /* Of several mistakes the first in alphabetical order is told, since Lua's own order differs from run to run. */
-void check_keys(struct loading *l, int table, const char *const *names, size_t count, lua_Integer positions, const char *of)
+void check_keys(struct loading *l, int table, const char *const *names, size_t count, lua_Integer positions,
+                const char *of)
 {
     lua_State *L = l->L;
     const char *unknown = NULL;
@@ -210,7 +211,8 @@ static void one_basis(struct loading *l, int index, struct basis *basis)
     const char *id = string_at(l, -1, "the source of a basis");
     basis->source = source_named(l, id);
     if (field_at(l, table, "at")) basis->at = keep(l, string_at(l, -1, "'at' of a basis"));
-    if (!field_at(l, table, "support")) refuse(l, "a basis says how firm it is: support = \"direct\", \"reported\" or \"analogy\"");
+    if (!field_at(l, table, "support"))
+        refuse(l, "a basis says how firm it is: support = \"direct\", \"reported\" or \"analogy\"");
     basis->support = (uint8_t)word_choice(l, -1, "support", support_names, 3);
     lua_settop(L, table - 1);
 }
@@ -252,7 +254,8 @@ static int32_t day_at(struct loading *l, int table, const char *name, int32_t ot
 
 static double number_at(struct loading *l, int index, const char *name)
 {
-    if (lua_type(l->L, index) != LUA_TNUMBER) refuse(l, "the value of the param '%s' is a number, not %s", name, value_described(l->L, index));
+    if (lua_type(l->L, index) != LUA_TNUMBER)
+        refuse(l, "the value of the param '%s' is a number, not %s", name, value_described(l->L, index));
     double value = lua_tonumber(l->L, index);
     if (!(value > -1e300 && value < 1e300)) refuse(l, "the value of the param '%s' is no finite number", name);
     return value;
@@ -279,7 +282,8 @@ static void dated_param(struct loading *l, int table, struct param *param, enum 
     if (n < 1) refuse(l, "the param '%s' has no row by date", param->name);
     struct param_value *values = keep_array(l, (size_t)n, sizeof *values);
     for (lua_Integer i = 1; i <= n; i++) {
-        if (lua_rawgeti(L, rows, i) != LUA_TTABLE) refuse(l, "a row of the param '%s' is written { value, from = \"YYYY-MM-DD\" }", param->name);
+        if (lua_rawgeti(L, rows, i) != LUA_TTABLE)
+            refuse(l, "a row of the param '%s' is written { value, from = \"YYYY-MM-DD\" }", param->name);
         raw_contents(L, -1);
         int row = lua_gettop(L);
         check_keys(l, row, keys, 3, 1, "a dated row");
@@ -287,8 +291,10 @@ static void dated_param(struct loading *l, int table, struct param *param, enum 
         values[i - 1].value = quantity_of(number_at(l, -1, param->name), unit, currency);
         values[i - 1].from = day_at(l, row, "from", DAY_MIN);
         values[i - 1].to = day_at(l, row, "to", DAY_MAX);
-        if (values[i - 1].to < values[i - 1].from) refuse(l, "a row of the param '%s' ends before it begins", param->name);
-        if (field_at(l, row, "source")) values[i - 1].source = source_named(l, string_at(l, -1, "the source of a dated row"));
+        if (values[i - 1].to < values[i - 1].from)
+            refuse(l, "a row of the param '%s' ends before it begins", param->name);
+        if (field_at(l, row, "source"))
+            values[i - 1].source = source_named(l, string_at(l, -1, "the source of a dated row"));
         lua_settop(L, rows);
     }
     qsort(values, (size_t)n, sizeof *values, by_first_day);
@@ -326,7 +332,8 @@ static void one_param(struct loading *l, int index, struct param *param)
     } else {
         struct param_value *value = keep_array(l, 1, sizeof *value);
         lua_rawgeti(L, table, 1);
-        *value = (struct param_value){ quantity_of(number_at(l, -1, param->name), unit, currency), DAY_MIN, DAY_MAX, NULL };
+        *value = (struct param_value){ quantity_of(number_at(l, -1, param->name), unit, currency), DAY_MIN, DAY_MAX,
+                                       NULL };
         param->values = value, param->count = 1;
     }
     lua_settop(L, table - 1);
@@ -337,7 +344,8 @@ static void one_param(struct loading *l, int index, struct param *param)
 static void check_name(struct loading *l, const char *name, const char *what)
 {
     size_t n = strlen(name);
-    bool good = n && n < 60 && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == n && strspn(name, "0123456789") == 0;
+    bool good = n && n < 60 && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == n &&
+                strspn(name, "0123456789") == 0;
     const struct rule *r = l->rule;
     const char *taken = NULL;
     for (unsigned i = 0; i < r->role_count; i++)
@@ -379,7 +387,8 @@ static int map_at(struct loading *l, int rule_table, const char *name)
 static void load_roles(struct loading *l, int table)
 {
     lua_State *L = l->L;
-    if (!key_at(l, table, "roles") || !lua_istable(L, -1)) refuse(l, "a rule declares its roles: roles = { \"investor\", \"developer\" }");
+    if (!key_at(l, table, "roles") || !lua_istable(L, -1))
+        refuse(l, "a rule declares its roles: roles = { \"investor\", \"developer\" }");
     raw_contents(L, -1);
     int list = lua_gettop(L);
     lua_Integer n = list_at(l, list, MOST_ROLES, "roles");
@@ -445,7 +454,8 @@ static void load_id(struct loading *l, int table)
     if (!key_at(l, table, "id")) refuse(l, "a rule has an id: \"pack/name\"");
     const char *id = string_at(l, -1, "the id"), *slash = strchr(id, '/');
     size_t n = strlen(id);
-    if (!slash || slash == id || !slash[1] || strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/") != n || strchr(slash + 1, '/') || n > 120) {
+    if (!slash || slash == id || !slash[1] || strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/") != n ||
+        strchr(slash + 1, '/') || n > 120) {
         place_at(l, id);
         refuse(l, "'%.60s' is no id: \"pack/name\" of small letters, digits and -", id);
     }
@@ -516,8 +526,9 @@ static void number_candidates(struct loading *l, int index)
 
 static void load_table(struct loading *l, int table)
 {
-    static const char *const keys[] = { "id", "title", "severity", "nature", "jurisdiction", "basis", "params", "roles", "subjects",
-                                        "figures", "applies", "elements", "unless", "advice", "law_at", "in_force" };
+    static const char *const keys[] = { "id",     "title",  "severity", "nature",  "jurisdiction", "basis",
+                                        "params", "roles",  "subjects", "figures", "applies",      "elements",
+                                        "unless", "advice", "law_at",   "in_force" };
     static const char *const jurisdictions[] = { "US", "EU", "UK", "DE", "FR" };
     lua_State *L = l->L;
     struct rule *r = l->rule;
@@ -528,7 +539,8 @@ static void load_table(struct loading *l, int table)
     r->severity = (uint8_t)word_choice(l, -1, "severity", severity_names, CC_SEVERITIES);
     if (!key_at(l, table, "nature")) refuse(l, "a rule has a nature: bright-line, presumption or indicator");
     r->nature = (uint8_t)word_choice(l, -1, "nature", nature_names, 3);
-    if (key_at(l, table, "jurisdiction")) r->jurisdiction = jurisdictions[word_choice(l, -1, "jurisdiction", jurisdictions, 5)];
+    if (key_at(l, table, "jurisdiction"))
+        r->jurisdiction = jurisdictions[word_choice(l, -1, "jurisdiction", jurisdictions, 5)];
     if (!key_at(l, table, "basis")) refuse(l, "a rule has a basis: { { \"source\", at = …, support = … } }");
     r->basis = basis_at(l, lua_gettop(L), &r->basis_count);
     lua_settop(L, table);
@@ -563,7 +575,12 @@ struct load_call {
 static int run_load(lua_State *L)
 {
     struct load_call *call = lua_touserdata(L, 1);
-    struct loading l = { .L = L, .m = call->m, .rule = call->rule, .path = call->path, .text = call->text, .length = call->length,
+    struct loading l = { .L = L,
+                         .m = call->m,
+                         .rule = call->rule,
+                         .path = call->path,
+                         .text = call->text,
+                         .length = call->length,
                          .arena_start = call->m->rules->total };
     luaL_checkstack(L, 60, "too many values");
     if (!load_chunk(L, "rule", call->text, call->length)) return lua_error(L);
@@ -587,10 +604,7 @@ static int check_modules(lua_State *L)
 }
 
 /* False: the file changed what others require too; that is undone. */
-bool modules_kept(struct machine *m)
-{
-    return machine_protect(m, check_modules, NULL) == ENDED_WELL;
-}
+bool modules_kept(struct machine *m) { return machine_protect(m, check_modules, NULL) == ENDED_WELL; }
 
 struct rule *machine_load(struct machine *m, const char *path, const char *text, size_t length)
 {

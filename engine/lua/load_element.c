@@ -5,18 +5,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const element_keys[] = { "recorded", "none", "does", "any", "all", "none_of", "at_least", "of", "each", "test",
-                                            "at", "basis", "no" };
+static const char *const element_keys[] = { "recorded", "none", "does", "any", "all",   "none_of", "at_least",
+                                            "of",       "each", "test", "at",  "basis", "no" };
 enum { DEEPEST = 8, MOST_ELEMENTS = 1000 };
 
 static bool find_operand(const struct rule *rule, const char *name, struct operand *ret_operand)
 {
     for (uint16_t i = 0; i < rule->role_count; i++)
-        if (!strcmp(rule->roles[i], name)) return *ret_operand = (struct operand){ .type = OPERAND_ROLE, .index = i }, true;
+        if (!strcmp(rule->roles[i], name))
+            return *ret_operand = (struct operand){ .type = OPERAND_ROLE, .index = i }, true;
     for (uint16_t i = 0; i < rule->figure_count; i++)
-        if (!strcmp(rule->figures[i].name, name)) return *ret_operand = (struct operand){ .type = OPERAND_FIGURE, .index = i }, true;
+        if (!strcmp(rule->figures[i].name, name))
+            return *ret_operand = (struct operand){ .type = OPERAND_FIGURE, .index = i }, true;
     for (uint16_t i = 0; i < rule->param_count; i++)
-        if (!strcmp(rule->params[i].name, name)) return *ret_operand = (struct operand){ .type = OPERAND_PARAM, .index = i }, true;
+        if (!strcmp(rule->params[i].name, name))
+            return *ret_operand = (struct operand){ .type = OPERAND_PARAM, .index = i }, true;
     return false;
 }
 
@@ -51,7 +54,8 @@ static struct operand word_operand(struct loading *l, enum field field, const ch
     size_t length = strlen(name);
     int listed = model_find_word((enum list)info->list, name, length);
     if (listed >= 0) return (struct operand){ .type = OPERAND_WORD, .word = (uint32_t)listed };
-    if (model_word_may_be_own((enum list)info->list, name, length)) return (struct operand){ .type = OPERAND_OWN_WORD, .text = keep(l, name) };
+    if (model_word_may_be_own((enum list)info->list, name, length))
+        return (struct operand){ .type = OPERAND_OWN_WORD, .text = keep(l, name) };
     const struct list_info *list = &model_lists[info->list];
     const char *names[64];
     size_t count = 0;
@@ -70,9 +74,11 @@ static struct operand operand_at(struct loading *l, int index, enum field field,
     if (lua_istable(l->L, index)) { /* exactly("role") or below("role") */
         raw_contents(l->L, index);
         int table = lua_gettop(l->L);
-        if (!records || !field_at(l, table, "range")) refuse(l, "a list within a list as the filter value of '%s'", info->name);
+        if (!records || !field_at(l, table, "range"))
+            refuse(l, "a list within a list as the filter value of '%s'", info->name);
         lua_Integer type = lua_isinteger(l->L, -1) ? lua_tointeger(l->L, -1) : 0;
-        if (type != CONDITION_EXACTLY && type != CONDITION_BELOW) refuse(l, "'range' is exactly's and below's own: write exactly(\"role\")");
+        if (type != CONDITION_EXACTLY && type != CONDITION_BELOW)
+            refuse(l, "'range' is exactly's and below's own: write exactly(\"role\")");
         *range = (uint8_t)type;
         lua_rawgeti(l->L, table, 1);
         struct operand o = record_operand(l, string_at(l, -1, "exactly or below"));
@@ -131,7 +137,8 @@ static void condition_at(struct loading *l, enum kind kind, const char *name, in
             uint8_t one = 0;
             lua_rawgeti(L, list, i);
             operands[i - 1] = operand_at(l, lua_gettop(L), field, &one);
-            if (i > 1 && one != range) refuse(l, "exactly and below do not stand in one list with others, for '%s'", name);
+            if (i > 1 && one != range)
+                refuse(l, "exactly and below do not stand in one list with others, for '%s'", name);
             range = one;
             lua_settop(L, list);
         }
@@ -210,7 +217,8 @@ static void compare_at(struct loading *l, int table, struct element *e)
     for (int i = 0; i < 2; i++) {
         lua_rawgeti(L, table, i ? 4 : 2);
         const char *name = string_at(l, -1, "a side of a comparison");
-        if (!find_operand(l->rule, name, sides[i]) || sides[i]->type == OPERAND_ROLE) no_operand(l, name, "figure or param");
+        if (!find_operand(l->rule, name, sides[i]) || sides[i]->type == OPERAND_ROLE)
+            no_operand(l, name, "figure or param");
         lua_pop(L, 1);
     }
     lua_rawgeti(L, table, 3);
@@ -238,7 +246,8 @@ static void each_at(struct loading *l, int table, struct element *e)
             int row = lua_gettop(L);
             if (!field_at(l, row, "name")) lua_rawgeti(L, row, 1);
         }
-        if (lua_type(L, -1) != LUA_TSTRING) refuse(l, "row %d of each has no text to show: a text, or { name = … }", (int)i);
+        if (lua_type(L, -1) != LUA_TSTRING)
+            refuse(l, "row %d of each has no text to show: a text, or { name = … }", (int)i);
         e->each.labels[i - 1] = keep(l, string_at(l, -1, "the text of a row"));
         lua_settop(L, list);
     }
@@ -270,7 +279,8 @@ static void least_at(struct loading *l, int table, struct element *e, int depth)
 {
     lua_State *L = l->L;
     field_at(l, table, "at_least");
-    if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1 || lua_tointeger(L, -1) > 1000) refuse(l, "at_least is a whole number from 1");
+    if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1 || lua_tointeger(L, -1) > 1000)
+        refuse(l, "at_least is a whole number from 1");
     e->least = (uint16_t)lua_tointeger(L, -1);
     lua_pop(L, 1);
     uint16_t most;
@@ -297,7 +307,8 @@ static void form_at(struct loading *l, int table, struct element *e, int depth)
     if (type == LUA_TFUNCTION) {
         lua_Debug where;
         lua_pushvalue(L, -1);
-        if (lua_getinfo(L, ">S", &where) && !strcmp(where.source, "=rule")) e->line = l->line = (uint32_t)where.linedefined;
+        if (lua_getinfo(L, ">S", &where) && !strcmp(where.source, "=rule"))
+            e->line = l->line = (uint32_t)where.linedefined;
         e->form = ELEMENT_TEST, e->function = function_at(l, -1, "a test");
         return;
     }
@@ -306,7 +317,8 @@ static void form_at(struct loading *l, int table, struct element *e, int depth)
         compare_at(l, table, e);
         return;
     }
-    if (type != LUA_TNIL) refuse(l, "the second place of an element is a function or a comparison, not %s", value_described(L, -1));
+    if (type != LUA_TNIL)
+        refuse(l, "the second place of an element is a function or a comparison, not %s", value_described(L, -1));
     if (field_at(l, table, "recorded")) {
         e->form = ELEMENT_RECORDED;
         query_at(l, lua_gettop(L), &e->query);
@@ -347,10 +359,12 @@ static void check_one_form(struct loading *l, int table)
             lua_pop(l->L, 1);
         }
     if (found > 1) refuse(l, "an element has one test, this one has %d", found);
-    bool least = field_at(l, table, "at_least"), of = field_at(l, table, "of"), each = field_at(l, table, "each"), test = field_at(l, table, "test");
+    bool least = field_at(l, table, "at_least"), of = field_at(l, table, "of"), each = field_at(l, table, "each"),
+         test = field_at(l, table, "test");
     if (of && each) refuse(l, "at_least takes 'of' or 'each', not both");
     if ((of || each) && !least) refuse(l, "'%s' goes with at_least = …", of ? "of" : "each");
-    if (test && !each) refuse(l, "'test' goes with each = …; a test of its own stands second: { text, function(s, p, case) … end }");
+    if (test && !each)
+        refuse(l, "'test' goes with each = …; a test of its own stands second: { text, function(s, p, case) … end }");
     lua_settop(l->L, table);
 }
 

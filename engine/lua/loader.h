@@ -13,9 +13,9 @@ struct loading {
     size_t length;
     char where[64]; /* "element 2", for sentences */
     uint32_t line;
-    const char *key;       /* of the rule that is being read: a mistake without a line has that of the key */
-    size_t arena_start;    /* bytes of the rules' arena before this one */
-    size_t searched;       /* bytes that were searched for lines */
+    const char *key;        /* of the rule that is being read: a mistake without a line has that of the key */
+    size_t arena_start;     /* bytes of the rules' arena before this one */
+    size_t searched;        /* bytes that were searched for lines */
     unsigned element_count; /* of all lists and groups so far */
 };
 
@@ -28,7 +28,8 @@ const char *string_at(struct loading *, int index, const char *what);
 /* Pushes the field's value; false (and nothing pushed): it is nil. `table`: raw contents. */
 bool field_at(struct loading *, int table, const char *name);
 /* Refuses any key of the table that is not named; numbers are allowed up to `positions`. */
-void check_keys(struct loading *, int table, const char *const *names, size_t count, lua_Integer positions, const char *of);
+void check_keys(struct loading *, int table, const char *const *names, size_t count, lua_Integer positions,
+                const char *of);
 const struct basis *basis_at(struct loading *, int index, uint16_t *ret_count);
 /* A registry reference to the function at the index. */
 int function_at(struct loading *, int index, const char *what);

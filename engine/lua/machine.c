@@ -68,8 +68,10 @@ static bool over_limits(struct machine *m, char *message, size_t size)
     bool millions = most % 1000000 == 0;
     if (m->instructions > most)
         return snprintf(message, size, "it ran %llu %s instructions, the most that a rule may",
-                        (unsigned long long)(most / (millions ? 1000000 : 1000)), millions ? "million" : "thousand") > 0;
-    if (arena_use(m) > arena_most(m)) return snprintf(message, size, "what it found and read takes more memory than a rule may use") > 0;
+                        (unsigned long long)(most / (millions ? 1000000 : 1000)),
+                        millions ? "million" : "thousand") > 0;
+    if (arena_use(m) > arena_most(m))
+        return snprintf(message, size, "what it found and read takes more memory than a rule may use") > 0;
     if (m->instructions < m->clock_checked + CLOCK_EVERY) return false;
     m->clock_checked = m->instructions;
     if (m->clock_start < 0) m->clock_start = clock_now(); /* most calls never come this far, and a clock costs */
@@ -217,7 +219,8 @@ static void failure_from(struct machine *m, const char *said)
         return;
     }
     if (m->over_memory || m->over_string) {
-        if (m->over_memory) fail(m, "limit", 0, "it needs more memory than a rule may use (%zu KB)", m->limits.memory >> 10);
+        if (m->over_memory)
+            fail(m, "limit", 0, "it needs more memory than a rule may use (%zu KB)", m->limits.memory >> 10);
         else fail(m, "limit", 0, "a string longer than a rule may make (%zu KB)", m->limits.string >> 10);
         return;
     }
@@ -257,7 +260,8 @@ enum ended machine_protect(struct machine *m, lua_CFunction fn, void *argument)
         }
     }
     lua_settop(L, top);
-    if (ended == ENDED_FAILED && begins(m->failure.code, "limit")) lua_gc(L, LUA_GCCOLLECT, 0); /* the next rule has all of its own */
+    if (ended == ENDED_FAILED && begins(m->failure.code, "limit"))
+        lua_gc(L, LUA_GCCOLLECT, 0); /* the next rule has all of its own */
     m->over_memory = m->over_string = m->over_limit = false;
     return ended;
 }

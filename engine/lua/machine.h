@@ -39,11 +39,12 @@ const struct law_source *machine_source(struct machine *, const char *id);
 size_t machine_sources(const struct machine *, const struct law_source *const **ret_sources);
 
 /* The id and the jurisdiction of a rule file, where both stand in it as plain texts; the rest is not looked at. */
-bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size, char *ret_jurisdiction, size_t jurisdiction_size);
+bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size, char *ret_jurisdiction,
+                  size_t jurisdiction_size);
 
 struct failure {
-    const char *code;    /* "rule", or "limit" for a limit, "memory" when the allocator refused */
-    char message[400];   /* one sentence, with element and line where known */
+    const char *code;  /* "rule", or "limit" for a limit, "memory" when the allocator refused */
+    char message[400]; /* one sentence, with element and line where known */
     uint32_t line;
 };
 const struct failure *machine_failure(const struct machine *);
@@ -67,21 +68,21 @@ struct subjects {
 enum value_type { VALUE_NONE, VALUE_QUANTITY, VALUE_RECORDS, VALUE_WORDS };
 /* What a figure came to. */
 struct figure_value {
-    uint8_t state;      /* 0 not asked, 1 being computed, 2 done, 3 unknown (its trail has the need) */
-    uint8_t type;       /* enum value_type */
-    bool single;        /* VALUE_RECORDS: one record, not a list or a set */
-    bool open;          /* a list: what is not recorded could make it longer */
-    uint8_t view;       /* the day that its records answer for */
+    uint8_t state; /* 0 not asked, 1 being computed, 2 done, 3 unknown (its trail has the need) */
+    uint8_t type;  /* enum value_type */
+    bool single;   /* VALUE_RECORDS: one record, not a list or a set */
+    bool open;     /* a list: what is not recorded could make it longer */
+    uint8_t view;  /* the day that its records answer for */
     struct quantity quantity;
-    ref *records;       /* or words */
+    ref *records; /* or words */
     uint32_t record_count;
-    struct set *set;    /* of which the records are the sures; NULL */
+    struct set *set; /* of which the records are the sures; NULL */
     struct trail trail;
 };
 
 struct params_at { /* the params of a rule on the day of its law, each array as long as the rule's params */
     struct quantity *values;
-    bool *missing; /* the day is before the first row: out of scope when a test reads it */
+    bool *missing;                     /* the day is before the first row: out of scope when a test reads it */
     const struct law_source **sources; /* of a dated row, or NULL */
 };
 
@@ -93,7 +94,7 @@ bool machine_subjects(struct machine *, const struct rule *, const struct subjec
 bool machine_begin_subject(struct machine *, const struct rule *, const struct subject *, const struct params_at *);
 bool machine_law_at(struct machine *, const struct rule *, const struct subject *, struct trail *,
                     struct quantity *ret_date, bool *ret_unknown);
-struct moment machine_moment(const struct machine *);      /* of the subject */
+struct moment machine_moment(const struct machine *);       /* of the subject */
 struct moment machine_table_moment(const struct machine *); /* for market tables: the day before a closed deal */
 
 enum test_mode { MODE_PROVE, MODE_REBUT }; /* elements and applies; unless: what absence decides is unknown */
@@ -103,14 +104,14 @@ struct test_call {
     int32_t turn;        /* -1: no answer is turned; -2: every answer by absence is; n: the n-th alone is */
     int each_list, each; /* the row of a list (from 1) as the fourth argument; 0: none */
     struct trail *trail;
-    const char *what;    /* "element" and */
-    unsigned number;     /* 2, for messages */
+    const char *what; /* "element" and */
+    unsigned number;  /* 2, for messages */
 };
 struct tested {
     enum truth truth;
-    uint32_t absences;    /* how many answers rested on absence */
+    uint32_t absences;       /* how many answers rested on absence */
     bool unknown_by_absence; /* UNKNOWN because of what is not recorded, not of what is recorded as unknown */
-    bool out_of_scope;    /* it read a dated param before its first row */
+    bool out_of_scope;       /* it read a dated param before its first row */
 };
 bool machine_test(struct machine *, const struct test_call *, struct tested *ret_tested);
 /* Did the last test, or a figure that a data form asked for since, read a dated param before its first row? */

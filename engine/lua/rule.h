@@ -26,7 +26,7 @@ struct condition_form {
 struct query_form {
     enum kind kind;
     uint16_t count;
-    uint32_t operands; /* of all conditions */
+    uint32_t operands;                       /* of all conditions */
     const struct condition_form *conditions; /* sorted by field name */
 };
 
@@ -53,18 +53,26 @@ struct basis {
 };
 
 enum element_form {
-    ELEMENT_RECORDED, ELEMENT_NONE, ELEMENT_DOES, ELEMENT_COMPARE, ELEMENT_TEST,
-    ELEMENT_ANY, ELEMENT_ALL, ELEMENT_NONE_OF, ELEMENT_AT_LEAST, ELEMENT_EACH
+    ELEMENT_RECORDED,
+    ELEMENT_NONE,
+    ELEMENT_DOES,
+    ELEMENT_COMPARE,
+    ELEMENT_TEST,
+    ELEMENT_ANY,
+    ELEMENT_ALL,
+    ELEMENT_NONE_OF,
+    ELEMENT_AT_LEAST,
+    ELEMENT_EACH
 };
 struct element {
     uint8_t form;
-    uint32_t line;             /* in the rule's file; 0: unknown */
+    uint32_t line; /* in the rule's file; 0: unknown */
     struct phrase text;
     struct phrase no;          /* source NULL: none written */
     const char *at;            /* place in the source; may be NULL */
     const struct basis *basis; /* other sources than the rule's; may be none */
     uint16_t basis_count;
-    uint16_t least;            /* AT_LEAST, EACH */
+    uint16_t least; /* AT_LEAST, EACH */
     union {
         struct query_form query; /* RECORDED, NONE */
         struct {
@@ -91,7 +99,7 @@ struct element {
 
 struct param_value {
     struct quantity value;
-    int32_t from, to; /* first and last day of a dated value; DAY_MIN, DAY_MAX */
+    int32_t from, to;                /* first and last day of a dated value; DAY_MIN, DAY_MAX */
     const struct law_source *source; /* the figure's own, or NULL */
 };
 struct param {
@@ -107,16 +115,16 @@ struct figure {
 enum nature { NATURE_BRIGHT_LINE, NATURE_PRESUMPTION, NATURE_INDICATOR };
 
 struct rule {
-    const char *id, *path;      /* id: of the path where the rule could not be read so far */
-    const char *digest;         /* SHA-256 of the file, hex */
-    const char *error;          /* not NULL: it could not be loaded; then only id and path count */
+    const char *id, *path; /* id: of the path where the rule could not be read so far */
+    const char *digest;    /* SHA-256 of the file, hex */
+    const char *error;     /* not NULL: it could not be loaded; then only id and path count */
     uint32_t error_line;
     bool id_known;
-    bool glimpsed;              /* not compiled yet: id, path, digest and jurisdiction are all that is known */
-    const char *folder;         /* where its lib/ and sources.json are looked up */
+    bool glimpsed;               /* not compiled yet: id, path, digest and jurisdiction are all that is known */
+    const char *folder;          /* where its lib/ and sources.json are looked up */
     struct phrase title, advice; /* advice.source NULL: none */
     uint8_t severity, nature;
-    const char *jurisdiction;   /* US, EU, ...; NULL: anywhere */
+    const char *jurisdiction; /* US, EU, ...; NULL: anywhere */
     int32_t in_force_from, in_force_to;
     uint16_t role_count, figure_count, param_count, basis_count, apply_count, element_count, unless_count;
     const char **roles;
@@ -125,10 +133,10 @@ struct rule {
     const struct param *params;
     const struct basis *basis;
     const struct element *applies, *elements, *unless;
-    int subjects, law_at;       /* functions; law_at NO_FUNCTION: the as-of date */
-    int table;                  /* the rule's own (read-only) table */
-    uint32_t roles_named;       /* bit set: roles that a text or a data form names */
-    uint32_t candidates;        /* rules with the same subjects function and number of roles have the same number */
+    int subjects, law_at; /* functions; law_at NO_FUNCTION: the as-of date */
+    int table;            /* the rule's own (read-only) table */
+    uint32_t roles_named; /* bit set: roles that a text or a data form names */
+    uint32_t candidates;  /* rules with the same subjects function and number of roles have the same number */
 };
 extern const char *const severity_names[CC_SEVERITIES];
 extern const char *const nature_names[3];

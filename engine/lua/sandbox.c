@@ -95,7 +95,8 @@ static int rule_insert(lua_State *L)
 static int rule_unpack(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
-    lua_Integer first = luaL_optinteger(L, 2, 1), last = lua_isnoneornil(L, 3) ? luaL_len(L, 1) : luaL_checkinteger(L, 3);
+    lua_Integer first = luaL_optinteger(L, 2, 1),
+                last = lua_isnoneornil(L, 3) ? luaL_len(L, 1) : luaL_checkinteger(L, 3);
     if (first > last) return 0;
     lua_Unsigned more = (lua_Unsigned)last - (lua_Unsigned)first; /* than one */
     if (more >= 200) return raise_error(L, "table.unpack gives at most 200 values");
@@ -500,7 +501,4 @@ static int open_sandbox(lua_State *L)
     return 0;
 }
 
-bool sandbox_open(struct machine *m)
-{
-    return machine_protect(m, open_sandbox, NULL) == ENDED_WELL;
-}
+bool sandbox_open(struct machine *m) { return machine_protect(m, open_sandbox, NULL) == ENDED_WELL; }

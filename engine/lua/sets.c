@@ -29,8 +29,8 @@ static enum field field_named(lua_State *L, int index, enum kind kind)
     size_t count = 0;
     for (unsigned i = info->first; i <= info->last && count < 32; i++) names[count++] = model_fields[i].name;
     const char *near = nearest_name(name, strlen(name), names, count);
-    raise_error(L, near ? "%s has no field '%.60s'; the nearest is '%s'" : "%s has no field '%.60s'%s", info->name, name,
-                near ? near : "");
+    raise_error(L, near ? "%s has no field '%.60s'; the nearest is '%s'" : "%s has no field '%.60s'%s", info->name,
+                name, near ? near : "");
 }
 
 /* Walking a set, or a field that is no longer one thing, meets a maybe: the test is unknown; in `subjects` it is walked. */
@@ -208,7 +208,8 @@ static enum truth is_over(lua_State *L, ref record, const void *argument)
 {
     const struct over *over = argument;
     struct machine *m = machine_of(L);
-    struct quantity value = over->field == NO_FIELD ? lasts_of(L, record) : read_field(L, record, over->field), line = over->line;
+    struct quantity value = over->field == NO_FIELD ? lasts_of(L, record) : read_field(L, record, over->field),
+                    line = over->line;
     if (value.unit == UNIT_MONEY && value.currency[0] && line.currency[0] && memcmp(value.currency, line.currency, 4)) {
         struct quantity converted;
         if (!money_convert(m->views[0], &value, line.currency, &converted, m->trail)) return UNKNOWN;
@@ -216,7 +217,8 @@ static enum truth is_over(lua_State *L, ref record, const void *argument)
     }
     struct compared compared;
     if (quantity_compare(&value, MORE, &line, &compared) != QUANTITY_FINE)
-        raise_error(L, "%s against %s: these units do not compare", unit_name((enum unit)value.unit), unit_name((enum unit)line.unit));
+        raise_error(L, "%s against %s: these units do not compare", unit_name((enum unit)value.unit),
+                    unit_name((enum unit)line.unit));
     return compared.result;
 }
 
@@ -280,7 +282,8 @@ static int set_latest(lua_State *L)
     const struct facts *facts = m->facts;
     enum field from = (enum field)model_kind(set->query->kind)->from;
     if (set->maybes) meet_maybe(L, set);
-    uint32_t found = UINT32_MAX; /* of several of one day the one with the smallest id: the order of the file decides nothing */
+    uint32_t found =
+        UINT32_MAX; /* of several of one day the one with the smallest id: the order of the file decides nothing */
     for (uint32_t i = 0; i < set->sures; i++) {
         const struct cell *mine = cell_of(facts, set->query->kind, set->rows[i], from);
         bool latest = true;
@@ -288,7 +291,8 @@ static int set_latest(lua_State *L)
         for (uint32_t k = 0; latest && k < set->sures; k++)
             latest = mine->date.low >= cell_of(facts, set->query->kind, set->rows[k], from)->date.high || k == i;
         if (!latest) continue;
-        if (found == UINT32_MAX || strcmp(facts_id(facts, member(set, i)), facts_id(facts, member(set, found))) < 0) found = i;
+        if (found == UINT32_MAX || strcmp(facts_id(facts, member(set, i)), facts_id(facts, member(set, found))) < 0)
+            found = i;
     }
     if (found != UINT32_MAX) {
         trail_match(m->trail, member(set, found), set->query);
@@ -345,7 +349,8 @@ int set_iterate(lua_State *L)
 static struct made_list *list_read(lua_State *L)
 {
     struct handle h = handle_is(L, 1) ? handle_read(L, 1) : (struct handle){ 0 };
-    if (!handle_is(L, 1) || h.kind != HANDLE_LIST) raise_error(L, "%s stands where a list is wanted", value_described(L, 1));
+    if (!handle_is(L, 1) || h.kind != HANDLE_LIST)
+        raise_error(L, "%s stands where a list is wanted", value_described(L, 1));
     return &machine_of(L)->lists[h.row];
 }
 
@@ -355,7 +360,8 @@ static uint32_t listed_item(lua_State *L, const struct made_list *list)
     if (list->words && lua_type(L, 3) == LUA_TSTRING) {
         const struct facts *facts = machine_of(L)->facts;
         const char *text = lua_tostring(L, 3);
-        if (list->at < list->count && !strcmp(facts_word(facts, list->words[list->at]), text)) return list->words[list->at];
+        if (list->at < list->count && !strcmp(facts_word(facts, list->words[list->at]), text))
+            return list->words[list->at];
         for (uint32_t i = 0; i < list->count; i++)
             if (!strcmp(facts_word(facts, list->words[i]), text)) return list->words[i];
         return UINT32_MAX;
@@ -457,7 +463,8 @@ static void name_better(const struct machine *m, struct moment moment, uint32_t 
 }
 
 /* Each once. */
-static void gather_distinct(lua_State *L, struct gathered *distinct, const struct gathered *all, struct moment moment, bool words)
+static void gather_distinct(lua_State *L, struct gathered *distinct, const struct gathered *all, struct moment moment,
+                            bool words)
 {
     for (uint32_t i = 0; i < all->count; i++) {
         uint32_t k = 0;
@@ -479,10 +486,14 @@ static int set_list(lua_State *L)
     if (set->maybes && !walk) meet_maybe(L, set);
     for (uint32_t i = 0; i < set->sures + (walk ? set->maybes : 0); i++) gather_field(L, &all, set, i, field);
     gather_distinct(L, &distinct, &all, set->moment, words);
-    list_push(L, &(struct made_list){ .records = words ? NULL : distinct.items, .words = words ? distinct.items : NULL,
-                                      .count = distinct.count, .view = (uint8_t)view, .set = set,
-                                      .open = set->complete < 0 && !set->as_recorded,
-                                      .word_list = field == NO_FIELD ? LIST_COUNT : (enum list)model_fields[field].list });
+    list_push(L,
+              &(struct made_list){ .records = words ? NULL : distinct.items,
+                                   .words = words ? distinct.items : NULL,
+                                   .count = distinct.count,
+                                   .view = (uint8_t)view,
+                                   .set = set,
+                                   .open = set->complete < 0 && !set->as_recorded,
+                                   .word_list = field == NO_FIELD ? LIST_COUNT : (enum list)model_fields[field].list });
     return 1;
 }
 
@@ -616,7 +627,8 @@ static void tuple_add(lua_State *L, struct tuples *t, struct moment moment, cons
 }
 
 /* Gathers (f, g) of each member; where a member is a maybe, a test is unknown. */
-static void gather_two(lua_State *L, const struct set *set, struct gathered *f, struct gathered *g, enum field a, enum field b)
+static void gather_two(lua_State *L, const struct set *set, struct gathered *f, struct gathered *g, enum field a,
+                       enum field b)
 {
     struct machine *m = machine_of(L);
     if (set->maybes && !m->in_subjects) meet_maybe(L, set);
@@ -669,7 +681,9 @@ static int set_triples(lua_State *L)
     for (uint32_t i = 0; i < f.count; i++) {
         spend(L, 1 + (f.count - i) / ITEMS_PER_INSTRUCTION);
         for (uint32_t k = i + 1; k < f.count; k++) {
-            if (!same_item(set->moment, false, f.items[i], f.items[k]) || same_item(set->moment, false, g.items[i], g.items[k])) continue;
+            if (!same_item(set->moment, false, f.items[i], f.items[k]) ||
+                same_item(set->moment, false, g.items[i], g.items[k]))
+                continue;
             uint32_t shared = f.items[i], one = g.items[i], two = g.items[k];
             name_better(machine_of(L), set->moment, &shared, f.items[k]);
             bool ordered = goes_first(machine_of(L), set->moment, one, two);
@@ -690,7 +704,8 @@ static int set_longest(lua_State *L)
     if (any.truth != YES) longest.open_above = any.absent;
     for (uint32_t i = 0; i < set->sures; i++) {
         struct quantity q = lasts_of(L, member(set, i));
-        if (quantity_greatest(&longest, &q, &longest) != QUANTITY_FINE) raise_error(L, "these durations do not compare");
+        if (quantity_greatest(&longest, &q, &longest) != QUANTITY_FINE)
+            raise_error(L, "these durations do not compare");
     }
     quantity_push(L, &longest);
     return 1;
@@ -699,7 +714,8 @@ static int set_longest(lua_State *L)
 /* When a record began: where no day is written, before any that is asked about. */
 static struct days begun(const struct machine *m, const struct set *all, uint32_t i)
 {
-    const struct cell *cell = cell_of(m->facts, all->query->kind, all->rows[i], (enum field)model_kind(all->query->kind)->from);
+    const struct cell *cell = cell_of(m->facts, all->query->kind, all->rows[i],
+                                      (enum field)model_kind(all->query->kind)->from);
     return cell->state == CELL_ABSENT ? (struct days){ DAY_MIN, DAY_MIN } : cell->date;
 }
 
@@ -742,7 +758,8 @@ static int set_grew(lua_State *L)
     struct compared_sides sides = { .op = MORE };
     sides.left = field_at_end(L, all, field, true), sides.right = field_at_end(L, all, field, false);
     if (m->in_figure) bool_push(L, false);
-    if (quantity_compare(&sides.left, MORE, &sides.right, &sides.result) != QUANTITY_FINE) raise_error(L, "these values do not compare");
+    if (quantity_compare(&sides.left, MORE, &sides.right, &sides.result) != QUANTITY_FINE)
+        raise_error(L, "these values do not compare");
     return compared_push(L, &sides);
 }
 
@@ -771,7 +788,8 @@ static int list_any(lua_State *L)
 static int record_lasts(lua_State *L)
 {
     struct handle h = handle_read(L, 1);
-    if (h.kind >= KIND_COUNT || model_kind((enum kind)h.kind)->from == NO_FIELD) raise_error(L, "%s has no time", value_described(L, 1));
+    if (h.kind >= KIND_COUNT || model_kind((enum kind)h.kind)->from == NO_FIELD)
+        raise_error(L, "%s has no time", value_described(L, 1));
     struct quantity q = lasts_of(L, ref_make((enum kind)h.kind, h.row));
     quantity_push(L, &q);
     return 1;
@@ -792,11 +810,25 @@ static int record_has(lua_State *L)
 }
 
 const luaL_Reg set_methods[] = {
-    { "any", set_ask_any },     { "none", set_ask_none },   { "count", set_ask_count },     { "sum", set_ask_sum },
-    { "one", set_one },         { "latest", set_latest },   { "as_recorded", set_as_recorded }, { "where", set_where },
-    { "except", set_except },   { "since", set_since },     { "over", set_over },           { "ever", set_ever },
-    { "list", set_list },       { "by", set_by },           { "longest", set_longest },     { "grew", set_grew },
-    { "pairs", set_pairs },     { "triples", set_triples }, { NULL, NULL },
+    { "any", set_ask_any },
+    { "none", set_ask_none },
+    { "count", set_ask_count },
+    { "sum", set_ask_sum },
+    { "one", set_one },
+    { "latest", set_latest },
+    { "as_recorded", set_as_recorded },
+    { "where", set_where },
+    { "except", set_except },
+    { "since", set_since },
+    { "over", set_over },
+    { "ever", set_ever },
+    { "list", set_list },
+    { "by", set_by },
+    { "longest", set_longest },
+    { "grew", set_grew },
+    { "pairs", set_pairs },
+    { "triples", set_triples },
+    { NULL, NULL },
 };
 const luaL_Reg list_methods[] = { { "count", list_count }, { "any", list_any }, { NULL, NULL } };
 const luaL_Reg record_methods[] = { { "lasts", record_lasts }, { "has", record_has }, { NULL, NULL } };

@@ -10,7 +10,8 @@ static void first_error(void *ud, const cc_diagnostic *d)
     struct machine *m = ud;
     if (!strcmp(d->code, codes[CODE_MEMORY].word)) m->refused = true;
     if (!m->sources_error[0])
-        snprintf(m->sources_error, sizeof m->sources_error, "%.120s:%u:%u: %.140s", d->file, d->line, d->column, d->message);
+        snprintf(m->sources_error, sizeof m->sources_error, "%.120s:%u:%u: %.140s", d->file, d->line, d->column,
+                 d->message);
 }
 
 static bool add_source(struct machine *m, const struct law_source *source)
@@ -35,7 +36,8 @@ static void read_sources(struct machine *m)
         if (m->files.read && m->files.read(m->files.ud, path, &text)) {
             struct law_source *sources;
             size_t count = 0;
-            if (bibliography_read(m->allocator, 0, path, text.data ? text.data : "", text.length, m->rules, first_error, m, &sources, &count))
+            if (bibliography_read(m->allocator, 0, path, text.data ? text.data : "", text.length, m->rules, first_error,
+                                  m, &sources, &count))
                 for (size_t i = 0; i < count; i++) add_source(m, &sources[i]);
         } else if (text.no_memory) m->refused = true;
         text_free(&text);

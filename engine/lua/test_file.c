@@ -203,7 +203,8 @@ static void read_expectations(struct merging *m, int test, struct rule_test *out
     if (!field_at(&m->l, test, "expect")) refuse(&m->l, "a test says what it expects: expect = \"flagged\"");
     out->expect = copied(m, string_at(&m->l, -1, "expect"));
     if (field_at(&m->l, test, "open")) {
-        if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 0 || lua_tointeger(L, -1) > 1000) refuse(&m->l, "open is the number of open rebuttals");
+        if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 0 || lua_tointeger(L, -1) > 1000)
+            refuse(&m->l, "open is the number of open rebuttals");
         out->open = (int)lua_tointeger(L, -1);
     }
     int list = table_of(m, test, "needs");
@@ -243,8 +244,10 @@ static void read_expectations(struct merging *m, int test, struct rule_test *out
 
 static void one_test(struct merging *m, int index, int facts, struct rule_test *out)
 {
-    static const char *const keys[] = { "expect", "as_of", "set", "unset", "without", "add", "complete", "facts", "subject", "needs",
-                                        "open", "figures", "jurisdictions", "clears_if" };
+    static const char *const keys[] = {
+        "expect", "as_of",   "set",   "unset", "without", "add",           "complete",
+        "facts",  "subject", "needs", "open",  "figures", "jurisdictions", "clears_if"
+    };
     lua_State *L = m->l.L;
     luaL_checkstack(L, 60, "too many values");
     if (!lua_istable(L, index)) refuse(&m->l, "a test is a table { \"sentence\", expect = … }");
@@ -279,7 +282,8 @@ struct file_call {
 static int run_file(lua_State *L)
 {
     struct file_call *call = lua_touserdata(L, 1);
-    struct merging m = { .l = { .L = L, .m = call->m, .path = call->path, .text = call->text, .length = call->length }, .file = call->file };
+    struct merging m = { .l = { .L = L, .m = call->m, .path = call->path, .text = call->text, .length = call->length },
+                         .file = call->file };
     luaL_checkstack(L, 60, "too many values");
     if (!load_chunk(L, "rule", call->text, call->length)) return lua_error(L);
     lua_call(L, 0, 1);

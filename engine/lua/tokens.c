@@ -181,13 +181,15 @@ bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *m
     for (struct token t = next_token(&r), kind; t.kind; t = next_token(&r)) {
         *ret_line = t.line;
         if (is(&t, "==") || is(&t, "~="))
-            return snprintf(message, size, "no %.*s in a rule: write record:has{ field = … }, a:same_group(b), set:any(), or "
-                            "equal(a, b) for numbers", (int)t.length, t.text) > 0;
+            return snprintf(message, size,
+                            "no %.*s in a rule: write record:has{ field = … }, a:same_group(b), set:any(), or "
+                            "equal(a, b) for numbers",
+                            (int)t.length, t.text) > 0;
         if (is(&t, "_ENV")) return snprintf(message, size, "'_ENV' is not available to rules") > 0;
-        if (is(&t, "..."))
-            return snprintf(message, size, "no varargs (...) in a rule: name the parameters") > 0;
+        if (is(&t, "...")) return snprintf(message, size, "no varargs (...) in a rule: name the parameters") > 0;
         if (negates_set(r, t))
-            return snprintf(message, size, "a set was made and never asked: write :none() instead of 'not', or :any()") > 0;
+            return snprintf(message, size,
+                            "a set was made and never asked: write :none() instead of 'not', or :any()") > 0;
         if (reads_until(r, t)) return snprintf(message, size, "the field is 'to', not 'until'") > 0;
         if (misses_colon(r, t, &kind))
             return snprintf(message, size, "write case:%.*s with a colon", (int)kind.length, kind.text) > 0;
@@ -200,14 +202,16 @@ static bool assigns(struct reader r, struct token t, const char *key, char *out,
 {
     if (t.kind != 'n' || !is(&t, key)) return false;
     struct token equals = next_token(&r), value = next_token(&r);
-    if (!is(&equals, "=") || value.kind != 's' || value.text[0] != '"' || value.length < 3 || value.length - 2 >= size) return false;
+    if (!is(&equals, "=") || value.kind != 's' || value.text[0] != '"' || value.length < 3 || value.length - 2 >= size)
+        return false;
     if (memchr(value.text, '\\', value.length)) return false;
     memcpy(out, value.text + 1, value.length - 2);
     out[value.length - 2] = 0;
     return true;
 }
 
-bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size, char *ret_jurisdiction, size_t jurisdiction_size)
+bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size, char *ret_jurisdiction,
+                  size_t jurisdiction_size)
 {
     struct reader r = { text, text + length, 1 };
     bool id = false, jurisdiction = false;
@@ -217,7 +221,8 @@ bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size,
         else if (is(&t, "}") || is(&t, ")")) depth--;
         else if (depth != 1) continue;
         else if (!id && assigns(r, t, "id", ret_id, id_size)) id = true;
-        else if (!jurisdiction && assigns(r, t, "jurisdiction", ret_jurisdiction, jurisdiction_size)) jurisdiction = true;
+        else if (!jurisdiction && assigns(r, t, "jurisdiction", ret_jurisdiction, jurisdiction_size))
+            jurisdiction = true;
     }
     return id && jurisdiction && strchr(ret_id, '/') != NULL;
 }

@@ -328,7 +328,9 @@ static void put_standing(struct json_audit *a, const struct finding *f)
     const struct acceptance *accepted = f->acceptance;
     if (a->audit->baseline && f->verdict <= CC_REBUTTED) JSON_KEY(j, "known"), json_string(j, standing_names[f->known]);
     if (accepted) {
-        const char *state = f->standing == CC_ACCEPTED_EXPIRED ? "expired" : f->standing == CC_ACCEPTED_CHANGED ? "changed" : "accepted";
+        const char *state = f->standing == CC_ACCEPTED_EXPIRED   ? "expired"
+                            : f->standing == CC_ACCEPTED_CHANGED ? "changed"
+                                                                 : "accepted";
         JSON_KEY(j, "accepted"), json_open(j, '{');
         JSON_KEY(j, "state"), json_string(j, state);
         JSON_KEY(j, "reason"), json_string(j, accepted->reason);
@@ -338,7 +340,8 @@ static void put_standing(struct json_audit *a, const struct finding *f)
         JSON_KEY(j, "line"), json_count(j, accepted->line);
         json_close(j, '}');
     }
-    if (a->audit->baseline || a->audit->accepted) JSON_KEY(j, "counts"), json_bool(j, f->verdict <= CC_CANNOT_TELL && finding_counts(f));
+    if (a->audit->baseline || a->audit->accepted)
+        JSON_KEY(j, "counts"), json_bool(j, f->verdict <= CC_CANNOT_TELL && finding_counts(f));
 }
 
 static void put_conclusion(struct json_audit *a, const struct finding *f)

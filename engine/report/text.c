@@ -102,7 +102,8 @@ static void put_nothing(struct text_report *r)
     if (!considered) {
         text_string(t, tr("No rule was selected for this case, so nothing can be said of it."));
     } else {
-        text_string(t, a->totals[CC_FLAGGED] ? tr("Nothing is flagged that is not accepted.") : tr("Nothing is flagged."));
+        text_string(t,
+                    a->totals[CC_FLAGGED] ? tr("Nothing is flagged that is not accepted.") : tr("Nothing is flagged."));
         if (a->totals[CC_CANNOT_TELL]) text_string(t, tr(" What cannot be decided is not cleared."));
         if (a->totals[CC_FAILED]) text_string(t, tr(" The rules that failed say nothing."));
     }
@@ -237,7 +238,9 @@ static void put_not_selected(struct text_report *r)
         i = after;
     }
     if (any)
-        page_built(&r->page, (struct par){ .indent = MARK_INDENT, .lead = tr("not selected"), .hang = SHORT_HANG, .style = STYLE_DIM });
+        page_built(
+            &r->page,
+            (struct par){ .indent = MARK_INDENT, .lead = tr("not selected"), .hang = SHORT_HANG, .style = STYLE_DIM });
 }
 
 static void put_short_findings(struct text_report *r, enum cc_verdict verdict)
@@ -259,7 +262,9 @@ static void put_short_accepted(struct text_report *r)
     for (size_t at = 0; (f = next_finding(r->audit, VERDICT(CC_FLAGGED) | VERDICT(CC_CANNOT_TELL), &at));) {
         if (f->standing != CC_ACCEPTED) continue;
         finding_title(r->audit, f, page_build(&r->page));
-        page_built(&r->page, (struct par){ .indent = MARK_INDENT, .hang = SHORT_HANG, .lead = tr("accepted"), .lead_style = STYLE_CYAN });
+        page_built(&r->page,
+                   (struct par){
+                       .indent = MARK_INDENT, .hang = SHORT_HANG, .lead = tr("accepted"), .lead_style = STYLE_CYAN });
     }
 }
 
@@ -270,8 +275,10 @@ static void put_short(struct text_report *r)
         enum cc_verdict verdict;
         const char *label;
     } rows[] = {
-        { CC_REBUTTED, "rebutted" },         { CC_CLEAR, "clear" },
-        { CC_OUT_OF_SCOPE, "out of scope" }, { CC_NOT_APPLICABLE, "no such facts" },
+        { CC_REBUTTED, "rebutted" },
+        { CC_CLEAR, "clear" },
+        { CC_OUT_OF_SCOPE, "out of scope" },
+        { CC_NOT_APPLICABLE, "no such facts" },
     };
     if (r->audit->rule_count <= r->audit->totals[CC_FAILED]) return;
     put_heading(r, tr("In short"));

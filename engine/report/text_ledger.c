@@ -73,14 +73,17 @@ static void show_acceptance(struct text_report *r, const struct finding *f)
     text_add(t, "%s · %s", f->rule->id, tr(nature_names[f->rule->nature]));
     add_standing(r, t, f);
     page_built(&r->page, (struct par){ .indent = LABEL_HANG, .style = STYLE_DIM });
-    page_par(&r->page, (struct par){ .indent = LABEL_INDENT, .lead = tr("Reason"), .hang = LABEL_HANG, .lead_style = STYLE_BOLD }, a->reason);
+    page_par(&r->page,
+             (struct par){ .indent = LABEL_INDENT, .lead = tr("Reason"), .hang = LABEL_HANG, .lead_style = STYLE_BOLD },
+             a->reason);
     t = page_build(&r->page);
     text_add(t, tr("%s, until "), a->who);
     add_until(t, a->until);
     text_add(t, " (%s", a->file);
     if (a->line) text_add(t, ":%u", (unsigned)a->line);
     text_char(t, ')');
-    page_built(&r->page, (struct par){ .indent = LABEL_INDENT, .lead = tr("Who"), .hang = LABEL_HANG, .lead_style = STYLE_BOLD });
+    page_built(&r->page,
+               (struct par){ .indent = LABEL_INDENT, .lead = tr("Who"), .hang = LABEL_HANG, .lead_style = STYLE_BOLD });
 }
 
 void show_accepted(struct text_report *r)

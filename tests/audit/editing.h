@@ -21,7 +21,7 @@ bool pointer_find(const char *text, const char *pointer, struct piece *ret_value
 size_t items_of(const char *text, struct piece list, struct piece *ret_items, size_t most);
 unsigned line_at(const char *text, size_t at); /* from 1 */
 
-char *without(const char *text, struct piece value);                           /* an item of a list, and one comma */
+char *without(const char *text, struct piece value); /* an item of a list, and one comma */
 char *replaced(const char *text, struct piece value, const char *with);
 char *reordered(const char *text, struct piece list, const size_t *order, size_t count); /* order[i]: who stands at i */
 char *minified(const char *text);

@@ -24,7 +24,7 @@ static struct trial trial;
 struct reading {
     const char *file, *as_of, *text; /* the facts */
     cJSON *facts, *report;
-    const char *rule;                /* of the finding at hand */
+    const char *rule; /* of the finding at hand */
     unsigned wrong, evidence, true_elements;
 };
 
@@ -37,8 +37,8 @@ static const char *string_of(const cJSON *object, const char *name)
 static void complain(struct reading *r, const cJSON *element, const cJSON *evidence, const char *what)
 {
     char *shown = evidence ? cJSON_PrintUnformatted(evidence) : NULL;
-    print_error("%s as of %s, %s: \"%s\": %s%s%s\n", r->file, r->as_of, r->rule, string_of(element, "text"), what, shown ? ": " : "",
-                shown ? shown : "");
+    print_error("%s as of %s, %s: \"%s\": %s%s%s\n", r->file, r->as_of, r->rule, string_of(element, "text"), what,
+                shown ? ": " : "", shown ? shown : "");
     cJSON_free(shown);
     r->wrong++;
 }
@@ -56,7 +56,8 @@ static void check_sources(struct reading *r, const cJSON *element, const cJSON *
     const cJSON *first = list_of(e, "sources");
     if (!first) complain(r, element, e, "cites a record without a source");
     for (const cJSON *source = first; source; source = source->next) {
-        if (!cJSON_GetObjectItemCaseSensitive(cJSON_GetObjectItemCaseSensitive(r->report, "sources"), string_of(source, "id")))
+        if (!cJSON_GetObjectItemCaseSensitive(cJSON_GetObjectItemCaseSensitive(r->report, "sources"),
+                                              string_of(source, "id")))
             complain(r, element, e, "a source that the report does not list");
     }
 }
@@ -64,7 +65,8 @@ static void check_sources(struct reading *r, const cJSON *element, const cJSON *
 static void check_record(struct reading *r, const cJSON *element, const cJSON *e, struct piece at)
 {
     cJSON *there = cJSON_ParseWithLength(r->text + at.at, at.end - at.at);
-    const cJSON *value = cJSON_GetObjectItemCaseSensitive(e, "value"), *id = cJSON_GetObjectItemCaseSensitive(there, "id");
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(e, "value"),
+                *id = cJSON_GetObjectItemCaseSensitive(there, "id");
     if (value && !cJSON_Compare(value, there, true)) complain(r, element, e, "the file has another value there");
     if (!value && !cJSON_IsObject(there)) complain(r, element, e, "is no record");
     if (!value && id && strcmp(id->valuestring, string_of(e, "id")) != 0) complain(r, element, e, "is another record");
@@ -87,7 +89,8 @@ static void check_evidence(struct reading *r, const cJSON *element, const cJSON 
         complain(r, element, e, "the pointer leads nowhere");
         return;
     }
-    if (cJSON_IsNull(cJSON_GetObjectItemCaseSensitive(e, "pointer"))) { /* nothing of this kind in the file: all of it */
+    if (cJSON_IsNull(
+            cJSON_GetObjectItemCaseSensitive(e, "pointer"))) { /* nothing of this kind in the file: all of it */
         char list[64];
         const cJSON *absent = cJSON_GetObjectItemCaseSensitive(e, "absent");
         const struct kind_info *kind = kind_named(string_of(absent, "kind"));
@@ -95,7 +98,8 @@ static void check_evidence(struct reading *r, const cJSON *element, const cJSON 
         if (!kind || pointer_find(r->text, list, &at)) complain(r, element, e, "has no pointer");
         at = value_at(r->text, 0);
     }
-    if (!cJSON_IsNumber(line) || line->valueint != (int)line_at(r->text, at.at)) complain(r, element, e, "stands on another line");
+    if (!cJSON_IsNumber(line) || line->valueint != (int)line_at(r->text, at.at))
+        complain(r, element, e, "stands on another line");
     if (cJSON_GetObjectItemCaseSensitive(e, "absent")) return;
     check_record(r, element, e, at);
     check_sources(r, element, e);
@@ -126,7 +130,8 @@ static void check_findings(struct reading *r)
     for (const cJSON *f = list_of(r->report, "findings"); f; f = f->next) {
         r->rule = string_of(f, "rule");
         for (unsigned i = 0; i < 3; i++)
-            for (const cJSON *element = list_of(f, lists[i]); element; element = element->next) check_element(r, element);
+            for (const cJSON *element = list_of(f, lists[i]); element; element = element->next)
+                check_element(r, element);
     }
 }
 
@@ -142,8 +147,8 @@ static void read_audit(struct reading *r, const char *as_of)
     free(json);
 }
 
-static const char *const files[] = { "microsoft-openai", "amazon-anthropic", "google-anthropic", "stargate", "microsoft-mistral",
-                                     "ordinary-cloud-customer" };
+static const char *const files[] = { "microsoft-openai", "amazon-anthropic",  "google-anthropic",
+                                     "stargate",         "microsoft-mistral", "ordinary-cloud-customer" };
 enum { FILES = sizeof files / sizeof *files };
 
 static void all_that_is_true_is_cited_to_the_line_and_to_its_source(void **state)
@@ -222,7 +227,8 @@ static void forget_findings(void)
 static const struct finding *same_finding(const char *fingerprint)
 {
     for (size_t i = 0; i < trial.audit->finding_count; i++)
-        if (!strcmp(finding_fingerprint(trial.audit, trial.audit->findings[i]), fingerprint)) return trial.audit->findings[i];
+        if (!strcmp(finding_fingerprint(trial.audit, trial.audit->findings[i]), fingerprint))
+            return trial.audit->findings[i];
     return NULL;
 }
 
@@ -252,7 +258,8 @@ static bool cites(const struct known *k, ref record)
 }
 
 /* One record away; *ret_refused: the file is then refused by name. */
-static unsigned delete_record(const char *text, ref record, const char *id, const char *pointer, const char *as_of, bool *ret_refused)
+static unsigned delete_record(const char *text, ref record, const char *id, const char *pointer, const char *as_of,
+                              bool *ret_refused)
 {
     struct piece at;
     unsigned wrong = 0;
@@ -268,7 +275,8 @@ static unsigned delete_record(const char *text, ref record, const char *id, cons
     trial_audit(&trial, as_of);
     for (size_t i = 0; i < known_count; i++) {
         if (!cites(&known[i], record) || changed(&known[i])) continue;
-        print_error("as of %s: %s of %s cites %s, yet is the same without it\n", as_of, known[i].rule, known[i].subject, id);
+        print_error("as of %s: %s of %s cites %s, yet is the same without it\n", as_of, known[i].rule, known[i].subject,
+                    id);
         wrong++;
     }
     return wrong;
@@ -276,7 +284,8 @@ static unsigned delete_record(const char *text, ref record, const char *id, cons
 
 static void a_finding_changes_when_a_record_that_it_cites_is_gone(void **state)
 {
-    static const char *const days[] = { "2020-06-01", "2024-06-01", "2025-01-24", "2025-11-15", "2026-03-15", "2026-06-01" };
+    static const char *const days[] = { "2020-06-01", "2024-06-01", "2025-01-24",
+                                        "2025-11-15", "2026-03-15", "2026-06-01" };
     size_t size, deleted = 0, refused = 0;
     unsigned wrong = 0;
     char *text = file_bytes("facts/microsoft-openai.json", &size);
@@ -294,7 +303,8 @@ static void a_finding_changes_when_a_record_that_it_cites_is_gone(void **state)
                 char pointer[64];
                 bool cited = false, was_refused;
                 for (size_t i = 0; i < known_count; i++) cited = cited || cites(&known[i], record);
-                if (!cited || (days[d] != days[2] && (row + d) % (2 * EVERY)) || row % EVERY) continue; /* all, for the seed's day */
+                if (!cited || (days[d] != days[2] && (row + d) % (2 * EVERY)) || row % EVERY)
+                    continue; /* all, for the seed's day */
                 snprintf(pointer, sizeof pointer, "/%s/%u", model_kind(kind)->plural, row);
                 wrong += delete_record(text, record, facts_id(known_facts, record), pointer, days[d], &was_refused);
                 deleted++, refused += was_refused;
@@ -317,7 +327,8 @@ int main(void)
     struct CMUnitTest tests[FILES + 1] = { cmocka_unit_test(a_finding_changes_when_a_record_that_it_cites_is_gone) };
     for (unsigned i = 0; i < FILES; i++) {
         snprintf(names[i], sizeof names[i], "%s_all_that_is_true_is_cited_to_the_line_and_to_its_source", files[i]);
-        tests[i + 1] = (struct CMUnitTest){ .name = names[i], .test_func = all_that_is_true_is_cited_to_the_line_and_to_its_source,
+        tests[i + 1] = (struct CMUnitTest){ .name = names[i],
+                                            .test_func = all_that_is_true_is_cited_to_the_line_and_to_its_source,
                                             .initial_state = (void *)(uintptr_t)files[i] };
     }
     return _cmocka_run_group_tests("audit/evidence", tests, FILES + 1, open_trial, close_trial);

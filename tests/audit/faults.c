@@ -40,7 +40,8 @@ static bool swallow(void *ud, const char *bytes, size_t length)
 
 static bool report(cc_engine *engine, const cc_audit *audit)
 {
-    cc_report *r = cc_report_open(engine, "json", &(cc_report_options){ .size = sizeof(cc_report_options), .verbose = true },
+    cc_report *r = cc_report_open(engine, "json",
+                                  &(cc_report_options){ .size = sizeof(cc_report_options), .verbose = true },
                                   (cc_sink){ swallow, NULL });
     if (!r) return false;
     bool added = cc_report_add(r, audit);

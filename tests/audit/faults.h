@@ -11,8 +11,8 @@ struct faults {
     size_t at, seen; /* which request fails (0: none), how many there were */
     long live;       /* blocks that are out */
     bool for_good;
-    bool said;       /* a [memory] diagnostic came */
-    bool other;      /* a diagnostic of another code came */
+    bool said;  /* a [memory] diagnostic came */
+    bool other; /* a diagnostic of another code came */
 };
 cc_allocator faults_allocator(struct faults *);
 void faults_heard(void *faults, const cc_diagnostic *);

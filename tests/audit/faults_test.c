@@ -1,9 +1,9 @@
 /* faults_test.c - every allocation may fail: the answer is then the right one, or a [memory] diagnostic and nothing kept. */
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 #include <stdlib.h>
 
 #include "audit/faults.h"
@@ -22,7 +22,8 @@ static void sweep(const char *rules, const char *path, size_t stride, bool for_g
         long flagged = audit_under_faults(&f, rules, path, text, length);
         if (f.live != 0) fail_msg("allocation %zu: %ld blocks are still out", at, f.live);
         if (f.other) fail_msg("allocation %zu: something else than memory was blamed", at);
-        if (flagged != expected && !f.said) fail_msg("allocation %zu: %ld flagged for %ld, and nothing was said", at, flagged, expected);
+        if (flagged != expected && !f.said)
+            fail_msg("allocation %zu: %ld flagged for %ld, and nothing was said", at, flagged, expected);
         if (flagged >= 0 && flagged != expected) fail_msg("allocation %zu: %ld flagged for %ld", at, flagged, expected);
     }
     free(text);

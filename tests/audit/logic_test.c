@@ -17,20 +17,21 @@ static const char *atom(char letter)
 {
     switch (letter) {
     case 'Y': return "{ 'yes', does = { 'a', 'cloud-provider' } }";
-    case 'N': return "{ 'no', does = { 'a', 'chip-maker' } }";                          /* by value: its activities are known */
-    case 'U': return "{ 'perhaps', does = { 'b', 'ai-developer' } }";                    /* its activities are not */
+    case 'N': return "{ 'no', does = { 'a', 'chip-maker' } }";        /* by value: its activities are known */
+    case 'U': return "{ 'perhaps', does = { 'b', 'ai-developer' } }"; /* its activities are not */
     case 'A': return "{ 'nothing', recorded = { 'agreements', type = 'veto', holder = 'a' } }"; /* no, but by absence */
-    case 'M': return "{ 'maybe', recorded = { 'agreements', type = 'consultation', holder = 'a' } }"; /* perhaps in force */
+    case 'M':
+        return "{ 'maybe', recorded = { 'agreements', type = 'consultation', holder = 'a' } }"; /* perhaps in force */
     case 'C': return "{ 'none', none = { 'positions', entity = 'b' } }";                 /* yes: the list is complete */
     case 'O': return "{ 'none', none = { 'agreements', type = 'veto', holder = 'a' } }"; /* open: the list is not */
     default: fail_msg("no atom %c", letter); return "";
     }
 }
 
-#define FIRMS                                                                                                             \
+#define FIRMS                                                                                                               \
     "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24','complete':[{'kind':'position'}]%s}," \
-    "'entities':[{'id':'a','name':'A','activities':['cloud-provider']},{'id':'b','name':'B','activities':null}],"         \
-    "'holdings':[{'holder':'a','entity':'b','stake':20,'control':'none'}],"                                               \
+    "'entities':[{'id':'a','name':'A','activities':['cloud-provider']},{'id':'b','name':'B','activities':null}],"           \
+    "'holdings':[{'holder':'a','entity':'b','stake':20,'control':'none'}],"                                                 \
     "'agreements':[{'id':'consult','type':'consultation','holder':'a','grantor':'b','from':'2025-01'}]}"
 
 static void open_firms(struct trial *t)
@@ -40,9 +41,9 @@ static void open_firms(struct trial *t)
     trial_case(t, json);
 }
 
-#define HEAD                                                                                                              \
-    "return { id = 'test/%s', title = '{a} and {b}', severity = '%s', nature = 'indicator', roles = { 'a', 'b' },\n"       \
-    "  basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"                                                  \
+#define HEAD                                                                                                         \
+    "return { id = 'test/%s', title = '{a} and {b}', severity = '%s', nature = 'indicator', roles = { 'a', 'b' },\n" \
+    "  basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"                                             \
     "  subjects = function(case, each) for a, b in case:holdings():pairs('holder', 'entity') do each(a, b) end end,\n"
 
 /* "any:YN", "2of:YUN", "all:any:YN;U" or plain atoms; adds the elements as Lua. A group of groups has ; between them. */
@@ -63,8 +64,8 @@ static void add_group(struct text *t, const char *kind, const char *members)
 }
 
 /* Loads test/NAME with these lists (Lua, atoms already spelled out). */
-static void load_lists(struct trial *t, const char *name, const char *severity, const char *applies, const char *elements,
-                       const char *unless)
+static void load_lists(struct trial *t, const char *name, const char *severity, const char *applies,
+                       const char *elements, const char *unless)
 {
     char path[64];
     struct text lua;
@@ -95,29 +96,51 @@ static const struct group_row {
     cc_verdict verdict; /* of a rule with this group as its element */
     enum why why;
 } group_rows[] = {
-    { "any", "Y", CC_FLAGGED, WHY_VALUE },        { "any", "N", CC_CLEAR, WHY_VALUE },
-    { "any", "U", CC_CANNOT_TELL, WHY_OPEN },     { "any", "YN", CC_FLAGGED, WHY_VALUE },
-    { "any", "YU", CC_FLAGGED, WHY_VALUE },       { "any", "UY", CC_FLAGGED, WHY_VALUE },
-    { "any", "NU", CC_CANNOT_TELL, WHY_OPEN },    { "any", "NN", CC_CLEAR, WHY_VALUE },
-    { "any", "NA", CC_CLEAR, WHY_ABSENCE },       { "any", "AU", CC_CANNOT_TELL, WHY_OPEN },
-    { "any", "AM", CC_CANNOT_TELL, WHY_OPEN },    { "any", "AY", CC_FLAGGED, WHY_VALUE },
-    { "all", "YY", CC_FLAGGED, WHY_VALUE },       { "all", "YN", CC_CLEAR, WHY_VALUE },
-    { "all", "YU", CC_CANNOT_TELL, WHY_OPEN },    { "all", "UN", CC_CLEAR, WHY_VALUE },
-    { "all", "YA", CC_CLEAR, WHY_ABSENCE },       { "all", "NA", CC_CLEAR, WHY_VALUE },
-    { "all", "UA", CC_CLEAR, WHY_ABSENCE },       { "all", "YC", CC_FLAGGED, WHY_VALUE },
-    { "all", "YO", CC_CANNOT_TELL, WHY_ABSENCE }, { "none_of", "N", CC_FLAGGED, WHY_VALUE },
-    { "none_of", "NN", CC_FLAGGED, WHY_VALUE },   { "none_of", "NY", CC_CLEAR, WHY_VALUE },
-    { "none_of", "UY", CC_CLEAR, WHY_VALUE },     { "none_of", "NU", CC_CANNOT_TELL, WHY_OPEN },
+    { "any", "Y", CC_FLAGGED, WHY_VALUE },
+    { "any", "N", CC_CLEAR, WHY_VALUE },
+    { "any", "U", CC_CANNOT_TELL, WHY_OPEN },
+    { "any", "YN", CC_FLAGGED, WHY_VALUE },
+    { "any", "YU", CC_FLAGGED, WHY_VALUE },
+    { "any", "UY", CC_FLAGGED, WHY_VALUE },
+    { "any", "NU", CC_CANNOT_TELL, WHY_OPEN },
+    { "any", "NN", CC_CLEAR, WHY_VALUE },
+    { "any", "NA", CC_CLEAR, WHY_ABSENCE },
+    { "any", "AU", CC_CANNOT_TELL, WHY_OPEN },
+    { "any", "AM", CC_CANNOT_TELL, WHY_OPEN },
+    { "any", "AY", CC_FLAGGED, WHY_VALUE },
+    { "all", "YY", CC_FLAGGED, WHY_VALUE },
+    { "all", "YN", CC_CLEAR, WHY_VALUE },
+    { "all", "YU", CC_CANNOT_TELL, WHY_OPEN },
+    { "all", "UN", CC_CLEAR, WHY_VALUE },
+    { "all", "YA", CC_CLEAR, WHY_ABSENCE },
+    { "all", "NA", CC_CLEAR, WHY_VALUE },
+    { "all", "UA", CC_CLEAR, WHY_ABSENCE },
+    { "all", "YC", CC_FLAGGED, WHY_VALUE },
+    { "all", "YO", CC_CANNOT_TELL, WHY_ABSENCE },
+    { "none_of", "N", CC_FLAGGED, WHY_VALUE },
+    { "none_of", "NN", CC_FLAGGED, WHY_VALUE },
+    { "none_of", "NY", CC_CLEAR, WHY_VALUE },
+    { "none_of", "UY", CC_CLEAR, WHY_VALUE },
+    { "none_of", "NU", CC_CANNOT_TELL, WHY_OPEN },
     /* what is not recorded proves nothing */
-    { "none_of", "A", CC_CANNOT_TELL, WHY_ABSENCE },  { "none_of", "NA", CC_CANNOT_TELL, WHY_ABSENCE },
-    { "none_of", "AY", CC_CLEAR, WHY_VALUE },         { "2of", "YYN", CC_FLAGGED, WHY_VALUE },
-    { "2of", "YNN", CC_CLEAR, WHY_VALUE },            { "2of", "YUN", CC_CANNOT_TELL, WHY_OPEN },
-    { "2of", "UUN", CC_CANNOT_TELL, WHY_OPEN },       { "2of", "UNN", CC_CLEAR, WHY_VALUE },
-    { "2of", "YUU", CC_CANNOT_TELL, WHY_OPEN },       { "2of", "YYU", CC_FLAGGED, WHY_VALUE },
-    { "2of", "YAN", CC_CLEAR, WHY_ABSENCE },          { "2of", "ANN", CC_CLEAR, WHY_VALUE },
-    { "2of", "YAU", CC_CANNOT_TELL, WHY_OPEN },       { "1of", "NY", CC_FLAGGED, WHY_VALUE },
-    { "3of", "YYY", CC_FLAGGED, WHY_VALUE },          { "3of", "YYU", CC_CANNOT_TELL, WHY_OPEN },
-    { "any", "O", CC_CANNOT_TELL, WHY_ABSENCE },      { "any", "C", CC_FLAGGED, WHY_VALUE },
+    { "none_of", "A", CC_CANNOT_TELL, WHY_ABSENCE },
+    { "none_of", "NA", CC_CANNOT_TELL, WHY_ABSENCE },
+    { "none_of", "AY", CC_CLEAR, WHY_VALUE },
+    { "2of", "YYN", CC_FLAGGED, WHY_VALUE },
+    { "2of", "YNN", CC_CLEAR, WHY_VALUE },
+    { "2of", "YUN", CC_CANNOT_TELL, WHY_OPEN },
+    { "2of", "UUN", CC_CANNOT_TELL, WHY_OPEN },
+    { "2of", "UNN", CC_CLEAR, WHY_VALUE },
+    { "2of", "YUU", CC_CANNOT_TELL, WHY_OPEN },
+    { "2of", "YYU", CC_FLAGGED, WHY_VALUE },
+    { "2of", "YAN", CC_CLEAR, WHY_ABSENCE },
+    { "2of", "ANN", CC_CLEAR, WHY_VALUE },
+    { "2of", "YAU", CC_CANNOT_TELL, WHY_OPEN },
+    { "1of", "NY", CC_FLAGGED, WHY_VALUE },
+    { "3of", "YYY", CC_FLAGGED, WHY_VALUE },
+    { "3of", "YYU", CC_CANNOT_TELL, WHY_OPEN },
+    { "any", "O", CC_CANNOT_TELL, WHY_ABSENCE },
+    { "any", "C", CC_FLAGGED, WHY_VALUE },
 };
 enum { GROUP_ROWS = sizeof group_rows / sizeof *group_rows };
 
@@ -143,8 +166,8 @@ static void groups_keep_three_values(void **state)
         snprintf(id, sizeof id, "test/group-%u", i);
         const struct finding *f = trial_finding(&t, id, "a/b");
         if (f && f->verdict == group_rows[i].verdict && f->elements[0].why == group_rows[i].why) continue;
-        print_error("%s of %s is %s, why %d\n", group_rows[i].kind, group_rows[i].members, f ? verdict_names[f->verdict] : "missing",
-                    f ? f->elements[0].why : -1);
+        print_error("%s of %s is %s, why %d\n", group_rows[i].kind, group_rows[i].members,
+                    f ? verdict_names[f->verdict] : "missing", f ? f->elements[0].why : -1);
         wrong++;
     }
     trial_close(&t);
@@ -157,10 +180,14 @@ static void groups_of_groups_keep_three_values(void **state)
         const char *outer, *kinds[2], *members[2];
         cc_verdict verdict;
     } rows[] = {
-        { "any", { "all", "none_of" }, { "YU", "Y" }, CC_CANNOT_TELL }, { "any", { "all", "none_of" }, { "YN", "N" }, CC_FLAGGED },
-        { "all", { "any", "any" }, { "NY", "UN" }, CC_CANNOT_TELL },    { "all", { "any", "any" }, { "NA", "U" }, CC_CLEAR },
-        { "none_of", { "none_of", "all" }, { "Y", "YN" }, CC_FLAGGED }, { "none_of", { "none_of", "all" }, { "A", "N" }, CC_CANNOT_TELL },
-        { "none_of", { "all", "any" }, { "YA", "N" }, CC_CANNOT_TELL }, { "2of", { "2of", "none_of" }, { "YY", "N" }, CC_FLAGGED },
+        { "any", { "all", "none_of" }, { "YU", "Y" }, CC_CANNOT_TELL },
+        { "any", { "all", "none_of" }, { "YN", "N" }, CC_FLAGGED },
+        { "all", { "any", "any" }, { "NY", "UN" }, CC_CANNOT_TELL },
+        { "all", { "any", "any" }, { "NA", "U" }, CC_CLEAR },
+        { "none_of", { "none_of", "all" }, { "Y", "YN" }, CC_FLAGGED },
+        { "none_of", { "none_of", "all" }, { "A", "N" }, CC_CANNOT_TELL },
+        { "none_of", { "all", "any" }, { "YA", "N" }, CC_CANNOT_TELL },
+        { "2of", { "2of", "none_of" }, { "YY", "N" }, CC_FLAGGED },
         { "any", { "none_of", "none_of" }, { "A", "Y" }, CC_CANNOT_TELL },
     };
     struct trial t;
@@ -171,7 +198,8 @@ static void groups_of_groups_keep_three_values(void **state)
         char name[16];
         text_init(&inner, &allocator_default, 1 << 16), text_init(&outer, &allocator_default, 1 << 16);
         for (unsigned k = 0; k < 2; k++) add_group(&inner, rows[i].kinds[k], rows[i].members[k]);
-        if (rows[i].outer[1] == 'o' && rows[i].outer[2] == 'f') text_add(&outer, "{ 'outer', at_least = 2, of = { %s } }", inner.data);
+        if (rows[i].outer[1] == 'o' && rows[i].outer[2] == 'f')
+            text_add(&outer, "{ 'outer', at_least = 2, of = { %s } }", inner.data);
         else text_add(&outer, "{ 'outer', %s = { %s } }", rows[i].outer, inner.data);
         snprintf(name, sizeof name, "nest-%u", i);
         load_lists(&t, name, "low", "", outer.data, "");
@@ -199,31 +227,31 @@ static const struct verdict_row {
 } verdict_rows[] = {
     { "", "Y", "", CC_FLAGGED, "010", 0 },
     { "Y", "Y", "", CC_FLAGGED, "110", 0 },
-    { "N", "Y", "Y", CC_OUT_OF_SCOPE, "100", 0 },     /* a false applies is the end, and it is no clear */
+    { "N", "Y", "Y", CC_OUT_OF_SCOPE, "100", 0 }, /* a false applies is the end, and it is no clear */
     { "N", "N", "", CC_OUT_OF_SCOPE, "100", 0 },
-    { "A", "Y", "", CC_OUT_OF_SCOPE, "100", 0 },      /* absence takes out of scope as well */
-    { "NY", "Y", "", CC_OUT_OF_SCOPE, "100", 0 },     /* the rest is not asked */
+    { "A", "Y", "", CC_OUT_OF_SCOPE, "100", 0 },  /* absence takes out of scope as well */
+    { "NY", "Y", "", CC_OUT_OF_SCOPE, "100", 0 }, /* the rest is not asked */
     { "YN", "Y", "", CC_OUT_OF_SCOPE, "200", 0 },
     { "U", "Y", "", CC_CANNOT_TELL, "110", 0 },
-    { "U", "N", "", CC_CLEAR, "110", 0 },             /* whatever the scope, it is not so */
-    { "UN", "Y", "", CC_OUT_OF_SCOPE, "200", 0 },     /* an unknown does not stop, a false does */
-    { "Y", "N", "Y", CC_CLEAR, "110", 0 },            /* clear before rebutted: unless is not asked */
-    { "Y", "NY", "", CC_CLEAR, "110", 0 },            /* the first false is the end */
+    { "U", "N", "", CC_CLEAR, "110", 0 },         /* whatever the scope, it is not so */
+    { "UN", "Y", "", CC_OUT_OF_SCOPE, "200", 0 }, /* an unknown does not stop, a false does */
+    { "Y", "N", "Y", CC_CLEAR, "110", 0 },        /* clear before rebutted: unless is not asked */
+    { "Y", "NY", "", CC_CLEAR, "110", 0 },        /* the first false is the end */
     { "Y", "UN", "Y", CC_CLEAR, "120", 0 },
     { "Y", "YA", "", CC_CLEAR, "120", 0 },
     { "Y", "U", "", CC_CANNOT_TELL, "110", 0 },
     { "Y", "Y", "Y", CC_REBUTTED, "111", 0 },
-    { "Y", "U", "Y", CC_REBUTTED, "111", 0 },         /* rebutted, however the unknown comes out */
+    { "Y", "U", "Y", CC_REBUTTED, "111", 0 }, /* rebutted, however the unknown comes out */
     { "U", "Y", "Y", CC_REBUTTED, "111", 0 },
     { "Y", "Y", "U", CC_FLAGGED, "111", 1 },
-    { "Y", "Y", "N", CC_FLAGGED, "111", 0 },          /* final: the rebuttal is known to fail */
-    { "Y", "Y", "A", CC_FLAGGED, "111", 1 },          /* what is not recorded may still rebut */
+    { "Y", "Y", "N", CC_FLAGGED, "111", 0 }, /* final: the rebuttal is known to fail */
+    { "Y", "Y", "A", CC_FLAGGED, "111", 1 }, /* what is not recorded may still rebut */
     { "Y", "Y", "M", CC_FLAGGED, "111", 1 },
     { "Y", "Y", "NUA", CC_FLAGGED, "113", 2 },
-    { "Y", "Y", "NUY", CC_REBUTTED, "113", 0 },       /* all are asked: any one rebuts */
-    { "Y", "Y", "O", CC_FLAGGED, "111", 1 },          /* none on an open list is no rebuttal */
-    { "Y", "Y", "C", CC_REBUTTED, "111", 0 },         /* on a complete one it is */
-    { "Y", "U", "N", CC_CANNOT_TELL, "111", 0 },      /* open is told of flagged ones only */
+    { "Y", "Y", "NUY", CC_REBUTTED, "113", 0 },  /* all are asked: any one rebuts */
+    { "Y", "Y", "O", CC_FLAGGED, "111", 1 },     /* none on an open list is no rebuttal */
+    { "Y", "Y", "C", CC_REBUTTED, "111", 0 },    /* on a complete one it is */
+    { "Y", "U", "N", CC_CANNOT_TELL, "111", 0 }, /* open is told of flagged ones only */
 };
 enum { VERDICT_ROWS = sizeof verdict_rows / sizeof *verdict_rows };
 
@@ -241,7 +269,7 @@ static void a_verdict_comes_of_applies_then_elements_then_unless(void **state)
     trial_open(&t, NULL);
     for (unsigned i = 0; i < VERDICT_ROWS; i++) {
         char name[16], *applies = spelled(verdict_rows[i].applies), *elements = spelled(verdict_rows[i].elements),
-             *unless = spelled(verdict_rows[i].unless);
+                       *unless = spelled(verdict_rows[i].unless);
         snprintf(name, sizeof name, "verdict-%u", i);
         load_lists(&t, name, "low", applies, elements, unless);
         free(applies), free(elements), free(unless);
@@ -254,12 +282,14 @@ static void a_verdict_comes_of_applies_then_elements_then_unless(void **state)
         snprintf(id, sizeof id, "test/verdict-%u", i);
         const struct finding *f = trial_finding(&t, id, "a/b");
         assert_non_null(f);
-        snprintf(count, sizeof count, "%u%u%u", asked(f->applies, f->rule->apply_count), asked(f->elements, f->rule->element_count),
-                 asked(f->unless, f->rule->unless_count));
-        if (f->verdict == verdict_rows[i].verdict && !strcmp(count, verdict_rows[i].asked) && finding_open(f, open, 8) == verdict_rows[i].open)
+        snprintf(count, sizeof count, "%u%u%u", asked(f->applies, f->rule->apply_count),
+                 asked(f->elements, f->rule->element_count), asked(f->unless, f->rule->unless_count));
+        if (f->verdict == verdict_rows[i].verdict && !strcmp(count, verdict_rows[i].asked) &&
+            finding_open(f, open, 8) == verdict_rows[i].open)
             continue;
-        print_error("applies %s, elements %s, unless %s: %s, asked %s, %zu open\n", verdict_rows[i].applies, verdict_rows[i].elements,
-                    verdict_rows[i].unless, verdict_names[f->verdict], count, finding_open(f, open, 8));
+        print_error("applies %s, elements %s, unless %s: %s, asked %s, %zu open\n", verdict_rows[i].applies,
+                    verdict_rows[i].elements, verdict_rows[i].unless, verdict_names[f->verdict], count,
+                    finding_open(f, open, 8));
         wrong++;
     }
     trial_close(&t);
@@ -268,15 +298,15 @@ static void a_verdict_comes_of_applies_then_elements_then_unless(void **state)
 
 /* ---- a rule's verdict, and holes ---- */
 
-#define SEATS                                                                                                             \
-    "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"                                  \
-    "'entities':[{'id':'a','name':'A','activities':['cloud-provider']},{'id':'b','name':'B','activities':[%s]},"          \
+#define SEATS                                                                                                    \
+    "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"                         \
+    "'entities':[{'id':'a','name':'A','activities':['cloud-provider']},{'id':'b','name':'B','activities':[%s]}," \
     "{'id':'p','name':'P','form':'person'}],'positions':[%s]}"
-#define SEAT_RULE                                                                                                         \
-    "return { id = 'test/seats', title = '{patron} at {firm}', severity = 'high', nature = 'indicator',\n"                \
-    "  roles = { 'patron', 'firm' }, basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"                    \
-    "  subjects = function(case, each)\n"                                                                                 \
-    "    for x, y in case:positions { appointed_by = true }:pairs('appointed_by', 'entity') do each(x, y) end end,\n"      \
+#define SEAT_RULE                                                                                                     \
+    "return { id = 'test/seats', title = '{patron} at {firm}', severity = 'high', nature = 'indicator',\n"            \
+    "  roles = { 'patron', 'firm' }, basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"                \
+    "  subjects = function(case, each)\n"                                                                             \
+    "    for x, y in case:positions { appointed_by = true }:pairs('appointed_by', 'entity') do each(x, y) end end,\n" \
     "  elements = { { '{firm} develops AI', does = { 'firm', 'ai-developer' } } } }"
 #define KNOWN_SEAT "{'id':'known','person':'p','entity':'b','appointed_by':'a'}"
 #define OPEN_SEAT  "{'id':'open','person':'p','entity':'b','appointed_by':null,'role':'director'}"
@@ -289,10 +319,11 @@ static const struct seat_row {
     { "'ai-developer'", "", CC_NOT_APPLICABLE, 0, 0 },
     { "'ai-developer'", KNOWN_SEAT, CC_FLAGGED, 0, 1 },
     { "'software'", KNOWN_SEAT, CC_CLEAR, 0, 1 },
-    { "'ai-developer'", OPEN_SEAT, CC_CANNOT_TELL, 1, 0 },                /* a hole: nobody to name, and yet undecided */
-    { "'ai-developer'", OPEN_SEAT "," KNOWN_SEAT, CC_FLAGGED, 1, 1 },     /* flagged is stronger, the hole still counts */
-    { "'software'", OPEN_SEAT "," KNOWN_SEAT, CC_CANNOT_TELL, 1, 1 },     /* stronger than clear */
-    { "'ai-developer'", OPEN_SEAT ",{'id':'open2','person':'p','entity':'a','appointed_by':null}", CC_CANNOT_TELL, 1, 0 }, /* one hole */
+    { "'ai-developer'", OPEN_SEAT, CC_CANNOT_TELL, 1, 0 },            /* a hole: nobody to name, and yet undecided */
+    { "'ai-developer'", OPEN_SEAT "," KNOWN_SEAT, CC_FLAGGED, 1, 1 }, /* flagged is stronger, the hole still counts */
+    { "'software'", OPEN_SEAT "," KNOWN_SEAT, CC_CANNOT_TELL, 1, 1 }, /* stronger than clear */
+    { "'ai-developer'", OPEN_SEAT ",{'id':'open2','person':'p','entity':'a','appointed_by':null}", CC_CANNOT_TELL, 1,
+      0 }, /* one hole */
 };
 
 static void a_hole_in_the_enumeration_counts_as_one_cannot_tell(void **state)
@@ -324,21 +355,25 @@ static void a_rule_is_as_its_strongest_subject(void **state)
 {
     struct trial t;
     trial_open(&t, NULL);
-    load_lists(&t, "strongest", "low", "{ 'scope', does = { 'b', 'ai-developer' } }", "{ 'hit', does = { 'b', 'software' } }", "");
+    load_lists(&t, "strongest", "low", "{ 'scope', does = { 'b', 'ai-developer' } }",
+               "{ 'hit', does = { 'b', 'software' } }", "");
     /* b: c clear, d flagged, e out of scope, f unknown */
-    trial_case(&t, "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"
-                   "'entities':[{'id':'a','name':'A','activities':[]},{'id':'c','name':'C','activities':['ai-developer']},"
-                   "{'id':'d','name':'D','activities':['ai-developer','software']},{'id':'e','name':'E','activities':['retailer']},"
-                   "{'id':'f','name':'F'}],"
-                   "'holdings':[{'holder':'a','entity':'e','stake':1},{'holder':'a','entity':'c','stake':1},"
-                   "{'holder':'a','entity':'f','stake':1},{'holder':'a','entity':'d','stake':1}]}");
+    trial_case(
+        &t,
+        "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"
+        "'entities':[{'id':'a','name':'A','activities':[]},{'id':'c','name':'C','activities':['ai-developer']},"
+        "{'id':'d','name':'D','activities':['ai-developer','software']},{'id':'e','name':'E','activities':['retailer']},"
+        "{'id':'f','name':'F'}],"
+        "'holdings':[{'holder':'a','entity':'e','stake':1},{'holder':'a','entity':'c','stake':1},"
+        "{'holder':'a','entity':'f','stake':1},{'holder':'a','entity':'d','stake':1}]}");
     trial_audit(&t, NULL);
     assert_int_equal(trial_verdict(&t, "test/strongest"), CC_FLAGGED);
     assert_string_equal(trial_subjects(&t, "test/strongest", CC_FLAGGED), "a/d");
     assert_string_equal(trial_subjects(&t, "test/strongest", CC_CANNOT_TELL), "a/f");
     assert_string_equal(trial_subjects(&t, "test/strongest", CC_CLEAR), "a/c");
     assert_string_equal(trial_subjects(&t, "test/strongest", CC_OUT_OF_SCOPE), "a/e");
-    for (unsigned v = CC_FLAGGED; v <= CC_OUT_OF_SCOPE; v++) assert_int_equal(cc_audit_count(t.audit, (cc_verdict)v), v != CC_REBUTTED);
+    for (unsigned v = CC_FLAGGED; v <= CC_OUT_OF_SCOPE; v++)
+        assert_int_equal(cc_audit_count(t.audit, (cc_verdict)v), v != CC_REBUTTED);
     trial_close(&t);
 }
 
@@ -346,41 +381,53 @@ static void a_rule_is_as_its_strongest_subject(void **state)
 
 static void load_three(struct trial *t)
 {
-    static const char *const rules[][2] = { { "us/one", "jurisdiction = 'US'," }, { "eu/two", "jurisdiction = 'EU'," }, { "any/three", "" } };
+    static const char *const rules[][2] = { { "us/one", "jurisdiction = 'US'," },
+                                            { "eu/two", "jurisdiction = 'EU'," },
+                                            { "any/three", "" } };
     trial_open(t, NULL);
     for (unsigned i = 0; i < 3; i++) {
         char lua[1200], path[32];
-        snprintf(lua, sizeof lua,
-                 "return { id = '%s', title = '{a}', severity = 'low', nature = 'indicator', %s roles = { 'a' },\n"
-                 "  basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"
-                 "  subjects = function(case, each) for a in case:entities { activities = 'cloud-provider' } do each(a) end end,\n"
-                 "  params = { line = { 15, 'percent', 'a line' }, more = { 10, 'percent', 'more' } },\n"
-                 "  elements = { { '{more} {<} {line}', 'more', '<', 'line' } } }",
-                 rules[i][0], rules[i][1]);
+        snprintf(
+            lua, sizeof lua,
+            "return { id = '%s', title = '{a}', severity = 'low', nature = 'indicator', %s roles = { 'a' },\n"
+            "  basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"
+            "  subjects = function(case, each) for a in case:entities { activities = 'cloud-provider' } do each(a) end end,\n"
+            "  params = { line = { 15, 'percent', 'a line' }, more = { 10, 'percent', 'more' } },\n"
+            "  elements = { { '{more} {<} {line}', 'more', '<', 'line' } } }",
+            rules[i][0], rules[i][1]);
         snprintf(path, sizeof path, "%s.lua", rules[i][0]);
         trial_rule(t, path, lua);
     }
 }
 
-#define WORDS(...) { (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *) }
+#define WORDS(...)                                                                                          \
+    {                                                                                                       \
+        (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *) \
+    }
 
 static const struct choice_row {
     const char *name, *jurisdictions; /* of the case */
     cc_options options;
-    const char *considered;           /* "us/one eu/two any/three" */
+    const char *considered; /* "us/one eu/two any/three" */
 } choice_rows[] = {
     { "a case without jurisdictions considers all", "", { 0 }, "us/one eu/two any/three" },
     { "a case with one leaves the others out", ",'jurisdictions':['US']", { 0 }, "us/one any/three" },
     { "with two, both", ",'jurisdictions':['EU','US']", { 0 }, "us/one eu/two any/three" },
     { "one that no rule has", ",'jurisdictions':['UK']", { 0 }, "any/three" },
-    { "the option goes before the case", ",'jurisdictions':['US']", { .jurisdictions = WORDS("EU") }, "eu/two any/three" },
+    { "the option goes before the case",
+      ",'jurisdictions':['US']",
+      { .jurisdictions = WORDS("EU") },
+      "eu/two any/three" },
     { "in any case", "", { .jurisdictions = WORDS("eu", "us") }, "us/one eu/two any/three" },
     { "only one", "", { .only = WORDS("us/*") }, "us/one" },
     { "only by letters", "", { .only = WORDS("*/t??ee") }, "any/three" },
     { "only two", "", { .only = WORDS("us/one", "eu/*") }, "us/one eu/two" },
     { "skip one", "", { .skip = WORDS("us/*") }, "eu/two any/three" },
     { "skip goes before only", "", { .only = WORDS("*"), .skip = WORDS("*/one", "any/*") }, "eu/two" },
-    { "only does not bring in another law", ",'jurisdictions':['US']", { .only = WORDS("eu/two", "us/one") }, "us/one" },
+    { "only does not bring in another law",
+      ",'jurisdictions':['US']",
+      { .only = WORDS("eu/two", "us/one") },
+      "us/one" },
 };
 
 static void rules_are_considered_by_jurisdiction_only_and_skip(void **state)
@@ -406,7 +453,9 @@ static void rules_are_considered_by_jurisdiction_only_and_skip(void **state)
 
 static void an_audit_for_which_no_rule_was_selected_is_incomplete(void **state)
 {
-    const cc_options none[] = { { .only = WORDS("no/such") }, { .skip = WORDS("*") }, { .only = WORDS("us/one"), .jurisdictions = WORDS("EU") } };
+    const cc_options none[] = { { .only = WORDS("no/such") },
+                                { .skip = WORDS("*") },
+                                { .only = WORDS("us/one"), .jurisdictions = WORDS("EU") } };
     struct trial t;
     load_three(&t);
     open_firms(&t);
@@ -511,11 +560,11 @@ static void the_day_is_the_options_then_the_cases_then_today(void **state)
 
 /* ---- the day of the law ---- */
 
-#define LAW_RULE                                                                                                          \
-    "return { id = 'test/law', title = '{a}', severity = 'low', nature = 'bright-line', roles = { 'a' },\n"               \
-    "  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, in_force = { from = '2020-01-01', to = '2029-12-31' },\n" \
-    "  subjects = function(case, each) for a in case:entities { activities = 'cloud-provider' } do each(a) end end,\n"     \
-    "  params = { has = { 15, 'percent', 'what it has' },\n"                                                              \
+#define LAW_RULE                                                                                                                 \
+    "return { id = 'test/law', title = '{a}', severity = 'low', nature = 'bright-line', roles = { 'a' },\n"                      \
+    "  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, in_force = { from = '2020-01-01', to = '2029-12-31' },\n"  \
+    "  subjects = function(case, each) for a in case:entities { activities = 'cloud-provider' } do each(a) end end,\n"           \
+    "  params = { has = { 15, 'percent', 'what it has' },\n"                                                                     \
     "             line = { by_date = { { 10, from = '2022-01-01' }, { 20, from = '2024-01-01' } }, 'percent', 'the line' } },\n" \
     "  elements = { { '{has} {>=} {line}', 'has', '>=', 'line' } } }"
 
@@ -524,13 +573,13 @@ static const struct law_row {
     cc_verdict verdict;
     bool out_of_force;
 } law_rows[] = {
-    { "2019-12-31", NULL, CC_OUT_OF_SCOPE, true },  /* before it came into force */
-    { "2020-01-01", NULL, CC_OUT_OF_SCOPE, true },  /* in force, but its line has no row yet */
+    { "2019-12-31", NULL, CC_OUT_OF_SCOPE, true }, /* before it came into force */
+    { "2020-01-01", NULL, CC_OUT_OF_SCOPE, true }, /* in force, but its line has no row yet */
     { "2021-12-31", NULL, CC_OUT_OF_SCOPE, true },
-    { "2022-01-01", NULL, CC_FLAGGED, false },      /* 15 against 10 */
+    { "2022-01-01", NULL, CC_FLAGGED, false }, /* 15 against 10 */
     { "2023-12-31", NULL, CC_FLAGGED, false },
-    { "2024-01-01", NULL, CC_CLEAR, false },        /* 15 against 20 */
-    { "2029-12-31", NULL, CC_CLEAR, false },        /* the last day is in force */
+    { "2024-01-01", NULL, CC_CLEAR, false }, /* 15 against 20 */
+    { "2029-12-31", NULL, CC_CLEAR, false }, /* the last day is in force */
     { "2030-01-01", NULL, CC_OUT_OF_SCOPE, true },
     { "2030-01-01", "2023-06-01", CC_FLAGGED, false }, /* today's facts under the law of another day */
     { "2023-06-01", "2024-06-01", CC_CLEAR, false },
@@ -545,12 +594,13 @@ static void the_law_is_that_of_its_day(void **state)
     trial_rule(&t, "test/law.lua", LAW_RULE);
     open_firms(&t);
     for (unsigned i = 0; i < sizeof law_rows / sizeof *law_rows; i++) {
-        assert_true(trial_audit_with(&t, (cc_options){ .as_of = law_rows[i].as_of, .law_as_of = law_rows[i].law_as_of }));
+        assert_true(
+            trial_audit_with(&t, (cc_options){ .as_of = law_rows[i].as_of, .law_as_of = law_rows[i].law_as_of }));
         const struct finding *f = trial_finding(&t, "test/law", "a");
         assert_non_null(f);
         if (f->verdict != law_rows[i].verdict || f->out_of_force != law_rows[i].out_of_force)
-            fail_msg("as of %s, law of %s: %s", law_rows[i].as_of, law_rows[i].law_as_of ? law_rows[i].law_as_of : "that day",
-                     verdict_names[f->verdict]);
+            fail_msg("as of %s, law of %s: %s", law_rows[i].as_of,
+                     law_rows[i].law_as_of ? law_rows[i].law_as_of : "that day", verdict_names[f->verdict]);
     }
     trial_close(&t);
 }
@@ -561,7 +611,8 @@ static void a_rule_that_fails_leaves_the_others_as_they_are(void **state)
 {
     struct trial t;
     load_three(&t);
-    load_lists(&t, "fails", "high", "", "{ 'no boolean', function(s) return s.a end }, { 'of {b}', does = { 'b', 'retailer' } }", "");
+    load_lists(&t, "fails", "high", "",
+               "{ 'no boolean', function(s) return s.a end }, { 'of {b}', does = { 'b', 'retailer' } }", "");
     assert_false(cc_engine_load_rule_text(t.engine, "test/broken.lua", "return {", 8));
     open_firms(&t);
     trial_audit(&t, NULL);
@@ -572,10 +623,12 @@ static void a_rule_that_fails_leaves_the_others_as_they_are(void **state)
     assert_int_equal(trial_verdict(&t, "test/broken.lua"), CC_FAILED); /* its id cannot be read: by its path */
     assert_int_equal(cc_audit_count(t.audit, CC_FAILED), 2);
     assert_true(cc_audit_incomplete(t.audit));
-    for (size_t i = 0; i < t.audit->rule_count; i++) assert_int_equal(t.audit->rules[i].verdict == CC_FAILED, t.audit->rules[i].error != NULL);
-    assert_true(trial_audit_with(&t, (cc_options){ .only = WORDS("us/*") })); /* what was not asked for does not fail, but for */
+    for (size_t i = 0; i < t.audit->rule_count; i++)
+        assert_int_equal(t.audit->rules[i].verdict == CC_FAILED, t.audit->rules[i].error != NULL);
+    assert_true(trial_audit_with(
+        &t, (cc_options){ .only = WORDS("us/*") })); /* what was not asked for does not fail, but for */
     assert_int_equal(trial_verdict(&t, "test/fails"), CC_NOT_SELECTED);
-    assert_int_equal(trial_verdict(&t, "test/broken.lua"), CC_FAILED);        /* the one that nobody can say is another */
+    assert_int_equal(trial_verdict(&t, "test/broken.lua"), CC_FAILED); /* the one that nobody can say is another */
     trial_close(&t);
 }
 
@@ -631,7 +684,9 @@ static void findings_are_sorted(void **state)
         for (const char *role = ""; !by_role && role;) { /* the next role in alphabetical order */
             unsigned next = UINT32_MAX;
             for (unsigned r = 0; r < x->rule->role_count; r++)
-                if (strcmp(x->rule->roles[r], role) > 0 && (next == UINT32_MAX || strcmp(x->rule->roles[r], x->rule->roles[next]) < 0)) next = r;
+                if (strcmp(x->rule->roles[r], role) > 0 &&
+                    (next == UINT32_MAX || strcmp(x->rule->roles[r], x->rule->roles[next]) < 0))
+                    next = r;
             role = next == UINT32_MAX ? NULL : x->rule->roles[next];
             if (!role) break;
             ref a = x->subject.roles[next].record, b = y->subject.roles[next].record;

@@ -26,15 +26,16 @@ enum { VARIATIONS = 40, CASES = 600, ORDERS = 5 };
 static struct trial trial;
 static uint64_t first_seed = 20250124;
 
-static const char *const files[] = { "microsoft-openai", "amazon-anthropic", "google-anthropic", "stargate", "microsoft-mistral",
-                                     "ordinary-cloud-customer" };
+static const char *const files[] = { "microsoft-openai", "amazon-anthropic",  "google-anthropic",
+                                     "stargate",         "microsoft-mistral", "ordinary-cloud-customer" };
 enum { FILES = sizeof files / sizeof *files };
 
 /* ---- what an audit came to ---- */
 
 struct outcome {
     char fingerprint[65], proof[65], rule[64], subject[128];
-    char concerns[200]; /* the rule and the heads of the roles' groups: the same subject, whichever member it is shown by */
+    char concerns
+        [200]; /* the rule and the heads of the roles' groups: the same subject, whichever member it is shown by */
     uint8_t verdict;
     uint32_t open, met; /* bit sets of the rebuttals that were unknown, that were true */
 };
@@ -62,7 +63,8 @@ static void write_concerns(const struct finding *f, char *out, size_t size)
 static void take_outcomes(struct outcomes *o)
 {
     const struct cc_audit *audit = trial.audit;
-    *o = (struct outcomes){ .items = calloc(audit->finding_count + 1, sizeof *o->items), .count = audit->finding_count };
+    *o = (struct outcomes){ .items = calloc(audit->finding_count + 1, sizeof *o->items),
+                            .count = audit->finding_count };
     assert_non_null(o->items);
     assert_true(audit->rule_count < 64);
     o->dropped = audit->dropped;
@@ -124,7 +126,8 @@ static void keep(uint64_t seed, const char *what, const char *text)
 
 static unsigned complain(const struct outcome *before, const char *after, const char *what)
 {
-    print_error("%s of %s was %s and is %s: %s\n", before->rule, before->subject, verdict_names[before->verdict], after, what);
+    print_error("%s of %s was %s and is %s: %s\n", before->rule, before->subject, verdict_names[before->verdict], after,
+                what);
     return 1;
 }
 
@@ -147,7 +150,8 @@ static unsigned unsound(const struct outcomes *before, const struct outcomes *af
         if (!was && !had_hole(before, now->rule)) wrong += complain(now, "new", "nobody was known to be missing");
     }
     for (size_t i = 0; i < before->count; i++) {
-        const struct outcome *was = &before->items[i], *now = was->verdict == CC_FLAGGED ? same_concern(after, was) : NULL;
+        const struct outcome *was = &before->items[i],
+                             *now = was->verdict == CC_FLAGGED ? same_concern(after, was) : NULL;
         if (was->verdict != CC_FLAGGED || (now && now->verdict == CC_FLAGGED)) continue;
         if (!now) wrong += complain(was, "gone", "knowing more made it so");
         else if (now->verdict != CC_REBUTTED) wrong += complain(was, verdict_names[now->verdict], "without a rebuttal");
@@ -162,7 +166,8 @@ static char *sharpened(const char *text, const struct facts *truth, uint64_t *se
     char *now = NULL;
     ret_what[0] = '\0';
     for (unsigned tries = 0, done = 0, wanted = 1 + chance_below(seed, 3); tries < 8 && done < wanted; tries++) {
-        char *more = sharpen(trial.facts->facts, truth, now ? now : text, seed, ret_what + strlen(ret_what), size - strlen(ret_what));
+        char *more = sharpen(trial.facts->facts, truth, now ? now : text, seed, ret_what + strlen(ret_what),
+                             size - strlen(ret_what));
         if (!more) continue;
         if (trial_try(&trial, more, strlen(more))) {
             free(now);
@@ -178,7 +183,8 @@ static char *sharpened(const char *text, const struct facts *truth, uint64_t *se
     return now;
 }
 
-static unsigned check_sharpened(const char *text, const struct facts *truth, const struct outcomes *before, uint64_t *seed, unsigned *ret_checked)
+static unsigned check_sharpened(const char *text, const struct facts *truth, const struct outcomes *before,
+                                uint64_t *seed, unsigned *ret_checked)
 {
     uint64_t began = *seed;
     char what[2000];
@@ -213,7 +219,8 @@ static char *blurred(const char *truth, unsigned times, uint64_t *seed)
 }
 
 /* Of one truth: a file that knows less of it, and files that know a little more than that. */
-static unsigned check_knowing_more(const char *truth_text, unsigned times, unsigned more, uint64_t *seed, unsigned *ret_checked, size_t *verdicts)
+static unsigned check_knowing_more(const char *truth_text, unsigned times, unsigned more, uint64_t *seed,
+                                   unsigned *ret_checked, size_t *verdicts)
 {
     struct heard heard = { 0 };
     struct facts *truth = read_bytes(truth_text, strlen(truth_text), &heard);
@@ -239,7 +246,8 @@ static void knowing_more_of_a_shipped_file_flags_nothing_that_was_cleared(void *
     snprintf(path, sizeof path, "facts/%s.json", (const char *)*state);
     char *file = file_bytes(path, &size);
     static const char *const days[] = { NULL, NULL, NULL, "2024-06-01", "2025-11-15", "2026-03-15", "2026-06-01" };
-    for (unsigned i = 0; i < VARIATIONS; i++, as_of = days[chance_below(&seed, 7)]) wrong += check_knowing_more(file, chance_below(&seed, 12), 3, &seed, &checked, verdicts);
+    for (unsigned i = 0; i < VARIATIONS; i++, as_of = days[chance_below(&seed, 7)])
+        wrong += check_knowing_more(file, chance_below(&seed, 12), 3, &seed, &checked, verdicts);
     as_of = NULL;
     free(file);
     assert_int_equal(wrong, 0);
@@ -266,11 +274,13 @@ static void knowing_more_of_a_random_case_flags_nothing_that_was_cleared(void **
         wrong += check_knowing_more(text, chance_below(&seed, 9), 4, &seed, &checked, verdicts);
         free(text);
     }
-    print_message("%u cases: %zu flagged, %zu cannot tell, %zu rebutted, %zu clear, %zu out of scope\n", (unsigned)CASES, verdicts[CC_FLAGGED],
-                  verdicts[CC_CANNOT_TELL], verdicts[CC_REBUTTED], verdicts[CC_CLEAR], verdicts[CC_OUT_OF_SCOPE]);
+    print_message("%u cases: %zu flagged, %zu cannot tell, %zu rebutted, %zu clear, %zu out of scope\n",
+                  (unsigned)CASES, verdicts[CC_FLAGGED], verdicts[CC_CANNOT_TELL], verdicts[CC_REBUTTED],
+                  verdicts[CC_CLEAR], verdicts[CC_OUT_OF_SCOPE]);
     assert_int_equal(wrong, 0);
     assert_true(checked >= CASES);
-    for (unsigned v = CC_FLAGGED; v <= CC_OUT_OF_SCOPE; v++) assert_true(verdicts[v] > CASES / 10); /* else nothing was tried */
+    for (unsigned v = CC_FLAGGED; v <= CC_OUT_OF_SCOPE; v++)
+        assert_true(verdicts[v] > CASES / 10); /* else nothing was tried */
 }
 
 /* ---- what must not matter ---- */
@@ -281,7 +291,8 @@ static unsigned differ(const struct outcomes *a, const struct outcomes *b)
     unsigned wrong = 0;
     for (size_t i = 0; i < trial.audit->rule_count; i++) {
         if (a->verdicts[i] == b->verdicts[i] && a->holes[i] == b->holes[i]) continue;
-        print_error("%s was %s and is %s\n", trial.audit->rules[i].rule->id, verdict_names[a->verdicts[i]], verdict_names[b->verdicts[i]]);
+        print_error("%s was %s and is %s\n", trial.audit->rules[i].rule->id, verdict_names[a->verdicts[i]],
+                    verdict_names[b->verdicts[i]]);
         wrong++;
     }
     for (size_t i = 0; i < a->count; i++) {
@@ -335,8 +346,10 @@ static char *with_unrelated(const char *text)
     struct piece list;
     assert_true(pointer_find(text, "/entities", &list));
     list.at++, list.end = list.at; /* first of all */
-    return replaced(text, list, "{\"id\":\"a-unrelated\",\"name\":\"Unrelated\",\"form\":\"person\"},"
-                                "{\"id\":\"zz-unrelated\",\"name\":\"Unrelated shop\",\"form\":\"company\",\"activities\":[\"retailer\"]},");
+    return replaced(
+        text, list,
+        "{\"id\":\"a-unrelated\",\"name\":\"Unrelated\",\"form\":\"person\"},"
+        "{\"id\":\"zz-unrelated\",\"name\":\"Unrelated shop\",\"form\":\"company\",\"activities\":[\"retailer\"]},");
 }
 
 static unsigned check_all_that_must_not_matter(const char *text, uint64_t *seed)
@@ -345,7 +358,8 @@ static unsigned check_all_that_must_not_matter(const char *text, uint64_t *seed)
     unsigned wrong = 0;
     uint64_t began = *seed;
     audit_of(text, &before);
-    for (unsigned i = 0; i < ORDERS; i++) wrong += check_same(&before, text, shuffled(text, seed), "in another order", began);
+    for (unsigned i = 0; i < ORDERS; i++)
+        wrong += check_same(&before, text, shuffled(text, seed), "in another order", began);
     wrong += check_same(&before, text, with_unrelated(text), "with an unrelated entity", began);
     wrong += check_same(&before, text, minified(text), "minified", began);
     wrong += check_same(&before, text, pretty(text, "\n"), "pretty-printed", began);
@@ -428,10 +442,14 @@ int main(void)
         void *file = (void *)(uintptr_t)files[i];
         snprintf(names[i], sizeof names[i], "%s_knowing_more_flags_nothing_that_was_cleared", files[i]);
         snprintf(names[FILES + i], sizeof names[i], "%s_order_and_layout_do_not_matter", files[i]);
-        tests[3 + i] = (struct CMUnitTest){ .name = names[i], .initial_state = file,
-                                            .test_func = knowing_more_of_a_shipped_file_flags_nothing_that_was_cleared };
-        tests[3 + FILES + i] = (struct CMUnitTest){ .name = names[FILES + i], .initial_state = file,
-                                                    .test_func = the_order_and_the_layout_of_a_shipped_file_do_not_matter };
+        tests[3 + i] =
+            (struct CMUnitTest){ .name = names[i],
+                                 .initial_state = file,
+                                 .test_func = knowing_more_of_a_shipped_file_flags_nothing_that_was_cleared };
+        tests[3 + FILES + i] =
+            (struct CMUnitTest){ .name = names[FILES + i],
+                                 .initial_state = file,
+                                 .test_func = the_order_and_the_layout_of_a_shipped_file_do_not_matter };
     }
     return _cmocka_run_group_tests("audit/properties", tests, 2 * FILES + 3, open_trial, close_trial);
 }

@@ -1,9 +1,9 @@
 /* random_case.c - see random_case.h. */
 #include "audit/random_case.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 #include "audit/editing.h"
 
 #define PICK(SEED, LIST) ((LIST)[chance_below(SEED, (unsigned)(sizeof(LIST) / sizeof *(LIST)))])
-#define FOREIGN 6
+#define FOREIGN          6
 static bool one_in(uint64_t *seed, unsigned n) { return chance_below(seed, n) == 0; }
 
 /* ---- a random case ---- */
@@ -57,7 +57,10 @@ static void put_money(struct making *m)
     double a = PICK(m->seed, sums), b = PICK(m->seed, sums);
     switch (chance_below(m->seed, 6)) {
     case 0: text_string(&m->text, "null"); break;
-    case 1: text_add(&m->text, "{\"value\":{\"min\":%.0f,\"max\":%.0f},\"currency\":\"%s\"}", fmin(a, b), fmax(a, b), currency); break;
+    case 1:
+        text_add(&m->text, "{\"value\":{\"min\":%.0f,\"max\":%.0f},\"currency\":\"%s\"}", fmin(a, b), fmax(a, b),
+                 currency);
+        break;
     case 2: text_add(&m->text, "{\"value\":{\"max\":%.0f},\"currency\":\"%s\"}", a, currency); break;
     default: text_add(&m->text, "{\"value\":%.0f,\"currency\":\"%s\"}", a, currency); break;
     }
@@ -66,8 +69,16 @@ static void put_money(struct making *m)
 /* A day before or after the as-of date, a month, a year, or unknown. */
 static const char *random_date(uint64_t *seed)
 {
-    static const char *const dates[] = { "\"2019-07-22\"", "\"2023-01-23\"", "\"2024-06-01\"", "\"2025-01-23\"", "\"2025-01-24\"",
-                                         "\"2025-01-25\"", "\"2025-01\"", "\"2025\"", "\"2023\"", "null",
+    static const char *const dates[] = { "\"2019-07-22\"",
+                                         "\"2023-01-23\"",
+                                         "\"2024-06-01\"",
+                                         "\"2025-01-23\"",
+                                         "\"2025-01-24\"",
+                                         "\"2025-01-25\"",
+                                         "\"2025-01\"",
+                                         "\"2025\"",
+                                         "\"2023\"",
+                                         "null",
                                          "{\"min\":\"2024-12-01\",\"max\":\"2025-03-01\"}" };
     return PICK(seed, dates);
 }
@@ -104,8 +115,9 @@ static unsigned other_firm(struct making *m, unsigned one)
 
 static void put_entities(struct making *m)
 {
-    static const char *const activities[] = { "\"cloud-provider\"", "\"ai-developer\"", "\"chip-designer\"", "\"software\"", "\"retailer\"",
-                                              "\"cloud-provider\",\"ai-developer\"" };
+    static const char *const activities[] = { "\"cloud-provider\"", "\"ai-developer\"",
+                                              "\"chip-designer\"",  "\"software\"",
+                                              "\"retailer\"",       "\"cloud-provider\",\"ai-developer\"" };
     begin_list(m, "entities");
     for (unsigned i = 0; i < FIRMS; i++) {
         begin_record(m);
@@ -133,7 +145,8 @@ static void put_table(struct making *m, unsigned market, unsigned table)
         order[i - 1] = order[k], order[k] = moved;
     }
     for (unsigned i = 0; i < FIRMS; i++) {
-        if (i >= listed && (order[i] > 4 || !one_in(m->seed, 3))) continue; /* 5 and 6 may be of one group with another */
+        if (i >= listed && (order[i] > 4 || !one_in(m->seed, 3)))
+            continue; /* 5 and 6 may be of one group with another */
         unsigned most = left / 2;
         if (i >= listed) most = table == 1 && most > share ? share : most; /* after the smallest */
         else if (table == 1 && i && most > share) most = share;            /* the largest first */
@@ -147,12 +160,17 @@ static void put_table(struct making *m, unsigned market, unsigned table)
 
 static void put_markets(struct making *m)
 {
-    static const char *const tables[] = { ",\"table\":\"complete\"", ",\"table\":\"top\"", ",\"table\":\"partial\"", "" };
+    static const char *const tables[] = { ",\"table\":\"complete\"", ",\"table\":\"top\"", ",\"table\":\"partial\"",
+                                          "" };
     unsigned one = chance_below(m->seed, 4), two = chance_below(m->seed, 4);
     begin_list(m, "markets");
-    text_add(&m->text, "{\"id\":\"m0\",\"name\":\"Cloud\",\"product\":\"cloud-infrastructure\",\"geography\":\"worldwide\",\"input_to\":[\"m1\"]%s},",
-             tables[one]);
-    text_add(&m->text, "{\"id\":\"m1\",\"name\":\"Models\",\"product\":\"generative-ai-models\",\"geography\":\"worldwide\"%s}", tables[two]);
+    text_add(
+        &m->text,
+        "{\"id\":\"m0\",\"name\":\"Cloud\",\"product\":\"cloud-infrastructure\",\"geography\":\"worldwide\",\"input_to\":[\"m1\"]%s},",
+        tables[one]);
+    text_add(&m->text,
+             "{\"id\":\"m1\",\"name\":\"Models\",\"product\":\"generative-ai-models\",\"geography\":\"worldwide\"%s}",
+             tables[two]);
     end_list(m);
     begin_list(m, "shares");
     put_table(m, 0, one);
@@ -172,8 +190,8 @@ static void put_holdings(struct making *m)
     for (unsigned n = chance_below(m->seed, 4); n > 0; n--) {
         unsigned holder = chance_below(m->seed, 5);
         begin_record(m);
-        text_add(&m->text, "\"id\":\"h%u\",\"holder\":\"f%u\",\"entity\":\"f%u\",\"control\":\"none\",\"stake\":", n, holder,
-                 other_firm(m, holder));
+        text_add(&m->text, "\"id\":\"h%u\",\"holder\":\"f%u\",\"entity\":\"f%u\",\"control\":\"none\",\"stake\":", n,
+                 holder, other_firm(m, holder));
         put_percent(m, 49);
         put_flag(m, "convertible");
         put_dates(m);
@@ -192,8 +210,8 @@ static void put_investments(struct making *m)
         unsigned target = one_in(m->seed, 3) ? other_firm(m, investor) : 2 + chance_below(m->seed, 2);
         if (target == investor) target = other_firm(m, investor);
         begin_record(m);
-        text_add(&m->text, "\"id\":\"i%u\",\"investor\":\"f%u\",\"target\":\"f%u\",\"from\":%s,\"amount\":", n, investor, target,
-                 random_date(m->seed));
+        text_add(&m->text, "\"id\":\"i%u\",\"investor\":\"f%u\",\"target\":\"f%u\",\"from\":%s,\"amount\":", n,
+                 investor, target, random_date(m->seed));
         put_money(m);
         PUT_WORD(m, "instrument", instruments);
         PUT_WORD(m, "status", statuses);
@@ -206,9 +224,25 @@ static void put_investments(struct making *m)
 
 static void put_agreements(struct making *m)
 {
-    static const char *const types[] = { "exclusivity", "exclusivity", "right-of-first-refusal", "ip-licence", "revenue-share", "spend-commitment",
-                                         "supply", "discounted-supply", "veto", "consultation", "consent", "waiver", "joint-build",
-                                         "information-access", "output-training", "release-parity", "staff-exchange", "warrant", "partnership" };
+    static const char *const types[] = { "exclusivity",
+                                         "exclusivity",
+                                         "right-of-first-refusal",
+                                         "ip-licence",
+                                         "revenue-share",
+                                         "spend-commitment",
+                                         "supply",
+                                         "discounted-supply",
+                                         "veto",
+                                         "consultation",
+                                         "consent",
+                                         "waiver",
+                                         "joint-build",
+                                         "information-access",
+                                         "output-training",
+                                         "release-parity",
+                                         "staff-exchange",
+                                         "warrant",
+                                         "partnership" };
     static const char *const scopes[] = { "hosting", "capacity", "api", "models", "shares", "chip-design", "revenue" };
     static const char *const degrees[] = { "exclusive", "primary", "preferred" };
     begin_list(m, "agreements");
@@ -217,7 +251,8 @@ static void put_agreements(struct making *m)
         unsigned holder = usual ? chance_below(m->seed, 2) : chance_below(m->seed, FIRMS);
         unsigned grantor = usual ? 2 + chance_below(m->seed, 2) : other_firm(m, holder);
         begin_record(m);
-        text_add(&m->text, "\"id\":\"a%u\",\"type\":\"%s\",\"holder\":\"f%u\",\"grantor\":\"f%u\"", n, PICK(m->seed, types), holder, grantor);
+        text_add(&m->text, "\"id\":\"a%u\",\"type\":\"%s\",\"holder\":\"f%u\",\"grantor\":\"f%u\"", n,
+                 PICK(m->seed, types), holder, grantor);
         PUT_WORD(m, "scope", scopes);
         if (one_in(m->seed, 3)) PUT_WORD(m, "degree", degrees);
         if (one_in(m->seed, 2)) text_string(&m->text, ",\"amount\":"), put_money(m);
@@ -230,7 +265,8 @@ static void put_agreements(struct making *m)
 
 static void put_others(struct making *m)
 {
-    static const char *const says[] = { "head-to-head", "information-wall", "entry", "multi-homing", "investment-only" };
+    static const char *const says[] = { "head-to-head", "information-wall", "entry", "multi-homing",
+                                        "investment-only" };
     static const char *const strengths[] = { "weak", "moderate", "strong" };
     static const char *const roles[] = { "director", "officer", "observer" };
     static const char *const types[] = { "acquisition", "acqui-hire", "merger", "partial" };
@@ -238,7 +274,8 @@ static void put_others(struct making *m)
     for (unsigned n = chance_below(m->seed, 5); n > 0; n--) {
         unsigned one = chance_below(m->seed, FIRMS);
         begin_record(m);
-        text_add(&m->text, "\"id\":\"o%u\",\"says\":\"%s\",\"about\":[\"f%u\",\"f%u\"]", n, PICK(m->seed, says), one, other_firm(m, one));
+        text_add(&m->text, "\"id\":\"o%u\",\"says\":\"%s\",\"about\":[\"f%u\",\"f%u\"]", n, PICK(m->seed, says), one,
+                 other_firm(m, one));
         PUT_WORD(m, "strength", strengths);
         put_dates(m);
         text_string(&m->text, "}");
@@ -248,7 +285,8 @@ static void put_others(struct making *m)
     for (unsigned n = chance_below(m->seed, 4); n > 0; n--) {
         unsigned firm = chance_below(m->seed, FIRMS);
         begin_record(m);
-        text_add(&m->text, "\"id\":\"s%u\",\"person\":\"p%u\",\"entity\":\"f%u\"", n, chance_below(m->seed, PERSONS), firm);
+        text_add(&m->text, "\"id\":\"s%u\",\"person\":\"p%u\",\"entity\":\"f%u\"", n, chance_below(m->seed, PERSONS),
+                 firm);
         if (one_in(m->seed, 2)) text_add(&m->text, ",\"appointed_by\":\"f%u\"", other_firm(m, firm));
         else if (one_in(m->seed, 3)) text_string(&m->text, ",\"appointed_by\":null");
         PUT_WORD(m, "role", roles);
@@ -261,8 +299,9 @@ static void put_others(struct making *m)
         unsigned acquirer = chance_below(m->seed, 5);
         begin_record(m);
         bool closed = one_in(m->seed, 3);
-        text_add(&m->text, "\"id\":\"t%u\",\"acquirer\":\"f%u\",\"target\":\"f%u\",\"from\":%s,\"status\":\"%s\"", n, acquirer,
-                 other_firm(m, acquirer), closed ? "\"2025-01-02\"" : random_date(m->seed), closed ? "closed" : "announced");
+        text_add(&m->text, "\"id\":\"t%u\",\"acquirer\":\"f%u\",\"target\":\"f%u\",\"from\":%s,\"status\":\"%s\"", n,
+                 acquirer, other_firm(m, acquirer), closed ? "\"2025-01-02\"" : random_date(m->seed),
+                 closed ? "closed" : "announced");
         if (closed) text_string(&m->text, ",\"closed\":\"2025-01-10\"");
         if (one_in(m->seed, 2)) text_string(&m->text, ",\"value\":"), put_money(m);
         PUT_WORD(m, "type", types);
@@ -273,19 +312,23 @@ static void put_others(struct making *m)
 
 char *random_case(uint64_t *seed)
 {
-    static const char *const complete[] = { "{\"kind\":\"agreement\",\"grantor\":\"f2\"}", "{\"kind\":\"observation\"}", "{\"kind\":\"position\"}",
-                                            "{\"kind\":\"agreement\"}", "" };
+    static const char *const complete[] = { "{\"kind\":\"agreement\",\"grantor\":\"f2\"}", "{\"kind\":\"observation\"}",
+                                            "{\"kind\":\"position\"}", "{\"kind\":\"agreement\"}", "" };
     struct making m = { .seed = seed };
     text_init(&m.text, &allocator_default, 1 << 20);
-    text_add(&m.text, "{\"format\":\"compliance-facts/1\",\"case\":{\"id\":\"c\",\"title\":\"C\",\"as_of\":\"2025-01-24\",\"complete\":[%s]}",
-             PICK(seed, complete));
+    text_add(
+        &m.text,
+        "{\"format\":\"compliance-facts/1\",\"case\":{\"id\":\"c\",\"title\":\"C\",\"as_of\":\"2025-01-24\",\"complete\":[%s]}",
+        PICK(seed, complete));
     put_entities(&m);
     put_markets(&m);
     put_holdings(&m);
     put_investments(&m);
     put_agreements(&m);
     put_others(&m);
-    text_add(&m.text, ",\n\"rates\": [{\"base\":\"EUR\",\"quote\":\"USD\",\"value\":{\"min\":1.05,\"max\":1.1},\"from\":\"2025-01-02\"}]}\n");
+    text_add(
+        &m.text,
+        ",\n\"rates\": [{\"base\":\"EUR\",\"quote\":\"USD\",\"value\":{\"min\":1.05,\"max\":1.1},\"from\":\"2025-01-02\"}]}\n");
     assert_false(m.text.failed);
     return m.text.data;
 }
@@ -293,64 +336,71 @@ char *random_case(uint64_t *seed)
 /* ---- rules ---- */
 
 /* They ask about everybody: who is proposed must not depend on what is unknown, since these rules ask nothing of it. */
-#define HEAD(ID)                                                                                                              \
-    "return { id = '" ID "', title = '{a} and {b}', severity = 'low', nature = 'indicator', roles = { 'a', 'b' },\n"          \
-    "  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, subjects = function(case, each)\n"                      \
-    "    local function pair(x, y)\n"                                                                                        \
-    "      for a in case:entities { id = x } do for b in case:entities { id = y } do\n"                                      \
-    "        if not a:same_group(b) then each(a, b) end end end end\n"                                                       \
-    "    pair('f0', 'f2') pair('f0', 'f3') pair('f1', 'f2') pair('f5', 'f2') pair('f2', 'f0') pair('f6', 'f3')\n"            \
+#define HEAD(ID)                                                                                                     \
+    "return { id = '" ID "', title = '{a} and {b}', severity = 'low', nature = 'indicator', roles = { 'a', 'b' },\n" \
+    "  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, subjects = function(case, each)\n"             \
+    "    local function pair(x, y)\n"                                                                                \
+    "      for a in case:entities { id = x } do for b in case:entities { id = y } do\n"                              \
+    "        if not a:same_group(b) then each(a, b) end end end end\n"                                               \
+    "    pair('f0', 'f2') pair('f0', 'f3') pair('f1', 'f2') pair('f5', 'f2') pair('f2', 'f0') pair('f6', 'f3')\n"    \
     "    pair('microsoft', 'openai') pair('amazon', 'anthropic') pair('openai', 'microsoft') end,\n"
 
-#define MARKET_HEAD(ID)                                                                                                       \
-    "return { id = '" ID "', title = '{a} in {m}', severity = 'low', nature = 'indicator', roles = { 'a', 'm' },\n"           \
-    "  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, subjects = function(case, each)\n"                      \
-    "    local function firm(x) for m in case:markets() do for a in case:entities { id = x } do each(a, m) end end end\n"    \
+#define MARKET_HEAD(ID)                                                                                                   \
+    "return { id = '" ID "', title = '{a} in {m}', severity = 'low', nature = 'indicator', roles = { 'a', 'm' },\n"       \
+    "  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, subjects = function(case, each)\n"                  \
+    "    local function firm(x) for m in case:markets() do for a in case:entities { id = x } do each(a, m) end end end\n" \
     "    firm('f0') firm('f1') firm('f2') firm('f5') firm('microsoft') firm('google') firm('openai') end,\n"
 
 static const struct {
     const char *name, *lua;
 } rules[] = {
-    { "random/ceiling.lua", MARKET_HEAD("random/ceiling")
-      "  params = { most = { 15, 'percent', 'r' }, index = { 900, 'points', 'r' } },\n"
-      "  figures = { share = function(s) return s.m:share(s.a) end, hhi = function(s) return s.m:hhi() end },\n"
-      "  elements = { { '{share} {<} {most}', 'share', '<', 'most' }, { '{hhi} {<=} {index}', 'hhi', '<=', 'index' } } }" },
-    { "random/floor.lua", MARKET_HEAD("random/floor")
-      "  params = { least = { 5, 'percent', 'r' }, index = { 400, 'points', 'r' } },\n"
-      "  figures = { share = function(s) return s.m:share(s.a) end, hhi = function(s) return s.m:hhi() end },\n"
-      "  elements = { { '{share} {>} {least}', 'share', '>', 'least' } },\n"
-      "  unless = { { '{hhi} {<} {index}', 'hhi', '<', 'index' } } }" },
-    { "random/count.lua", HEAD("random/count")
-      "  params = { few = { 3, 'count', 'r' } },\n"
-      "  figures = { number = function(s, p, case) return case:agreements { holder = s.a, grantor = s.b }:count() end },\n"
-      "  elements = { { '{number} {<} {few}', 'number', '<', 'few' } },\n"
-      "  unless = { { '{a} must not compete', recorded = { 'agreements', type = 'non-compete', holder = 'a' } } } }" },
-    { "random/none.lua", HEAD("random/none")
-      "  applies = { { '{a} has money in {b}', recorded = { 'investments', investor = 'a', target = 'b' } } },\n"
-      "  elements = { { 'no veto', none = { 'agreements', type = 'veto', grantor = 'b' } },\n"
-      "    { 'neither', none_of = { { 'a seat', recorded = { 'positions', entity = 'b', appointed_by = 'a' } },\n"
-      "                             { 'consultation', recorded = { 'agreements', type = 'consultation', holder = 'a', grantor = 'b' } } } } },\n"
-      "  unless = { { 'nothing was observed', none = { 'observations', says = 'entry', about = 'a' } } } }" },
-    { "random/functions.lua", HEAD("random/functions")
-      "  params = { long = { 3, 'years', 'r' }, much = { 1e9, 'USD', 'r' }, line = { 10, 'percent', 'r' } },\n"
-      "  elements = { { 'any of', any = {\n"
-      "      { 'long', function(s, p, case) return case:agreements { holder = s.a, grantor = s.b }:longest() >= p.long end },\n"
-      "      { 'much', function(s, p, case) return case:agreements { holder = s.a, grantor = s.b }:sum('amount') > p.much end },\n"
-      "      { 'no supply', function(s, p, case) return case:agreements { type = 'supply', holder = s.b, grantor = s.a }:none() end } } },\n"
-      "    { 'no chips, or much money', function(s, p, case)\n"
-      "      return not s.a:does('chip-designer') or case:invested(s.a, s.b) > p.much end } },\n"
-      "  unless = { { 'held by others', function(s, p, case)\n"
-      "      return case:holdings { entity = s.b }:except { holder = s.a }:over('stake', p.line):any() end } } }" },
-    { "random/two-of-three.lua", HEAD("random/two-of-three")
-      "  params = { material = { 10, 'percent', 'r' } }, figures = { held = function(s, p, case) return case:held(s.a, s.b, 'stake') end },\n"
-      "  elements = { { 'two of', at_least = 2, of = {\n"
-      "      { 'a holding of {held}', 'held', '>=', 'material' },\n"
-      "      { 'exclusivity', recorded = { 'agreements', type = 'exclusivity', degree = 'exclusive', holder = 'a', grantor = 'b' } },\n"
-      "      { 'no other cloud', none_of = { { 'supply', recorded = { 'agreements', type = 'supply', holder = 'b', grantor = 'a' } } } } } } },\n"
-      "  unless = { { 'all', all = { { 'does', does = { 'a', 'ai-developer' } }, { 'does', does = { 'b', 'ai-developer' } } } } } }" },
-    { "random/grew.lua", HEAD("random/grew")
-      "  elements = { { 'a stake that grew', function(s, p, case) return case:holdings { holder = s.a, entity = s.b }:grew('stake') end } },\n"
-      "  unless = { { 'a stake in return', recorded = { 'holdings', holder = 'b', entity = 'a' } } } }" },
+    { "random/ceiling.lua",
+      MARKET_HEAD(
+          "random/ceiling") "  params = { most = { 15, 'percent', 'r' }, index = { 900, 'points', 'r' } },\n"
+                            "  figures = { share = function(s) return s.m:share(s.a) end, hhi = function(s) return s.m:hhi() end },\n"
+                            "  elements = { { '{share} {<} {most}', 'share', '<', 'most' }, { '{hhi} {<=} {index}', 'hhi', '<=', 'index' } } }" },
+    { "random/floor.lua",
+      MARKET_HEAD(
+          "random/floor") "  params = { least = { 5, 'percent', 'r' }, index = { 400, 'points', 'r' } },\n"
+                          "  figures = { share = function(s) return s.m:share(s.a) end, hhi = function(s) return s.m:hhi() end },\n"
+                          "  elements = { { '{share} {>} {least}', 'share', '>', 'least' } },\n"
+                          "  unless = { { '{hhi} {<} {index}', 'hhi', '<', 'index' } } }" },
+    { "random/count.lua",
+      HEAD(
+          "random/count") "  params = { few = { 3, 'count', 'r' } },\n"
+                          "  figures = { number = function(s, p, case) return case:agreements { holder = s.a, grantor = s.b }:count() end },\n"
+                          "  elements = { { '{number} {<} {few}', 'number', '<', 'few' } },\n"
+                          "  unless = { { '{a} must not compete', recorded = { 'agreements', type = 'non-compete', holder = 'a' } } } }" },
+    { "random/none.lua",
+      HEAD(
+          "random/none") "  applies = { { '{a} has money in {b}', recorded = { 'investments', investor = 'a', target = 'b' } } },\n"
+                         "  elements = { { 'no veto', none = { 'agreements', type = 'veto', grantor = 'b' } },\n"
+                         "    { 'neither', none_of = { { 'a seat', recorded = { 'positions', entity = 'b', appointed_by = 'a' } },\n"
+                         "                             { 'consultation', recorded = { 'agreements', type = 'consultation', holder = 'a', grantor = 'b' } } } } },\n"
+                         "  unless = { { 'nothing was observed', none = { 'observations', says = 'entry', about = 'a' } } } }" },
+    { "random/functions.lua",
+      HEAD(
+          "random/functions") "  params = { long = { 3, 'years', 'r' }, much = { 1e9, 'USD', 'r' }, line = { 10, 'percent', 'r' } },\n"
+                              "  elements = { { 'any of', any = {\n"
+                              "      { 'long', function(s, p, case) return case:agreements { holder = s.a, grantor = s.b }:longest() >= p.long end },\n"
+                              "      { 'much', function(s, p, case) return case:agreements { holder = s.a, grantor = s.b }:sum('amount') > p.much end },\n"
+                              "      { 'no supply', function(s, p, case) return case:agreements { type = 'supply', holder = s.b, grantor = s.a }:none() end } } },\n"
+                              "    { 'no chips, or much money', function(s, p, case)\n"
+                              "      return not s.a:does('chip-designer') or case:invested(s.a, s.b) > p.much end } },\n"
+                              "  unless = { { 'held by others', function(s, p, case)\n"
+                              "      return case:holdings { entity = s.b }:except { holder = s.a }:over('stake', p.line):any() end } } }" },
+    { "random/two-of-three.lua",
+      HEAD(
+          "random/two-of-three") "  params = { material = { 10, 'percent', 'r' } }, figures = { held = function(s, p, case) return case:held(s.a, s.b, 'stake') end },\n"
+                                 "  elements = { { 'two of', at_least = 2, of = {\n"
+                                 "      { 'a holding of {held}', 'held', '>=', 'material' },\n"
+                                 "      { 'exclusivity', recorded = { 'agreements', type = 'exclusivity', degree = 'exclusive', holder = 'a', grantor = 'b' } },\n"
+                                 "      { 'no other cloud', none_of = { { 'supply', recorded = { 'agreements', type = 'supply', holder = 'b', grantor = 'a' } } } } } } },\n"
+                                 "  unless = { { 'all', all = { { 'does', does = { 'a', 'ai-developer' } }, { 'does', does = { 'b', 'ai-developer' } } } } } }" },
+    { "random/grew.lua",
+      HEAD(
+          "random/grew") "  elements = { { 'a stake that grew', function(s, p, case) return case:holdings { holder = s.a, entity = s.b }:grew('stake') end } },\n"
+                         "  unless = { { 'a stake in return', recorded = { 'holdings', holder = 'b', entity = 'a' } } } }" },
     { "random/deal.lua",
       "return { id = 'random/deal', title = '{a} buys {b}, which sells {m}', severity = 'low', nature = 'indicator', roles = { 'a', 'b', 'm' },\n"
       "  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, subjects = function(case, each)\n"
@@ -372,12 +422,13 @@ static const struct {
       "              { 'at {b}', recorded = { 'positions', person = 'person', entity = 'b', role = { 'director', 'officer' } } } },\n"
       "  elements = { { 'both sell', function(s) return s.a:shares_market(s.b):any() end } },\n"
       "  unless = { { 'a tie', function(s, p, case) return case:agreements { holder = { s.a, s.b }, grantor = { s.a, s.b } }:any() end } } }" },
-    { "random/largest.lua", MARKET_HEAD("random/largest")
-      "  params = { three = { 3, 'count', 'r' } },\n"
-      "  figures = { number = function(s) return s.m:largest(2):count() end },\n"
-      "  elements = { { 'listed', function(s) return s.m:listed(s.a) end },\n"
-      "    { 'among the largest', function(s) for x in s.m:largest(2) do if x:same_group(s.a) then return true end end return false end } },\n"
-      "  unless = { { '{number} {>=} {three}', 'number', '>=', 'three' } } }" },
+    { "random/largest.lua",
+      MARKET_HEAD(
+          "random/largest") "  params = { three = { 3, 'count', 'r' } },\n"
+                            "  figures = { number = function(s) return s.m:largest(2):count() end },\n"
+                            "  elements = { { 'listed', function(s) return s.m:listed(s.a) end },\n"
+                            "    { 'among the largest', function(s) for x in s.m:largest(2) do if x:same_group(s.a) then return true end end return false end } },\n"
+                            "  unless = { { '{number} {>=} {three}', 'number', '>=', 'three' } } }" },
 };
 
 void load_random_rules(struct trial *t)
@@ -410,7 +461,8 @@ static bool may_change(const struct facts *f, ref record, enum field field)
     /* Known gaps: of a deal whose day of closing is a range the earliest table is taken, not all that may count; and whether
      * a payment is the sum of all so far is taken as no where it is null. */
     if (field == TRANSACTION_CLOSED || field == TRANSACTION_STATUS || field == INVESTMENT_CUMULATIVE) return false;
-    if (kind == KIND_SOURCE || kind == KIND_FINANCIAL || kind == KIND_RATE || decides_control(f, record, field)) return false;
+    if (kind == KIND_SOURCE || kind == KIND_FINANCIAL || kind == KIND_RATE || decides_control(f, record, field))
+        return false;
     switch (info->type) {
     case TYPE_NUMBER:
     case TYPE_MONEY:
@@ -428,7 +480,8 @@ static bool is_unknown(enum field field, const struct cell *c)
     const struct field_info *info = &model_fields[field];
     bool hull = info->type == TYPE_NUMBER || info->type == TYPE_MONEY || info->type == TYPE_DATE;
     if (c->state == CELL_NULL) return true;
-    if (c->state == CELL_ABSENT) return info->absent == ABSENT_UNSURE && field != ENTITY_ACTIVITIES; /* a person has none */
+    if (c->state == CELL_ABSENT)
+        return info->absent == ABSENT_UNSURE && field != ENTITY_ACTIVITIES; /* a person has none */
     if (!hull) return false;
     return info->type == TYPE_DATE ? c->date.low < c->date.high : c->number.low < c->number.high;
 }
@@ -436,7 +489,8 @@ static bool is_unknown(enum field field, const struct cell *c)
 static bool is_exact(enum field field, const struct cell *c) { return c->state == CELL_VALUE && !is_unknown(field, c); }
 
 /* One of the fields that are so, at random. */
-static bool find_site(const struct facts *f, bool (*is_so)(enum field, const struct cell *), uint64_t *seed, struct site *ret_site)
+static bool find_site(const struct facts *f, bool (*is_so)(enum field, const struct cell *), uint64_t *seed,
+                      struct site *ret_site)
 {
     size_t found = 0;
     for (enum kind kind = 0; kind < KIND_COUNT; kind++)
@@ -445,7 +499,8 @@ static bool find_site(const struct facts *f, bool (*is_so)(enum field, const str
                 ref record = ref_make(kind, row);
                 const struct cell *cell = cell_of(f, kind, row, (enum field)field);
                 if (!may_change(f, record, (enum field)field) || !is_so((enum field)field, cell)) continue;
-                if (chance_below(seed, (unsigned)++found) == 0) *ret_site = (struct site){ record, (enum field)field, cell };
+                if (chance_below(seed, (unsigned)++found) == 0)
+                    *ret_site = (struct site){ record, (enum field)field, cell };
             }
     return found > 0;
 }
@@ -466,7 +521,9 @@ static char *written(const struct facts *f, const char *text, const struct site 
 static double pick_number(uint64_t *seed, double low, double high, bool percent)
 {
     static const double percents[] = { 0, 1, 9.9, 10, 19.9, 20, 30, 50, 50.1, 100 };
-    static const double amounts[] = { 1, 2, 15e6, /* not 0: what is divided by exactly 0 is unknown, by contract */ 250e6, 999e6, 1e9, 3e9, 13e9, 1e12 };
+    static const double amounts[] = {
+        1, 2, 15e6, /* not 0: what is divided by exactly 0 is unknown, by contract */ 250e6, 999e6, 1e9, 3e9, 13e9, 1e12
+    };
     if (isfinite(low) && (percent || low > 0) && one_in(seed, 6)) return low;
     if (isfinite(high) && one_in(seed, 5)) return high;
     double value = percent ? PICK(seed, percents) : PICK(seed, amounts);
@@ -477,13 +534,15 @@ static double pick_number(uint64_t *seed, double low, double high, bool percent)
 
 static void day_text(uint64_t *seed, struct days d, char *out, size_t size)
 {
-    static const char *const days[] = { "2018-01-01", "2022-12-31", "2024-12-31", "2025-01-23", "2025-01-24", "2025-01-25", "2031-01-01" };
+    static const char *const days[] = { "2018-01-01", "2022-12-31", "2024-12-31", "2025-01-23",
+                                        "2025-01-24", "2025-01-25", "2031-01-01" };
     struct days one = { 0, 0 };
     const char *text = PICK(seed, days);
     assert_true(days_read(text, strlen(text), &one));
     int32_t day = one.low;
     if (day < d.low || day > d.high) day = d.low == DAY_MIN ? d.high : d.low;
-    if (d.low != DAY_MIN && d.high != DAY_MAX && one_in(seed, 2)) day = d.low + (int32_t)chance_below(seed, (unsigned)(d.high - d.low + 1));
+    if (d.low != DAY_MIN && d.high != DAY_MAX && one_in(seed, 2))
+        day = d.low + (int32_t)chance_below(seed, (unsigned)(d.high - d.low + 1));
     day_write(day, out, size);
 }
 
@@ -508,13 +567,16 @@ static bool any_value(const struct facts *f, const struct site *site, uint64_t *
     char inner[200], other[64];
     struct days all = { DAY_MIN, DAY_MAX };
     bool known = c->state == CELL_VALUE || c->state == CELL_CLAIMS;
-    double low = known ? c->number.low : 0, high = known ? c->number.high : info->unit == UNIT_PERCENT ? 100 : (double)INFINITY;
+    double low = known ? c->number.low : 0, high = known                        ? c->number.high
+                                                   : info->unit == UNIT_PERCENT ? 100
+                                                                                : (double)INFINITY;
     switch (info->type) {
     case TYPE_NUMBER: put_number(seed, low, high, info->unit == UNIT_PERCENT, out, size); return true;
     case TYPE_MONEY:
         put_number(seed, low, high, false, inner, sizeof inner);
         snprintf(out, size, "{\"value\":%s,\"currency\":\"%s\"}", inner,
-                 known && c->currency ? f->currencies[c->currency] : "USD"); /* what is known must not turn out to be counted in another currency */
+                 known && c->currency ? f->currencies[c->currency]
+                                      : "USD"); /* what is known must not turn out to be counted in another currency */
         return true;
     case TYPE_DATE:
         if (known) all = c->date;
@@ -548,7 +610,8 @@ static bool share_value(const struct site *site, const struct facts *truth, uint
     if (is->state != CELL_VALUE && is->state != CELL_CLAIMS) return false;
     double low = is->number.low, high = is->number.high;
     if (one_in(seed, 3)) low = known->number.low + (low - known->number.low) * (double)chance_below(seed, 101) / 100;
-    if (one_in(seed, 3)) high = known->number.high - (known->number.high - high) * (double)chance_below(seed, 101) / 100;
+    if (one_in(seed, 3))
+        high = known->number.high - (known->number.high - high) * (double)chance_below(seed, 101) / 100;
     snprintf(out, size, "{\"min\":%.17g,\"max\":%.17g}", low, high);
     return true;
 }
@@ -569,14 +632,17 @@ static bool money_makes_sense(const struct facts *f, const struct site *site, co
     return site->field == INVESTMENT_PAID ? high <= other->number.low : low >= other->number.high;
 }
 
-char *sharpen(const struct facts *f, const struct facts *truth, const char *text, uint64_t *seed, char *ret_what, size_t size)
+char *sharpen(const struct facts *f, const struct facts *truth, const char *text, uint64_t *seed, char *ret_what,
+              size_t size)
 {
     struct site site;
     char value[400], pointer[128];
     if (!find_site(f, is_unknown, seed, &site)) return NULL;
-    if (site.field == SHARE_PERCENT ? !share_value(&site, truth, seed, value, sizeof value) : !any_value(f, &site, seed, value, sizeof value))
+    if (site.field == SHARE_PERCENT ? !share_value(&site, truth, seed, value, sizeof value)
+                                    : !any_value(f, &site, seed, value, sizeof value))
         return NULL;
-    if ((site.field == INVESTMENT_PAID || site.field == INVESTMENT_AMOUNT) && !money_makes_sense(f, &site, value)) return NULL;
+    if ((site.field == INVESTMENT_PAID || site.field == INVESTMENT_AMOUNT) && !money_makes_sense(f, &site, value))
+        return NULL;
     facts_pointer(f, site.record, site.field, -1, pointer, sizeof pointer);
     snprintf(ret_what, size, "%s (%s) = %s; ", pointer, facts_id(f, site.record), value);
     return written(f, text, &site, value);
@@ -595,8 +661,9 @@ char *blur(const struct facts *f, const char *text, uint64_t *seed)
     }
     if (info->type == TYPE_MONEY && one_in(seed, 2)) {
         double at = site.cell->number.low;
-        snprintf(value, sizeof value, "{\"value\":{\"min\":%.17g,\"max\":%.17g},\"currency\":\"%s\"}", at * (double)chance_below(seed, 11) / 10,
-                 at * (1 + (double)chance_below(seed, 11) / 5), f->currencies[site.cell->currency]);
+        snprintf(value, sizeof value, "{\"value\":{\"min\":%.17g,\"max\":%.17g},\"currency\":\"%s\"}",
+                 at * (double)chance_below(seed, 11) / 10, at * (1 + (double)chance_below(seed, 11) / 5),
+                 f->currencies[site.cell->currency]);
     }
     if (info->type == TYPE_DATE && one_in(seed, 2)) {
         char low[32], high[32];

@@ -14,5 +14,6 @@ void load_random_rules(struct trial *);
 char *blur(const struct facts *, const char *text, uint64_t *seed);
 /* One unknown or wide value made known, or narrower, as anything within it that can be true beside the rest; *ret_what says
  * what. `truth`: the file before it was blurred, whose shares are true together. NULL: none was found. */
-char *sharpen(const struct facts *, const struct facts *truth, const char *text, uint64_t *seed, char *ret_what, size_t size);
+char *sharpen(const struct facts *, const struct facts *truth, const char *text, uint64_t *seed, char *ret_what,
+              size_t size);
 #endif

@@ -25,7 +25,8 @@ static struct trial trial;
 /* ---- the table ---- */
 
 enum { DAYS = 6 };
-static const char *const days[DAYS] = { "2020-06-01", "2024-06-01", "2025-01-24", "2025-11-15", "2026-03-15", "2026-06-01" };
+static const char *const days[DAYS] = { "2020-06-01", "2024-06-01", "2025-01-24",
+                                        "2025-11-15", "2026-03-15", "2026-06-01" };
 struct row {
     const char *rule;
     const char *cells[DAYS];
@@ -46,12 +47,14 @@ static const struct row table[] = {
      * the one billion of 2019 is not over one billion. */
     { "captive-frontier",
       { "clear cloud-infrastructure by microsoft-openai-2019", "clear cloud-infrastructure by amazon-anthropic-2023",
-        "clear cloud-infrastructure by amazon-anthropic-2024-11", "clear cloud-infrastructure by microsoft-openai-total-2025",
-        "clear cloud-infrastructure by amazon-openai-2026", "clear cloud-infrastructure by amazon-openai-2026" } },
+        "clear cloud-infrastructure by amazon-anthropic-2024-11",
+        "clear cloud-infrastructure by microsoft-openai-total-2025", "clear cloud-infrastructure by amazon-openai-2026",
+        "clear cloud-infrastructure by amazon-openai-2026" } },
     /* Spending was first promised in January 2025, and no sum was published: undecided. 250 billion came in October,
      * against 13 committed. Amazon's 15 to 50 in OpenAI come back as 38 and 100, Microsoft's "up to 5" in Anthropic as 30. */
     { "circular-spending",
-      { "clear microsoft/openai before azure-commitment-2025-01", "clear microsoft/openai before azure-commitment-2025-01",
+      { "clear microsoft/openai before azure-commitment-2025-01",
+        "clear microsoft/openai before azure-commitment-2025-01",
         "unsure microsoft/openai for azure-commitment-2025-01", "flagged microsoft/openai by azure-commitment-2025-10",
         "flagged microsoft/openai by azure-commitment-2025-10; flagged amazon/openai by aws-commitment-2026; "
         "flagged microsoft/anthropic by anthropic-azure-commitment-2025",
@@ -77,52 +80,87 @@ static const struct row table[] = {
      * capacity of its own, which the new agreement of October 2025 ended. */
     { "control-rights",
       { "clear microsoft/openai before templeton-at-openai", "flagged microsoft/openai by templeton-at-openai",
-        "flagged microsoft/openai by microsoft-consent-own-capacity", "clear microsoft/openai after microsoft-consent-own-capacity",
-        "clear microsoft/openai after microsoft-consent-own-capacity", "clear microsoft/openai after microsoft-consent-own-capacity" } },
+        "flagged microsoft/openai by microsoft-consent-own-capacity",
+        "clear microsoft/openai after microsoft-consent-own-capacity",
+        "clear microsoft/openai after microsoft-consent-own-capacity",
+        "clear microsoft/openai after microsoft-consent-own-capacity" } },
     /* Microsoft's 18 % of 2020 are below a fifth, its 20 % of the third quarter of 2025 are just a fifth; Amazon always
      * has more, Google always less. Nvidia's own market feeds AI models, and it funds both developers since 2025/26. */
     { "dominance-extension",
       { "clear microsoft/openai/cloud-infrastructure by " CLOUD("microsoft", "2020-03-31"),
-        "flagged microsoft/openai/cloud-infrastructure by " CLOUD("microsoft", "2024-03-31") "; "
-        "flagged amazon/anthropic/cloud-infrastructure by " CLOUD("amazon", "2024-03-31") "; "
-        "clear google/anthropic/cloud-infrastructure by " CLOUD("google", "2024-03-31") "; "
-        "clear microsoft/mistral/cloud-infrastructure by microsoft-mistral-2024",
-        "flagged microsoft/openai/cloud-infrastructure by " CLOUD("microsoft", "2024-12-31") "; "
-        "flagged amazon/anthropic/cloud-infrastructure by " CLOUD("amazon", "2024-12-31") "; "
-        "clear google/anthropic/cloud-infrastructure by " CLOUD("google", "2024-12-31"),
-        "flagged microsoft/openai/cloud-infrastructure by " CLOUD("microsoft", "2025-09-30") "; "
-        "flagged amazon/anthropic/cloud-infrastructure by " CLOUD("amazon", "2025-09-30") "; "
-        "clear google/anthropic/cloud-infrastructure by " CLOUD("google", "2025-09-30"),
-        "flagged microsoft/openai/cloud-infrastructure by " CLOUD("microsoft", "2025-12-31") "; "
-        "flagged amazon/anthropic/cloud-infrastructure by " CLOUD("amazon", "2025-12-31") "; "
-        "flagged amazon/openai/cloud-infrastructure by amazon-openai-2026; "
-        "flagged nvidia/openai/ai-accelerators by nvidia-openai-2026; "
-        "unsure microsoft/anthropic/cloud-infrastructure for microsoft-anthropic-2025; "
-        "unsure nvidia/anthropic/ai-accelerators for nvidia-anthropic-2025; "
-        "clear google/anthropic/cloud-infrastructure by " CLOUD("google", "2025-12-31"),
-        "flagged microsoft/openai/cloud-infrastructure by " CLOUD("microsoft", "2026-03-31") "; "
-        "flagged amazon/anthropic/cloud-infrastructure by " CLOUD("amazon", "2026-03-31") "; "
-        "flagged amazon/openai/cloud-infrastructure by amazon-openai-2026; "
-        "flagged nvidia/openai/ai-accelerators by nvidia-openai-2026; "
-        "unsure microsoft/anthropic/cloud-infrastructure for microsoft-anthropic-2025; "
-        "unsure nvidia/anthropic/ai-accelerators for nvidia-anthropic-2025; "
-        "clear google/anthropic/cloud-infrastructure by " CLOUD("google", "2026-03-31") } },
+        "flagged microsoft/openai/cloud-infrastructure by " CLOUD(
+            "microsoft",
+            "2024-03-31") "; "
+                          "flagged amazon/anthropic/cloud-infrastructure by " CLOUD(
+                              "amazon",
+                              "2024-03-31") "; "
+                                            "clear google/anthropic/cloud-infrastructure by " CLOUD(
+                                                "google",
+                                                "2024-03-31") "; "
+                                                              "clear microsoft/mistral/cloud-infrastructure by microsoft-mistral-2024",
+        "flagged microsoft/openai/cloud-infrastructure by " CLOUD(
+            "microsoft", "2024-12-31") "; "
+                                       "flagged amazon/anthropic/cloud-infrastructure by " CLOUD(
+                                           "amazon",
+                                           "2024-12-31") "; "
+                                                         "clear google/anthropic/cloud-infrastructure by " CLOUD(
+                                                             "google", "2024-12-31"),
+        "flagged microsoft/openai/cloud-infrastructure by " CLOUD(
+            "microsoft", "2025-09-30") "; "
+                                       "flagged amazon/anthropic/cloud-infrastructure by " CLOUD(
+                                           "amazon",
+                                           "2025-09-30") "; "
+                                                         "clear google/anthropic/cloud-infrastructure by " CLOUD(
+                                                             "google", "2025-09-30"),
+        "flagged microsoft/openai/cloud-infrastructure by " CLOUD(
+            "microsoft",
+            "2025-12-31") "; "
+                          "flagged amazon/anthropic/cloud-infrastructure by " CLOUD(
+                              "amazon",
+                              "2025-12-31") "; "
+                                            "flagged amazon/openai/cloud-infrastructure by amazon-openai-2026; "
+                                            "flagged nvidia/openai/ai-accelerators by nvidia-openai-2026; "
+                                            "unsure microsoft/anthropic/cloud-infrastructure for microsoft-anthropic-2025; "
+                                            "unsure nvidia/anthropic/ai-accelerators for nvidia-anthropic-2025; "
+                                            "clear google/anthropic/cloud-infrastructure by " CLOUD("google",
+                                                                                                    "2025-12-31"),
+        "flagged microsoft/openai/cloud-infrastructure by " CLOUD(
+            "microsoft",
+            "2026-03-31") "; "
+                          "flagged amazon/anthropic/cloud-infrastructure by " CLOUD(
+                              "amazon",
+                              "2026-03-31") "; "
+                                            "flagged amazon/openai/cloud-infrastructure by amazon-openai-2026; "
+                                            "flagged nvidia/openai/ai-accelerators by nvidia-openai-2026; "
+                                            "unsure microsoft/anthropic/cloud-infrastructure for microsoft-anthropic-2025; "
+                                            "unsure nvidia/anthropic/ai-accelerators for nvidia-anthropic-2025; "
+                                            "clear google/anthropic/cloud-infrastructure by " CLOUD("google",
+                                                                                                    "2026-03-31") } },
     /* Microsoft receives 20 % of revenue since 2023, since April 2026 up to a cap; its interest is equity throughout. */
     { "equity-with-revenue-share",
-      { "clear microsoft/openai before microsoft-receives-revenue-2023", "flagged microsoft/openai by microsoft-receives-revenue-2023",
-        "flagged microsoft/openai by microsoft-receives-revenue-2023", "flagged microsoft/openai by microsoft-receives-revenue-2023",
-        "flagged microsoft/openai by microsoft-receives-revenue-2023", "flagged microsoft/openai by microsoft-receives-revenue-2026" } },
+      { "clear microsoft/openai before microsoft-receives-revenue-2023",
+        "flagged microsoft/openai by microsoft-receives-revenue-2023",
+        "flagged microsoft/openai by microsoft-receives-revenue-2023",
+        "flagged microsoft/openai by microsoft-receives-revenue-2023",
+        "flagged microsoft/openai by microsoft-receives-revenue-2023",
+        "flagged microsoft/openai by microsoft-receives-revenue-2026" } },
     /* One exclusivity, restated twice, to 26 April 2026. That AWS sells one product (Frontier) since February 2026 does
      * not rebut it: the first supply of API or models to another cloud is Bedrock's of 28 April. */
     { "exclusive-api",
-      { "clear microsoft/openai before microsoft-api-exclusivity-2023", "flagged microsoft/openai by microsoft-api-exclusivity-2023",
-        "flagged microsoft/openai by microsoft-api-exclusivity-2023", "flagged microsoft/openai by microsoft-api-exclusivity-2025",
-        "flagged microsoft/openai by microsoft-api-exclusivity-2026", "clear microsoft/openai after microsoft-api-exclusivity-2026" } },
+      { "clear microsoft/openai before microsoft-api-exclusivity-2023",
+        "flagged microsoft/openai by microsoft-api-exclusivity-2023",
+        "flagged microsoft/openai by microsoft-api-exclusivity-2023",
+        "flagged microsoft/openai by microsoft-api-exclusivity-2025",
+        "flagged microsoft/openai by microsoft-api-exclusivity-2026",
+        "clear microsoft/openai after microsoft-api-exclusivity-2026" } },
     /* Exclusive from 2019 to 20 January 2025; but in 2020 Microsoft had 18 % of the cloud. */
     { "exclusive-hosting",
-      { "clear microsoft/openai by " CLOUD("microsoft", "2020-03-31"), "flagged microsoft/openai by microsoft-hosting-exclusivity",
-        "clear microsoft/openai after microsoft-hosting-exclusivity", "clear microsoft/openai after microsoft-hosting-exclusivity",
-        "clear microsoft/openai after microsoft-hosting-exclusivity", "clear microsoft/openai after microsoft-hosting-exclusivity" } },
+      { "clear microsoft/openai by " CLOUD("microsoft", "2020-03-31"),
+        "flagged microsoft/openai by microsoft-hosting-exclusivity",
+        "clear microsoft/openai after microsoft-hosting-exclusivity",
+        "clear microsoft/openai after microsoft-hosting-exclusivity",
+        "clear microsoft/openai after microsoft-hosting-exclusivity",
+        "clear microsoft/openai after microsoft-hosting-exclusivity" } },
     /* Money is one sign, and a second makes a path: Amazon's and Google's notes convert, OpenAI needed Microsoft's consent
      * (January to October 2025 only), Amazon's 35 billion depend on milestones. Whether Microsoft's stake grew when it
      * became 27 % nobody can say: the interest before it was never published as a stake. */
@@ -141,8 +179,10 @@ static const struct row table[] = {
     /* The licence of 2020 came in September. That of April 2026 is no longer exclusive, but a licence. */
     { "ip-access",
       { "clear microsoft/openai before microsoft-gpt3-licence", "flagged microsoft/openai by microsoft-ip-licence-2023",
-        "flagged microsoft/openai by microsoft-ip-licence-2023", "flagged microsoft/openai by microsoft-ip-licence-2025",
-        "flagged microsoft/openai by microsoft-ip-licence-2025", "flagged microsoft/openai by microsoft-ip-licence-2026" } },
+        "flagged microsoft/openai by microsoft-ip-licence-2023",
+        "flagged microsoft/openai by microsoft-ip-licence-2025",
+        "flagged microsoft/openai by microsoft-ip-licence-2025",
+        "flagged microsoft/openai by microsoft-ip-licence-2026" } },
     /* No such term is on file for any of these firms. */
     { "output-training",
       { "clear microsoft/openai without output-training", "clear microsoft/openai without output-training",
@@ -161,9 +201,12 @@ static const struct row table[] = {
     /* Access to confidential research since 28 October 2025; whether it outlived April 2026 was not found: undecided. The
      * supercomputer of 2024 is a joint build, but of capacity, not of chips. */
     { "sensitive-information",
-      { "clear microsoft/openai before microsoft-research-access", "clear microsoft/openai before microsoft-research-access",
-        "clear microsoft/openai before microsoft-research-access", "flagged microsoft/openai by microsoft-research-access",
-        "flagged microsoft/openai by microsoft-research-access", "unsure microsoft/openai for microsoft-research-access" } },
+      { "clear microsoft/openai before microsoft-research-access",
+        "clear microsoft/openai before microsoft-research-access",
+        "clear microsoft/openai before microsoft-research-access",
+        "flagged microsoft/openai by microsoft-research-access",
+        "flagged microsoft/openai by microsoft-research-access",
+        "unsure microsoft/openai for microsoft-research-access" } },
     /* OpenAI's warrant for shares of AMD; then Amazon, which designs chips and sells OpenAI their capacity, funds it. */
     { "supplier-equity",
       { "clear microsoft/openai before openai-amd-warrant", "clear microsoft/openai before openai-amd-warrant",
@@ -173,20 +216,27 @@ static const struct row table[] = {
     /* Two ties are enough: in 2020 the exclusivity and a contract of eleven years; later the licence, the spending and the
      * joint build as well. Amazon has OpenAI's spending and the exclusivity for one product since February 2026. */
     { "switching-costs",
-      { "flagged microsoft/openai by microsoft-hosting-exclusivity", "flagged microsoft/openai by microsoft-ip-licence-2023",
-        "flagged microsoft/openai by azure-commitment-2025-01", "flagged microsoft/openai by azure-commitment-2025-10",
+      { "flagged microsoft/openai by microsoft-hosting-exclusivity",
+        "flagged microsoft/openai by microsoft-ip-licence-2023", "flagged microsoft/openai by azure-commitment-2025-01",
+        "flagged microsoft/openai by azure-commitment-2025-10",
         "flagged microsoft/openai by microsoft-ip-licence-2025; flagged amazon/openai by aws-frontier-exclusivity",
         "flagged microsoft/openai by microsoft-ip-licence-2026; flagged amazon/openai by aws-frontier-exclusivity" } },
     /* Inflection's team went over in March 2024; an event stays one. */
     { "talent",
-      { "clear microsoft/openai before microsoft-inflection-hire", "flagged microsoft/inflection by microsoft-inflection-hire",
-        "flagged microsoft/inflection by microsoft-inflection-hire", "flagged microsoft/inflection by microsoft-inflection-hire",
-        "flagged microsoft/inflection by microsoft-inflection-hire", "flagged microsoft/inflection by microsoft-inflection-hire" } },
+      { "clear microsoft/openai before microsoft-inflection-hire",
+        "flagged microsoft/inflection by microsoft-inflection-hire",
+        "flagged microsoft/inflection by microsoft-inflection-hire",
+        "flagged microsoft/inflection by microsoft-inflection-hire",
+        "flagged microsoft/inflection by microsoft-inflection-hire",
+        "flagged microsoft/inflection by microsoft-inflection-hire" } },
     /* Both ways from 2023 to 26 April 2026, then one way only. */
     { "two-way-revenue-share",
-      { "clear microsoft/openai before openai-receives-revenue-2023", "flagged microsoft/openai by openai-receives-revenue-2023",
-        "flagged microsoft/openai by openai-receives-revenue-2023", "flagged microsoft/openai by openai-receives-revenue-2023",
-        "flagged microsoft/openai by openai-receives-revenue-2023", "clear microsoft/openai after openai-receives-revenue-2023" } },
+      { "clear microsoft/openai before openai-receives-revenue-2023",
+        "flagged microsoft/openai by openai-receives-revenue-2023",
+        "flagged microsoft/openai by openai-receives-revenue-2023",
+        "flagged microsoft/openai by openai-receives-revenue-2023",
+        "flagged microsoft/openai by openai-receives-revenue-2023",
+        "clear microsoft/openai after openai-receives-revenue-2023" } },
 };
 enum { RULES = sizeof table / sizeof *table };
 
@@ -203,8 +253,10 @@ static bool next_clause(const char **at, struct clause *c)
     memset(c, 0, sizeof *c);
     while (**at == ';' || **at == ' ') (*at)++;
     if (!**at) return false;
-    if (sscanf(*at, "nobody %15s %127[^; ]%n", c->how, c->fact, &used) == 2) snprintf(c->verdict, sizeof c->verdict, "nobody");
-    else if (sscanf(*at, "%15s %127s %15s %127[^; ]%n", c->verdict, c->subject, c->how, c->fact, &used) != 4) fail_msg("no clause: %s", *at);
+    if (sscanf(*at, "nobody %15s %127[^; ]%n", c->how, c->fact, &used) == 2)
+        snprintf(c->verdict, sizeof c->verdict, "nobody");
+    else if (sscanf(*at, "%15s %127s %15s %127[^; ]%n", c->verdict, c->subject, c->how, c->fact, &used) != 4)
+        fail_msg("no clause: %s", *at);
     *at += used;
     return true;
 }
@@ -287,7 +339,8 @@ static unsigned check_named(const char *rule, const char *day, const char *cell,
         struct clause c;
         bool named = false;
         while (next_clause(&at, &c)) named = named || (!strcmp(c.subject, s) && verdict_named(c.verdict) == verdict);
-        if (!named) print_error("%s, %s: %s is %s, and no clause says why\n", day, rule, s, verdict_names[verdict]), wrong++;
+        if (!named)
+            print_error("%s, %s: %s is %s, and no clause says why\n", day, rule, s, verdict_names[verdict]), wrong++;
     }
     return wrong;
 }
@@ -331,7 +384,8 @@ static void exclusivity_and_first_refusal_are_flagged_on_the_days_that_the_issue
     for (unsigned day = 0; day < DAYS; day++) {
         trial_audit(&trial, days[day]);
         for (unsigned i = 0; i < 3; i++) {
-            bool expected = strstr(rows[i].days, days[day]) != NULL, flagged = trial_verdict(&trial, rows[i].rule) == CC_FLAGGED;
+            bool expected = strstr(rows[i].days, days[day]) != NULL,
+                 flagged = trial_verdict(&trial, rows[i].rule) == CC_FLAGGED;
             if (expected != flagged) fail_msg("%s on %s", rows[i].rule, days[day]);
         }
     }
@@ -396,7 +450,8 @@ static void check_verdict(const struct expectation *e, cc_verdict verdict, const
             text_add(&found, "%s%s %s", found.length ? ", " : "", table[i].rule, s);
     }
     const char *text = found.data ? found.data : "";
-    if (strcmp(text, expected) != 0) fail_msg("%s, %s:\n  %s\n, not\n  %s", e->file, verdict_names[verdict], text, expected);
+    if (strcmp(text, expected) != 0)
+        fail_msg("%s, %s:\n  %s\n, not\n  %s", e->file, verdict_names[verdict], text, expected);
     text_free(&found);
 }
 
@@ -415,7 +470,8 @@ static void the_file_has_exactly_these_risks(void **state)
     for (char *save = NULL, *rule = strtok_r(clear, " ", &save); rule; rule = strtok_r(NULL, " ", &save)) {
         char id[64];
         snprintf(id, sizeof id, "ftc-6b/%s", rule);
-        if (trial_verdict(&trial, id) != CC_CLEAR) fail_msg("%s: %s is %s", e->file, rule, verdict_names[trial_verdict(&trial, id)]);
+        if (trial_verdict(&trial, id) != CC_CLEAR)
+            fail_msg("%s: %s is %s", e->file, rule, verdict_names[trial_verdict(&trial, id)]);
     }
     assert_int_equal(trial.audit->totals[CC_FLAGGED] == 0, !*e->flagged);
     assert_int_equal(trial.audit->totals[CC_CANNOT_TELL] == 0, !*e->unsure); /* no hole either */
@@ -447,7 +503,8 @@ static void openai_is_on_a_path_to_acquisition_by_money_and_by_consent(void **st
         const char *sign = sign_of(f, i, YES);
         if (!sign) continue;
         signs++;
-        assert_true(strstr(sign, "has committed 13 to 13.75 billion USD to OpenAI") || strstr(sign, "has a say in decisions of OpenAI"));
+        assert_true(strstr(sign, "has committed 13 to 13.75 billion USD to OpenAI") ||
+                    strstr(sign, "has a say in decisions of OpenAI"));
     }
     assert_int_equal(signs, 2);
     assert_true(finding_cites(trial.audit, f, "microsoft-openai-total-2025"));
@@ -470,7 +527,8 @@ static void circular_spending_says_that_the_amount_of_the_commitment_is_unknown(
 
 static void a_developer_whom_a_foundation_controls_is_a_developer_still(void **state)
 {
-    static const char *const counted[DAYS] = { "0 of the 7", "2 of the 7", "2 of the 7", "2 of the 7", "2 of the 7", "2 of the 7" };
+    static const char *const counted[DAYS] = { "0 of the 7", "2 of the 7", "2 of the 7",
+                                               "2 of the 7", "2 of the 7", "2 of the 7" };
     trial_file(&trial, "facts/microsoft-openai.json");
     for (unsigned day = 0; day < DAYS; day++) {
         trial_audit(&trial, days[day]);
@@ -494,19 +552,21 @@ static size_t share_count;
 
 static unsigned add_share(const struct facts *facts, uint32_t row, const char *file)
 {
-    const struct cell *percent = cell_of(facts, KIND_SHARE, row, SHARE_PERCENT), *from = cell_of(facts, KIND_SHARE, row, SHARE_FROM);
+    const struct cell *percent = cell_of(facts, KIND_SHARE, row, SHARE_PERCENT),
+                      *from = cell_of(facts, KIND_SHARE, row, SHARE_FROM);
     uint32_t market = ref_row(cell_of(facts, KIND_SHARE, row, SHARE_MARKET)->ref), measure;
     struct moment now = { trial.audit->view, NO_ENTITY };
     char key[200];
     enum truth measured = view_word(now.view, KIND_SHARE, row, SHARE_MEASURE, &measure);
-    snprintf(key, sizeof key, "%s %s %s %d", facts_word(facts, cell_of(facts, KIND_MARKET, market, MARKET_PRODUCT)->word),
-             facts_id(facts, cell_of(facts, KIND_SHARE, row, SHARE_ENTITY)->ref), measured == YES ? facts_word(facts, measure) : "-",
-             (int)from->date.low);
+    snprintf(key, sizeof key, "%s %s %s %d",
+             facts_word(facts, cell_of(facts, KIND_MARKET, market, MARKET_PRODUCT)->word),
+             facts_id(facts, cell_of(facts, KIND_SHARE, row, SHARE_ENTITY)->ref),
+             measured == YES ? facts_word(facts, measure) : "-", (int)from->date.low);
     for (size_t i = 0; i < share_count; i++) {
         if (strcmp(shares[i].key, key) != 0) continue;
         if (shares[i].low == percent->number.low && shares[i].high == percent->number.high) return 0;
-        print_error("%s: %g..%g in %s, %g..%g in %s\n", key, shares[i].low, shares[i].high, shares[i].file, percent->number.low,
-                    percent->number.high, file);
+        print_error("%s: %g..%g in %s, %g..%g in %s\n", key, shares[i].low, shares[i].high, shares[i].file,
+                    percent->number.low, percent->number.high, file);
         return 1;
     }
     assert_true(share_count < MOST_SHARES);
@@ -526,7 +586,8 @@ static void a_share_that_stands_in_several_files_is_the_same_in_all(void **state
         trial_file(&trial, path);
         trial_audit(&trial, NULL);
         const struct facts *facts = trial.audit->facts;
-        for (uint32_t row = 0; row < facts_rows(facts, KIND_SHARE); row++) wrong += add_share(facts, row, shipped[i].file);
+        for (uint32_t row = 0; row < facts_rows(facts, KIND_SHARE); row++)
+            wrong += add_share(facts, row, shipped[i].file);
         files_with_clouds += facts_rows(facts, KIND_SHARE) > 0;
     }
     assert_int_equal(wrong, 0);
@@ -551,7 +612,8 @@ int main(void)
     size_t count = 6;
     for (unsigned i = 0; i < SHIPPED; i++) {
         snprintf(names[i], sizeof names[i], "%s_has_exactly_these_risks", shipped[i].file);
-        tests[count++] = (struct CMUnitTest){ .name = names[i], .test_func = the_file_has_exactly_these_risks,
+        tests[count++] = (struct CMUnitTest){ .name = names[i],
+                                              .test_func = the_file_has_exactly_these_risks,
                                               .initial_state = (void *)(uintptr_t)&shipped[i] };
     }
     return _cmocka_run_group_tests("audit/seed", tests, count, open_trial, close_trial);

@@ -50,7 +50,8 @@ static const struct share_row {
     { "a_share_of_18_to_22_cannot_tell", "{'min':18,'max':22}", CC_CANNOT_TELL, "18 to 22 %" },
     { "a_share_of_18_to_20_cannot_tell", "{'min':18,'max':20}", CC_CANNOT_TELL, "18 to 20 %" },
     { "a_share_of_at_least_18_cannot_tell", "{'min':18}", CC_CANNOT_TELL, "at least 18 %" },
-    { "two_claims_on_both_sides_of_the_line_cannot_tell", "{'claims':[{'value':18},{'value':22}]}", CC_CANNOT_TELL, "18 to 22 %" },
+    { "two_claims_on_both_sides_of_the_line_cannot_tell", "{'claims':[{'value':18},{'value':22}]}", CC_CANNOT_TELL,
+      "18 to 22 %" },
     { "an_unknown_share_cannot_tell", "null", CC_CANNOT_TELL, "unknown" },
     { "a_share_of_18_to_19_9_is_clear", "{'min':18,'max':19.9}", CC_CLEAR, NULL },
     { "a_share_of_19_9_is_clear", "19.9", CC_CLEAR, NULL },
@@ -97,7 +98,8 @@ static void a_rebuttal_that_is_not_recorded_leaves_the_finding_flagged_and_named
 
 static void a_recorded_rebuttal_rebuts(void **state)
 {
-    const struct finding *f = hosting_with("25", ",{'id':'second','type':'supply','holder':'lab','grantor':'othercloud'}");
+    const struct finding *f = hosting_with("25",
+                                           ",{'id':'second','type':'supply','holder':'lab','grantor':'othercloud'}");
     uint16_t open[4];
     assert_int_equal(f->verdict, CC_REBUTTED);
     assert_int_equal(finding_open(f, open, 4), 0);
@@ -106,7 +108,8 @@ static void a_recorded_rebuttal_rebuts(void **state)
 
 static void a_rebuttal_rebuts_what_cannot_be_told(void **state)
 {
-    assert_int_equal(hosting_with("null", ",{'type':'supply','holder':'lab','grantor':'othercloud'}")->verdict, CC_REBUTTED);
+    assert_int_equal(hosting_with("null", ",{'type':'supply','holder':'lab','grantor':'othercloud'}")->verdict,
+                     CC_REBUTTED);
 }
 
 static void supply_by_an_arm_of_the_same_group_rebuts_nothing(void **state)
@@ -119,7 +122,8 @@ static void supply_by_an_arm_of_the_same_group_rebuts_nothing(void **state)
 
 static void a_rebuttal_of_unknown_date_is_open_and_cited_as_a_need(void **state)
 {
-    const struct finding *f = hosting_with("25", ",{'id':'second','type':'supply','holder':'lab','grantor':'othercloud','from':null}");
+    const struct finding *f = hosting_with(
+        "25", ",{'id':'second','type':'supply','holder':'lab','grantor':'othercloud','from':null}");
     uint16_t open[4];
     assert_int_equal(f->verdict, CC_FLAGGED);
     assert_int_equal(finding_open(f, open, 4), 1);
@@ -128,12 +132,12 @@ static void a_rebuttal_of_unknown_date_is_open_and_cited_as_a_need(void **state)
 
 /* ---- groups ---- */
 
-#define VETO                                                                                                          \
-    "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"                              \
-    "'entities':[{'id':'amazon','name':'Amazon','activities':['cloud-provider']},"                                    \
+#define VETO                                                                                                              \
+    "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"                                  \
+    "'entities':[{'id':'amazon','name':'Amazon','activities':['cloud-provider']},"                                        \
     "{'id':'aws','name':'AWS','activities':['cloud-provider']},{'id':'lab','name':'Lab','activities':['ai-developer']}]," \
-    "'holdings':[%s{'id':'amazon-in-lab','holder':'amazon','entity':'lab','stake':5,'votes':0}],"                     \
-    "'observations':[{'says':'head-to-head','about':['amazon','lab'],'strength':'moderate'}],"                        \
+    "'holdings':[%s{'id':'amazon-in-lab','holder':'amazon','entity':'lab','stake':5,'votes':0}],"                         \
+    "'observations':[{'says':'head-to-head','about':['amazon','lab'],'strength':'moderate'}],"                            \
     "'agreements':[{'id':'the-veto','type':'veto','holder':'aws','grantor':'lab'}]}"
 
 static void a_subsidiarys_veto_counts_for_its_group(void **state)
@@ -150,9 +154,11 @@ static void a_subsidiarys_veto_counts_for_its_group(void **state)
 
 static void a_veto_of_a_firm_that_is_no_subsidiary_does_not(void **state)
 {
-    static const char *const links[] = { "", "{'id':'link','holder':'amazon','entity':'aws','control':'joint'},",
-                                         "{'id':'link','holder':'amazon','entity':'aws','votes':50},",
-                                         "{'id':'link','holder':'amazon','entity':'aws','control':'sole','to':'2025-01-23'}," };
+    static const char *const links[] = {
+        "", "{'id':'link','holder':'amazon','entity':'aws','control':'joint'},",
+        "{'id':'link','holder':'amazon','entity':'aws','votes':50},",
+        "{'id':'link','holder':'amazon','entity':'aws','control':'sole','to':'2025-01-23'},"
+    };
     for (unsigned i = 0; i < 4; i++) {
         char json[3000];
         snprintf(json, sizeof json, VETO, links[i]);
@@ -166,26 +172,26 @@ static void a_veto_of_a_firm_that_is_no_subsidiary_does_not(void **state)
 
 /* ---- a target stands apart ---- */
 
-#define HHI_RULE                                                                                                              \
-    "return { id = 'test/hhi', title = '{buyer} buys {target} in {market}', severity = 'low', nature = 'indicator',\n"        \
-    "  basis = { { 'merger-guidelines-2023', support = 'direct' } }, params = { line = { 24, 'points', 'the change' } },\n"   \
-    "  roles = { 'buyer', 'target', 'market' },\n"                                                                            \
-    "  subjects = function(case, each)\n"                                                                                     \
-    "    for buyer, target in case:acquisitions() do for market in case:markets() do each(buyer, target, market) end end\n"   \
-    "  end,\n"                                                                                                                \
-    "  figures = { change = function(s) return s.market:hhi_change(s.buyer, s.target) end },\n"                               \
-    "  elements = { { 'the index rises by {change}, {>=} {line}', 'change', '>=', 'line' },\n"                                \
+#define HHI_RULE                                                                                                            \
+    "return { id = 'test/hhi', title = '{buyer} buys {target} in {market}', severity = 'low', nature = 'indicator',\n"      \
+    "  basis = { { 'merger-guidelines-2023', support = 'direct' } }, params = { line = { 24, 'points', 'the change' } },\n" \
+    "  roles = { 'buyer', 'target', 'market' },\n"                                                                          \
+    "  subjects = function(case, each)\n"                                                                                   \
+    "    for buyer, target in case:acquisitions() do for market in case:markets() do each(buyer, target, market) end end\n" \
+    "  end,\n"                                                                                                              \
+    "  figures = { change = function(s) return s.market:hhi_change(s.buyer, s.target) end },\n"                             \
+    "  elements = { { 'the index rises by {change}, {>=} {line}', 'change', '>=', 'line' },\n"                              \
     "               { 'the index rises by {change}, {<=} {line}', 'change', '<=', 'line' } } }\n"
-#define DEAL                                                                                                              \
-    "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"                                  \
-    "'entities':[{'id':'amazon','name':'Amazon'},{'id':'unit','name':'Unit'},{'id':'google','name':'Google'},"            \
-    "{'id':'microsoft','name':'Microsoft'}],"                                                                             \
+#define DEAL                                                                                                                  \
+    "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"                                      \
+    "'entities':[{'id':'amazon','name':'Amazon'},{'id':'unit','name':'Unit'},{'id':'google','name':'Google'},"                \
+    "{'id':'microsoft','name':'Microsoft'}],"                                                                                 \
     "'markets':[{'id':'cloud','name':'Cloud','product':'cloud-infrastructure','geography':'worldwide','measure':'revenue'}]," \
-    "'shares':[{'market':'cloud','entity':'amazon','percent':30,'from':'2024-12-31'},"                                    \
-    "{'market':'cloud','entity':'unit','percent':1,'from':'2024-12-31'},"                                                 \
-    "{'market':'cloud','entity':'microsoft','percent':21,'from':'2024-12-31'},"                                           \
-    "{'market':'cloud','entity':'google','percent':12,'from':'2024-12-31'}],"                                             \
-    "'holdings':[%s],'transactions':[{'id':'deal','acquirer':'google','target':'unit','type':'acquisition',"              \
+    "'shares':[{'market':'cloud','entity':'amazon','percent':30,'from':'2024-12-31'},"                                        \
+    "{'market':'cloud','entity':'unit','percent':1,'from':'2024-12-31'},"                                                     \
+    "{'market':'cloud','entity':'microsoft','percent':21,'from':'2024-12-31'},"                                               \
+    "{'market':'cloud','entity':'google','percent':12,'from':'2024-12-31'}],"                                                 \
+    "'holdings':[%s],'transactions':[{'id':'deal','acquirer':'google','target':'unit','type':'acquisition',"                  \
     "'from':'2025-01-10',%s}]}"
 
 static void google_buying_a_1_percent_unit_of_amazon_raises_hhi_by_24(void **state)
@@ -228,7 +234,8 @@ int main(void)
         cmocka_unit_test(google_buying_a_1_percent_unit_of_amazon_raises_hhi_by_24),
     };
     for (unsigned i = 0; i < SHARE_ROWS; i++)
-        tests[8 + i] = (struct CMUnitTest){ .name = share_rows[i].name, .test_func = the_share_decides,
+        tests[8 + i] = (struct CMUnitTest){ .name = share_rows[i].name,
+                                            .test_func = the_share_decides,
                                             .initial_state = (void *)(uintptr_t)&share_rows[i] };
     return _cmocka_run_group_tests("audit/shares", tests, 8 + SHARE_ROWS, open_trial, close_trial);
 }

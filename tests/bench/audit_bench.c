@@ -13,17 +13,19 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "bench/documents.h"
 #include "facts/cjson_arena.h"
 #include "facts/scan.h"
 #include "facts/store.h"
 #include "include/compliance.h"
-#include "bench/documents.h"
 
 enum { DOCUMENTS = 10000, FEW = 200, ROUNDS = 5, STAGES = 7 };
 static const char *const stage_names[STAGES] = { "floor", "scan", "load", "seven", "seven+json", "pack", "pack+json" };
-static const char *const stage_docs[STAGES] = { "cJSON alone, arena (the floor)", "strict scan", "load to a validated case",
-                                                "seven rules, no output", "seven rules, JSON", "ftc-6b (19 rules), no output",
-                                                "ftc-6b (19 rules), JSON" };
+static const char *const stage_docs[STAGES] = {
+    "cJSON alone, arena (the floor)", "strict scan",       "load to a validated case",
+    "seven rules, no output",         "seven rules, JSON", "ftc-6b (19 rules), no output",
+    "ftc-6b (19 rules), JSON"
+};
 
 static void say(void *ud, const cc_diagnostic *d)
 {
@@ -75,7 +77,9 @@ static void audit_one(int stage, const struct document *d)
         cc_audit *audit = cc_audit_run(engine, c, &(cc_options){ .size = sizeof(cc_options) });
         if (!audit || cc_audit_incomplete(audit)) exit(1);
         if (stage == 4 || stage == 6) {
-            cc_report *report = cc_report_open(engine, "json", &(cc_report_options){ .size = sizeof(cc_report_options) }, (cc_sink){ count_bytes, NULL });
+            cc_report *report = cc_report_open(engine, "json",
+                                               &(cc_report_options){ .size = sizeof(cc_report_options) },
+                                               (cc_sink){ count_bytes, NULL });
             if (!report || !cc_report_add(report, audit) || !cc_report_close(report)) exit(1);
         }
         cc_audit_free(audit);
@@ -128,11 +132,12 @@ static void table(void)
             times[stage][round] = run(stage, documents, DOCUMENTS, DOCUMENTS);
             sizes[stage] = written / DOCUMENTS;
         }
-    printf("%u documents of %zu bytes, CPU time, median of %d rounds\n\n%-34s %10s %8s %12s\n", DOCUMENTS, bytes / DOCUMENTS, ROUNDS,
-           "", "us each", "x floor", "JSON bytes");
+    printf("%u documents of %zu bytes, CPU time, median of %d rounds\n\n%-34s %10s %8s %12s\n", DOCUMENTS,
+           bytes / DOCUMENTS, ROUNDS, "", "us each", "x floor", "JSON bytes");
     for (int stage = 0; stage < STAGES; stage++) qsort(times[stage], ROUNDS, sizeof(double), by_size);
     for (int stage = 0; stage < STAGES; stage++)
-        printf("%-34s %10.1f %8.2f %12zu\n", stage_docs[stage], times[stage][ROUNDS / 2], times[stage][ROUNDS / 2] / times[0][ROUNDS / 2], sizes[stage]);
+        printf("%-34s %10.1f %8.2f %12zu\n", stage_docs[stage], times[stage][ROUNDS / 2],
+               times[stage][ROUNDS / 2] / times[0][ROUNDS / 2], sizes[stage]);
     for (unsigned i = 0; i < DOCUMENTS; i++) free(documents[i].text);
     free(documents);
 }
