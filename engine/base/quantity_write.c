@@ -129,7 +129,8 @@ struct end {
 static int decimals_of_money(double x)
 {
     int usual = decimals_of(x), most = SURE_DIGITS;
-    for (double size = fabs(x); size >= 1; size /= 10) most--;
+    double size = fabs(x);
+    while (size >= 1) size /= 10, most--;
     uint64_t scaled;
     static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6 };
     for (int decimals = usual; decimals <= most; decimals++)
