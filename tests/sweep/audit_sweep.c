@@ -1,10 +1,11 @@
 /* audit_sweep.c - the long form of faults_test: every allocation may fail: the answer is then the right one, or a [memory] diagnostic and nothing kept. */
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+
+#include <cmocka.h>
 
 #include "audit/faults.h"
 
