@@ -205,21 +205,33 @@ static bool assigns(struct reader r, struct token t, const char *key, char *out,
     if (!is(&equals, "=") || value.kind != 's' || value.text[0] != '"' || value.length < 3 || value.length - 2 >= size)
         return false;
     if (memchr(value.text, '\\', value.length)) return false;
+    struct token after = next_token(&r); /* no part of an expression */
+    if (!is(&after, ",") && !is(&after, ";") && !is(&after, "}")) return false;
     memcpy(out, value.text + 1, value.length - 2);
     out[value.length - 2] = 0;
     return true;
+}
+
+/* What opens a block that `end` or `until` closes. */
+static bool opens_block(const struct token *t)
+{
+    return is(t, "function") || is(t, "do") || is(t, "if") || is(t, "repeat");
 }
 
 bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size, char *ret_jurisdiction,
                   size_t jurisdiction_size)
 {
     struct reader r = { text, text + length, 1 };
-    bool id = false, jurisdiction = false;
-    int depth = 0;
+    bool id = false, jurisdiction = false, returned = false; /* only what the file itself returns is the rule */
+    int depth = 0, blocks = 0;
     for (struct token t = next_token(&r); t.kind && !(id && jurisdiction); t = next_token(&r)) {
         if (is(&t, "{") || is(&t, "(")) depth++;
         else if (is(&t, "}") || is(&t, ")")) depth--;
-        else if (depth != 1) continue;
+        else if (opens_block(&t)) blocks++;
+        else if (is(&t, "end") || is(&t, "until")) blocks--;
+        else if (blocks) continue;
+        else if (!depth) returned = returned || is(&t, "return");
+        else if (!returned || depth != 1) continue;
         else if (!id && assigns(r, t, "id", ret_id, id_size)) id = true;
         else if (!jurisdiction && assigns(r, t, "jurisdiction", ret_jurisdiction, jurisdiction_size))
             jurisdiction = true;
