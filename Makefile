@@ -106,7 +106,7 @@ sanitize:
 
 ## sweep: every allocation of the whole pack fails once (tests/sweep)
 sweep: $(BIN) $(SWEEPS)
-	@$(if $(SWEEPS),CC_TIMEOUT=300 tests/support/run-tests $(OUT) $(SWEEPS),echo 'no sweep yet')
+	@$(if $(SWEEPS),CC_TIMEOUT=600 tests/support/run-tests $(OUT) $(SWEEPS),echo 'no sweep yet')
 
 ## arrows: no room includes a room to its right
 arrows: | needs

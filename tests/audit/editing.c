@@ -99,7 +99,7 @@ static char *joined(const char *text, struct piece out, const char *with)
     char *made = malloc(size - (out.end - out.at) + length + 1);
     assert_non_null(made);
     memcpy(made, text, out.at);
-    memcpy(made + out.at, with, length);
+    for (size_t i = 0; i < length; i++) made[out.at + i] = with[i];
     memcpy(made + out.at + length, text + out.end, size - out.end + 1);
     return made;
 }
@@ -129,7 +129,7 @@ char *reordered(const char *text, struct piece list, const size_t *order, size_t
         memcpy(to, text + item.at, item.end - item.at), to += item.end - item.at;
         from = items[i].end;
     }
-    strcpy(to, text + from);
+    memcpy(to, text + from, strlen(text + from) + 1);
     free(items);
     return made;
 }

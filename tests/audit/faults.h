@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "include/compliance.h"
 
@@ -11,11 +12,12 @@ struct faults {
     size_t at, seen; /* which request fails (0: none), how many there were */
     long live;       /* blocks that are out */
     bool for_good;
-    bool said;  /* a [memory] diagnostic came */
-    bool other; /* a diagnostic of another code came */
+    bool said;       /* a [memory] diagnostic came */
+    bool other;      /* a diagnostic of another code came */
+    uint64_t answer; /* a digest of the report that was written whole; 0: none was */
 };
 cc_allocator faults_allocator(struct faults *);
-void faults_heard(void *faults, const cc_diagnostic *);
+void faults_heard(void *ud, const cc_diagnostic *); /* ud: the faults */
 
 /* One audit from beginning to end with this allocator: engine, rules of a path, facts, audit, JSON. Returns how many are
  * flagged, or -1 where a step was refused. Everything is freed. */

@@ -1,4 +1,5 @@
-/* faults_test.c - every allocation may fail: the answer is then the right one, or a [memory] diagnostic and nothing kept. */
+/* faults_test.c - every allocation may fail: the answer is then the right one, to the byte, or a [memory] diagnostic and
+ * nothing kept. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -25,7 +26,8 @@ static void sweep(const char *rules, const char *path, size_t stride, bool for_g
         if (f.other) fail_msg("allocation %zu: something else than memory was blamed", at);
         if (flagged != expected && !f.said)
             fail_msg("allocation %zu: %ld flagged for %ld, and nothing was said", at, flagged, expected);
-        if (flagged >= 0 && flagged != expected) fail_msg("allocation %zu: %ld flagged for %ld", at, flagged, expected);
+        if (flagged >= 0 && f.answer != clean.answer)
+            fail_msg("allocation %zu: another answer, and nothing was said", at);
     }
     free(text);
 }
@@ -38,10 +40,16 @@ static void each_allocation_of_a_small_audit_may_fail_for_good(void **state)
 {
     sweep("tests/audit/small-rules", "tests/audit/small-case.json", 1, true);
 }
+/* Under sanitizers every piece of an arena is an allocation, and slow: a wider stride. */
+#ifdef ARENA_EACH
+enum { STRIDE = 401 };
+#else
+enum { STRIDE = 97 };
+#endif
 static void every_97th_allocation_of_the_whole_pack_may_fail(void **state)
 {
-    sweep("rules/ftc-6b", "facts/ordinary-cloud-customer.json", 97, false);
-    sweep("rules/ftc-6b", "facts/ordinary-cloud-customer.json", 97, true);
+    sweep("rules/ftc-6b", "facts/ordinary-cloud-customer.json", STRIDE, false);
+    sweep("rules/ftc-6b", "facts/ordinary-cloud-customer.json", STRIDE, true);
 }
 
 int main(void)

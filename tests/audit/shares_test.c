@@ -65,10 +65,10 @@ static void the_share_decides(void **state)
     const struct finding *f = hosting_with(row->percent, "");
     assert_int_equal(f->verdict, row->verdict);
     assert_int_equal(trial_verdict(&trial, RULE), row->verdict);
-    struct need *needs;
+    struct need *needs = NULL;
     size_t count = f->verdict == CC_CANNOT_TELL ? finding_needs(trial.audit, f, &needs) : 0;
     assert_int_equal(count, row->now != NULL);
-    if (!row->now) return;
+    if (!row->now || !needs) return;
     assert_string_equal(facts_id(trial.audit->facts, needs[0].record), "the-share");
     assert_int_equal(needs[0].field, SHARE_PERCENT);
     assert_string_equal(needs[0].what, "the share of Cloudco in Cloud");

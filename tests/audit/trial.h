@@ -4,7 +4,7 @@
  * Short texts of JSON have ' for ". Each function fails the test when the engine refuses what should be well.
  *
  *     struct trial t;
- *     trial_open(&t, "rules");                       NULL: no rules yet, see trial_rule
+ *     trial_open(&t, "rules/ftc-6b");                NULL: no rules yet, see trial_rule
  *     trial_file(&t, "facts/stargate.json");
  *     trial_audit(&t, "2025-01-24");
  *     assert_string_equal(trial_subjects(&t, "ftc-6b/exclusive-api", CC_FLAGGED), "microsoft/openai");

@@ -1,4 +1,5 @@
-/* audit_sweep.c - the long form of faults_test: every allocation may fail: the answer is then the right one, or a [memory] diagnostic and nothing kept. */
+/* audit_sweep.c - the long form of faults_test: every allocation of the whole pack fails, once and for good; the answer is then
+ * the right one, to the byte, or a [memory] diagnostic and nothing kept. Some two minutes of one core. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,7 +10,7 @@
 
 #include "audit/faults.h"
 
-static void sweep(const char *rules, const char *path, size_t stride, bool for_good)
+static void sweep(const char *rules, const char *path, bool for_good)
 {
     size_t length;
     char *text = read_whole(path, &length);
@@ -18,32 +19,33 @@ static void sweep(const char *rules, const char *path, size_t stride, bool for_g
     long expected = audit_under_faults(&clean, rules, path, text, length);
     assert_true(expected >= 0);
     assert_int_equal(clean.live, 0);
-    for (size_t at = 1; at <= clean.seen; at += stride) {
+    for (size_t at = 1; at <= clean.seen; at++) {
         struct faults f = { .at = at, .for_good = for_good };
         long flagged = audit_under_faults(&f, rules, path, text, length);
         if (f.live != 0) fail_msg("allocation %zu: %ld blocks are still out", at, f.live);
         if (f.other) fail_msg("allocation %zu: something else than memory was blamed", at);
         if (flagged != expected && !f.said)
             fail_msg("allocation %zu: %ld flagged for %ld, and nothing was said", at, flagged, expected);
-        if (flagged >= 0 && flagged != expected) fail_msg("allocation %zu: %ld flagged for %ld", at, flagged, expected);
+        if (flagged >= 0 && f.answer != clean.answer)
+            fail_msg("allocation %zu: another answer, and nothing was said", at);
     }
     free(text);
 }
 
-static void every_third_allocation_of_the_whole_pack_may_fail_once(void **state)
+static void every_allocation_of_the_whole_pack_may_fail_once(void **state)
 {
-    sweep("rules/ftc-6b", "facts/ordinary-cloud-customer.json", 3, false);
+    sweep("rules/ftc-6b", "facts/ordinary-cloud-customer.json", false);
 }
-static void every_third_allocation_of_the_whole_pack_may_fail_for_good(void **state)
+static void every_allocation_of_the_whole_pack_may_fail_for_good(void **state)
 {
-    sweep("rules/ftc-6b", "facts/ordinary-cloud-customer.json", 3, true);
+    sweep("rules/ftc-6b", "facts/ordinary-cloud-customer.json", true);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_third_allocation_of_the_whole_pack_may_fail_once),
-        cmocka_unit_test(every_third_allocation_of_the_whole_pack_may_fail_for_good),
+        cmocka_unit_test(every_allocation_of_the_whole_pack_may_fail_once),
+        cmocka_unit_test(every_allocation_of_the_whole_pack_may_fail_for_good),
     };
     return cmocka_run_group_tests_name("sweep/audit", tests, NULL, NULL);
 }
