@@ -49,14 +49,14 @@ static uint32_t line_of(const struct loader *l, uint32_t at)
 static bool id_is_fit(struct loader *l, struct node n)
 {
     char value[ENOUGH];
-    const char *id = is_type(n, cJSON_String) ? n.json->valuestring : NULL;
-    size_t length = id ? text_length(l, n) : 0;
-    if (!id) complain(l, CODE_SCHEMA, n, NULL, "the id must be text, not %s", shown(l, n, value));
+    struct piece id = is_text(l, n) ? text_piece(l, n) : (struct piece){ NULL, 0 };
+    size_t length = id.length;
+    if (!id.text) complain(l, CODE_SCHEMA, n, NULL, "the id must be text, not %s", shown(l, n, value));
     else if (!length) complain(l, CODE_SCHEMA, n, NULL, "the id is empty");
     else if (length > ID_BYTES)
         complain(l, CODE_LIMIT, n, NULL, "an id of %zu bytes, at most %d are read", length, ID_BYTES);
     else {
-        for (const char *p = id; *p; p++)
+        for (const char *p = id.text; p < id.text + length; p++)
             if ((unsigned char)*p <= ' ' || *p == 0x7F) {
                 complain(l, CODE_SCHEMA, n, NULL, "the id %s has a space or a control character", shown(l, n, value));
                 return false;
@@ -72,7 +72,7 @@ static void register_id(struct loader *l, enum kind k, uint32_t row, struct node
     if (!id_is_fit(l, n)) return;
     const char *id = text_of(l, n);
     if (!id) return;
-    size_t length = text_length(l, n);
+    size_t length = text_piece(l, n).length;
     uint32_t hash = hash_id(f, id, length);
     struct id_slot *slot = slot_of(f, id, length, hash);
     f->tables[k].id[row] = id;
@@ -101,9 +101,9 @@ bool register_ids(struct loader *l)
         uint32_t row = 0;
         for (EACH_CHILD(l, record, l->kinds[k])) {
             f->tables[k].at[row] = at_of(l, record);
-            if (is_type(record, cJSON_Object)) {
+            if (is_object(l, record)) {
                 struct node id = member_of(l, record, "id");
-                if (id.json) register_id(l, k, row, id);
+                if (is_there(id)) register_id(l, k, row, id);
             }
             row++;
         }
@@ -112,7 +112,7 @@ bool register_ids(struct loader *l)
 }
 
 /* The nearest id among the records that may be meant. Large files are searched in part: a hint is a courtesy. */
-static const char *nearest_id(struct loader *l, uint32_t targets, const char *id)
+static const char *nearest_id(struct loader *l, uint32_t targets, struct piece id)
 {
     if (!is_printed(l)) return NULL;
     const char **names = arena_array(l->scratch, HINTS, sizeof *names);
@@ -123,20 +123,19 @@ static const char *nearest_id(struct loader *l, uint32_t targets, const char *id
         for (uint32_t row = 0; targets >> k & 1 && row < t->rows && count < HINTS; row++)
             if (t->id[row]) names[count++] = t->id[row];
     }
-    return nearest_name(id, strlen(id), names, count);
+    return nearest_name(id.text, id.length, names, count);
 }
 
 ref resolve(struct loader *l, uint32_t targets, struct node n)
 {
     struct facts *f = l->facts;
     char value[ENOUGH];
-    if (!is_type(n, cJSON_String)) {
+    if (!is_text(l, n)) {
         complain(l, CODE_SCHEMA, n, NULL, "an id in quotes is expected, not %s", shown(l, n, value));
         return NO_REF;
     }
-    const char *id = n.json->valuestring;
-    size_t length = text_length(l, n);
-    const struct id_slot *slot = slot_of(f, id, length, hash_id(f, id, length));
+    struct piece id = text_piece(l, n);
+    const struct id_slot *slot = slot_of(f, id.text, id.length, hash_id(f, id.text, id.length));
     if (slot->record != NO_REF && targets >> ref_kind(slot->record) & 1) return slot->record;
 
     const char *wanted = "record";

@@ -1,18 +1,17 @@
-/* load.c - a facts file from text to case: scan, cJSON, then the walk over its tree (DESIGN 3.4). */
+/* load.c - a facts file from text to case: the strict scan, then a walk over what it found (DESIGN 3.4). */
 #include "facts/load.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "facts/cjson_arena.h"
 #include "facts/groups.h"
 
 enum { SENTENCE = 512 };
 
 static struct span span_of(const struct loader *l, struct node n)
 {
-    bool opens = is_type(n, cJSON_Object) || is_type(n, cJSON_Array);
+    bool opens = is_object(l, n) || is_list(l, n);
     return (struct span){ at_of(l, n), opens ? 1 : l->nodes[n.index].length & ~SCAN_ESCAPED };
 }
 
@@ -44,39 +43,48 @@ void complain_name(struct loader *l, struct node n, const char *hint, const char
 
 const char *shown(const struct loader *l, struct node n, char *out)
 {
-    const char *value = l->facts->text + at_of(l, n);
     char quoted[ENOUGH - 2];
-    switch (n.json->type & 0xFF) {
-    case cJSON_String:
-        snprintf(out, ENOUGH, "'%s'", quotable(n.json->valuestring, text_length(l, n), quoted, sizeof quoted));
+    struct piece text;
+    switch (*written(l, n)) {
+    case '"':
+        text = text_piece(l, n);
+        snprintf(out, ENOUGH, "'%s'", quotable(text.text, text.length, quoted, sizeof quoted));
         return out;
-    case cJSON_Object: return "an object";
-    case cJSON_Array: return "a list";
-    default: return quotable(value, l->nodes[n.index].length, out, ENOUGH);
+    case '{': return "an object";
+    case '[': return "a list";
+    default: return quotable(written(l, n), l->nodes[n.index].length, out, ENOUGH);
     }
+}
+
+struct piece unescaped(const struct loader *l, uint32_t quote, uint32_t length)
+{
+    const char *inside = l->facts->text + quote + 1;
+    char *out = arena_array(&l->facts->arena, length, 1);
+    if (!out) return (struct piece){ "", 0 };
+    return (struct piece){ out, scan_unescape(inside, inside + length - 2, out) };
 }
 
 const char *text_of(struct loader *l, struct node n)
 {
-    const char *text = n.json->valuestring;
-    return l->copies ? arena_copy(&l->facts->arena, text, text_length(l, n)) : text;
+    struct piece text = text_piece(l, n);
+    return arena_copy(&l->facts->arena, text.text, text.length);
 }
 
 void take_members(struct loader *l, struct node object, const char *of, const char *const *names, size_t count,
                   struct node *ret_members)
 {
-    for (size_t i = 0; i < count; i++) ret_members[i] = (struct node){ NULL, 0 };
+    for (size_t i = 0; i < count; i++) ret_members[i] = NO_NODE;
     for (EACH_CHILD(l, c, object)) {
-        const char *name = c.json->string;
-        size_t i = 0, length = name_length(l, c);
-        while (i < count && strcmp(names[i], name) != 0) i++;
+        struct piece name = name_piece(l, c);
+        size_t i = 0;
+        while (i < count && !is_piece(name, names[i], strlen(names[i]))) i++;
         if (i < count) {
             ret_members[i] = c;
             continue;
         }
         char quoted[ENOUGH];
-        complain_name(l, c, nearest_name(name, length, names, count), "unknown field '%s' of %s",
-                      quotable(name, length, quoted, sizeof quoted), of);
+        complain_name(l, c, nearest_name(name.text, name.length, names, count), "unknown field '%s' of %s",
+                      quotable(name.text, name.length, quoted, sizeof quoted), of);
     }
 }
 
@@ -109,10 +117,10 @@ void add_notice(struct loader *l, const char *code, uint32_t at, const char *for
     if (copy) notices[f->notice_count++] = (struct facts_notice){ code, at, copy };
 }
 
-static uint32_t count_children(struct node list)
+static uint32_t count_children(const struct loader *l, struct node list)
 {
     uint32_t count = 0;
-    for (const cJSON *c = list.json->child; c; c = c->next) count++;
+    for (EACH_CHILD(l, c, list)) count++;
     return count;
 }
 
@@ -120,12 +128,13 @@ static void reserve_table(struct loader *l, enum kind k, struct node list)
 {
     struct table *t = &l->facts->tables[k];
     struct arena *a = &l->facts->arena;
-    uint32_t rows = count_children(list);
+    uint32_t rows = count_children(l, list);
+    bool again = memchr(l->order, (int)k, l->order_count); /* a name that stands twice was refused */
     t->cells = arena_array(a, rows, t->columns * sizeof *t->cells);
     t->at = arena_array(a, rows, sizeof *t->at);
     t->id = arena_array(a, rows, sizeof *t->id);
     if (a->failed) return;
-    if (!l->kinds[k].json) l->order[l->order_count++] = (uint8_t)k;
+    if (!again) l->order[l->order_count++] = (uint8_t)k;
     l->kinds[k] = list;
     t->rows = rows;
     t->list_at = at_of(l, list);
@@ -134,7 +143,7 @@ static void reserve_table(struct loader *l, enum kind k, struct node list)
 static void read_format(struct loader *l, struct node n)
 {
     char value[ENOUGH];
-    if (!is_type(n, cJSON_String) || strcmp(n.json->valuestring, "compliance-facts/1") != 0)
+    if (!is_text(l, n) || !is_piece(text_piece(l, n), "compliance-facts/1", 18))
         complain(l, CODE_SCHEMA, n, "compliance-facts/1", "the format must be 'compliance-facts/1', not %s",
                  shown(l, n, value));
 }
@@ -142,13 +151,14 @@ static void read_format(struct loader *l, struct node n)
 static void refuse_kind(struct loader *l, struct node n)
 {
     static const char *const others[] = { "format", "case", "$schema" };
-    const char *names[KIND_COUNT + 3], *name = n.json->string, *hint;
-    enum kind k = model_find_kind_singular(name, strlen(name));
+    const char *names[KIND_COUNT + 3], *hint;
+    struct piece name = name_piece(l, n);
+    enum kind k = model_find_kind_singular(name.text, name.length);
     for (unsigned i = 0; i < KIND_COUNT; i++) names[i] = model_kind((enum kind)i)->plural;
     memcpy(names + KIND_COUNT, others, sizeof others);
-    hint = k < KIND_COUNT ? names[k] : nearest_name(name, strlen(name), names, KIND_COUNT + 3);
+    hint = k < KIND_COUNT ? names[k] : nearest_name(name.text, name.length, names, KIND_COUNT + 3);
     char quoted[ENOUGH];
-    complain_name(l, n, hint, "unknown kind '%s'", quotable(name, strlen(name), quoted, sizeof quoted));
+    complain_name(l, n, hint, "unknown kind '%s'", quotable(name.text, name.length, quoted, sizeof quoted));
 }
 
 /* The first walk finds the lists of records, so that ids are known before anything refers to them. */
@@ -158,30 +168,32 @@ static void walk_top(struct loader *l, struct node root, struct node *ret_header
     bool has_format = false;
     for (unsigned k = 0; k < KIND_COUNT; k++) l->facts->tables[k].list_at = at_of(l, root);
     for (EACH_CHILD(l, c, root)) {
-        const char *name = c.json->string;
-        enum kind k = model_find_kind(name, name_length(l, c));
+        struct piece name = name_piece(l, c);
+        enum kind k = model_find_kind(name.text, name.length);
         if (k < KIND_COUNT) {
-            if (is_type(c, cJSON_Array)) reserve_table(l, k, c);
-            else complain(l, CODE_SCHEMA, c, NULL, "'%s' must be a list, not %s", name, shown(l, c, value));
-        } else if (strcmp(name, "format") == 0) {
+            if (is_list(l, c)) reserve_table(l, k, c);
+            else
+                complain(l, CODE_SCHEMA, c, NULL, "'%s' must be a list, not %s", model_kind(k)->plural,
+                         shown(l, c, value));
+        } else if (is_piece(name, "format", 6)) {
             has_format = true;
             read_format(l, c);
-        } else if (strcmp(name, "case") == 0) {
+        } else if (is_piece(name, "case", 4)) {
             *ret_header = c;
-        } else if (strcmp(name, "$schema") != 0) {
+        } else if (!is_piece(name, "$schema", 7)) {
             refuse_kind(l, c);
-        } else if (!is_type(c, cJSON_String)) {
+        } else if (!is_text(l, c)) {
             complain(l, CODE_SCHEMA, c, NULL, "'$schema' must be text, not %s", shown(l, c, value));
         }
     }
     if (!has_format) complain(l, CODE_SCHEMA, root, NULL, "the file has no 'format': write \"compliance-facts/1\"");
-    if (!ret_header->json) complain(l, CODE_SCHEMA, root, NULL, "the file has no 'case'");
+    if (!is_there(*ret_header)) complain(l, CODE_SCHEMA, root, NULL, "the file has no 'case'");
 }
 
 static void walk(struct loader *l, struct node root)
 {
-    struct node header = { NULL, 0 };
-    if (!is_type(root, cJSON_Object)) {
+    struct node header = NO_NODE;
+    if (!is_object(l, root)) {
         char value[ENOUGH];
         complain(l, CODE_SCHEMA, root, NULL, "a case is an object, not %s", shown(l, root, value));
         return;
@@ -189,58 +201,39 @@ static void walk(struct loader *l, struct node root)
     walk_top(l, root, &header);
     if (!register_ids(l)) return;
     for (EACH_CHILD(l, c, root)) { /* as they stand, so that errors come in the order of the lines */
-        enum kind k = model_find_kind(c.json->string, name_length(l, c));
+        struct piece name = name_piece(l, c);
+        enum kind k = model_find_kind(name.text, name.length);
         if (k < KIND_COUNT && l->kinds[k].index == c.index) read_records(l, k);
-        else if (c.json == header.json) read_header(l, c);
+        else if (c.index == header.index) read_header(l, c);
     }
     if (is_sane(l)) check_across(l);
     if (is_sane(l) && !l->sink->errors) make_ids(l);
     if (is_sane(l) && !l->sink->errors) facts_check_groups(l->facts, l->sink);
 }
 
-/* cJSON reads numbers by the locale, up to 63 characters of them; it is shown a 0 and spaces in their place, and the
- * walk reads them itself. */
-static void hide_numbers(const struct scan *s, char *text)
-{
-    for (uint32_t i = 0; i < s->count; i++) {
-        char *p = text + s->nodes[i].at;
-        if (*p != '-' && !(*p >= '0' && *p <= '9')) continue;
-        *p++ = '0';
-        while (*p == '.' || *p == '-' || *p == '+' || *p == 'e' || *p == 'E' || (*p >= '0' && *p <= '9')) *p++ = ' ';
-    }
-}
-
-static void read_text(struct loader *l, struct scan *s, char *text, const char *original)
+static void read_text(struct loader *l, struct scan *s)
 {
     struct facts *f = l->facts;
-    bool sound = scan_text(s, text, f->size, f->allocator, f->seed, l->sink), in_arena;
+    scan_text(s, f->text, f->size, f->allocator, f->seed, l->sink);
     if (s->broken) return;
-    hide_numbers(s, text);
-    cJSON *tree = cjson_parse(&f->arena, text, f->size, &in_arena);
-    memcpy(text, original, f->size);
-    if (!tree) { /* escapes that the scan has refused are refused by cJSON too */
-        if (sound) diagnose(l->sink, CODE_MEMORY, NO_SPAN, NULL, "no memory was left to read the text");
-        return;
-    }
     l->nodes = s->nodes;
-    l->copies = !in_arena;
-    walk(l, (struct node){ tree, 0 });
-    if (!in_arena) cJSON_Delete(tree);
+    walk(l, (struct node){ 0 });
 }
 
-static bool start(struct facts *f, const char *name, const char *text, size_t size, char **ret_text)
+static bool start(struct facts *f, const char *name, const char *text, size_t size)
 {
     struct arena *a = &f->arena;
     f->size = (uint32_t)size;
     f->header.as_of = DAY_MAX;
     f->file = arena_copy(a, name, strlen(name));
-    f->text = *ret_text = arena_array(a, 1, size + SCAN_PADDING);
+    char *copy = arena_array(a, 1, size + SCAN_PADDING);
+    f->text = copy;
     f->currencies = arena_array(a, 1, sizeof *f->currencies);
     f->currency_count = 1;
     words_init(&f->words, a, f->seed);
     for (unsigned k = 0; k < KIND_COUNT; k++) f->tables[k].columns = model_kind((enum kind)k)->columns;
     if (a->failed) return false;
-    if (size) memcpy(*ret_text, text, size);
+    if (size) memcpy(copy, text, size);
     return true;
 }
 
@@ -251,16 +244,15 @@ struct facts *facts_read(const cc_allocator *allocator, uint64_t seed, const cha
     struct facts *f = NULL;
     struct arena scratch;
     struct scan scan;
-    char *copy;
     arena_init(&scratch, allocator, 0);
     if (size > SCAN_FILE) {
         diagnose(&sink, CODE_LIMIT, NO_SPAN, NULL, "the file has %zu bytes, at most %d are read", size, SCAN_FILE);
     } else if ((f = allocator->allocate(allocator->ud, NULL, 0, sizeof *f))) {
         *f = (struct facts){ .allocator = allocator, .seed = seed };
         arena_init(&f->arena, allocator, 0);
-        if (start(f, name, text, size, &copy)) {
+        if (start(f, name, text, size)) {
             struct loader l = { .facts = f, .sink = &sink, .scratch = &scratch, .currency_capacity = 1 };
-            read_text(&l, &scan, copy, text);
+            read_text(&l, &scan);
             scan_free(&scan);
         }
     }

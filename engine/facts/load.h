@@ -1,13 +1,13 @@
 /* load.h - what the parts of the reader share while one file is read: load.c walks the file, record.c one record,
  * value.c one value, header.c the case object, ids.c knows the ids, validate.c looks across records.
  *
- * A node is a value in cJSON's tree and its number in the scan, which knows where it stands. The tree is walked in the
- * order in which it was written. What is wrong is said where it is seen; the walk goes on, so that all errors of a file
- * are found. Nothing here is freed: all lives in the arena of the case, or in the scratch arena of the reading. */
+ * A node is a value by its number in the scan, which knows where it stands, where it ends and what comes after it: the
+ * columns are filled straight from there, since a tree of the same values would cost more than all the rest of the
+ * reading. What is wrong is said where it is seen; the walk goes on, so that all errors of a file are found. Nothing here
+ * is freed: all lives in the arena of the case, or in the scratch arena of the reading. */
 #ifndef FACTS_LOAD_H
 #define FACTS_LOAD_H
 
-#include <cjson/cJSON.h>
 #include <string.h>
 
 #include "facts/hash.h"
@@ -15,16 +15,20 @@
 #include "facts/store.h"
 
 struct node {
-    const cJSON *json;
     uint32_t index;
+};
+#define NO_NODE ((struct node){ UINT32_MAX })
+/* What a text or a name means, its escapes undone; no NUL ends it. It lives as long as the case. */
+struct piece {
+    const char *text;
+    size_t length;
 };
 struct loader {
     struct facts *facts;
     struct sink *sink;
     const struct scanned *nodes;
-    bool copies; /* cJSON's texts go away with its tree */
     struct arena *scratch;
-    struct node kinds[KIND_COUNT]; /* the list of each kind, json NULL: none */
+    struct node kinds[KIND_COUNT]; /* the list of each kind; only those in `order` */
     uint8_t order[KIND_COUNT];     /* the kinds in the order of the file */
     unsigned order_count;
     uint8_t *unsound[KIND_COUNT]; /* of each row with an error; NULL: no row has one */
@@ -33,42 +37,64 @@ struct loader {
 };
 enum { ENOUGH = 256 }; /* bytes that a quoted value takes */
 
-static inline struct node first_child(struct node n) { return (struct node){ n.json->child, n.index + 1 }; }
-static inline struct node next_child(const struct loader *l, struct node n)
+static inline bool is_there(struct node n) { return n.index != UINT32_MAX; }
+static inline uint32_t at_of(const struct loader *l, struct node n) { return l->nodes[n.index].at; }
+static inline const char *written(const struct loader *l, struct node n) { return l->facts->text + at_of(l, n); }
+/* The first byte tells what a sound value is. */
+static inline bool begins(const struct loader *l, struct node n, char c) { return is_there(n) && *written(l, n) == c; }
+static inline bool is_text(const struct loader *l, struct node n) { return begins(l, n, '"'); }
+static inline bool is_list(const struct loader *l, struct node n) { return begins(l, n, '['); }
+static inline bool is_object(const struct loader *l, struct node n) { return begins(l, n, '{'); }
+static inline bool is_null(const struct loader *l, struct node n) { return begins(l, n, 'n'); }
+static inline bool is_true(const struct loader *l, struct node n) { return begins(l, n, 't'); }
+static inline bool is_false(const struct loader *l, struct node n) { return begins(l, n, 'f'); }
+static inline bool is_number(const struct loader *l, struct node n)
 {
-    return (struct node){ n.json->next, l->nodes[n.index].after };
+    return is_there(n) && (*written(l, n) == '-' || (*written(l, n) >= '0' && *written(l, n) <= '9'));
 }
+
+static inline uint32_t end_of(const struct loader *l, struct node parent) { return l->nodes[parent.index].after; }
+static inline struct node first_child(struct node n) { return (struct node){ n.index + 1 }; }
+static inline struct node next_child(const struct loader *l, struct node n) { return (struct node){ end_of(l, n) }; }
+static inline bool is_empty(const struct loader *l, struct node n) { return end_of(l, n) == n.index + 1; }
 #define EACH_CHILD(L, CHILD, PARENT)         \
     struct node CHILD = first_child(PARENT); \
-    CHILD.json;                              \
+    CHILD.index < end_of(L, PARENT);         \
     CHILD = next_child(L, CHILD)
-static inline bool is_type(struct node n, int type) { return n.json && (n.json->type & 0xFF) == type; }
-static inline bool is_named(const struct loader *l, struct node n, const char *name, size_t length)
+/* The items of a list; of anything else itself alone. */
+#define EACH_ITEM(L, ITEM, N)                                    \
+    struct node ITEM = is_list(L, N) ? first_child(N) : (N);     \
+    ITEM.index < (is_list(L, N) ? end_of(L, N) : (N).index + 1); \
+    ITEM = next_child(L, ITEM)
+
+/* load.c: the rare way of the two below. */
+struct piece unescaped(const struct loader *, uint32_t quote, uint32_t length);
+static inline struct piece piece_at(const struct loader *l, uint32_t quote, uint32_t length)
 {
-    const struct scanned *s = &l->nodes[n.index];
-    if (s->key_length & SCAN_ESCAPED) return strcmp(n.json->string, name) == 0;
-    return s->key_length == length + 2 && same_text(l->facts->text + s->key + 1, name, length);
+    if (length & SCAN_ESCAPED) return unescaped(l, quote, length & ~SCAN_ESCAPED);
+    return (struct piece){ l->facts->text + quote + 1, length - 2u };
 }
-static inline size_t name_length(const struct loader *l, struct node n)
+/* Of a text, and of the name of a member. */
+static inline struct piece text_piece(const struct loader *l, struct node n)
 {
-    const struct scanned *s = &l->nodes[n.index];
-    return s->key_length & SCAN_ESCAPED ? strlen(n.json->string) : s->key_length - 2u;
+    return piece_at(l, l->nodes[n.index].at, l->nodes[n.index].length);
 }
-/* Of a string. */
-static inline size_t text_length(const struct loader *l, struct node n)
+static inline struct piece name_piece(const struct loader *l, struct node n)
 {
-    const struct scanned *s = &l->nodes[n.index];
-    return s->length & SCAN_ESCAPED ? strlen(n.json->valuestring) : s->length - 2u;
+    return piece_at(l, l->nodes[n.index].key, l->nodes[n.index].key_length);
 }
-/* The member of this name, json NULL: none. Inline, so that the length of a literal costs nothing. */
+static inline bool is_piece(struct piece p, const char *text, size_t length)
+{
+    return p.length == length && same_text(p.text, text, length);
+}
+/* The member of this name, or NO_NODE. Inline, so that the length of a literal costs nothing. */
 static inline struct node member_of(const struct loader *l, struct node object, const char *name)
 {
     size_t length = strlen(name);
     for (EACH_CHILD(l, c, object))
-        if (is_named(l, c, name, length)) return c;
-    return (struct node){ NULL, 0 };
+        if (is_piece(name_piece(l, c), name, length)) return c;
+    return NO_NODE;
 }
-static inline uint32_t at_of(const struct loader *l, struct node n) { return l->nodes[n.index].at; }
 
 /* arena_grow, without a call where there is room. */
 static inline void *make_room(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
@@ -87,9 +113,9 @@ const char *shown(const struct loader *, struct node, char *out);
 static inline const char *article(const char *noun) { return strchr("aeiou", *noun) ? "an" : "a"; }
 /* Is this worth the work: will the next error still be printed? */
 static inline bool is_printed(const struct loader *l) { return l->sink->errors < DIAGNOSTICS_PRINTED; }
-/* The text of a string node, for as long as the case lives; NULL: no memory. */
+/* The text of a string node, ended by a NUL, for as long as the case lives; NULL: no memory. */
 const char *text_of(struct loader *, struct node);
-/* The members of these names, json NULL where there is none. Says of any other that it is unknown; `of` ends the
+/* The members of these names, NO_NODE where there is none. Says of any other that it is unknown; `of` ends the
  * sentence. */
 void take_members(struct loader *, struct node object, const char *of, const char *const *names, size_t count,
                   struct node *ret_members);

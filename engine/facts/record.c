@@ -30,12 +30,13 @@ static void refuse_type(struct loader *l, enum field f, struct node n)
 
 bool read_word(struct loader *l, enum list list, struct node n, uint32_t *ret_word)
 {
-    const char *name = n.json->valuestring, *names[64];
-    size_t length = text_length(l, n), count = 0;
-    int found = model_find_word(list, name, length);
+    const char *names[64];
+    struct piece name = text_piece(l, n);
+    size_t count = 0;
+    int found = model_find_word(list, name.text, name.length);
     if (found >= 0) return *ret_word = (uint32_t)found, true;
-    if (model_word_may_be_own(list, name, length)) {
-        word own = words_intern(&l->facts->words, name, length);
+    if (model_word_may_be_own(list, name.text, name.length)) {
+        word own = words_intern(&l->facts->words, name.text, name.length);
         *ret_word = (uint32_t)model_word_count + own - 1;
         return own != 0;
     }
@@ -43,7 +44,7 @@ bool read_word(struct loader *l, enum list list, struct node n, uint32_t *ret_wo
     for (size_t i = 0; i < info->count && count < sizeof names / sizeof *names; i++)
         names[count++] = model_words[info->first + i].name;
     char value[ENOUGH];
-    complain(l, CODE_SCHEMA, n, nearest_name(name, length, names, count), "%s is no %s%s", shown(l, n, value),
+    complain(l, CODE_SCHEMA, n, nearest_name(name.text, name.length, names, count), "%s is no %s%s", shown(l, n, value),
              info->name,
              info->open == OPEN_COUNTRY   ? ": two capitals (ISO 3166), worldwide, EU or EEA"
              : info->open == OPEN_PRODUCT ? ": small letters, digits and '-'"
@@ -54,9 +55,10 @@ bool read_word(struct loader *l, enum list list, struct node n, uint32_t *ret_wo
 /* Each item is compared with those before it, so a list has an end. */
 static bool list_is_short(struct loader *l, const char *name, struct node n)
 {
-    if (!is_type(n, cJSON_Array)) return true;
+    if (!is_list(l, n)) return true;
     size_t count = 0;
-    for (const cJSON *c = n.json->child; c && count <= LIST_ITEMS; c = c->next) count++;
+    for (EACH_CHILD(l, c, n))
+        if (++count > LIST_ITEMS) break;
     if (count <= LIST_ITEMS) return true;
     complain(l, CODE_LIMIT, n, NULL, "the list '%s' has more than %d items", name, LIST_ITEMS);
     return false;
@@ -66,14 +68,13 @@ static bool list_is_short(struct loader *l, const char *name, struct node n)
 static uint32_t read_items(struct loader *l, enum field f, struct node n, uint32_t *ret_first)
 {
     const struct field_info *info = &model_fields[f];
-    bool is_list = is_type(n, cJSON_Array), words = info->list != LIST_COUNT;
+    bool words = info->list != LIST_COUNT;
     uint32_t first = *ret_first = (uint32_t)l->list_count;
     if (!list_is_short(l, info->name, n)) return 0;
-    struct node item = is_list ? first_child(n) : n;
-    for (; item.json; item = next_child(l, item)) {
+    for (EACH_ITEM(l, item, n)) {
         uint32_t value = NO_REF;
         char what[ENOUGH];
-        if (!is_type(item, cJSON_String)) {
+        if (!is_text(l, item)) {
             refuse_type(l, f, item);
         } else if (words ? read_word(l, (enum list)info->list, item, &value)
                          : (value = resolve(l, info->targets, item)) != NO_REF) {
@@ -83,7 +84,6 @@ static uint32_t read_items(struct loader *l, enum field f, struct node n, uint32
                 complain(l, CODE_SCHEMA, item, NULL, "%s stands twice in '%s'", shown(l, item, what), info->name);
             else if (!add_list_item(l, value)) break;
         }
-        if (!is_list) break;
     }
     return (uint32_t)l->list_count - first;
 }
@@ -101,11 +101,11 @@ uint32_t read_refs(struct loader *l, enum field f, struct node n, uint32_t *ret_
 static void read_list(struct loader *l, enum field f, struct node n, struct cell *cell)
 {
     uint32_t first;
-    if (is_type(n, cJSON_Array) && !n.json->child && model_fields[f].need == REQUIRED) {
+    if (is_list(l, n) && is_empty(l, n) && model_fields[f].need == REQUIRED) {
         complain(l, CODE_SCHEMA, n, NULL, "the list '%s' is empty", model_fields[f].name);
         return;
     }
-    if (!is_type(n, cJSON_Array) && !is_type(n, cJSON_String)) {
+    if (!is_list(l, n) && !is_text(l, n)) {
         refuse_type(l, f, n);
         return;
     }
@@ -127,12 +127,11 @@ static bool add_text(struct loader *l, const char *text)
 /* lists[] holds the places in texts[]. */
 static void read_texts(struct loader *l, enum field f, struct node n, struct cell *cell)
 {
-    bool is_list = is_type(n, cJSON_Array);
     uint32_t first = (uint32_t)l->list_count;
     if (!list_is_short(l, model_fields[f].name, n)) return;
-    for (struct node item = is_list ? first_child(n) : n; item.json; item = next_child(l, item)) {
+    for (EACH_ITEM(l, item, n)) {
         char what[ENOUGH];
-        if (!is_type(item, cJSON_String)) {
+        if (!is_text(l, item)) {
             refuse_type(l, f, item);
         } else {
             const char *text = text_of(l, item);
@@ -143,7 +142,6 @@ static void read_texts(struct loader *l, enum field f, struct node n, struct cel
                          model_fields[f].name);
             else if (!text || !add_text(l, text) || !add_list_item(l, (uint32_t)l->text_count - 1)) break;
         }
-        if (!is_list) break;
     }
     cell->list.first = first, cell->list.count = (uint32_t)l->list_count - first;
     cell->state = CELL_VALUE;
@@ -168,21 +166,21 @@ static void add_cite(struct loader *l, uint32_t first, struct node n, ref source
 static void read_cite(struct loader *l, uint32_t first, struct node n)
 {
     static const char *const names[] = { "id", "where" };
-    struct node id = n, where = { NULL, 0 };
+    struct node id = n, where = NO_NODE;
     char value[ENOUGH];
-    if (is_type(n, cJSON_Object)) {
+    if (is_object(l, n)) {
         struct node members[2];
         take_members(l, n, "a source that is cited", names, 2, members);
         id = members[0], where = members[1];
-        if (!id.json) {
+        if (!is_there(id)) {
             complain(l, CODE_SCHEMA, n, NULL, "the source has no 'id'");
             return;
         }
     }
-    if (where.json && !is_type(where, cJSON_String) && !is_type(where, cJSON_NULL))
+    if (is_there(where) && !is_text(l, where) && !is_null(l, where))
         complain(l, CODE_SCHEMA, where, NULL, "the 'where' of a source must be text, not %s", shown(l, where, value));
     ref source = resolve(l, FOR_SOURCE, id);
-    if (source != NO_REF) add_cite(l, first, n, source, is_type(where, cJSON_String) ? text_of(l, where) : NULL);
+    if (source != NO_REF) add_cite(l, first, n, source, is_text(l, where) ? text_of(l, where) : NULL);
 }
 
 uint32_t read_cites(struct loader *l, struct node n, uint32_t *ret_first)
@@ -190,8 +188,8 @@ uint32_t read_cites(struct loader *l, struct node n, uint32_t *ret_first)
     uint32_t first = *ret_first = (uint32_t)l->cite_count;
     char value[ENOUGH];
     if (!list_is_short(l, "source", n)) return 0;
-    if (is_type(n, cJSON_String)) read_cite(l, first, n);
-    else if (is_type(n, cJSON_Array))
+    if (is_text(l, n)) read_cite(l, first, n);
+    else if (is_list(l, n))
         for (EACH_CHILD(l, c, n)) read_cite(l, first, c);
     else
         complain(l, CODE_SCHEMA, n, NULL,
@@ -202,9 +200,9 @@ uint32_t read_cites(struct loader *l, struct node n, uint32_t *ret_first)
 
 static void read_text(struct loader *l, enum field f, struct node n, struct cell *cell)
 {
-    if (!is_type(n, cJSON_String)) {
+    if (!is_text(l, n)) {
         refuse_type(l, f, n);
-    } else if (!*n.json->valuestring && model_fields[f].need == REQUIRED) {
+    } else if (!text_piece(l, n).length && model_fields[f].need == REQUIRED) {
         complain(l, CODE_SCHEMA, n, NULL, "the %s is empty", model_fields[f].name);
     } else if ((cell->text = text_of(l, n))) {
         cell->state = CELL_VALUE;
@@ -216,7 +214,7 @@ static void read_single(struct loader *l, enum field f, struct node n, struct ce
     const struct field_info *info = &model_fields[f];
     uint8_t currency;
     bool good = false;
-    if (!is_type(n, cJSON_String)) {
+    if (!is_text(l, n)) {
         refuse_type(l, f, n);
         return;
     }
@@ -239,7 +237,7 @@ static void read_field(struct loader *l, enum field f, uint32_t row, struct node
     const struct field_info *info = &model_fields[f];
     const char *kind = model_kind((enum kind)info->kind)->name;
     cell->at = at_of(l, n);
-    if (is_type(n, cJSON_NULL) && info->type != TYPE_ID) {
+    if (is_null(l, n) && info->type != TYPE_ID) {
         cell->state = CELL_NULL;
         if (info->need == REQUIRED)
             complain(l, CODE_SCHEMA, n, NULL, "the %s of %s %s is never null", info->name, article(kind), kind);
@@ -258,8 +256,8 @@ static void read_field(struct loader *l, enum field f, uint32_t row, struct node
     case TYPE_DATE: m = measure_of(f), read_measure(l, &m, n, cell); break;
     case TYPE_AMOUNT: break; /* the metric decides: read_amount */
     case TYPE_FLAG:
-        if (!is_type(n, cJSON_True) && !is_type(n, cJSON_False)) refuse_type(l, f, n);
-        else cell->flag = is_type(n, cJSON_True), cell->state = CELL_VALUE;
+        if (!is_true(l, n) && !is_false(l, n)) refuse_type(l, f, n);
+        else cell->flag = is_true(l, n), cell->state = CELL_VALUE;
         break;
     case TYPE_CITES:
         cell->list.count = read_cites(l, n, &first), cell->list.first = first;
@@ -277,14 +275,14 @@ static void read_amount(struct loader *l, const struct cell *metric, struct node
     struct measure m = measure_of(FINANCIAL_AMOUNT);
     if (strcmp(name, "users") == 0 || strcmp(name, "business-users") == 0) m.shape = SHAPE_NUMBER;
     if (strcmp(name, "net-worth") == 0) cell->number.low = m.low = -INFINITY;
-    if (is_type(n, cJSON_NULL)) return; /* was seen */
+    if (is_null(l, n)) return; /* was seen */
     bool own = metric->state == CELL_VALUE && metric->word >= model_word_count;
-    if (own && (is_type(n, cJSON_Number) ||
-                (is_type(n, cJSON_Object) && (member_of(l, n, "min").json || member_of(l, n, "max").json))))
+    if (own && (is_number(l, n) ||
+                (is_object(l, n) && (is_there(member_of(l, n, "min")) || is_there(member_of(l, n, "max"))))))
         m.shape = SHAPE_NUMBER;
-    if (m.shape == SHAPE_NUMBER && is_type(n, cJSON_Object) && member_of(l, n, "currency").json)
+    if (m.shape == SHAPE_NUMBER && is_object(l, n) && is_there(member_of(l, n, "currency")))
         complain(l, CODE_SCHEMA, n, NULL, "the amount of %s must be a plain number, it has no currency", name);
-    else if (n.json) read_measure(l, &m, n, cell);
+    else if (is_there(n)) read_measure(l, &m, n, cell);
 }
 
 /* What a field holds that is not written. */
@@ -313,28 +311,30 @@ static void fill_absent(struct cell *cells, enum kind k)
 static void refuse_field(struct loader *l, enum kind k, struct node n)
 {
     const struct kind_info *kind = model_kind(k);
-    const char *names[MOST_COLUMNS], *name = n.json->string;
+    const char *names[MOST_COLUMNS];
+    struct piece name = name_piece(l, n);
     for (unsigned i = 0; i < kind->columns; i++) names[i] = model_fields[kind->first + i].name;
     char quoted[ENOUGH];
-    const char *hint = is_printed(l) ? nearest_name(name, strlen(name), names, kind->columns) : NULL;
-    complain_name(l, n, hint, "unknown field '%s' of %s", quotable(name, strlen(name), quoted, sizeof quoted),
+    const char *hint = is_printed(l) ? nearest_name(name.text, name.length, names, kind->columns) : NULL;
+    complain_name(l, n, hint, "unknown field '%s' of %s", quotable(name.text, name.length, quoted, sizeof quoted),
                   kind->name);
 }
 
 static void read_record(struct loader *l, enum kind k, uint32_t row, struct node record, struct cell *cells)
 {
     const struct kind_info *kind = model_kind(k);
-    struct node amount = { NULL, 0 };
+    struct node amount = NO_NODE;
     unsigned expected = kind->first;
     uint32_t seen = 0;
     char value[ENOUGH];
     l->facts->tables[k].at[row] = at_of(l, record);
-    if (!is_type(record, cJSON_Object)) {
+    if (!is_object(l, record)) {
         complain(l, CODE_SCHEMA, record, NULL, "the %s must be an object, not %s", kind->name, shown(l, record, value));
         return;
     }
     for (EACH_CHILD(l, c, record)) {
-        enum field f = model_expect_field(k, expected, c.json->string, name_length(l, c));
+        struct piece name = name_piece(l, c);
+        enum field f = model_expect_field(k, expected, name.text, name.length);
         if (f == NO_FIELD) {
             refuse_field(l, k, c);
             continue;

@@ -128,7 +128,7 @@ struct facts_notice {
     const char *message;
 };
 
-/* The strict reader (DESIGN 3.4): one scan, then cJSON, then validation. NULL after at least one diagnostic. The text
+/* The strict reader (DESIGN 3.4): one scan, columns straight from it, then validation. NULL after at least one diagnostic. The text
  * is copied. `name` is copied too. */
 struct facts *facts_read(const cc_allocator *, uint64_t seed, const char *name, const char *text, size_t size,
                          cc_diagnostic_fn *, void *ud);

@@ -47,8 +47,8 @@ static bool read_number(struct loader *l, const struct measure *m, struct node n
 
 static void refuse_day(struct loader *l, const char *name, struct node n)
 {
-    const char *text = n.json->valuestring;
-    size_t length = strlen(text);
+    const char *text = text_piece(l, n).text;
+    size_t length = text_piece(l, n).length;
     char value[ENOUGH];
     bool shaped = length == 4 || (length == 7 && text[4] == '-') || (length == 10 && text[4] == '-' && text[7] == '-');
     for (size_t i = 0; shaped && i < length; i++)
@@ -61,7 +61,8 @@ static void refuse_day(struct loader *l, const char *name, struct node n)
 
 static bool read_days(struct loader *l, const char *name, struct node n, struct days *ret_days)
 {
-    if (days_read(n.json->valuestring, text_length(l, n), ret_days)) return true;
+    struct piece text = text_piece(l, n);
+    if (days_read(text.text, text.length, ret_days)) return true;
     refuse_day(l, name, n);
     return false;
 }
@@ -70,7 +71,7 @@ bool read_day(struct loader *l, const char *name, struct node n, int32_t *ret_da
 {
     struct days days;
     char value[ENOUGH];
-    if (!is_type(n, cJSON_String)) {
+    if (!is_text(l, n)) {
         complain(l, CODE_SCHEMA, n, NULL, "the %s must be a date in quotes, not %s", name, shown(l, n, value));
         return false;
     }
@@ -90,10 +91,10 @@ static bool read_ends(struct loader *l, const struct measure *m, struct node n, 
     take_members(l, n, "a range", names, 2, given);
     for (int i = 0; i < 2; i++) {
         struct node end = given[i];
-        if (!end.json || is_type(end, cJSON_NULL)) continue;
-        if (m->shape == SHAPE_DATE && is_type(end, cJSON_String)) {
+        if (!is_there(end) || is_null(l, end)) continue;
+        if (m->shape == SHAPE_DATE && is_text(l, end)) {
             read_days(l, m->name, end, &ends[i].date);
-        } else if (m->shape == SHAPE_NUMBER && is_type(end, cJSON_Number)) {
+        } else if (m->shape == SHAPE_NUMBER && is_number(l, end)) {
             double number = 0;
             if (read_number(l, m, end, &number)) ends[i].low = ends[i].high = number;
         } else {
@@ -103,7 +104,7 @@ static bool read_ends(struct loader *l, const struct measure *m, struct node n, 
         }
     }
     if (l->sink->errors != errors) return false;
-    if (!given[0].json && !given[1].json)
+    if (!is_there(given[0]) && !is_there(given[1]))
         return complain(l, CODE_SCHEMA, n, NULL, "the range of %s has neither 'min' nor 'max'", m->name), false;
     ret_value->low = ends[0].low, ret_value->high = ends[1].high;
     ret_value->date = (struct days){ ends[0].date.low, ends[1].date.high };
@@ -115,15 +116,15 @@ static bool read_ends(struct loader *l, const struct measure *m, struct node n, 
 /* A value without claims. ret_value holds the widest range. */
 static bool read_plain(struct loader *l, const struct measure *m, struct node n, struct claim *ret_value)
 {
-    if (is_type(n, cJSON_NULL)) return true;
-    if (m->shape == SHAPE_NUMBER && is_type(n, cJSON_Number)) {
+    if (is_null(l, n)) return true;
+    if (m->shape == SHAPE_NUMBER && is_number(l, n)) {
         double number = 0;
         if (!read_number(l, m, n, &number)) return false;
         ret_value->low = ret_value->high = number;
         return true;
     }
-    if (m->shape == SHAPE_DATE && is_type(n, cJSON_String)) return read_days(l, m->name, n, &ret_value->date);
-    if (is_type(n, cJSON_Object)) return read_ends(l, m, n, ret_value);
+    if (m->shape == SHAPE_DATE && is_text(l, n)) return read_days(l, m->name, n, &ret_value->date);
+    if (is_object(l, n)) return read_ends(l, m, n, ret_value);
     refuse_shape(l, m, n);
     return false;
 }
@@ -131,8 +132,9 @@ static bool read_plain(struct loader *l, const struct measure *m, struct node n,
 bool read_currency(struct loader *l, const char *name, struct node n, uint8_t *ret_currency)
 {
     struct facts *f = l->facts;
-    const char *text = is_type(n, cJSON_String) ? n.json->valuestring : "";
-    bool good = strlen(text) == 3;
+    struct piece name_of = is_text(l, n) ? text_piece(l, n) : (struct piece){ "", 0 };
+    const char *text = name_of.text;
+    bool good = name_of.length == 3;
     for (int i = 0; good && i < 3; i++) good = text[i] >= 'A' && text[i] <= 'Z';
     char value[ENOUGH];
     if (!good) {
@@ -150,7 +152,8 @@ bool read_currency(struct loader *l, const char *name, struct node n, uint8_t *r
                                      sizeof *currencies);
     if (!currencies) return false;
     f->currencies = currencies;
-    memcpy(currencies[f->currency_count], text, 4);
+    memcpy(currencies[f->currency_count], text, 3);
+    currencies[f->currency_count][3] = '\0';
     *ret_currency = (uint8_t)f->currency_count++;
     return true;
 }
@@ -160,15 +163,15 @@ static bool read_money(struct loader *l, const struct measure *m, struct node n,
     static const char *const names[] = { "value", "currency" };
     struct measure inner = *m;
     inner.shape = SHAPE_NUMBER;
-    if (is_type(n, cJSON_NULL)) return true;
-    if (!is_type(n, cJSON_Object)) return refuse_shape(l, m, n), false;
+    if (is_null(l, n)) return true;
+    if (!is_object(l, n)) return refuse_shape(l, m, n), false;
     struct node members[2];
     uint64_t errors = l->sink->errors;
     take_members(l, n, "money", names, 2, members);
     struct node value = members[0], currency = members[1];
-    if (!value.json) complain(l, CODE_SCHEMA, n, NULL, "the %s has no 'value'", m->name);
+    if (!is_there(value)) complain(l, CODE_SCHEMA, n, NULL, "the %s has no 'value'", m->name);
     else read_plain(l, &inner, value, ret_value);
-    if (!currency.json) complain(l, CODE_SCHEMA, n, NULL, "the %s has no 'currency'", m->name);
+    if (!is_there(currency)) complain(l, CODE_SCHEMA, n, NULL, "the %s has no 'currency'", m->name);
     else read_currency(l, "currency", currency, &ret_value->currency);
     return l->sink->errors == errors;
 }
@@ -196,7 +199,7 @@ static bool read_claim(struct loader *l, const struct measure *m, struct node n,
     static const char *const names[] = { "value", "source" };
     struct claim claim = *widest;
     char value[ENOUGH];
-    if (!is_type(n, cJSON_Object)) {
+    if (!is_object(l, n)) {
         complain(l, CODE_SCHEMA, n, NULL, "a claim must be an object with 'value', not %s", shown(l, n, value));
         return false;
     }
@@ -204,11 +207,11 @@ static bool read_claim(struct loader *l, const struct measure *m, struct node n,
     take_members(l, n, "a claim", names, 2, members);
     struct node what = members[0], source = members[1];
     claim.source = NO_REF;
-    if (source.json) {
+    if (is_there(source)) {
         ref r = resolve(l, FOR_SOURCE, source);
         if (r != NO_REF) claim.source = ref_row(r);
     }
-    if (!what.json) return complain(l, CODE_SCHEMA, n, NULL, "the claim has no 'value'"), false;
+    if (!is_there(what)) return complain(l, CODE_SCHEMA, n, NULL, "the claim has no 'value'"), false;
     if (!read_value(l, m, what, &claim) || !add_claim(l, &claim)) return false;
     if (first) {
         *hull = claim;
@@ -235,9 +238,9 @@ static bool read_claims(struct loader *l, const struct measure *m, struct node n
     char value[ENOUGH];
     struct node members[1];
     take_members(l, n, "an object with claims", names, 1, members);
-    if (!is_type(list, cJSON_Array) || !list.json->child)
+    if (!is_list(l, list) || is_empty(l, list))
         complain(l, CODE_SCHEMA, list, NULL, "the claims must be a list that is not empty, not %s",
-                 is_type(list, cJSON_Array) ? "[]" : shown(l, list, value));
+                 is_list(l, list) ? "[]" : shown(l, list, value));
     else
         for (EACH_CHILD(l, c, list)) read_claim(l, m, c, &widest, l->claim_count == first, hull);
     struct claims *claimed = make_room(&f->arena, f->claimed, f->claimed_count, &l->claimed_capacity, sizeof *claimed);
@@ -249,7 +252,7 @@ static bool read_claims(struct loader *l, const struct measure *m, struct node n
 
 void read_measure(struct loader *l, const struct measure *m, struct node n, struct cell *cell)
 {
-    if (m->shape == SHAPE_DATE && is_type(n, cJSON_String)) { /* nearly every date: the short way */
+    if (m->shape == SHAPE_DATE && is_text(l, n)) { /* nearly every date: the short way */
         cell->at = at_of(l, n);
         if (read_days(l, m->name, n, &cell->date)) cell->state = CELL_VALUE;
         return;
@@ -257,9 +260,9 @@ void read_measure(struct loader *l, const struct measure *m, struct node n, stru
     double low = m->low > 0 ? 0 : m->low; /* what is not known may be anything that the unit allows */
     struct claim value = { .low = low, .high = m->high, .date = { DAY_MIN, DAY_MAX } };
     cell->at = at_of(l, n);
-    struct node claims = is_type(n, cJSON_Object) ? member_of(l, n, "claims") : (struct node){ NULL, 0 };
-    if (claims.json ? !read_claims(l, m, n, claims, &value) : !read_value(l, m, n, &value)) return;
-    cell->state = claims.json ? CELL_CLAIMS : is_type(n, cJSON_NULL) ? CELL_NULL : CELL_VALUE;
+    struct node claims = is_object(l, n) ? member_of(l, n, "claims") : NO_NODE;
+    if (is_there(claims) ? !read_claims(l, m, n, claims, &value) : !read_value(l, m, n, &value)) return;
+    cell->state = is_there(claims) ? CELL_CLAIMS : is_null(l, n) ? CELL_NULL : CELL_VALUE;
     cell->currency = value.currency;
     if (m->shape == SHAPE_DATE) cell->date = value.date;
     else cell->number.low = value.low, cell->number.high = value.high;
