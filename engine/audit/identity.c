@@ -40,12 +40,16 @@ const char *finding_fingerprint(const struct cc_audit *audit, const struct findi
     return f->fingerprint ? f->fingerprint : "";
 }
 
-/* ---- the proof: one line a cited fact, sorted, without doubles ---- */
+/* ---- the proof: one line a cited fact, sorted, without doubles; what follows of the same record begins with a tab ---- */
 
+struct line {
+    const char *text;  /* while lines are added: NULL */
+    uint32_t at, head; /* where it begins in the text; bytes that name its record, 0: it is of none */
+};
 struct proof {
     const struct cc_audit *audit;
     struct text text;
-    uint32_t *lines; /* offsets */
+    struct line *lines;
     size_t count, capacity;
     struct arena *arena;
 };
@@ -53,7 +57,7 @@ struct proof {
 static void begin_line(struct proof *p)
 {
     p->lines = arena_grow(p->arena, p->lines, p->count, &p->capacity, sizeof *p->lines);
-    if (p->lines) p->lines[p->count++] = (uint32_t)p->text.length;
+    if (p->lines) p->lines[p->count++] = (struct line){ .at = (uint32_t)p->text.length };
 }
 static void end_line(struct proof *p) { text_char(&p->text, 0); }
 
@@ -124,6 +128,7 @@ static void fact_line(struct proof *p, ref record, enum field field)
     text_string(&p->text, model_kind(ref_kind(record))->name);
     text_char(&p->text, ' ');
     text_string(&p->text, facts_id(facts, record));
+    if (p->lines) p->lines[p->count - 1].head = (uint32_t)p->text.length - p->lines[p->count - 1].at;
     if (field != NO_FIELD) {
         text_char(&p->text, ' ');
         text_string(&p->text, model_fields[field].name);
@@ -193,6 +198,16 @@ static void visit_element(void *ud, const struct element_result *r)
     element_walk(proving->finding, r, visit_entry, proving->proof);
 }
 
+static int by_line(const void *a, const void *b)
+{
+    return strcmp(((const struct line *)a)->text, ((const struct line *)b)->text);
+}
+
+static bool same_record(const struct line *a, const struct line *b)
+{
+    return a->head && a->head == b->head && memcmp(a->text, b->text, a->head) == 0;
+}
+
 /* Gathers the lines of a finding, and writes them sorted and once each. */
 static void write_proof(struct proof *p, const struct finding *f, struct text *t)
 {
@@ -201,13 +216,18 @@ static void write_proof(struct proof *p, const struct finding *f, struct text *t
     arena_reset(p->arena);
     p->lines = NULL, p->count = p->capacity = 0;
     finding_walk(f, visit_element, &proving);
-    const char **lines = arena_array(p->arena, p->count + 1, sizeof *lines);
+    struct line *lines = p->lines;
     if (p->arena->failed || p->text.failed) t->failed = true;
-    if (t->failed) return;
-    for (size_t i = 0; i < p->count; i++) lines[i] = p->text.data + p->lines[i];
-    qsort(lines, p->count, sizeof *lines, by_text);
-    for (size_t i = 0; i < p->count; i++)
-        if (!i || strcmp(lines[i - 1], lines[i])) text_string(t, lines[i]), text_char(t, '\n');
+    if (t->failed || !p->count) return;
+    for (size_t i = 0; i < p->count; i++) lines[i].text = p->text.data + lines[i].at;
+    qsort(lines, p->count, sizeof *lines, by_line);
+    for (size_t i = 0; i < p->count; i++) {
+        if (i && !by_line(&lines[i - 1], &lines[i])) continue;
+        bool same = i && same_record(&lines[i - 1], &lines[i]);
+        if (same) text_char(t, '\t');
+        text_string(t, lines[i].text + (same ? lines[i].head : 0));
+        text_char(t, '\n');
+    }
 }
 
 /* Who asks for one proof asks for all. */

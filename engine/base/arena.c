@@ -163,9 +163,8 @@ static void drop_piece(struct arena *a, const void *piece)
     }
 }
 
-void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
+void *arena_grow_slowly(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
 {
-    if (count < *capacity) return items;
     size_t room = *capacity * 2;
     if (*capacity > PTRDIFF_MAX / 2 / (size ? size : 1)) return fail(a);
     if (!room) room = size && size < ITEMS_FIRST ? ITEMS_FIRST / size : 1;

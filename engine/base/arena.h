@@ -27,8 +27,12 @@ void arena_init(struct arena *, const cc_allocator *, size_t limit);
 void *arena_take(struct arena *, size_t size);
 void *arena_array(struct arena *, size_t count, size_t size);      /* count * size, overflow is a failure */
 char *arena_copy(struct arena *, const char *text, size_t length); /* with a NUL */
+void *arena_grow_slowly(struct arena *, void *items, size_t count, size_t *capacity, size_t size);
 /* Growth for arrays that live in the arena: returns items, moved to twice the room when count has reached *capacity. */
-void *arena_grow(struct arena *, void *items, size_t count, size_t *capacity, size_t size);
+static inline void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
+{
+    return count < *capacity ? items : arena_grow_slowly(a, items, count, capacity, size);
+}
 void arena_reset(struct arena *); /* forget all pieces, keep one block for reuse; clears `failed` */
 void arena_free(struct arena *);
 

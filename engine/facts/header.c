@@ -32,7 +32,7 @@ static void read_jurisdictions(struct loader *l, struct node n)
             while (i < f->header.jurisdiction_count && f->header.jurisdictions[i] != which) i++;
             if (i < f->header.jurisdiction_count)
                 complain(l, CODE_SCHEMA, item, NULL, "%s stands twice in 'jurisdictions'", shown(l, item, value));
-            else if ((words = make_room(&f->arena, f->header.jurisdictions, i, &room, sizeof *words)))
+            else if ((words = arena_grow(&f->arena, f->header.jurisdictions, i, &room, sizeof *words)))
                 f->header.jurisdictions = words, words[f->header.jurisdiction_count++] = which;
         }
     }
@@ -70,8 +70,8 @@ static void add_condition(struct loader *l, enum field f, struct node n)
         return;
     }
     c.count = words ? read_words(l, f, n, &c.first) : read_refs(l, f, n, &c.first);
-    struct complete_condition *conditions = make_room(&facts->arena, facts->complete_conditions, l->condition_count,
-                                                      &l->condition_capacity, sizeof *conditions);
+    struct complete_condition *conditions = arena_grow(&facts->arena, facts->complete_conditions, l->condition_count,
+                                                       &l->condition_capacity, sizeof *conditions);
     if (!conditions) return;
     facts->complete_conditions = conditions;
     conditions[l->condition_count++] = c;
@@ -117,8 +117,8 @@ static void read_complete(struct loader *l, struct node n)
     if (!is_there(kind) || !read_complete_kind(l, kind, &complete.kind)) return;
     for (EACH_CHILD(l, c, n)) read_complete_member(l, &complete, c);
     complete.count = (uint32_t)l->condition_count - complete.first;
-    struct complete *completes = make_room(&f->arena, f->completes, f->complete_count, &l->complete_capacity,
-                                           sizeof *completes);
+    struct complete *completes = arena_grow(&f->arena, f->completes, f->complete_count, &l->complete_capacity,
+                                            sizeof *completes);
     if (!completes) return;
     f->completes = completes;
     completes[f->complete_count++] = complete;

@@ -91,7 +91,7 @@ void take_members(struct loader *l, struct node object, const char *of, const ch
 bool add_list_item(struct loader *l, uint32_t item)
 {
     struct facts *f = l->facts;
-    uint32_t *lists = make_room(&f->arena, f->lists, l->list_count, &l->list_capacity, sizeof *lists);
+    uint32_t *lists = arena_grow(&f->arena, f->lists, l->list_count, &l->list_capacity, sizeof *lists);
     if (!lists) return false;
     f->lists = lists;
     lists[l->list_count++] = item;
@@ -108,8 +108,8 @@ void add_notice(struct loader *l, const char *code, uint32_t at, const char *for
     va_start(args, format);
     int length = vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    struct facts_notice *notices = make_room(&f->arena, f->notices, f->notice_count, &l->notice_capacity,
-                                             sizeof *notices);
+    struct facts_notice *notices = arena_grow(&f->arena, f->notices, f->notice_count, &l->notice_capacity,
+                                              sizeof *notices);
     if (!notices) return;
     f->notices = notices;
     const char *copy = arena_copy(&f->arena, message,

@@ -96,12 +96,6 @@ static inline struct node member_of(const struct loader *l, struct node object, 
     return NO_NODE;
 }
 
-/* arena_grow, without a call where there is room. */
-static inline void *make_room(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
-{
-    return count < *capacity ? items : arena_grow(a, items, count, capacity, size);
-}
-
 /* load.c */
 void complain(struct loader *, enum code, struct node, const char *hint, const char *format, ...)
     __attribute__((format(printf, 5, 6)));

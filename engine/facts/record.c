@@ -117,7 +117,7 @@ static void read_list(struct loader *l, enum field f, struct node n, struct cell
 static bool add_text(struct loader *l, const char *text)
 {
     struct facts *f = l->facts;
-    const char **texts = make_room(&f->arena, f->texts, l->text_count, &l->text_capacity, sizeof *texts);
+    const char **texts = arena_grow(&f->arena, f->texts, l->text_count, &l->text_capacity, sizeof *texts);
     if (!texts) return false;
     f->texts = texts;
     texts[l->text_count++] = text;
@@ -157,7 +157,7 @@ static void add_cite(struct loader *l, uint32_t first, struct node n, ref source
         complain(l, CODE_SCHEMA, n, NULL, "the source '%s' stands twice", facts_id(f, source));
         return;
     }
-    struct cite *cites = make_room(&f->arena, f->cites, l->cite_count, &l->cite_capacity, sizeof *cites);
+    struct cite *cites = arena_grow(&f->arena, f->cites, l->cite_count, &l->cite_capacity, sizeof *cites);
     if (!cites) return;
     f->cites = cites;
     cites[l->cite_count++] = (struct cite){ ref_row(source), where, at_of(l, n) };

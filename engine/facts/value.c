@@ -148,8 +148,8 @@ bool read_currency(struct loader *l, const char *name, struct node n, uint8_t *r
         complain(l, CODE_LIMIT, n, NULL, "more than %d currencies", CURRENCIES);
         return false;
     }
-    char(*currencies)[4] = make_room(&f->arena, f->currencies, f->currency_count, &l->currency_capacity,
-                                     sizeof *currencies);
+    char(*currencies)[4] = arena_grow(&f->arena, f->currencies, f->currency_count, &l->currency_capacity,
+                                      sizeof *currencies);
     if (!currencies) return false;
     f->currencies = currencies;
     memcpy(currencies[f->currency_count], text, 3);
@@ -185,7 +185,7 @@ static bool read_value(struct loader *l, const struct measure *m, struct node n,
 static const struct claim *add_claim(struct loader *l, const struct claim *claim)
 {
     struct facts *f = l->facts;
-    struct claim *claims = make_room(&f->arena, f->claims, l->claim_count, &l->claim_capacity, sizeof *claims);
+    struct claim *claims = arena_grow(&f->arena, f->claims, l->claim_count, &l->claim_capacity, sizeof *claims);
     if (!claims) return NULL;
     f->claims = claims;
     claims[l->claim_count] = *claim;
@@ -243,7 +243,7 @@ static bool read_claims(struct loader *l, const struct measure *m, struct node n
                  is_list(l, list) ? "[]" : shown(l, list, value));
     else
         for (EACH_CHILD(l, c, list)) read_claim(l, m, c, &widest, l->claim_count == first, hull);
-    struct claims *claimed = make_room(&f->arena, f->claimed, f->claimed_count, &l->claimed_capacity, sizeof *claimed);
+    struct claims *claimed = arena_grow(&f->arena, f->claimed, f->claimed_count, &l->claimed_capacity, sizeof *claimed);
     if (!claimed) return false;
     f->claimed = claimed;
     claimed[f->claimed_count++] = (struct claims){ at_of(l, n), first, (uint32_t)l->claim_count - first };

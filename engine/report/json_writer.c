@@ -1,6 +1,6 @@
 /* json_writer.c - see json_writer.h.
  *
- * Plain text is looked at eight bytes at a time: a byte stops the run when it is below 0x20, a quote, a backslash, DEL or
+ * Plain text is looked at sixteen bytes at a time: a byte stops the run when it is below 0x20, a quote, a backslash, DEL or
  * not ASCII. Each of these then goes one at a time; text that is not ASCII is checked as UTF-8 on the way. */
 #include "report/json_writer.h"
 
@@ -11,27 +11,64 @@
 #include "facts/number.h"
 #include "report/safe.h"
 
-enum { PIECE = OUT_ROOM - 8 };
-#define EACH(BYTE) (UINT64_C(0x0101010101010101) * (BYTE))
-#define HIGH       EACH(0x80)
+enum { PIECE = OUT_ROOM - 16 };
+typedef signed char sixteen __attribute__((vector_size(16)));
 
-/* Not zero where one of the eight bytes needs a look. A borrow may point at a neighbour too; that only costs the look. */
-static inline uint64_t needs_look(uint64_t eight)
+/* Does one of the sixteen bytes need a look? As signed numbers those that are no ASCII are below a space too. */
+static inline bool needs_look(sixteen bytes)
 {
-    uint64_t quote = eight ^ EACH('"'), slash = eight ^ EACH('\\');
-    return (((eight - EACH(0x20)) | (quote - EACH(1)) | (slash - EACH(1)) | (eight + EACH(1))) | eight) & HIGH;
+    uint64_t halves[2];
+    sixteen look = (bytes < ' ') | (bytes == '"') | (bytes == '\\') | (bytes == 0x7F);
+    memcpy(halves, &look, sizeof halves);
+    return halves[0] | halves[1];
 }
 
-/* Copies the plain bytes that text begins with, at most `length` (OUT_ROOM - 8); returns how many. */
+/* Most texts are short. Copies all of fewer than sixteen bytes, by halves that may overlap; false: one of them needs a
+ * look, and what was copied does not count. */
+static inline bool copy_short(char *to, const char *text, size_t length)
+{
+    char both[16] = "                ";
+    size_t half = length >= 8 ? 8 : length >= 4 ? 4 : length >= 2 ? 2 : length;
+    sixteen bytes;
+    switch (half) { /* of a length that the compiler knows */
+    case 8: memcpy(both, text, 8), memcpy(both + 8, text + length - 8, 8); break;
+    case 4: memcpy(both, text, 4), memcpy(both + 8, text + length - 4, 4); break;
+    case 2: memcpy(both, text, 2), memcpy(both + 8, text + length - 2, 2); break;
+    case 1: both[0] = both[8] = *text; break;
+    default: return true;
+    }
+    memcpy(&bytes, both, 16);
+    if (needs_look(bytes)) return false;
+    switch (half) {
+    case 8: memcpy(to, both, 8), memcpy(to + length - 8, both + 8, 8); break;
+    case 4: memcpy(to, both, 4), memcpy(to + length - 4, both + 8, 4); break;
+    case 2: memcpy(to, both, 2), memcpy(to + length - 2, both + 8, 2); break;
+    default: *to = both[0]; break;
+    }
+    return true;
+}
+
+/* The same of sixteen and more; returns how many plain bytes the text begins with, at least by sixteens. */
+static inline size_t copy_long(char *to, const char *text, size_t length)
+{
+    sixteen bytes;
+    size_t done = 0;
+    for (; done + 16 <= length; done += 16) {
+        memcpy(&bytes, text + done, 16);
+        if (needs_look(bytes)) return done;
+        memcpy(to + done, &bytes, 16);
+    }
+    memcpy(&bytes, text + length - 16, 16); /* the rest, with some of what was copied before */
+    if (needs_look(bytes)) return done;
+    memcpy(to + length - 16, &bytes, 16);
+    return length;
+}
+
+/* Copies the plain bytes that text begins with, at most `length` (OUT_ROOM - 16); returns how many. */
 static size_t copy_plain(struct out *o, const char *text, size_t length)
 {
-    char *to = out_room(o, length + 8);
-    size_t done = 0;
-    for (uint64_t eight; done + 8 <= length; done += 8) {
-        memcpy(&eight, text + done, 8);
-        if (needs_look(eight)) break;
-        memcpy(to + done, &eight, 8);
-    }
+    char *to = out_room(o, length + 16);
+    size_t done = length >= 16 ? copy_long(to, text, length) : copy_short(to, text, length) ? length : 0;
     for (; done < length; done++) {
         unsigned char c = (unsigned char)text[done];
         if (c < 0x20 || c == '"' || c == '\\' || c >= 0x7F) break;

@@ -1,4 +1,4 @@
-/* json_writer.h - JSON, as fast as it can be said: commas are put where they belong, strings are copied eight bytes at a
+/* json_writer.h - JSON, as fast as it can be said: commas are put where they belong, strings are copied sixteen bytes at a
  * time, whole numbers and short decimals never meet printf, and no locale is asked.
  *
  * What is written is always valid UTF-8 and holds no control character, no mark that turns text around: names are data.
