@@ -47,11 +47,11 @@ struct rule_result {
     uint8_t verdict;
     const char *not_selected; /* why it was not considered: "jurisdiction", "--only", "--skip" */
     uint32_t subjects[CC_VERDICTS];
-    bool hole;       /* its enumeration met an unknown */
-    bool hole_known; /* the baseline has that too */
-    const struct trail *hole_trail;
-    const char *error_code; /* failed: "rule" or "limit" */
-    const char *error;      /* failed: one sentence */
+    bool hole;                       /* its enumeration met an unknown */
+    bool hole_known;                 /* the baseline has that too */
+    const struct trail *enumeration; /* what it looked through to find its subjects, and what stood in its way */
+    const char *error_code;          /* failed: "rule" or "limit" */
+    const char *error;               /* failed: one sentence */
     uint32_t error_line;
 };
 struct audit_notice {
@@ -152,5 +152,17 @@ bool element_is_dated(const struct finding *, const struct element_result *);
 size_t finding_basis(const struct cc_audit *, const struct finding *, const struct basis **ret_basis);
 /* Open rebuttals (indexes in unless): unknown ones of a flagged finding. */
 size_t finding_open(const struct finding *, uint16_t *ret_indexes, size_t most);
+
+/* ---- why not (why.c) ---- */
+/* Which test decides a subject that is clear, out of scope or rebutted: the first false one, or the rebuttal. NULL: none, as
+ * where the law was not in force. */
+const struct element_result *finding_decider(const struct finding *);
+/* One sentence on why the verdict is what it is; never empty. */
+void finding_because(const struct cc_audit *, const struct finding *, struct text *);
+/* The same of a rule: of one without a subject which searches found nobody; of one that failed or was not selected why. */
+void rule_because(const struct cc_audit *, const struct rule_result *, struct text *);
+/* What the enumeration of a rule looked through, without doubles, those that found nothing first. `found` of each says how
+ * many records it met. */
+size_t rule_searches(const struct cc_audit *, const struct rule_result *, struct absence **ret_searches);
 extern const char *const verdict_names[CC_VERDICTS]; /* flagged, cannot-tell, ... */
 #endif

@@ -341,6 +341,29 @@ static bool decide(struct evaluation *e)
     return f->verdict == CC_OUT_OF_SCOPE || evaluate_reported(e);
 }
 
+/* False: it failed, and nothing is said of the rest: what comes after the test that decides may rely on it. */
+static bool ask_list(struct evaluation *e, const struct element *elements, unsigned count, enum test_mode mode,
+                     const char *what, struct element_result *results)
+{
+    for (unsigned i = 0; i < count; i++) {
+        if (results[i].asked) continue;
+        if (!evaluate_element(e, &elements[i], mode, what, i + 1, &results[i])) return results[i].asked = false;
+    }
+    return figures_of_elements(e, results, count);
+}
+
+static void ask_the_rest(struct evaluation *e)
+{
+    const struct rule *rule = e->rule;
+    const struct finding *f = e->finding;
+    const struct failure before = e->failure;
+    bool out_of_scope = e->out_of_scope;
+    if (ask_list(e, rule->applies, rule->apply_count, MODE_PROVE, "applies", f->applies) &&
+        ask_list(e, rule->elements, rule->element_count, MODE_PROVE, "element", f->elements))
+        ask_list(e, rule->unless, rule->unless_count, MODE_REBUT, "unless", f->unless);
+    e->failure = before, e->out_of_scope = out_of_scope;
+}
+
 bool evaluate_subject(struct evaluation *e)
 {
     struct finding *f = e->finding;
@@ -352,6 +375,7 @@ bool evaluate_subject(struct evaluation *e)
     if (!machine_begin_subject(e->machine, e->rule, &f->subject, f->params)) return machine_failed(e, NULL);
     f->moment = machine_moment(e->machine), f->table_moment = machine_table_moment(e->machine);
     bool well = decide(e);
+    if (well && e->every_test) ask_the_rest(e);
     f->figures = (struct figure_value *)(uintptr_t)machine_figures(e->machine); /* in the audit's arena */
     if (!machine_end_subject(e->machine) && well) well = machine_failed(e, NULL);
     if (well && arena->failed) well = failed(e, "memory", 0, "no memory was left");

@@ -9,6 +9,7 @@ struct evaluation {
     struct cc_audit *audit;
     const struct rule *rule;
     struct finding *finding;
+    bool every_test;        /* ask also what comes after the test that decides */
     bool out_of_scope;      /* a dated param was read before its first row */
     struct failure failure; /* when a function below returned false */
 };

@@ -218,7 +218,7 @@ size_t hole_needs(const struct cc_audit *audit, const struct rule_result *result
     struct collecting c = collecting_for(audit, &scratch);
     const struct finding nobody = { .rule = result->rule };
     uint64_t seen = 0;
-    if (result->hole && result->hole_trail) trail_walk(&nobody, result->hole_trail, &seen, visit_entry, &c);
+    if (result->hole && result->enumeration) trail_walk(&nobody, result->enumeration, &seen, visit_entry, &c);
     text_free(&scratch);
     *ret_needs = c.items;
     return c.count;

@@ -141,7 +141,8 @@ static bool run_subject(struct run *run, struct rule_result *result, const struc
     if (force == UNKNOWN && e->finding->verdict == CC_FLAGGED) e->finding->verdict = CC_CANNOT_TELL;
     unsigned verdict = e->finding->verdict;
     result->subjects[verdict]++;
-    if (verdict <= CC_REBUTTED || result->subjects[CC_CLEAR] + result->subjects[CC_OUT_OF_SCOPE] <= KEPT_SILENT) {
+    if (verdict <= CC_REBUTTED || run->options->every_subject ||
+        result->subjects[CC_CLEAR] + result->subjects[CC_OUT_OF_SCOPE] <= KEPT_SILENT) {
         if (!keep_finding(run, e->finding)) return no_memory(e);
     } else audit->dropped++;
     return true;
@@ -170,7 +171,9 @@ static uint8_t verdict_of(const struct rule_result *result)
 static void run_rule(struct run *run, struct rule_result *result)
 {
     struct cc_audit *audit = run->audit;
-    struct evaluation e = { .machine = run->engine->machine, .audit = audit, .rule = result->rule };
+    struct evaluation e = {
+        .machine = run->engine->machine, .audit = audit, .rule = result->rule, .every_test = run->options->every_test
+    };
     const struct subjects *subjects;
     size_t before = audit->finding_count;
     run->params = NULL;
@@ -179,7 +182,7 @@ static void run_rule(struct run *run, struct rule_result *result)
         rule_failed(run, result, failure->code, failure->message, failure->line, before);
         return;
     }
-    result->hole = subjects->hole, result->hole_trail = &subjects->trail;
+    result->hole = subjects->hole, result->enumeration = &subjects->trail;
     for (size_t i = 0; i < subjects->count; i++)
         if (!run_subject(run, result, &subjects->items[i], &e)) {
             rule_failed(run, result, e.failure.code, e.failure.message, e.failure.line, before);

@@ -11,17 +11,7 @@
 static int try_file(struct program *p, const char *path, cc_accepted *accepted, const cc_acceptance *wish,
                     const char *today)
 {
-    const struct request *q = &p->request;
-    const cc_options options = {
-        .size = sizeof options,
-        .as_of = option_value(q, OPTION_AS_OF, NULL),
-        .today = *today ? today : NULL,
-        .law_as_of = option_value(q, OPTION_LAW_AS_OF, NULL),
-        .only = option_words(q, OPTION_ONLY),
-        .skip = option_words(q, OPTION_SKIP),
-        .jurisdictions = option_words(q, OPTION_JURISDICTION),
-        .params = option_words(q, OPTION_PARAM),
-    };
+    const cc_options options = settings_options(p, today);
     struct input in;
     cc_case *facts = NULL;
     cc_audit *audit = NULL;

@@ -129,16 +129,7 @@ static bool set_options(struct check *c)
     const struct request *q = &c->program->request;
     const char *severity = option_value(q, OPTION_FAIL_ON, "low");
     c->fail_on = choice_find(option_table[OPTION_FAIL_ON].words, severity);
-    c->options = (cc_options){
-        .size = sizeof c->options,
-        .as_of = option_value(q, OPTION_AS_OF, NULL),
-        .today = *c->records.today ? c->records.today : NULL, /* else a case must say its date */
-        .law_as_of = option_value(q, OPTION_LAW_AS_OF, NULL),
-        .only = option_words(q, OPTION_ONLY),
-        .skip = option_words(q, OPTION_SKIP),
-        .jurisdictions = option_words(q, OPTION_JURISDICTION),
-        .params = option_words(q, OPTION_PARAM),
-    };
+    c->options = settings_options(c->program, c->records.today);
     size_t inputs = 0;
     for (size_t i = 0; i < q->operands.count; i++) inputs += strcmp(q->operands.items[i], "-") == 0;
     if (inputs > 1) speak_error(&c->program->speaker, "usage", NULL, NULL, "standard input (-) can be read only once");

@@ -235,20 +235,30 @@ static bool check_options(const struct reading *r)
     return true;
 }
 
+/* "FILE" of "RULE FILE...": the first argument that is missing. */
+static const char *missing_argument(const struct request *q, int *ret_length)
+{
+    const char *name = command_table[q->command].arguments;
+    for (size_t i = 0; i < q->operands.count; i++) name += strcspn(name, " "), name += strspn(name, " ");
+    *ret_length = (int)strcspn(name, ". ");
+    return name;
+}
+
 static bool check_operands(const struct reading *r)
 {
     const struct request *q = r->request;
     const struct command_info *info = &command_table[q->command];
     if (q->given[OPTION_HELP].count || q->given[OPTION_VERSION].count) return true;
     if ((int)q->operands.count < info->least) {
-        int name = (int)strcspn(info->arguments, ". ");
+        int length;
+        const char *name = missing_argument(q, &length);
         if (q->command == COMMAND_CHECK) return true; /* a configuration may name some */
-        speak_error(r->speaker, "usage", NULL, NULL, "'%s' wants a %.*s", info->word, name, info->arguments);
+        speak_error(r->speaker, "usage", NULL, NULL, "'%s' wants a %.*s", info->word, length, name);
         return false;
     }
     if (info->most == MANY || q->operands.count <= (size_t)info->most) return true;
-    speak_error(r->speaker, "usage", NULL, NULL, "'%s' takes one %s: '%.60s' is too many", info->word, info->arguments,
-                q->operands.items[info->most]);
+    speak_error(r->speaker, "usage", NULL, NULL, "'%s' takes %s%s: '%.60s' is too many", info->word,
+                info->most == 1 ? "one " : "", info->arguments, q->operands.items[info->most]);
     return false;
 }
 

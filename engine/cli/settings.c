@@ -19,6 +19,21 @@ void settings_today(char today[16])
     if (now == (time_t)-1 || !gmtime_r(&now, &utc) || !strftime(today, 16, "%Y-%m-%d", &utc)) *today = '\0';
 }
 
+cc_options settings_options(const struct program *p, const char *today)
+{
+    const struct request *q = &p->request;
+    return (cc_options){
+        .size = sizeof(cc_options),
+        .as_of = option_value(q, OPTION_AS_OF, NULL),
+        .today = *today ? today : NULL, /* else a case must say its date */
+        .law_as_of = option_value(q, OPTION_LAW_AS_OF, NULL),
+        .only = option_words(q, OPTION_ONLY),
+        .skip = option_words(q, OPTION_SKIP),
+        .jurisdictions = option_words(q, OPTION_JURISDICTION),
+        .params = option_words(q, OPTION_PARAM),
+    };
+}
+
 static cc_config *read_config(struct program *p, const char *path, bool local)
 {
     struct input in;

@@ -79,6 +79,8 @@ typedef struct cc_options {
     cc_words only, skip;    /* globs over rule ids; none: all */
     cc_words jurisdictions; /* US, EU, UK, DE, FR (any case); none: the case's own */
     cc_words params;        /* RULE.NAME=VALUE */
+    bool every_subject;     /* keep all that are clear or out of scope, not the first 2,000 of a rule */
+    bool every_test;        /* ask also what comes after the test that decides; no verdict changes by it */
 } cc_options;
 
 /* NULL limits and allocator: the defaults. The diagnostic function is needed; ud is handed to it. */
@@ -99,6 +101,10 @@ void cc_engine_set_lazy(cc_engine *, bool lazy);
 bool cc_engine_load_rules(cc_engine *, const char *path);
 /* One rule from memory; name as a path, "pack/rule.lua". */
 bool cc_engine_load_rule_text(cc_engine *, const char *name, const char *text, size_t length);
+
+/* The id of the rule that is meant: an id, or the last part of one where no other ends so. NULL: there is none, and it was
+ * said which is the nearest. */
+const char *cc_engine_find_rule(cc_engine *, const char *name);
 
 /* Facts from memory; the text is copied. NULL: refused, every error was reported. */
 cc_case *cc_case_parse(cc_engine *, const char *name, const char *json, size_t length);
@@ -225,10 +231,17 @@ bool cc_report_add(cc_report *, const cc_audit *);
 bool cc_report_refused(cc_report *, const char *file, const cc_diagnostic *errors, size_t count);
 bool cc_report_close(cc_report *); /* frees the report, whatever it returns */
 
+/* Why a rule says what it says of an audit's case, "text" or "json": each of its subjects (or those with all of these ids in
+ * their roles; none: all) with its tests up to the one that decides, or, where it has none, why not. For every subject and
+ * test the audit is run with every_subject and every_test. False after a diagnostic: an id that is not on file has its
+ * nearest. */
+bool cc_write_why(const cc_audit *, const char *rule_id, cc_words subjects, const char *format,
+                  const cc_report_options *, cc_sink);
+
 /* Listings. `format` is "text" or "json". */
 bool cc_write_rules(cc_engine *, const char *format, const cc_report_options *, cc_sink);
 bool cc_write_explanation(cc_engine *, const char *rule_id, const cc_report_options *, cc_sink);
-bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule */
+bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule | why */
 bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | rules | codes: Markdown */
 
 /* Runs the *_test.lua beside the loaded rules (path: a file or a folder); writes what failed, then a last line

@@ -25,6 +25,15 @@ static struct moment moment_for(struct machine *m, struct moment moment, struct 
     return moment;
 }
 
+/* What an enumeration looked through, and how much it found: why a rule has no subject rests on it. */
+static void looked_through(struct machine *m, const struct query *query, uint32_t of, int32_t complete, uint32_t found)
+{
+    struct trail *trail = &m->collecting->trail;
+    size_t before = trail->absence_count;
+    trail_absent(trail, query, of, complete, false);
+    if (trail->absence_count > before) trail->absences[before].found = found;
+}
+
 int case_records(lua_State *L, enum kind kind)
 {
     struct machine *m = machine_of(L);
@@ -33,8 +42,17 @@ int case_records(lua_State *L, enum kind kind)
     struct set *set = query_run(query, moment_of(m, h.view), m->arena);
     check_memory(L);
     spend(L, COST_QUERY + (set->sures + set->maybes) / ITEMS_PER_INSTRUCTION);
+    if (m->in_subjects) looked_through(m, query, set->of, set->complete, set->sures + set->maybes);
     set_push(L, set, h.view);
     return 1;
+}
+
+/* Deals are transactions, and money that went in. */
+static void looked_through_deals(struct machine *m, const struct view *view, uint32_t found)
+{
+    static const struct query kinds[] = { { .kind = KIND_TRANSACTION }, { .kind = KIND_INVESTMENT } };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        looked_through(m, &kinds[i], view_standing(view, kinds[i].kind), -1, found);
 }
 
 static int case_acquisitions(lua_State *L)
@@ -56,6 +74,7 @@ static int case_acquisitions(lua_State *L)
         cells[kept * 3 + 2] = all[i].record;
         kept++;
     }
+    if (m->in_subjects) looked_through_deals(m, m->views[h.view], kept);
     return tuples_push(L, cells, kept, 3, h.view);
 }
 

@@ -62,7 +62,7 @@ struct subjects {
     struct subject *items;
     size_t count;
     bool hole;          /* the enumeration met an unknown: there may be more */
-    struct trail trail; /* what stood in its way, as needs */
+    struct trail trail; /* what it looked through, as absences (found: how many), and what stood in its way, as needs */
 };
 
 enum value_type { VALUE_NONE, VALUE_QUANTITY, VALUE_RECORDS, VALUE_WORDS };

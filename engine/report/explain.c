@@ -169,44 +169,19 @@ static void put_failure(struct explanation *x)
     page_built(&x->page, (struct par){ .style = STYLE_RED });
 }
 
-/* The rule of this id, or the only one whose last part it is. */
-static const struct rule *find_rule(cc_engine *e, const char *id)
+static const struct rule *find_rule(cc_engine *e, const char *name)
 {
-    const struct rule *found = NULL;
-    for (size_t i = 0; i < e->rule_count; i++) {
-        const char *own = e->rules[i]->id, *slash = strrchr(own, '/');
-        if (strcmp(own, id) == 0) return e->rules[i];
-        if (!slash || strcmp(slash + 1, id) != 0) continue;
-        if (found) return NULL;
-        found = e->rules[i];
-    }
-    return found;
-}
-
-/* The nearest id, compared whole and without its pack. */
-static void refuse_rule(cc_engine *e, const char *id)
-{
-    const cc_allocator *a = e->allocator;
-    size_t count = e->rule_count, size = (2 * count + 1) * sizeof(char *);
-    const char **names = a->allocate(a->ud, NULL, 0, size);
-    if (!names) {
-        report_no_memory(e);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        const char *own = e->rules[i]->id, *slash = strrchr(own, '/');
-        names[i] = own;
-        names[count + i] = slash ? slash + 1 : own;
-    }
-    report_unknown(e, "rule", id, names, 2 * count);
-    a->allocate(a->ud, names, size, 0);
+    const char *id = cc_engine_find_rule(e, name);
+    for (size_t i = 0; id && i < e->rule_count; i++)
+        if (e->rules[i]->id == id) return e->rules[i];
+    return NULL;
 }
 
 bool cc_write_explanation(cc_engine *e, const char *rule_id, const cc_report_options *given, cc_sink sink)
 {
     struct out out;
     const struct rule *rule = find_rule(e, rule_id);
-    if (!rule) return refuse_rule(e, rule_id), false;
+    if (!rule) return false;
     if (!listing_open(e, &out, sink)) return false;
     cc_report_options options = report_options(given);
     struct explanation x = { .rule = rule };

@@ -10,21 +10,38 @@
 #define AUDIT_FORMAT "compliance-audit/1"
 enum { SENTENCE_LIMIT = 4 * 1024 * 1024 };
 
+void json_audit_open(struct json_audit *a, struct out *out, const cc_allocator *allocator)
+{
+    a->j = json_on(out);
+    arena_init(&a->arena, allocator, 0);
+    text_init(&a->scratch, allocator, SENTENCE_LIMIT);
+}
+
+void json_audit_begin(struct json_audit *a, const struct cc_audit *audit)
+{
+    arena_reset(&a->arena);
+    a->audit = audit;
+    a->laws = NULL, a->law_count = a->law_capacity = 0;
+    places_find(&a->places, audit->facts, &a->arena);
+    a->cited = arena_array(&a->arena, facts_rows(audit->facts, KIND_SOURCE) + 1, sizeof *a->cited);
+}
+
+void json_audit_close(struct json_audit *a)
+{
+    text_free(&a->scratch);
+    arena_free(&a->arena);
+}
+
 static void json_open_report(struct cc_report *r)
 {
-    struct json_audit *a = r->state;
-    a->j = json_on(&r->out);
-    arena_init(&a->arena, r->engine->allocator, 0);
-    text_init(&a->scratch, r->engine->allocator, SENTENCE_LIMIT);
+    json_audit_open(r->state, &r->out, r->engine->allocator);
     if (r->options.array) out_char(&r->out, '[');
 }
 
 static void json_close_report(struct cc_report *r)
 {
-    struct json_audit *a = r->state;
     if (r->options.array) out_string(&r->out, "]\n");
-    text_free(&a->scratch);
-    arena_free(&a->arena);
+    json_audit_close(r->state);
 }
 
 /* Documents of an array stand apart; a report of one file holds one. */
@@ -40,18 +57,18 @@ static void end_document(struct cc_report *r)
     if (!r->options.array) out_char(&r->out, '\n');
 }
 
-static void put_day(struct json *j, int32_t day)
+void json_day(struct json *j, int32_t day)
 {
     char text[64];
     day_write(day, text, sizeof text);
     json_string(j, text);
 }
 
-static void put_head(struct json_audit *a)
+void json_head(struct json_audit *a, const char *format)
 {
     struct json *j = &a->j;
     const struct cc_audit *audit = a->audit;
-    JSON_KEY(j, "format"), json_string(j, AUDIT_FORMAT);
+    JSON_KEY(j, "format"), json_string(j, format);
     JSON_KEY(j, "tool"), json_open(j, '{');
     JSON_KEY(j, "name"), json_string(j, "compliance-check");
     JSON_KEY(j, "version"), json_string(j, CC_VERSION);
@@ -61,9 +78,9 @@ static void put_head(struct json_audit *a)
     json_line(j), JSON_KEY(j, "case"), json_open(j, '{');
     JSON_KEY(j, "id"), json_string(j, audit->facts->header.id);
     JSON_KEY(j, "title"), json_string(j, audit->facts->header.title);
-    JSON_KEY(j, "as_of"), put_day(j, audit->as_of);
+    JSON_KEY(j, "as_of"), json_day(j, audit->as_of);
     JSON_KEY(j, "file"), json_string(j, audit->facts->file);
-    if (audit->law_as_of != DAY_MIN) JSON_KEY(j, "law_as_of"), put_day(j, audit->law_as_of);
+    if (audit->law_as_of != DAY_MIN) JSON_KEY(j, "law_as_of"), json_day(j, audit->law_as_of);
     json_close(j, '}');
 }
 
@@ -189,7 +206,7 @@ static void put_law_source(struct json_audit *a, const struct law_source *source
     json_close(j, '}');
 }
 
-static void put_sources(struct json_audit *a)
+void json_sources(struct json_audit *a)
 {
     struct json *j = &a->j;
     json_line(j), JSON_KEY(j, "sources"), json_open(j, '{');
@@ -220,19 +237,15 @@ static void json_add(struct cc_report *r, const struct cc_audit *audit)
 {
     struct json_audit *a = r->state;
     begin_document(r);
-    arena_reset(&a->arena);
-    a->audit = audit;
-    a->laws = NULL, a->law_count = a->law_capacity = 0;
-    places_find(&a->places, audit->facts, &a->arena);
-    a->cited = arena_array(&a->arena, facts_rows(audit->facts, KIND_SOURCE) + 1, sizeof *a->cited);
+    json_audit_begin(a, audit);
 
     json_open(&a->j, '{');
-    put_head(a);
+    json_head(a, AUDIT_FORMAT);
     put_summary(a);
     put_ledger(a);
     put_findings(a, r->options.verbose);
     put_rules(a);
-    put_sources(a);
+    json_sources(a);
     put_notices(a);
     json_close(&a->j, '}');
     end_document(r);

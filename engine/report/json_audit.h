@@ -16,6 +16,26 @@ struct json_audit {
     size_t law_count, law_capacity;
 };
 
+void json_audit_open(struct json_audit *, struct out *, const cc_allocator *);
+/* The audit that is written from here on. */
+void json_audit_begin(struct json_audit *, const struct cc_audit *);
+void json_audit_close(struct json_audit *);
+/* Into the object that is open: format, tool, case, and what was changed in the facts; the sources cited since begin. */
+void json_head(struct json_audit *, const char *format);
+void json_sources(struct json_audit *);
+void json_day(struct json *, int32_t day);
+/* Runs a function of the audit that writes a sentence, and puts what it wrote. */
+#define PUT_SENTENCE(A, CALL)      \
+    do {                           \
+        text_reset(&(A)->scratch); \
+        CALL;                      \
+        json_scratch(A);           \
+    } while (0)
+void json_scratch(struct json_audit *);
+/* {"kind","filter"} as absent, "of" and "complete", into the object that is open. */
+void json_absence(struct json_audit *, const struct absence *);
+/* The line of an offset, or null. */
+void json_place(struct json_audit *, uint32_t at);
 void json_finding(struct json_audit *, const struct finding *);
 void json_needs(struct json_audit *, const struct need *, size_t count);
 #endif

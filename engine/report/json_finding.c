@@ -7,21 +7,13 @@
 #include "base/date.h"
 #include "ledger/ledger.h"
 
-/* Runs a function of the audit that writes a sentence, and puts what it wrote. */
-#define PUT_SENTENCE(A, CALL)      \
-    do {                           \
-        text_reset(&(A)->scratch); \
-        CALL;                      \
-        put_scratch(A);            \
-    } while (0)
-
-static void put_scratch(struct json_audit *a)
+void json_scratch(struct json_audit *a)
 {
     if (a->scratch.failed) out_no_memory(a->j.out);
     json_text(&a->j, a->scratch.data ? a->scratch.data : "", a->scratch.length);
 }
 
-static void put_line(struct json_audit *a, uint32_t at)
+void json_place(struct json_audit *a, uint32_t at)
 {
     uint32_t line = places_line(&a->places, at);
     if (line) json_count(&a->j, line);
@@ -159,7 +151,7 @@ static void put_cites(struct json_audit *a, const struct cite *cites, uint32_t c
     json_close(j, ']');
 }
 
-static void put_absence(struct json_audit *a, const struct absence *absence)
+void json_absence(struct json_audit *a, const struct absence *absence)
 {
     struct json *j = &a->j;
     JSON_KEY(j, "absent"), json_open(j, '{');
@@ -204,9 +196,9 @@ static void put_evidence(struct json_audit *a, const struct evidence *e)
     evidence_pointer(a->audit, e, pointer, sizeof pointer);
     json_open(j, '{');
     JSON_KEY(j, "pointer"), put_pointer(j, pointer);
-    JSON_KEY(j, "line"), put_line(a, e->at);
+    JSON_KEY(j, "line"), json_place(a, e->at);
     if (e->type == EVIDENCE_ABSENCE) {
-        put_absence(a, e->absence);
+        json_absence(a, e->absence);
     } else if (e->type == EVIDENCE_COMPLETE) {
         JSON_KEY(j, "kind"), json_string(j, model_kind(facts->completes[e->complete].kind)->name);
         JSON_KEY(j, "id"), json_null(j);
@@ -229,7 +221,7 @@ static void put_need(struct json_audit *a, const struct need *need)
     if (need->record != NO_REF) facts_pointer(a->audit->facts, need->record, need->field, -1, pointer, sizeof pointer);
     json_open(j, '{');
     JSON_KEY(j, "pointer"), put_pointer(j, pointer);
-    JSON_KEY(j, "line"), put_line(a, need->at);
+    JSON_KEY(j, "line"), json_place(a, need->at);
     JSON_KEY(j, "what"), json_string(j, need->what);
     JSON_KEY(j, "now"), json_string(j, need->now);
     JSON_KEY(j, "alone"), json_bool(j, need->alone);
@@ -292,12 +284,13 @@ static void put_element(struct json_audit *a, const struct finding *f, const str
     json_close(j, '}');
 }
 
-/* Those after the first false one of a clear finding were not asked: nothing can be said of them. */
+/* Those after the first false one of a clear finding were not asked, nor any (NULL) where the law was not in force: nothing
+ * can be said of them. */
 static void put_elements(struct json_audit *a, const struct finding *f, const struct element_result *items,
                          size_t count)
 {
     json_open(&a->j, '[');
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; items && i < count; i++)
         if (items[i].asked) put_element(a, f, &items[i]);
     json_close(&a->j, ']');
 }

@@ -33,7 +33,7 @@ static void put_kinds(struct json *j)
 
 static void put_words(struct json *j, const char *list)
 {
-    static const char *const reported[] = { "flagged", "rebutted", "cannot-tell", "clear" };
+    static const char *const reported[] = { "flagged", "rebutted", "cannot-tell", "clear", "out-of-scope" };
     static const char *const verdicts[] = { "flagged",      "cannot-tell",    "rebutted",     "clear",
                                             "out-of-scope", "not-applicable", "not-selected", "failed" };
     static const char *const truths[] = { "true", "false", "unknown" };
@@ -51,7 +51,7 @@ static void put_words(struct json *j, const char *list)
         { "nature", nature_names, 3 },
         { "support", support_names, 3 },
         { "sign", comparison_signs, 4 },
-        { "reported", reported, 4 },
+        { "reported", reported, 5 },
         { "verdict", verdicts, 8 },
         { "truth", truths, 3 },
         { "why", whys, 3 },
@@ -200,6 +200,14 @@ void schema_audit(struct json *j)
         j, "{\"type\":\"array\",\"items\":{\"oneOf\":[{\"$ref\":\"#/$defs/audit\"},{\"$ref\":\"#/$defs/refused\"}]}}");
     json_close(j, ']');
     put_defs(j, roots, 2);
+}
+
+void schema_why(struct json *j)
+{
+    static const char *const roots[] = { "why" };
+    schema_head(j, "urn:compliance-check:schema:why:1", "What compliance-check why --format json prints");
+    JSON_KEY(j, "$ref"), json_string(j, "#/$defs/why");
+    put_defs(j, roots, 1);
 }
 
 void schema_rule(struct json *j)

@@ -7,19 +7,38 @@
 
 enum { LEAD_LIMIT = 64 * 1024, SHORT_HANG = 17 };
 
-static void text_open(struct cc_report *report)
+void text_report_open(struct text_report *r, struct out *out, const cc_allocator *allocator,
+                      const cc_report_options *options)
 {
-    struct text_report *r = report->state;
-    const cc_allocator *allocator = report->engine->allocator;
-    page_init(&r->page, &report->out, allocator, report->options.width, report->options.color);
+    page_init(&r->page, out, allocator, options->width, options->color);
     arena_init(&r->arena, allocator, 0);
     text_init(&r->lead, allocator, LEAD_LIMIT);
-    r->verbose = report->options.verbose;
+    r->verbose = options->verbose;
+}
+
+void text_report_begin(struct text_report *r, const struct cc_audit *audit)
+{
+    arena_reset(&r->arena);
+    r->audit = audit;
+    places_find(&r->places, audit->facts, &r->arena);
+    sources_begin(&r->sources, audit, &r->arena);
+}
+
+void text_report_close(struct text_report *r)
+{
+    page_free(&r->page);
+    text_free(&r->lead);
+    arena_free(&r->arena);
+}
+
+static void text_open(struct cc_report *report)
+{
+    text_report_open(report->state, &report->out, report->engine->allocator, &report->options);
 }
 
 /* ---- the head ---- */
 
-static void put_head(struct text_report *r)
+void show_head(struct text_report *r)
 {
     const struct cc_audit *a = r->audit;
     const char *title = a->facts->header.title;
@@ -308,11 +327,8 @@ static void text_add_audit(struct cc_report *report, const struct cc_audit *audi
 {
     struct text_report *r = report->state;
     if (report->added) page_blank(&r->page);
-    arena_reset(&r->arena);
-    r->audit = audit;
-    places_find(&r->places, audit->facts, &r->arena);
-    sources_begin(&r->sources, audit, &r->arena);
-    put_head(r);
+    text_report_begin(r, audit);
+    show_head(r);
     put_counts(r);
     size_t at = 0;
     if (!next_open(audit, VERDICT(CC_FLAGGED), &at)) put_nothing(r);
@@ -347,9 +363,7 @@ static void text_close(struct cc_report *report)
         page_par(
             &r->page, (struct par){ .style = STYLE_DIM },
             tr("Flags risks in recorded facts for a lawyer to look at. It decides nothing and is no legal advice."));
-    page_free(&r->page);
-    text_free(&r->lead);
-    arena_free(&r->arena);
+    text_report_close(r);
 }
 
 const struct report_format format_text = {

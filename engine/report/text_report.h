@@ -23,6 +23,14 @@ struct text_report {
     bool verbose;
 };
 
+/* ---- text.c: a page for the audit of a case ---- */
+void text_report_open(struct text_report *, struct out *, const cc_allocator *, const cc_report_options *);
+/* The audit that is shown from here on. */
+void text_report_begin(struct text_report *, const struct cc_audit *);
+void text_report_close(struct text_report *);
+/* The case, the day, and what was changed in the facts. */
+void show_head(struct text_report *);
+
 /* ---- text_evidence.c: what proves an element, and what is missing ---- */
 void show_evidence(struct text_report *, const struct finding *, const struct element_result *, unsigned indent);
 /* Only what was looked for and not found. */

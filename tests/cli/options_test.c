@@ -37,7 +37,7 @@ static const struct option {
     { COMMANDS, SHORT, LONG, KIND, ARGUMENT, WORDS, DOC, EXAMPLE },
 #include "cli/options.def"
 };
-enum { OPTIONS = sizeof options / sizeof *options, DOC_COLUMN = 31, COMMAND_COLUMN = 43, WIDTH = 80, HEIGHT = 23 };
+enum { OPTIONS = sizeof options / sizeof *options, DOC_COLUMN = 31, COMMAND_COLUMN = 43, WIDTH = 80, HEIGHT = 29 };
 
 static bool is_word(const char *word)
 {
