@@ -79,6 +79,7 @@ typedef struct cc_options {
     cc_words only, skip;    /* globs over rule ids; none: all */
     cc_words jurisdictions; /* US, EU, UK, DE, FR (any case); none: the case's own */
     cc_words params;        /* RULE.NAME=VALUE */
+    size_t clears_budget;   /* work out what would clear each flagged subject, in at most so many evaluations; 0: no */
 } cc_options;
 
 /* NULL limits and allocator: the defaults. The diagnostic function is needed; ud is handed to it. */

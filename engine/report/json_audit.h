@@ -17,5 +17,8 @@ struct json_audit {
 };
 
 void json_finding(struct json_audit *, const struct finding *);
+/* What would clear a finding, as a key; nothing where it was not worked out. */
+struct clears;
+void json_clears(struct json_audit *, const struct clears *);
 void json_needs(struct json_audit *, const struct need *, size_t count);
 #endif
