@@ -35,6 +35,7 @@ struct finding {
     struct figure_value *figures;                       /* as many as the rule has */
     struct params_at *params;
     struct moment moment, table_moment;
+    struct clears *clears;           /* of a flagged one: what would clear it (clears.h); NULL: it was not worked out */
     const char *fingerprint, *proof; /* NULL until asked for: finding_fingerprint, finding_proof */
     /* The ledger's, which is applied after audit_run: */
     uint8_t standing;                    /* enum cc_standing; CC_NEW until then */
@@ -71,6 +72,8 @@ struct cc_audit {
     uint32_t totals[CC_VERDICTS];                     /* of subjects, or of rules for the last three */
     uint32_t by_severity[CC_VERDICTS][CC_SEVERITIES]; /* the same, a hole counts as one cannot tell */
     bool incomplete;
+    size_t clears_budget; /* evaluations that the search for what would clear might take; 0: there was none */
+    size_t clears_used;
     uint32_t dropped; /* clear and out-of-scope subjects beyond what is kept for --verbose */
     struct audit_notice *notices;
     size_t notice_count, notice_capacity;

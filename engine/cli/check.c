@@ -4,6 +4,8 @@
 #include "cli/reports.h"
 #include "cli/settings.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -124,6 +126,24 @@ static enum status conclude(struct check *c)
     return c->status;
 }
 
+/* How many evaluations may go into what would clear a risk: a number, so that the answer does not depend on the machine. */
+static bool set_clears(struct check *c)
+{
+    enum { CLEARS_BUDGET = 2000 };
+    const struct request *q = &c->program->request;
+    const char *given = option_value(q, OPTION_CLEARS_BUDGET, NULL);
+    char *end = NULL;
+    if (option_given(q, OPTION_NO_CLEARS)) return true;
+    errno = 0;
+    unsigned long budget = given ? strtoul(given, &end, 10) : CLEARS_BUDGET;
+    bool well = !given || (*given >= '1' && *given <= '9' && !*end && !errno);
+    if (well) c->options.clears_budget = budget;
+    else
+        speak_error(&c->program->speaker, "usage", NULL, NULL,
+                    "--clears-budget takes a whole number from 1, not '%.40s'", given);
+    return well;
+}
+
 static bool set_options(struct check *c)
 {
     const struct request *q = &c->program->request;
@@ -133,7 +153,7 @@ static bool set_options(struct check *c)
     size_t inputs = 0;
     for (size_t i = 0; i < q->operands.count; i++) inputs += strcmp(q->operands.items[i], "-") == 0;
     if (inputs > 1) speak_error(&c->program->speaker, "usage", NULL, NULL, "standard input (-) can be read only once");
-    return inputs <= 1;
+    return inputs <= 1 && set_clears(c);
 }
 
 enum status command_check(struct program *p)

@@ -76,7 +76,13 @@ static struct index *index_make(const struct facts *f, enum field field)
 
 uint32_t index_rows(const struct facts *f, enum field field, ref r, const uint32_t **ret_rows)
 {
-    if (facts_rows(f, (enum kind)model_fields[field].kind) <= SMALL_TABLE) return UINT32_MAX;
+    enum kind kind = (enum kind)model_fields[field].kind;
+    if (facts_rows(f, kind) <= SMALL_TABLE) return UINT32_MAX;
+    if (f->under) { /* no reference of a record of the case is ever changed */
+        if (f->grown >> kind & 1) return UINT32_MAX;
+        if (r != NO_REF && ref_row(r) >= facts_rows(f->under, ref_kind(r))) return 0;
+        f = f->under;
+    }
     struct indexes *all = indexes_of(f);
     if (!all) return UINT32_MAX;
     struct index *x = all->of_field[field];
@@ -154,13 +160,14 @@ static bool tie_keys(const struct facts *f, enum kind kind, uint32_t *next)
 
 uint32_t next_of_key(const struct facts *f, enum kind kind, uint32_t row)
 {
-    struct indexes *all = indexes_of(f);
+    if (f->under && !(f->grown >> kind & 1)) f = f->under; /* a key is never changed */
+    struct indexes *all = f->under ? NULL : indexes_of(f);
     if (all && !all->same_key[kind]) {
         uint32_t *next = cache_array(f, facts_rows(f, kind), sizeof *next);
         if (next && tie_keys(f, kind, next)) all->same_key[kind] = next;
     }
     if (all && all->same_key[kind]) return all->same_key[kind][row];
-    uint32_t rows = facts_rows(f, kind), r = row; /* no memory for it: look */
+    uint32_t rows = facts_rows(f, kind), r = row; /* no memory for it, or one was added: look */
     do r = r + 1 < rows ? r + 1 : 0;
     while (r != row && !keys_equal(f, kind, r, row));
     return r;

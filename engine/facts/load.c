@@ -95,6 +95,7 @@ bool add_list_item(struct loader *l, uint32_t item)
     if (!lists) return false;
     f->lists = lists;
     lists[l->list_count++] = item;
+    f->list_count = l->list_count;
     return true;
 }
 

@@ -285,29 +285,6 @@ static void read_amount(struct loader *l, const struct cell *metric, struct node
     else if (is_there(n)) read_measure(l, &m, n, cell);
 }
 
-/* What a field holds that is not written. */
-static void fill_absent(struct cell *cells, enum kind k)
-{
-    const struct kind_info *kind = model_kind(k);
-    static const char *const defaults[] = {
-        [ABSENT_PARTIAL] = "partial", [ABSENT_EXCLUSIVE] = "exclusive", [ABSENT_WORLDWIDE] = "worldwide"
-    };
-    for (unsigned f = kind->first; f <= kind->last; f++, cells++) {
-        const struct field_info *info = &model_fields[f];
-        if (info->type == TYPE_DATE) {
-            cells->date = (struct days){ DAY_MIN, DAY_MAX };
-        } else if (info->type == TYPE_NUMBER || info->type == TYPE_MONEY || info->type == TYPE_AMOUNT) {
-            struct quantity widest = quantity_unknown((enum unit)info->unit);
-            cells->number.low = widest.low, cells->number.high = widest.high;
-        } else if (info->type == TYPE_REF) {
-            cells->ref = NO_REF;
-        } else if (info->type == TYPE_WORD) {
-            const char *name = info->absent >= ABSENT_PARTIAL ? defaults[info->absent] : NULL;
-            cells->word = name ? (uint32_t)model_find_word((enum list)info->list, name, strlen(name)) : UINT32_MAX;
-        }
-    }
-}
-
 static void refuse_field(struct loader *l, enum kind k, struct node n)
 {
     const struct kind_info *kind = model_kind(k);
@@ -363,8 +340,7 @@ void read_records(struct loader *l, enum kind k)
     struct table *t = &l->facts->tables[k];
     struct cell absent[MOST_COLUMNS];
     uint32_t row = 0;
-    memset(absent, 0, t->columns * sizeof *absent);
-    fill_absent(absent, k);
+    cells_absent(absent, k);
     for (EACH_CHILD(l, record, l->kinds[k])) {
         uint64_t errors = l->sink->errors;
         struct cell *cells = &t->cells[(size_t)row * t->columns];

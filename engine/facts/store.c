@@ -83,6 +83,29 @@ bool cell_is_inexact(enum field field, const struct cell *c)
     }
 }
 
+void cells_absent(struct cell *cells, enum kind k)
+{
+    const struct kind_info *kind = model_kind(k);
+    static const char *const defaults[] = {
+        [ABSENT_PARTIAL] = "partial", [ABSENT_EXCLUSIVE] = "exclusive", [ABSENT_WORLDWIDE] = "worldwide"
+    };
+    memset(cells, 0, kind->columns * sizeof *cells);
+    for (unsigned f = kind->first; f <= kind->last; f++, cells++) {
+        const struct field_info *info = &model_fields[f];
+        if (info->type == TYPE_DATE) {
+            cells->date = (struct days){ DAY_MIN, DAY_MAX };
+        } else if (info->type == TYPE_NUMBER || info->type == TYPE_MONEY || info->type == TYPE_AMOUNT) {
+            struct quantity widest = quantity_unknown((enum unit)info->unit);
+            cells->number.low = widest.low, cells->number.high = widest.high;
+        } else if (info->type == TYPE_REF) {
+            cells->ref = NO_REF;
+        } else if (info->type == TYPE_WORD) {
+            const char *name = info->absent >= ABSENT_PARTIAL ? defaults[info->absent] : NULL;
+            cells->word = name ? (uint32_t)model_find_word((enum list)info->list, name, strlen(name)) : UINT32_MAX;
+        }
+    }
+}
+
 const struct claim *cell_claims(const struct facts *f, const struct cell *c, size_t *ret_count)
 {
     *ret_count = 0;

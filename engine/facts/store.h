@@ -98,6 +98,7 @@ struct facts {
     struct id_slot *ids; /* of all records, of whatever kind */
     uint32_t id_slots;   /* how many, a power of two */
     uint32_t *lists;     /* words, refs (texts: offsets into texts) */
+    size_t list_count;
     const char **texts;
     struct cite *cites;
     struct claim *claims;
@@ -119,6 +120,9 @@ struct facts {
     uint64_t seed;
     void *views;                  /* facts/view.c keeps its views here, one a day asked */
     void *indexes;                /* facts/index.c */
+    const struct facts *under;    /* of an overlay (overlay.h): the case that it changes; NULL: this is a case */
+    uint32_t changed, grown;      /* of an overlay: kinds (bits) of which a record is changed, is added */
+    bool regrouped;               /* of an overlay: who belongs to whom is found anew */
     struct facts_notice *notices; /* what loading noticed: two measurements joined, no source given, ... */
     size_t notice_count;
 };
@@ -157,6 +161,8 @@ struct quantity cell_quantity(const struct facts *, enum field, const struct cel
 /* Is nothing exact known: null, absent where absence means unknown, a range. */
 bool cell_is_inexact(enum field, const struct cell *);
 const struct claim *cell_claims(const struct facts *, const struct cell *, size_t *ret_count);
+/* What the fields of a record hold that are not written. */
+void cells_absent(struct cell *, enum kind);
 /* JSON pointer of a record, a field (NO_FIELD: the record), or an item of a list (item < 0: the whole). */
 void facts_pointer(const struct facts *, ref, enum field, int item, char *out, size_t size);
 void facts_locate(const struct facts *, uint32_t at, uint32_t *ret_line, uint32_t *ret_column);

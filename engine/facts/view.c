@@ -75,23 +75,43 @@ struct view *view_make(const struct facts *facts, int32_t day, const struct know
     return groups_make(v, arena) ? v : NULL;
 }
 
+/* A view of an overlay: that of the case below, but for what is in force of the kinds that are changed. */
+static struct view *view_over(const struct facts *facts, int32_t day, struct arena *arena)
+{
+    const struct view *under = view_at(facts->under, day);
+    if (!under || facts->regrouped) return under ? view_make(facts, day, under->words, arena) : NULL;
+    struct view *v = arena_take(arena, sizeof *v);
+    uint32_t *standing = arena_array(arena, KIND_COUNT, sizeof *standing);
+    if (!v || !standing) return NULL;
+    *v = *under;
+    v->facts = facts, v->standing = standing;
+    memcpy(standing, under->standing, KIND_COUNT * sizeof *standing);
+    for (unsigned k = 0; k < KIND_COUNT; k++) {
+        uint32_t rows = facts->tables[k].rows;
+        if (!(facts->changed >> k & 1)) continue;
+        standing[k] = UINT32_MAX;
+        if (rows && !(v->force[k] = arena_array(arena, rows, 1))) return NULL;
+    }
+    return v;
+}
+
 const struct view *view_at(const struct facts *facts, int32_t day)
 {
     struct facts *f = (struct facts *)facts; /* a cache: see cache.h */
     struct view_cache *cache = f->views;
     if (!cache) {
         if (!(cache = cache_array(facts, 1, sizeof *cache))) return NULL;
-        known_words_fill(&cache->words);
+        if (!f->under) known_words_fill(&cache->words);
         f->views = cache;
     }
     for (struct view *v = cache->first; v; v = v->next)
         if (v->day == day) return v;
 
     bool failed = f->arena.failed;
-    struct view *v = view_make(facts, day, &cache->words, &f->arena);
+    struct view *v = f->under ? view_over(facts, day, &f->arena) : view_make(facts, day, &cache->words, &f->arena);
     f->arena.failed = failed;
     if (!v) return NULL;
-    v->begin_later = count_later(facts, day);
+    if (!f->under) v->begin_later = count_later(facts, day);
     v->next = cache->first;
     return cache->first = v;
 }

@@ -41,6 +41,7 @@ static void put_words(struct json *j, const char *list)
     static const char *const forms[] = { "recorded", "none", "does",    "compare",  "test",
                                          "any",      "all",  "none_of", "at_least", "each" };
     static const char *const acceptances[] = { "accepted", "changed", "expired" };
+    static const char *const hows[] = { "end", "cross", "add" };
     static const char *const knowns[] = { "new", "new-rule", "worsened", "known-changed", "known" };
     static const struct {
         const char *name;
@@ -58,6 +59,7 @@ static void put_words(struct json *j, const char *list)
         { "form", forms, 10 },
         { "acceptance", acceptances, 3 },
         { "known", knowns, 5 },
+        { "how", hows, 3 },
     };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(lists[i].name, list) == 0) {

@@ -94,6 +94,7 @@ void show_flagged(struct text_report *r, const struct finding *f)
     show_elements(r, f, f->elements, f->rule->element_count, DETAIL_EVIDENCE);
     for (uint16_t i = 0; i < f->rule->unless_count; i++)
         if (f->unless[i].asked && (f->unless[i].truth == UNKNOWN || r->verbose)) show_rebuttal(r, f, &f->unless[i]);
+    show_clears(r, f);
     put_tail(r, f);
     page_blank(&r->page);
 }

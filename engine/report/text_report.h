@@ -57,6 +57,9 @@ void add_standing(const struct text_report *, struct text *, const struct findin
 /* The accepted findings with who answers for them, why and until when. */
 void show_accepted(struct text_report *);
 
+/* ---- text_clears.c: what would clear a finding ---- */
+void show_clears(struct text_report *, const struct finding *);
+
 /* ---- text_finding.c: whole findings ---- */
 enum style severity_style(unsigned severity);
 void show_flagged(struct text_report *, const struct finding *);

@@ -1,0 +1,48 @@
+/* clears.h - what would clear a flagged finding: the smallest changes of the facts after which it is no longer flagged.
+ *
+ * A step is one change that model.def allows: a record that ends, a number that crosses a line, a record that is added to
+ * rebut. A way is one step or two that clear the finding together; each was tried on an overlay before it is said. */
+#ifndef AUDIT_CLEARS_H
+#define AUDIT_CLEARS_H
+
+#include "audit/audit.h"
+
+enum { MOST_WAYS = 5, MOST_STEPS = 2 };
+
+enum step_type { STEP_END, STEP_CROSS, STEP_ADD };
+struct step {
+    uint8_t type;
+    bool falls; /* STEP_CROSS: the value would have to be smaller, else larger */
+    uint8_t op; /* STEP_CROSS with a line: how the value would have to stand to it (enum comparison) */
+    bool has_line;
+    ref record;
+    enum field field; /* the field that changes: `to` of STEP_END */
+    int32_t day;      /* STEP_END: the new last day */
+    double value,
+        still; /* STEP_CROSS: the first value past the line, and the last before it, in the file's precision */
+    struct quantity line; /* STEP_CROSS: the threshold that it was compared with */
+};
+struct way {
+    uint8_t count;
+    struct step steps[MOST_STEPS];
+};
+struct clears {
+    struct way *ways; /* agreements that end first, then other ends, then numbers, then records added */
+    size_t count;
+    bool more;    /* there are more ways than MOST_WAYS */
+    bool stopped; /* the budget was spent before all was tried */
+};
+
+struct what_if;
+/* Works out finding->clears for all flagged findings: single steps of all first, then pairs. False: no memory. */
+bool clears_find(struct cc_audit *, struct what_if *);
+
+/* ---- in words ---- */
+/* "the exclusivity of Microsoft over OpenAI's API had ended by 23 January 2025" */
+void step_sentence(const struct cc_audit *, const struct step *, struct text *);
+/* What changes: "Microsoft's share of cloud infrastructure"; what the file says now: "21 %". */
+void step_subject(const struct cc_audit *, const struct step *, struct text *);
+/* The steps of a way: "... and ...". */
+void way_sentence(const struct cc_audit *, const struct way *, struct text *);
+void step_now(const struct cc_audit *, const struct step *, struct text *);
+#endif

@@ -1,0 +1,109 @@
+/* subject.c - one subject of a rule: the law of its day, its params, its verdict. */
+#include "audit/run.h"
+
+#include <math.h>
+
+#include "audit/options.h"
+
+/* ---- the law of a subject ---- */
+
+/* Rows in force on any day of the range: their hull; no row: missing. */
+static void param_on(const struct param *param, struct quantity law, struct quantity *ret_value, bool *ret_missing,
+                     const struct law_source **ret_source)
+{
+    *ret_missing = true;
+    for (unsigned i = 0; i < param->count; i++) {
+        const struct param_value *row = &param->values[i];
+        if ((double)row->from > law.high || (double)row->to < law.low) continue;
+        if (*ret_missing) *ret_value = row->value, *ret_source = row->source, *ret_missing = false;
+        else
+            ret_value->low = fmin(ret_value->low, row->value.low),
+            ret_value->high = fmax(ret_value->high, row->value.high);
+    }
+}
+
+void params_on(const struct rule *rule, struct quantity law, const struct cc_options *options,
+               struct params_at *ret_params)
+{
+    for (unsigned i = 0; i < rule->param_count; i++) {
+        param_on(&rule->params[i], law, &ret_params->values[i], &ret_params->missing[i], &ret_params->sources[i]);
+        option_param(options, rule, i, ret_params);
+    }
+}
+
+/* In force over all of the range: YES; over none of it: NO. */
+static enum truth in_force(const struct rule *rule, struct quantity law)
+{
+    double from = rule->in_force_from == DAY_MIN ? -(double)INFINITY : (double)rule->in_force_from,
+           to = rule->in_force_to == DAY_MAX ? (double)INFINITY : (double)rule->in_force_to;
+    if (law.high < from || law.low > to) return NO;
+    return law.low >= from && law.high <= to ? YES : UNKNOWN;
+}
+
+static struct finding *new_finding(struct run *run, const struct rule *rule, const struct subject *subject)
+{
+    struct arena *arena = &run->audit->arena;
+    struct finding *f = arena_take(arena, sizeof *f);
+    if (!f) return NULL;
+    f->rule = rule, f->subject = *subject, f->was = CC_VERDICTS;
+    f->moment = f->table_moment = (struct moment){ run->audit->view, NO_ENTITY };
+    return f;
+}
+
+/* The day whose law applies. False: the rule failed. */
+static bool law_of(struct run *run, struct evaluation *e, struct quantity *ret_law, bool *ret_unknown)
+{
+    const struct cc_audit *audit = run->audit;
+    struct trail trail;
+    int32_t day = audit->law_as_of == DAY_MIN ? audit->as_of : audit->law_as_of;
+    *ret_law = quantity_date(day, day), *ret_unknown = false;
+    if (e->rule->law_at == NO_FUNCTION || audit->law_as_of != DAY_MIN) return true;
+    trail_init(&trail, &run->audit->arena);
+    if (machine_begin_subject(e->machine, e->rule, &e->finding->subject, e->finding->params) &&
+        machine_law_at(e->machine, e->rule, &e->finding->subject, &trail, ret_law, ret_unknown))
+        return true;
+    e->failure = *machine_failure(e->machine);
+    return false;
+}
+
+/* False: no memory. */
+static bool set_params(struct run *run, struct finding *f, struct quantity law)
+{
+    struct arena *arena = &run->audit->arena;
+    size_t count = f->rule->param_count;
+    bool same = f->rule->law_at == NO_FUNCTION || run->audit->law_as_of != DAY_MIN;
+    if (!count) return true;
+    if (!run->params || !same) {
+        struct params_at *params = run->params = arena_take(arena, sizeof *params);
+        if (!params) return false;
+        params->values = arena_array(arena, count, sizeof *params->values);
+        params->missing = arena_array(arena, count, sizeof *params->missing);
+        params->sources = arena_array(arena, count, sizeof *params->sources);
+        if (arena->failed) return false;
+        params_on(f->rule, law, run->options, params);
+    }
+    f->params = run->params;
+    return true;
+}
+
+static bool no_memory(struct evaluation *e)
+{
+    e->failure = (struct failure){ .code = "memory", .message = "no memory was left" };
+    return false;
+}
+
+bool judge_subject(struct run *run, struct evaluation *e, const struct subject *subject)
+{
+    struct quantity law;
+    bool unknown_law;
+    e->finding = new_finding(run, e->rule, subject), e->out_of_scope = false;
+    if (!e->finding) return no_memory(e);
+    if (!law_of(run, e, &law, &unknown_law)) return false;
+    enum truth force = unknown_law ? UNKNOWN : in_force(e->rule, law);
+    e->finding->law_day = law.low > -1e9 && law.low < 1e9 ? (int32_t)law.low : run->audit->as_of;
+    if (!set_params(run, e->finding, law)) return no_memory(e);
+    if (force == NO) e->finding->verdict = CC_OUT_OF_SCOPE, e->finding->out_of_force = true;
+    else if (!evaluate_subject(e)) return false;
+    if (force == UNKNOWN && e->finding->verdict == CC_FLAGGED) e->finding->verdict = CC_CANNOT_TELL;
+    return true;
+}

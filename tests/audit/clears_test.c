@@ -1,0 +1,51 @@
+/* clears_test.c - what would clear a finding: each claim is done to a copy of the file, which is audited again. */
+#include <glob.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "audit/patching.h"
+
+static struct trial trial, again;
+
+static void every_way_to_clear_a_shipped_case_clears_a_copy_of_it(void **state)
+{
+    struct proving p = { 0 };
+    glob_t files;
+    assert_int_equal(glob("facts/*.json", 0, NULL, &files), 0);
+    assert_int_equal(glob("facts/cases/*.json", GLOB_APPEND, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) prove_clears(&trial, &again, files.gl_pathv[i], NULL, &p);
+    print_message("%zu files: %u ends, %u crosses, %u adds, of them %u pairs; %u findings that nothing clears\n",
+                  (size_t)files.gl_pathc, p.ends, p.crosses, p.adds, p.pairs, p.empty);
+    globfree(&files);
+    assert_int_equal(p.wrong, 0);
+    assert_true(p.ends >= 30);
+    assert_true(p.crosses >= 100);
+    assert_true(p.pairs >= 3);
+}
+
+static int setup(void **state)
+{
+    trial_open(&trial, "rules");
+    trial_open(&again, "rules");
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    trial_close(&again);
+    trial_close(&trial);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_way_to_clear_a_shipped_case_clears_a_copy_of_it),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

@@ -1,0 +1,185 @@
+/* patching.c - see patching.h. */
+#include "audit/patching.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* ---- JSON Patch ---- */
+
+/* The last part of a JSON pointer, and the value that the parts before it lead to. */
+static cJSON *parent_of(cJSON *document, const char *pointer, char last[128])
+{
+    cJSON *at = document;
+    for (const char *part = pointer; *part == '/';) {
+        size_t length = strcspn(++part, "/");
+        snprintf(last, 128, "%.*s", (int)length, part);
+        part += length;
+        if (!*part) return at;
+        at = cJSON_IsArray(at) ? cJSON_GetArrayItem(at, atoi(last)) : cJSON_GetObjectItemCaseSensitive(at, last);
+        if (!at) fail_msg("the path %s leads nowhere", pointer);
+    }
+    return NULL;
+}
+
+static void add(cJSON *document, const char *path, const cJSON *value)
+{
+    char last[128];
+    cJSON *parent = parent_of(document, path, last), *copy = cJSON_Duplicate(value, true);
+    assert_non_null(parent), assert_non_null(copy);
+    if (cJSON_IsArray(parent)) {
+        assert_string_equal(last, "-");
+        assert_true(cJSON_AddItemToArray(parent, copy));
+    } else if (cJSON_GetObjectItemCaseSensitive(parent, last)) {
+        assert_true(cJSON_ReplaceItemInObjectCaseSensitive(parent, last, copy));
+    } else {
+        assert_true(cJSON_AddItemToObject(parent, last, copy));
+    }
+}
+
+static const char *text_at(const cJSON *object, const char *name)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    if (!cJSON_IsString(item)) fail_msg("no text '%s'", name);
+    return item->valuestring;
+}
+
+char *patched(const cJSON *document, const cJSON *patch, const cJSON *still)
+{
+    cJSON *copy = cJSON_Duplicate(document, true);
+    const cJSON *operation;
+    cJSON_ArrayForEach(operation, patch)
+    {
+        const cJSON *value = cJSON_GetObjectItemCaseSensitive(operation, "value");
+        assert_string_equal(text_at(operation, "op"), "add");
+        add(copy, text_at(operation, "path"), still ? still : value);
+        still = NULL;
+    }
+    char *text = cJSON_Print(copy);
+    cJSON_Delete(copy);
+    assert_non_null(text);
+    return text;
+}
+
+/* ---- proving ---- */
+
+struct claim_of { /* the finding and the way that are under test */
+    struct trial *before, *again;
+    const struct finding *finding;
+    const char *path, *as_of;
+    const cJSON *document, *way;
+    struct proving *p;
+};
+
+static void wrong(const struct claim_of *c, const char *what, const char *verdict)
+{
+    char subject[256];
+    print_error("%s: %s %s: \"%s\": %s (%s)\n", c->path, c->finding->rule->id,
+                subject_of(c->finding, c->before->audit->facts, subject, sizeof subject), text_at(c->way, "text"), what,
+                verdict);
+    c->p->wrong++;
+}
+
+/* The verdict on the subject of the same groups; CC_NOT_APPLICABLE: there is none. */
+static cc_verdict verdict_again(const struct claim_of *c)
+{
+    const struct finding *old = c->finding;
+    const struct cc_audit *audit = c->again->audit;
+    for (size_t i = 0; i < audit->finding_count; i++) {
+        const struct finding *f = audit->findings[i];
+        bool same = !strcmp(f->rule->id, old->rule->id);
+        for (unsigned r = 0; r < old->rule->role_count && same; r++) {
+            ref a = old->subject.roles[r].record, b = f->subject.roles[r].record;
+            same = ref_kind(a) == ref_kind(b) && old->subject.roles[r].apart == f->subject.roles[r].apart;
+            if (same && ref_kind(a) == KIND_ENTITY) /* rows of entities stay what they are */
+                same = same_group(f->moment, ref_row(a), ref_row(b));
+            else same = same && a == b;
+        }
+        if (same) return (cc_verdict)f->verdict;
+    }
+    return CC_NOT_APPLICABLE;
+}
+
+/* Reads and audits a text of facts by the one rule. */
+static cc_verdict audit_again(const struct claim_of *c, const char *text)
+{
+    const char *rule = c->finding->rule->id;
+    if (!trial_try(c->again, text, strlen(text))) return CC_FAILED;
+    if (!trial_audit_with(c->again, (cc_options){ .as_of = c->as_of, .only = { &rule, 1 } })) return CC_FAILED;
+    return cc_audit_incomplete(c->again->audit) ? CC_FAILED : verdict_again(c);
+}
+
+static void prove_way(const struct claim_of *c)
+{
+    const cJSON *patch = cJSON_GetObjectItemCaseSensitive(c->way, "patch"),
+                *changes = cJSON_GetObjectItemCaseSensitive(c->way, "changes"), *first = changes->child,
+                *still = cJSON_GetObjectItemCaseSensitive(first, "still");
+    const char *how = text_at(first, "how");
+    if (cJSON_GetArraySize(changes) > 1) c->p->pairs++;
+    if (!strcmp(how, "end")) c->p->ends++;
+    else if (!strcmp(how, "cross")) c->p->crosses++;
+    else c->p->adds++;
+    assert_true(*text_at(c->way, "text"));
+
+    char *text = patched(c->document, patch, NULL);
+    cc_verdict verdict = audit_again(c, text);
+    free(text);
+    bool clears = verdict == CC_CLEAR || verdict == CC_OUT_OF_SCOPE || verdict == CC_REBUTTED ||
+                  verdict == CC_NOT_APPLICABLE;
+    if (!strcmp(how, "add")) clears = verdict == CC_REBUTTED;
+    if (!clears)
+        wrong(c, "it does not clear", verdict == CC_FAILED ? c->again->heard.said[0].message : verdict_names[verdict]);
+    if (!still || cJSON_GetArraySize(changes) > 1) return;
+    text = patched(c->document, patch, still);
+    verdict = audit_again(c, text);
+    free(text);
+    if (verdict != CC_FLAGGED && verdict != CC_CANNOT_TELL)
+        wrong(c, "the last value before the line clears too", verdict_names[verdict]);
+}
+
+static const cJSON *finding_json(const cJSON *audit, const char *fingerprint)
+{
+    const cJSON *f;
+    cJSON_ArrayForEach(f, cJSON_GetObjectItemCaseSensitive(audit, "findings"))
+    {
+        if (!strcmp(text_at(f, "fingerprint"), fingerprint)) return f;
+    }
+    fail_msg("no finding %s", fingerprint);
+    return NULL;
+}
+
+void prove_clears(struct trial *before, struct trial *again, const char *path, const char *as_of, struct proving *p)
+{
+    size_t size;
+    char *bytes = file_bytes(path, &size);
+    struct claim_of c = { .before = before, .again = again, .path = path, .as_of = as_of, .p = p };
+    trial_text(before, bytes, size);
+    cJSON *document = cJSON_ParseWithLength(bytes, size);
+    assert_non_null(document);
+    c.document = document;
+    assert_true(
+        trial_audit_with(before, (cc_options){ .as_of = as_of, .today = "2026-11-30", .clears_budget = 100000 }));
+    char *json = trial_json(before);
+    assert_non_null(json);
+    cJSON *audit = cJSON_Parse(json);
+    assert_non_null(audit);
+    for (size_t i = 0; i < before->audit->finding_count; i++) {
+        c.finding = before->audit->findings[i];
+        if (c.finding->verdict != CC_FLAGGED) continue;
+        const cJSON *f = finding_json(audit, finding_fingerprint(before->audit, c.finding)),
+                    *clears = cJSON_GetObjectItemCaseSensitive(f, "clears_if"),
+                    *ways = cJSON_GetObjectItemCaseSensitive(clears, "ways");
+        assert_non_null(ways);
+        assert_false(cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(clears, "stopped")));
+        if (!cJSON_GetArraySize(ways)) p->empty++;
+        cJSON_ArrayForEach(c.way, ways) prove_way(&c);
+    }
+    cJSON_Delete(audit);
+    cJSON_Delete(document);
+    free(json);
+    free(bytes);
+}

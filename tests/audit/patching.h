@@ -1,0 +1,21 @@
+/* patching.h - what an audit says would clear, done to a copy of the facts file and audited again from scratch.
+ *
+ * The way goes through what is published: the audit's JSON, its patches, a facts file as text, the strict reader. */
+#ifndef TESTS_AUDIT_PATCHING_H
+#define TESTS_AUDIT_PATCHING_H
+
+#include <cjson/cJSON.h>
+
+#include "audit/trial.h"
+
+/* The operations (RFC 6902, of which `add` is all that an audit writes) on a copy of the document; the text of the new
+ * one, to be freed. With `still`, that is put where the first operation would put its value. */
+char *patched(const cJSON *document, const cJSON *patch, const cJSON *still);
+
+/* How often each claim of an audit was put to the test, and how often it was wrong. */
+struct proving {
+    unsigned ends, crosses, adds, pairs, empty, wrong;
+};
+/* Every way of every flagged finding of the file, as of its own date or another (NULL). */
+void prove_clears(struct trial *, struct trial *again, const char *path, const char *as_of, struct proving *);
+#endif
