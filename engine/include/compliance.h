@@ -229,7 +229,7 @@ bool cc_report_close(cc_report *); /* frees the report, whatever it returns */
 bool cc_write_rules(cc_engine *, const char *format, const cc_report_options *, cc_sink);
 bool cc_write_explanation(cc_engine *, const char *rule_id, const cc_report_options *, cc_sink);
 bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule */
-bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | rules | codes: Markdown */
+bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | rules | codes: Markdown; api: Lua */
 
 /* ---- the tests that stand beside rules ----
  *

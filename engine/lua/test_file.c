@@ -265,8 +265,8 @@ static void read_expectations(struct merging *m, int test, struct rule_test *out
 static void one_test(struct merging *m, int index, int facts, struct rule_test *out)
 {
     static const char *const keys[] = {
-        "expect", "as_of",   "set",   "unset", "without", "add",           "complete",
-        "facts",  "subject", "needs", "open",  "figures", "jurisdictions", "clears_if"
+#define TEST_KEY(NAME, ...) NAME,
+#include "lua/api.def"
     };
     lua_State *L = m->l.L;
     luaL_checkstack(L, 60, "too many values");
@@ -315,6 +315,11 @@ static void read_impossible(struct merging *m, int list)
     m->file->impossible = all, m->file->impossible_count = count;
 }
 
+static const char *const file_keys[] = {
+#define FILE_KEY(NAME, ...) NAME,
+#include "lua/api.def"
+};
+
 struct file_call {
     struct machine *m;
     struct test_file *file;
@@ -338,7 +343,7 @@ static int run_file(lua_State *L)
     int facts = table_of(&m, table, "facts");
     lua_Integer n = (lua_Integer)lua_rawlen(L, table);
     if (n < 1 || n > MOST_TESTS) refuse(&m.l, "a test file has 1 to %d tests", MOST_TESTS);
-    check_keys(&m.l, table, (const char *const[]){ "rule", "facts", "cannot_be" }, 3, n, "a test file");
+    check_keys(&m.l, table, file_keys, sizeof file_keys / sizeof *file_keys, n, "a test file");
     call->file->tests = array_of(&m, (size_t)n, sizeof *call->file->tests);
     for (lua_Integer i = 1; i <= n; i++) text_init(&call->file->tests[i - 1].json, call->m->allocator, (size_t)4 << 20);
     call->file->count = (size_t)n;
