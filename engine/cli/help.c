@@ -55,17 +55,28 @@ void help_print(struct output *out, enum command c)
                        "3 incomplete: a rule failed, or none was selected.");
 }
 
-void help_print_all(struct output *out)
+/* A line a command, and one for all of those that write rules. */
+static void print_commands(struct output *out)
 {
-    const char *before = "usage:";
+    const char *before = "usage:", *between = "       To write rules: " PROGRAM " ";
     for (int c = 0; c < COMMAND_COUNT; c++) {
         char usage[TEXT_ROOM];
-        if (!*command_table[c].doc) continue;
+        if (!*command_table[c].doc || (c >= COMMAND_TEST && c < COMMAND_REFERENCE)) continue;
         snprintf(usage, sizeof usage, c == COMMAND_CHECK ? "[%s] %s" : "%s %s", command_table[c].word,
                  command_table[c].arguments);
         output_print(out, "%-6s " PROGRAM " %-17s  %s\n", before, usage, command_table[c].doc);
         before = "";
     }
+    for (int c = COMMAND_TEST; c < COMMAND_REFERENCE; c++) {
+        output_print(out, "%s%s", between, command_table[c].word);
+        between = ", ";
+    }
+    output_print(out, "\n");
+}
+
+void help_print_all(struct output *out)
+{
+    print_commands(out);
     output_print(out, "Options of check (+: may be given several times):\n");
     print_options(out, COMMAND_CHECK, OPTION_LATER);
     output_print(out, "More, for later runs and for CI: " PROGRAM " check --help\n");

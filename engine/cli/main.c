@@ -8,11 +8,17 @@
 
 typedef enum status command_function(struct program *);
 static command_function *const functions[COMMAND_COUNT] = {
-    [COMMAND_CHECK] = command_check,         [COMMAND_RULES] = command_rules,
-    [COMMAND_EXPLAIN] = command_explain,     [COMMAND_SCHEMA] = command_schema,
-    [COMMAND_VALIDATE] = command_validate,   [COMMAND_TEST] = command_test,
-    [COMMAND_REFERENCE] = command_reference, [COMMAND_HELP] = command_help,
-    [COMMAND_ACCEPT] = command_accept,       [COMMAND_WHY] = command_why,
+    [COMMAND_CHECK] = command_check,
+    [COMMAND_RULES] = command_rules,
+    [COMMAND_EXPLAIN] = command_explain,
+    [COMMAND_SCHEMA] = command_schema,
+    [COMMAND_VALIDATE] = command_validate,
+    [COMMAND_TEST] = command_test,
+    [COMMAND_REFERENCE] = command_reference,
+    [COMMAND_HELP] = command_help,
+    [COMMAND_ACCEPT] = command_accept,
+    [COMMAND_WHY] = command_why,
+    [COMMAND_NEW] = command_new,
 };
 
 /* A standard file that is closed is opened the wrong way round: else the next file opened would take its number, and a

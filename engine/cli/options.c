@@ -22,7 +22,7 @@ const struct option_info option_table[OPTION_COUNT] = {
 
 /* --- Names, and what was meant by them --- */
 
-enum { NAME_LONGEST = 32, NAMES_MOST = 32, WORDS_LONGEST = 128 };
+enum { NAME_LONGEST = 32, NAMES_MOST = 64, WORDS_LONGEST = 128 };
 _Static_assert((int)OPTION_COUNT <= NAMES_MOST && (int)COMMAND_COUNT <= NAMES_MOST, "nearest is given them all");
 
 static size_t least_of(size_t a, size_t b) { return a < b ? a : b; }

@@ -243,11 +243,34 @@ bool cc_write_why(const cc_audit *, const char *rule_id, cc_words subjects, cons
 bool cc_write_rules(cc_engine *, const char *format, const cc_report_options *, cc_sink);
 bool cc_write_explanation(cc_engine *, const char *rule_id, const cc_report_options *, cc_sink);
 bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule | why */
-bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | rules | codes: Markdown */
+bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | rules | codes: Markdown; api: Lua */
 
-/* Runs the *_test.lua beside the loaded rules (path: a file or a folder); writes what failed, then a last line
- * "N passed, N failed". */
-bool cc_test_rules(cc_engine *, const char *path, cc_sink, size_t *ret_passed, size_t *ret_failed);
+/* ---- the tests that stand beside rules ----
+ *
+ *     cc_tests *tests = cc_tests_open(engine, &(cc_test_options){ .size = sizeof(cc_test_options) }, sink);
+ *     cc_tests_add(tests, engine, "rules");          as often as there are paths, each with the engine of its rules
+ *     cc_tests_close(tests, &totals);
+ *
+ * A path is a file or a folder. The engine of cc_tests_open is freed after cc_tests_close; the others need not live on. */
+typedef struct cc_tests cc_tests;
+typedef struct cc_test_options {
+    size_t size;
+    const char *format; /* "text", "json"; NULL: text */
+    cc_words filter;    /* globs over rule ids and the sentences of tests; none: all */
+    bool coverage;      /* say which values the elements of each rule were seen to have */
+} cc_test_options;
+typedef struct cc_test_totals {
+    size_t size;
+    size_t passed, failed;
+    size_t seen, of;               /* values of applies, elements and unless that were seen, of those that can be */
+    size_t member_seen, member_of; /* the same of the members of groups */
+} cc_test_totals;
+/* NULL: no such format, or no memory; it was said. */
+cc_tests *cc_tests_open(cc_engine *, const cc_test_options *, cc_sink);
+/* False: the path could not be read, or memory or the output failed; a test that fails is counted, and no more. */
+bool cc_tests_add(cc_tests *, cc_engine *, const char *path);
+/* Frees the tests, whatever it returns. */
+bool cc_tests_close(cc_tests *, cc_test_totals *ret_totals);
 
 #ifdef __cplusplus
 }

@@ -413,25 +413,17 @@ static int market_ask_after(lua_State *L) { return change_of_market(L, market_hh
 static int market_ask_mhhi_change(lua_State *L) { return change_of_market(L, market_mhhi_change); }
 
 const luaL_Reg case_methods[] = {
-    { "acquisitions", case_acquisitions },
-    { "product", case_product },
-    { "invested", case_invested },
-    { "paid", case_paid },
-    { "held", case_held },
-    { "deal_value", case_deal_value },
-    { "deal_date", case_deal_date },
-    { "turnover", case_turnover },
-    { "at", case_at },
+#define CASE_CALL(NAME, FUNCTION, ...) { NAME, FUNCTION },
+#include "lua/api.def"
     { NULL, NULL },
 };
 const luaL_Reg entity_methods[] = {
-    { "does", entity_does },
-    { "same_group", entity_same_group },
-    { "shares_market", entity_shares_market },
+#define ENTITY_CALL(NAME, FUNCTION, ...) { NAME, FUNCTION },
+#include "lua/api.def"
     { NULL, NULL },
 };
 const luaL_Reg market_methods[] = {
-    { "share", market_ask_share }, { "listed", market_ask_listed },           { "largest", market_ask_largest },
-    { "hhi", market_ask_hhi },     { "hhi_change", market_ask_change },       { "hhi_after", market_ask_after },
-    { "mhhi", market_ask_mhhi },   { "mhhi_change", market_ask_mhhi_change }, { NULL, NULL },
+#define MARKET_CALL(NAME, FUNCTION, ...) { NAME, FUNCTION },
+#include "lua/api.def"
+    { NULL, NULL },
 };

@@ -481,11 +481,7 @@ static int global_note(lua_State *L)
 }
 
 const luaL_Reg global_functions[] = {
-    { "least", global_least },
-    { "greatest", global_greatest },
-    { "equal", global_equal },
-    { "exactly", global_exactly },
-    { "below", global_below },
-    { "note", global_note },
+#define GLOBAL_CALL(NAME, FUNCTION, ...) { NAME, FUNCTION },
+#include "lua/api.def"
     { NULL, NULL },
 };

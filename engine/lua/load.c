@@ -201,12 +201,15 @@ static const struct law_source *source_named(struct loading *l, const char *id)
 
 static void one_basis(struct loading *l, int index, struct basis *basis)
 {
-    static const char *const keys[] = { "at", "support" };
+    static const char *const keys[] = {
+#define BASIS_KEY(NAME, ...) NAME,
+#include "lua/api.def"
+    };
     lua_State *L = l->L;
     if (!lua_istable(L, index)) refuse(l, "a basis is written { \"source\", at = …, support = … }");
     raw_contents(L, index);
     int table = lua_gettop(L);
-    check_keys(l, table, keys, 2, 1, "a basis");
+    check_keys(l, table, keys, sizeof keys / sizeof keys[0], 1, "a basis");
     lua_rawgeti(L, table, 1);
     const char *id = string_at(l, -1, "the source of a basis");
     basis->source = source_named(l, id);
@@ -526,9 +529,10 @@ static void number_candidates(struct loading *l, int index)
 
 static void load_table(struct loading *l, int table)
 {
-    static const char *const keys[] = { "id",     "title",  "severity", "nature",  "jurisdiction", "basis",
-                                        "params", "roles",  "subjects", "figures", "applies",      "elements",
-                                        "unless", "advice", "law_at",   "in_force" };
+    static const char *const keys[] = {
+#define RULE_KEY(NAME, ...) NAME,
+#include "lua/api.def"
+    };
     static const char *const jurisdictions[] = { "US", "EU", "UK", "DE", "FR" };
     lua_State *L = l->L;
     struct rule *r = l->rule;

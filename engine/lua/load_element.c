@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const element_keys[] = { "recorded", "none", "does", "any", "all",   "none_of", "at_least",
-                                            "of",       "each", "test", "at",  "basis", "no" };
+static const char *const element_keys[] = {
+#define ELEMENT_KEY(NAME, ...) NAME,
+#include "lua/api.def"
+};
 enum { DEEPEST = 8, MOST_ELEMENTS = 1000 };
 
 static bool find_operand(const struct rule *rule, const char *name, struct operand *ret_operand)

@@ -810,25 +810,17 @@ static int record_has(lua_State *L)
 }
 
 const luaL_Reg set_methods[] = {
-    { "any", set_ask_any },
-    { "none", set_ask_none },
-    { "count", set_ask_count },
-    { "sum", set_ask_sum },
-    { "one", set_one },
-    { "latest", set_latest },
-    { "as_recorded", set_as_recorded },
-    { "where", set_where },
-    { "except", set_except },
-    { "since", set_since },
-    { "over", set_over },
-    { "ever", set_ever },
-    { "list", set_list },
-    { "by", set_by },
-    { "longest", set_longest },
-    { "grew", set_grew },
-    { "pairs", set_pairs },
-    { "triples", set_triples },
+#define SET_CALL(NAME, FUNCTION, ...) { NAME, FUNCTION },
+#include "lua/api.def"
     { NULL, NULL },
 };
-const luaL_Reg list_methods[] = { { "count", list_count }, { "any", list_any }, { NULL, NULL } };
-const luaL_Reg record_methods[] = { { "lasts", record_lasts }, { "has", record_has }, { NULL, NULL } };
+const luaL_Reg list_methods[] = {
+#define LIST_CALL(NAME, FUNCTION, ...) { NAME, FUNCTION },
+#include "lua/api.def"
+    { NULL, NULL },
+};
+const luaL_Reg record_methods[] = {
+#define RECORD_CALL(NAME, FUNCTION, ...) { NAME, FUNCTION },
+#include "lua/api.def"
+    { NULL, NULL },
+};

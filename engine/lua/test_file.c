@@ -195,6 +195,20 @@ static void *array_of(struct merging *m, size_t count, size_t size)
     return items;
 }
 
+/* The first line from `line` on that holds the text; `line`: none does. */
+static uint32_t line_from(const struct merging *m, uint32_t line, const char *text)
+{
+    const char *at = m->l.text, *end = at + m->l.length;
+    size_t n = strlen(text);
+    for (uint32_t i = 1; at && i < line; i++) at = memchr(at, '\n', (size_t)(end - at)), at = at ? at + 1 : NULL;
+    uint32_t here = line;
+    for (; at && (size_t)(end - at) >= n; at++) {
+        if (!memcmp(at, text, n)) return here;
+        here += *at == '\n';
+    }
+    return line;
+}
+
 static void read_expectations(struct merging *m, int test, struct rule_test *out)
 {
     lua_State *L = m->l.L;
@@ -202,19 +216,24 @@ static void read_expectations(struct merging *m, int test, struct rule_test *out
     out->open = -1;
     if (!field_at(&m->l, test, "expect")) refuse(&m->l, "a test says what it expects: expect = \"flagged\"");
     out->expect = copied(m, string_at(&m->l, -1, "expect"));
+    out->expect_line = line_from(m, out->line, "expect");
     if (field_at(&m->l, test, "open")) {
         if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 0 || lua_tointeger(L, -1) > 1000)
             refuse(&m->l, "open is the number of open rebuttals");
         out->open = (int)lua_tointeger(L, -1);
+        out->open_line = line_from(m, out->line, "open");
     }
     int list = table_of(m, test, "needs");
     if (list) {
         out->need_count = lua_rawlen(L, list);
-        out->needs = array_of(m, out->need_count, sizeof *out->needs);
+        struct expected_need *needs = array_of(m, out->need_count, sizeof *needs);
+        uint32_t line = line_from(m, out->line, "needs");
         for (size_t i = 0; i < out->need_count; i++) {
             lua_rawgeti(L, list, (lua_Integer)i + 1);
-            out->needs[i] = copied(m, string_at(&m->l, -1, "a need"));
+            needs[i].what = copied(m, string_at(&m->l, -1, "a need"));
+            needs[i].line = line_from(m, line, needs[i].what);
         }
+        out->needs = needs;
     }
     int map = table_of(m, test, "subject");
     if (map) {
@@ -232,6 +251,7 @@ static void read_expectations(struct merging *m, int test, struct rule_test *out
     struct expected_figure *figures = array_of(m, out->figure_count, sizeof *figures);
     for (size_t i = 0; i < out->figure_count; i++) {
         figures[i].name = copied(m, names[i]);
+        figures[i].line = line_from(m, line_from(m, out->line, "figures"), names[i]);
         if (lua_getfield(L, map, names[i]) == LUA_TTABLE) {
             raw_contents(L, -1);
             int range = lua_gettop(L);
@@ -245,8 +265,8 @@ static void read_expectations(struct merging *m, int test, struct rule_test *out
 static void one_test(struct merging *m, int index, int facts, struct rule_test *out)
 {
     static const char *const keys[] = {
-        "expect", "as_of",   "set",   "unset", "without", "add",           "complete",
-        "facts",  "subject", "needs", "open",  "figures", "jurisdictions", "clears_if"
+#define TEST_KEY(NAME, ...) NAME,
+#include "lua/api.def"
     };
     lua_State *L = m->l.L;
     luaL_checkstack(L, 60, "too many values");
@@ -272,6 +292,34 @@ static void one_test(struct merging *m, int index, int facts, struct rule_test *
     lua_settop(L, test - 1);
 }
 
+/* { { "unless 1", "false", "why" }, … } */
+static void read_impossible(struct merging *m, int list)
+{
+    static const char *const truths[] = { [NO] = "false", [UNKNOWN] = "unknown", [YES] = "true" };
+    lua_State *L = m->l.L;
+    size_t count = lua_rawlen(L, list);
+    struct impossible *all = array_of(m, count, sizeof *all);
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(L, list, (lua_Integer)i + 1);
+        if (!lua_istable(L, -1)) refuse(&m->l, "cannot_be is written { { \"unless 1\", \"false\", \"why\" }, … }");
+        raw_contents(L, -1);
+        int row = lua_gettop(L);
+        for (int k = 1; k <= 3; k++) lua_rawgeti(L, row, k);
+        all[i].element = copied(m, string_at(&m->l, row + 1, "the element of cannot_be"));
+        all[i].reason = copied(m, string_at(&m->l, row + 3, "the reason of cannot_be"));
+        all[i].line = line_from(m, line_from(m, 1, "cannot_be"), all[i].reason);
+        all[i].truth = (uint8_t)word_choice(&m->l, row + 2, "what an element cannot be", truths, 3);
+        if (strlen(all[i].reason) < 10) refuse(&m->l, "cannot_be says why, in a sentence");
+        lua_settop(L, row - 2);
+    }
+    m->file->impossible = all, m->file->impossible_count = count;
+}
+
+static const char *const file_keys[] = {
+#define FILE_KEY(NAME, ...) NAME,
+#include "lua/api.def"
+};
+
 struct file_call {
     struct machine *m;
     struct test_file *file;
@@ -290,10 +338,12 @@ static int run_file(lua_State *L)
     if (!lua_istable(L, -1)) refuse(&m.l, "a test file returns a table");
     int table = lua_gettop(L);
     if (field_at(&m.l, table, "rule")) call->file->rule = copied(&m, string_at(&m.l, -1, "rule"));
+    int cannot = table_of(&m, table, "cannot_be");
+    if (cannot) read_impossible(&m, cannot);
     int facts = table_of(&m, table, "facts");
     lua_Integer n = (lua_Integer)lua_rawlen(L, table);
     if (n < 1 || n > MOST_TESTS) refuse(&m.l, "a test file has 1 to %d tests", MOST_TESTS);
-    check_keys(&m.l, table, (const char *const[]){ "rule", "facts" }, 2, n, "a test file");
+    check_keys(&m.l, table, file_keys, sizeof file_keys / sizeof *file_keys, n, "a test file");
     call->file->tests = array_of(&m, (size_t)n, sizeof *call->file->tests);
     for (lua_Integer i = 1; i <= n; i++) text_init(&call->file->tests[i - 1].json, call->m->allocator, (size_t)4 << 20);
     call->file->count = (size_t)n;

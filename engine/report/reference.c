@@ -1,5 +1,6 @@
 /* reference.c - pages of the reference as Markdown, printed from the tables that the program itself reads: kinds of facts,
  * loaded rules, codes of diagnostics. Committed under docs/ and compared by `make check`. */
+#include "report/annotations.h"
 #include "report/describe.h"
 #include "report/report.h"
 #include "report/safe.h"
@@ -366,12 +367,14 @@ static void put_codes(struct reference *r)
     }
 }
 
+static void put_api(struct reference *r) { write_annotations(r->out); }
+
 bool cc_write_reference(cc_engine *e, const char *name, cc_sink sink)
 {
     static const struct {
         const char *name;
         void (*write)(struct reference *);
-    } pages[] = { { "facts", put_facts }, { "rules", put_rules }, { "codes", put_codes } };
+    } pages[] = { { "facts", put_facts }, { "rules", put_rules }, { "codes", put_codes }, { "api", put_api } };
     enum { COUNT = sizeof pages / sizeof *pages };
     const char *names[COUNT];
     for (size_t i = 0; i < COUNT; i++) {

@@ -104,16 +104,16 @@ static void the_example_of_an_option_shows_that_option(void **state)
     }
 }
 
-/* What stands around the options: of all commands one line each, a heading, and where there are more than those up to
+/* What stands around the options: of all commands one line each, but one for those who write rules, a heading, and where there are more than those up to
  * --version. A command's own help may be longer, by those that come after. */
 static void the_help_fits_a_screen_with_the_prompt_below_it(void **state)
 {
     (void)state;
     size_t listed = 0, of_check = 0, last = 0;
-    for (size_t i = 0; i < COMMANDS; i++) listed += *commands[i].doc != '\0';
+    for (size_t i = 0; i < COMMANDS; i++) listed += *commands[i].doc && (i < COMMAND_TEST || i >= COMMAND_REFERENCE);
     while (strcmp(options[last].word, "version") != 0) last++;
     for (size_t i = 0; i <= last; i++) of_check += (options[i].commands & IN(CHECK)) != 0;
-    assert_true(listed + 1 + of_check + 1 <= HEIGHT);
+    assert_true(listed + 1 + 1 + of_check + 1 <= HEIGHT);
 }
 
 int main(void)

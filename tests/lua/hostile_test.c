@@ -448,7 +448,8 @@ static void test_files_that_are_broken_fail_by_name(void **state)
     unsigned count = 0;
     for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
         char path[600], said[2000] = "", phrase[200];
-        size_t size, passed, failed;
+        size_t size;
+        cc_test_totals totals;
         struct ruling r;
         if (!strstr(entry->d_name, "_test.lua")) continue;
         snprintf(path, sizeof path, SHELF "/tests/%.255s", entry->d_name);
@@ -457,8 +458,12 @@ static void test_files_that_are_broken_fail_by_name(void **state)
         free(text);
         patience(PATIENCE);
         open_with(&r, NULL, &ruling_limits);
-        assert_true(cc_test_rules(r.engine, path, (cc_sink){ collect, said }, &passed, &failed));
-        if (!failed || !strstr(said, phrase)) fail_msg("%s: %zu passed, %zu failed: %s", path, passed, failed, said);
+        cc_tests *tests = cc_tests_open(r.engine, &(cc_test_options){ .size = sizeof(cc_test_options) },
+                                        (cc_sink){ collect, said });
+        assert_true(cc_tests_add(tests, r.engine, path));
+        assert_true(cc_tests_close(tests, &totals));
+        if (!totals.failed || !strstr(said, phrase))
+            fail_msg("%s: %zu passed, %zu failed: %s", path, totals.passed, totals.failed, said);
         ruling_case(&r, cases[0], NULL);
         ruling_audit(&r, NULL);
         good_is_as_alone(&r, 0);

@@ -1,0 +1,32 @@
+/* tests.h - how the results of rule tests are written: a format is a row of functions, each given one run at a time. */
+#ifndef REPORT_TESTS_H
+#define REPORT_TESTS_H
+
+#include "audit/rule_tests.h"
+#include "report/out.h"
+
+struct cc_tests {
+    cc_engine *engine;
+    const struct tests_format *format;
+    struct out out;
+    cc_test_options options;
+    size_t runs; /* written so far */
+    cc_test_totals totals;
+};
+struct tests_format {
+    const char *name;
+    void (*begin)(struct cc_tests *);
+    void (*add)(struct cc_tests *, const struct test_run *);
+    void (*end)(struct cc_tests *);
+};
+extern const struct tests_format tests_text, tests_json;
+
+extern const char *const truth_names[3];
+/* Is the rule's coverage to be told: of a filtered run, only of rules that were tested. */
+static inline bool coverage_is_told(const struct test_run *run, const struct rule_coverage *c)
+{
+    return !run->filtered || c->tests;
+}
+/* Percent with one decimal, never rounded up; nothing to see is all of it. */
+double coverage_percent(size_t seen, size_t of);
+#endif

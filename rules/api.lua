@@ -1,0 +1,1357 @@
+---@meta
+-- DO NOT EDIT: printed by `compliance-check reference api`.
+-- What a rule and its test may say, for editors that read the annotations of LuaLS (rules/.luarc.json). It is no rule.
+
+--- what two firms have agreed
+---@alias AgreementTypeWord
+---| "partnership" # a framework that other agreements are part of; no direction
+---| "exclusivity" # the grantor may deal with nobody but the holder in the scope
+---| "right-of-first-refusal" # the holder may match any other offer
+---| "right-of-first-notice" # the holder must be told first, and may then offer
+---| "ip-licence" # the holder may use the grantor's intellectual property
+---| "output-training" # the holder may train its own models on what the grantor's models produce
+---| "revenue-share" # the holder receives a part of the grantor's revenue
+---| "profit-share" # the holder receives a part of the grantor's profit
+---| "spend-commitment" # the grantor must spend with the holder, who is the seller
+---| "supply" # the grantor supplies the holder, who is the buyer
+---| "discounted-supply" # the grantor supplies the holder on terms below the usual
+---| "priority-supply" # the grantor serves the holder before others
+---| "release-parity" # what the grantor releases in its own channel it must release in the holder's
+---| "information-access" # the holder sees confidential information of the grantor
+---| "consent" # the grantor, whose approval was needed, gave it to the holder
+---| "waiver" # the grantor gave up a right in favour of the holder
+---| "veto" # the holder may stop a decision of the grantor
+---| "consultation" # the grantor must ask the holder before it decides
+---| "non-compete" # the grantor may not compete with the holder
+---| "joint-build" # both build something together; no direction
+---| "staff-exchange" # staff of one works for the other; no direction
+---| "warrant" # the holder may buy shares of the grantor
+
+--- what an agreement covers
+---@alias ScopeWord
+---| "hosting" # where models and products run
+---| "training" # where models are trained
+---| "capacity" # computing capacity that is built or bought
+---| "api" # programmatic access that is sold
+---| "models" # models and the right to offer them
+---| "weights" # the weights themselves
+---| "output" # what models produce
+---| "product" # one product, named in the note
+---| "shares" # shares of a firm
+---| "change-of-control" # the sale of a firm or of its control
+---| "revenue" # revenue, its figures or its division
+---| "usage" # who uses what, and how much
+---| "chip-design" # plans of chips and their roadmap
+---| "research" # research and what it finds
+
+--- what an undertaking does
+---@alias ActivityWord
+---| "cloud-provider" # sells computing and storage as a service
+---| "ai-developer" # trains foundation models
+---| "chip-designer" # designs accelerators or other chips
+---| "chip-maker" # manufactures chips
+---| "data-centre-builder" # builds or owns data centres
+---| "software" # sells software or services built on it
+---| "investor" # invests in others as its business
+---| "analyst" # publishes analysis of firms and markets
+---| "retailer" # sells goods to consumers
+
+--- what an entity is
+---@alias FormWord
+---| "company" # a company
+---| "person" # a natural person
+---| "agency" # a public authority or a court
+---| "joint-venture" # an undertaking of its own between its parents, unless one controls it alone
+---| "nonprofit" # a foundation or other body without owners
+---| "fund" # an investment fund
+
+--- how much of a market its shares on file are
+---@alias TableWord
+---| "complete" # every firm has its row
+---| "top" # the n largest firms have their row
+---| "partial" # some firms have their row
+
+--- what a share is a share of
+---@alias MeasureWord
+---| "revenue" # turnover in the market
+---| "volume" # units sold
+---| "capacity" # what the firms could supply
+---| "users" # people or firms that use it
+---| "visits" # visits of a site or referrals
+---| "spend" # what customers spend
+---| "purchases" # what buyers buy
+
+--- what a financial figure counts
+---@alias MetricWord
+---| "revenue" # turnover
+---| "assets" # total assets
+---| "net-worth" # capital, surplus and undivided profits; may be negative
+---| "market-value" # what the firm is worth
+---| "users" # users, as a count of people
+---| "business-users" # business users, as a count of firms
+
+--- who decides
+---@alias ControlWord
+---| "sole" # the holder alone
+---| "joint" # the holder together with others
+---| "none" # the holder does not
+
+--- in what form money went in
+---@alias InstrumentWord
+---| "equity" # shares or units
+---| "convertible" # notes that convert into shares
+---| "credits" # credits for the investor's own services
+---| "debt" # a loan
+---| "warrant" # a right to buy shares later
+---| "profit-interest" # a claim on profits, often capped
+
+--- how firm the money is
+---@alias MoneyStatusWord
+---| "announced" # said, not bound
+---| "committed" # bound by contract
+---| "paid" # handed over
+
+--- where a deal stands
+---@alias DealStatusWord
+---| "announced" # agreed or made public, not done
+---| "closed" # done
+---| "abandoned" # given up
+
+--- what kind of deal
+---@alias DealTypeWord
+---| "merger" # two become one
+---| "acquisition" # one buys the other, or control of it
+---| "partial" # a stake without control
+---| "joint-venture" # a venture is formed
+---| "acqui-hire" # the people come, with or without a licence
+
+--- how strictly an agreement binds
+---@alias DegreeWord
+---| "exclusive" # nobody else
+---| "primary" # the main one, others allowed
+---| "preferred" # first choice, nothing more
+
+--- a person's place in a firm
+---@alias RoleWord
+---| "director" # a member of the board
+---| "officer" # elected or chosen by the board
+---| "observer" # sits with the board without a vote
+
+--- a member's place in a venture
+---@alias MemberRoleWord
+---| "equity" # puts money in for a stake
+---| "technology" # supplies technology
+---| "lead" # leads it
+
+--- what an authority does
+---@alias ProceedingTypeWord
+---| "inquiry" # asks
+---| "complaint" # somebody asks it to act, or it sues
+---| "decision" # decides
+---| "report" # publishes what it found
+
+--- what supports or rebuts and has no number
+---@alias SaysWord
+---| "entry" # others can and will come in, in time and in size
+---| "entry-barrier" # others cannot come in easily
+---| "efficiency" # a gain that is specific, verifiable and passed on
+---| "failing-firm" # the target would leave the market anyway
+---| "substitute" # customers can turn to something else
+---| "multi-homing" # customers use several at once
+---| "head-to-head" # the two named compete with each other
+---| "information-wall" # what one learns of the other is kept apart
+---| "market-power" # direct evidence of power over price or rivals
+---| "nascent-threat" # a small firm that could become a rival
+---| "maverick" # a firm that disturbs a quiet market
+---| "trend" # a market that becomes more concentrated
+---| "investment-only" # the holder only invests and does not influence
+
+--- how strong an observation is
+---@alias StrengthWord
+---| "weak" # said by an interested party, or one view among others
+---| "moderate" # more than one source, or a neutral one
+---| "strong" # found by an authority or a court, or documented
+
+--- how firm a record is
+---@alias ConfidenceWord
+---| "confirmed" # the parties, a filing or an authority say so
+---| "reported" # the press or an analyst says so
+---| "estimated" # worked out or from memory
+
+--- where: ISO 3166 alpha-2, worldwide, EU or EEA
+---@alias GeographyWord
+---| "worldwide" # the world
+---| "EU" # the European Union
+---| "EEA" # the European Economic Area
+---| string
+
+--- what is sold in a market
+---@alias ProductWord
+---| "cloud-infrastructure" # computing, storage and platforms as a service
+---| "generative-ai-models" # foundation models, trained and offered
+---| "enterprise-llm-api" # language models sold to firms through an API
+---| "ai-chatbots" # assistants that people talk to
+---| "ai-accelerators" # chips that train and run models
+---| string
+
+--- whose law
+---@alias JurisdictionWord
+---| "US" # United States of America
+---| "EU" # European Union
+---| "UK" # United Kingdom
+---| "DE" # Germany
+---| "FR" # France
+
+--- A number with its unit, a day or a duration: a range where it is not exact. Compare it with <, <=, >= and >, never with a
+--- bare number, but for counts and points.
+---@class Quantity
+---@operator add(Quantity|number): Quantity
+---@operator sub(Quantity|number): Quantity
+---@operator mul(Quantity|number): Quantity
+---@operator div(Quantity|number): Quantity
+---@field as_recorded fun(self: Quantity): Quantity # taken as the whole; the text then says "as recorded"
+
+--- What is recorded: one fact.
+---@class Record
+---@field id string # the name that other records use
+---@field lasts fun(self: Record): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Record, filter: Filter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- Conditions on records of any kind.
+---@alias Filter table
+
+--- Records that match: for certain, then perhaps.
+---@class Set
+
+--- Records or words; walk it with `for x in list do`.
+---@class List
+---@overload fun(): any
+---@field count fun(self: List): Quantity # how many
+---@field any fun(self: List): boolean # is there one; unknown when what is not recorded could make it longer
+
+--- a document that facts are taken from, as a test writes it
+---@class SourceFact
+---@field id? string # name that other records use
+---@field title? string # what it is called
+---@field publisher? string # who published it
+---@field date? string # when it was published
+---@field url? string # where it can be read
+---@field lang? string # language, ISO 639
+---@field note? string # anything a reader should know
+
+--- a firm, person or body, as a test writes it
+---@class EntityFact
+---@field id? string # name that other records use
+---@field name? string # as reports print it
+---@field aliases? string|string[] # other names
+---@field form? FormWord # what it is
+---@field activities? ActivityWord|ActivityWord[] # what it does at all times; none for a person or agency
+---@field jurisdiction? GeographyWord # where it is seated
+---@field from? string # first day in force; absent: before any date asked
+---@field to? string # last day in force, the day before a change; absent: no end known
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- a firm, person or body
+---@class Entity: Record
+---@field id string # name that other records use
+---@field name string # as reports print it
+---@field form FormWord # what it is
+---@field activities List # what it does at all times; none for a person or agency
+---@field jurisdiction GeographyWord # where it is seated
+---@field from Quantity # first day in force; absent: before any date asked
+---@field to Quantity # last day in force, the day before a change; absent: no end known
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Entity): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Entity, filter: EntityFilter): boolean # does it match; unknown when a field of the filter is unknown
+---@field does fun(self: Entity, activity: ActivityWord): boolean # has its group the activity; unknown when its activities are unknown and none was found
+---@field same_group fun(self: Entity, other: Entity): boolean # are the two of one group
+---@field shares_market fun(self: Entity, other: Entity): List # the markets in which both are on file
+
+--- conditions on entities
+---@class EntityFilter
+---@field id? string|boolean # name that other records use
+---@field name? boolean # as reports print it
+---@field form? FormWord|FormWord[]|List|boolean # what it is
+---@field activities? ActivityWord|ActivityWord[]|List|boolean # what it does at all times; none for a person or agency
+---@field jurisdiction? GeographyWord|GeographyWord[]|List|boolean # where it is seated
+---@field from? boolean # first day in force; absent: before any date asked
+---@field to? boolean # last day in force, the day before a change; absent: no end known
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- entities that match: for certain, then perhaps
+---@class EntitySet: Set
+---@overload fun(): Entity
+---@field any fun(self: EntitySet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: EntitySet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: EntitySet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: EntitySet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: EntitySet): Entity # the only record; unknown when there is not exactly one
+---@field latest fun(self: EntitySet): Entity # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: EntitySet): EntitySet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: EntitySet, filter: EntityFilter): EntitySet # those that match as well
+---@field except fun(self: EntitySet, filter: EntityFilter): EntitySet # those that do not match one field
+---@field since fun(self: EntitySet, day: Quantity): EntitySet # those that began on the day or later
+---@field over fun(self: EntitySet, measure: string, line: Quantity): EntitySet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: EntitySet): EntitySet # all that had begun by the as-of date, in force or not
+---@field list fun(self: EntitySet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: EntitySet, field: string): fun(): any, EntitySet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: EntitySet): Quantity # the longest duration
+---@field grew fun(self: EntitySet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: EntitySet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: EntitySet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- what an entity does in a time: the dated form of activities, as a test writes it
+---@class ActivityFact
+---@field id? string # name that other records use
+---@field entity? string # who
+---@field does? ActivityWord # what
+---@field from? string # first day in force; absent: before any date asked
+---@field to? string # last day in force, the day before a change; absent: no end known
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- what an entity does in a time: the dated form of activities
+---@class Activity: Record
+---@field id string # name that other records use
+---@field entity Entity # who
+---@field does ActivityWord # what
+---@field from Quantity # first day in force; absent: before any date asked
+---@field to Quantity # last day in force, the day before a change; absent: no end known
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Activity): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Activity, filter: ActivityFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on activities
+---@class ActivityFilter
+---@field id? string|boolean # name that other records use
+---@field entity? Entity|Entity[]|Set|List|boolean # who
+---@field does? ActivityWord|ActivityWord[]|List|boolean # what
+---@field from? boolean # first day in force; absent: before any date asked
+---@field to? boolean # last day in force, the day before a change; absent: no end known
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- activities that match: for certain, then perhaps
+---@class ActivitySet: Set
+---@overload fun(): Activity
+---@field any fun(self: ActivitySet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: ActivitySet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: ActivitySet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: ActivitySet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: ActivitySet): Activity # the only record; unknown when there is not exactly one
+---@field latest fun(self: ActivitySet): Activity # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: ActivitySet): ActivitySet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: ActivitySet, filter: ActivityFilter): ActivitySet # those that match as well
+---@field except fun(self: ActivitySet, filter: ActivityFilter): ActivitySet # those that do not match one field
+---@field since fun(self: ActivitySet, day: Quantity): ActivitySet # those that began on the day or later
+---@field over fun(self: ActivitySet, measure: string, line: Quantity): ActivitySet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: ActivitySet): ActivitySet # all that had begun by the as-of date, in force or not
+---@field list fun(self: ActivitySet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: ActivitySet, field: string): fun(): any, ActivitySet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: ActivitySet): Quantity # the longest duration
+---@field grew fun(self: ActivitySet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: ActivitySet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: ActivitySet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- a relevant market, as a test writes it
+---@class MarketFact
+---@field id? string # name that other records use
+---@field name? string # as reports print it; absent: the product's label or the id
+---@field product? ProductWord # what is sold
+---@field geography? GeographyWord # where; absent: not stated
+---@field input_to? string|string[] # markets that need this one's product
+---@field measure? MeasureWord # what its shares are measured in; absent: not stated
+---@field table? TableWord # how much of the market the shares on file are; absent: partial
+---@field from? string # first day in force; absent: before any date asked
+---@field to? string # last day in force, the day before a change; absent: no end known
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- a relevant market
+---@class Market: Record
+---@field id string # name that other records use
+---@field name string # as reports print it; absent: the product's label or the id
+---@field product ProductWord # what is sold
+---@field geography GeographyWord # where; absent: not stated
+---@field input_to List # markets that need this one's product
+---@field measure MeasureWord # what its shares are measured in; absent: not stated
+---@field table TableWord # how much of the market the shares on file are; absent: partial
+---@field from Quantity # first day in force; absent: before any date asked
+---@field to Quantity # last day in force, the day before a change; absent: no end known
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Market): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Market, filter: MarketFilter): boolean # does it match; unknown when a field of the filter is unknown
+---@field share fun(self: Market, who: Entity|List, measure?: MeasureWord): Quantity # percent, each undertaking once; unlisted: its last row, marked dated, else by the kind of table; unknown when several measures are on file and none is the market's
+---@field listed fun(self: Market, who: Entity): boolean # is it in the table; unknown when it is not, and the table is not complete
+---@field largest fun(self: Market, n: integer): List # the n largest; unknown when the order is undecided
+---@field hhi fun(self: Market): Quantity # points, with bounds by which shares can sum to 100; unknown when no share is on file
+---@field hhi_change fun(self: Market, one: Entity, other: Entity): Quantity # points by which a deal of the two raises it; unknown when no share is on file
+---@field hhi_after fun(self: Market, one: Entity, other: Entity): Quantity # points after a deal of the two; unknown when no share is on file
+---@field mhhi fun(self: Market): Quantity # points, with holdings of firms in their rivals; unknown when no share is on file
+---@field mhhi_change fun(self: Market, one: Entity, other: Entity): Quantity # points by which a holding of one in the other raises it; unknown when no share is on file
+
+--- conditions on markets
+---@class MarketFilter
+---@field id? string|boolean # name that other records use
+---@field name? boolean # as reports print it; absent: the product's label or the id
+---@field product? ProductWord|ProductWord[]|List|boolean # what is sold
+---@field geography? GeographyWord|GeographyWord[]|List|boolean # where; absent: not stated
+---@field input_to? Market|Market[]|Set|List|boolean # markets that need this one's product
+---@field measure? MeasureWord|MeasureWord[]|List|boolean # what its shares are measured in; absent: not stated
+---@field table? TableWord|TableWord[]|List|boolean # how much of the market the shares on file are; absent: partial
+---@field from? boolean # first day in force; absent: before any date asked
+---@field to? boolean # last day in force, the day before a change; absent: no end known
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- markets that match: for certain, then perhaps
+---@class MarketSet: Set
+---@overload fun(): Market
+---@field any fun(self: MarketSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: MarketSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: MarketSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: MarketSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: MarketSet): Market # the only record; unknown when there is not exactly one
+---@field latest fun(self: MarketSet): Market # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: MarketSet): MarketSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: MarketSet, filter: MarketFilter): MarketSet # those that match as well
+---@field except fun(self: MarketSet, filter: MarketFilter): MarketSet # those that do not match one field
+---@field since fun(self: MarketSet, day: Quantity): MarketSet # those that began on the day or later
+---@field over fun(self: MarketSet, measure: string, line: Quantity): MarketSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: MarketSet): MarketSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: MarketSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: MarketSet, field: string): fun(): any, MarketSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: MarketSet): Quantity # the longest duration
+---@field grew fun(self: MarketSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: MarketSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: MarketSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- the part of a market that one entity has, as a test writes it
+---@class ShareFact
+---@field id? string # name that other records use
+---@field market? string # of which market
+---@field entity? string # whose
+---@field percent? number|Range # percent: its size; unknown is not zero
+---@field rank? number|Range # count: its place in the order of size
+---@field measure? MeasureWord # what is measured; absent: as the market says
+---@field table? TableWord # how much of the market the rows of this date are, if not as the market says
+---@field from? string # the last day of the period that it describes
+---@field to? string # the last day on which it may be used; absent: until a later one
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- the part of a market that one entity has
+---@class Share: Record
+---@field id string # name that other records use
+---@field market Market # of which market
+---@field entity Entity # whose
+---@field percent Quantity # percent: its size; unknown is not zero
+---@field rank Quantity # count: its place in the order of size
+---@field measure MeasureWord # what is measured; absent: as the market says
+---@field table TableWord # how much of the market the rows of this date are, if not as the market says
+---@field from Quantity # the last day of the period that it describes
+---@field to Quantity # the last day on which it may be used; absent: until a later one
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Share): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Share, filter: ShareFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on shares
+---@class ShareFilter
+---@field id? string|boolean # name that other records use
+---@field market? Market|Market[]|Set|List|boolean # of which market
+---@field entity? Entity|Entity[]|Set|List|boolean # whose
+---@field percent? boolean # percent: its size; unknown is not zero
+---@field rank? boolean # count: its place in the order of size
+---@field measure? MeasureWord|MeasureWord[]|List|boolean # what is measured; absent: as the market says
+---@field table? TableWord|TableWord[]|List|boolean # how much of the market the rows of this date are, if not as the market says
+---@field from? boolean # the last day of the period that it describes
+---@field to? boolean # the last day on which it may be used; absent: until a later one
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- shares that match: for certain, then perhaps
+---@class ShareSet: Set
+---@overload fun(): Share
+---@field any fun(self: ShareSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: ShareSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: ShareSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: ShareSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: ShareSet): Share # the only record; unknown when there is not exactly one
+---@field latest fun(self: ShareSet): Share # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: ShareSet): ShareSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: ShareSet, filter: ShareFilter): ShareSet # those that match as well
+---@field except fun(self: ShareSet, filter: ShareFilter): ShareSet # those that do not match one field
+---@field since fun(self: ShareSet, day: Quantity): ShareSet # those that began on the day or later
+---@field over fun(self: ShareSet, measure: string, line: Quantity): ShareSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: ShareSet): ShareSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: ShareSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: ShareSet, field: string): fun(): any, ShareSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: ShareSet): Quantity # the longest duration
+---@field grew fun(self: ShareSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: ShareSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: ShareSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- who holds what, from when to when; before and after a deal are two holdings, as a test writes it
+---@class HoldingFact
+---@field id? string # name that other records use
+---@field holder? string # who holds
+---@field entity? string # what is held
+---@field stake? number|Range # percent: part of the capital
+---@field votes? number|Range # percent: part of the votes
+---@field control? ControlWord # who decides; absent: by votes, more than half; null links nothing
+---@field convertible? boolean # whether it may become shares; absent: no
+---@field sole_investment? boolean # held solely for investment
+---@field from? string # first day in force; absent: before any date asked
+---@field to? string # last day in force, the day before a change; absent: no end known
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- who holds what, from when to when; before and after a deal are two holdings
+---@class Holding: Record
+---@field id string # name that other records use
+---@field holder Entity # who holds
+---@field entity Entity # what is held
+---@field stake Quantity # percent: part of the capital
+---@field votes Quantity # percent: part of the votes
+---@field control ControlWord # who decides; absent: by votes, more than half; null links nothing
+---@field convertible boolean # whether it may become shares; absent: no
+---@field sole_investment boolean # held solely for investment
+---@field from Quantity # first day in force; absent: before any date asked
+---@field to Quantity # last day in force, the day before a change; absent: no end known
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Holding): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Holding, filter: HoldingFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on holdings
+---@class HoldingFilter
+---@field id? string|boolean # name that other records use
+---@field holder? Entity|Entity[]|Set|List|boolean # who holds
+---@field entity? Entity|Entity[]|Set|List|boolean # what is held
+---@field stake? boolean # percent: part of the capital
+---@field votes? boolean # percent: part of the votes
+---@field control? ControlWord|ControlWord[]|List|boolean # who decides; absent: by votes, more than half; null links nothing
+---@field convertible? boolean # whether it may become shares; absent: no
+---@field sole_investment? boolean # held solely for investment
+---@field from? boolean # first day in force; absent: before any date asked
+---@field to? boolean # last day in force, the day before a change; absent: no end known
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- holdings that match: for certain, then perhaps
+---@class HoldingSet: Set
+---@overload fun(): Holding
+---@field any fun(self: HoldingSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: HoldingSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: HoldingSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: HoldingSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: HoldingSet): Holding # the only record; unknown when there is not exactly one
+---@field latest fun(self: HoldingSet): Holding # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: HoldingSet): HoldingSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: HoldingSet, filter: HoldingFilter): HoldingSet # those that match as well
+---@field except fun(self: HoldingSet, filter: HoldingFilter): HoldingSet # those that do not match one field
+---@field since fun(self: HoldingSet, day: Quantity): HoldingSet # those that began on the day or later
+---@field over fun(self: HoldingSet, measure: string, line: Quantity): HoldingSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: HoldingSet): HoldingSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: HoldingSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: HoldingSet, field: string): fun(): any, HoldingSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: HoldingSet): Quantity # the longest duration
+---@field grew fun(self: HoldingSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: HoldingSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: HoldingSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- money in; the stake, if any, is a holding, as a test writes it
+---@class InvestmentFact
+---@field id? string # name that other records use
+---@field investor? string # who gives
+---@field target? string # who receives
+---@field amount? MoneyFact # money: committed
+---@field paid? MoneyFact # money: handed over so far
+---@field instrument? InstrumentWord # in what form
+---@field status? MoneyStatusWord # how firm
+---@field cumulative? boolean # the sum of all so far, which replaces what came before for the fields that it states; absent: no
+---@field conditional? boolean # paid only on milestones; absent: no
+---@field from? string # the day it happened; absent: unknown
+---@field to? string # the day it was over, where it lasted; never undoes the event
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- money in; the stake, if any, is a holding
+---@class Investment: Record
+---@field id string # name that other records use
+---@field investor Entity # who gives
+---@field target Entity # who receives
+---@field amount Quantity # money: committed
+---@field paid Quantity # money: handed over so far
+---@field instrument InstrumentWord # in what form
+---@field status MoneyStatusWord # how firm
+---@field cumulative boolean # the sum of all so far, which replaces what came before for the fields that it states; absent: no
+---@field conditional boolean # paid only on milestones; absent: no
+---@field from Quantity # the day it happened; absent: unknown
+---@field to Quantity # the day it was over, where it lasted; never undoes the event
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Investment): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Investment, filter: InvestmentFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on investments
+---@class InvestmentFilter
+---@field id? string|boolean # name that other records use
+---@field investor? Entity|Entity[]|Set|List|boolean # who gives
+---@field target? Entity|Entity[]|Set|List|boolean # who receives
+---@field amount? boolean # money: committed
+---@field paid? boolean # money: handed over so far
+---@field instrument? InstrumentWord|InstrumentWord[]|List|boolean # in what form
+---@field status? MoneyStatusWord|MoneyStatusWord[]|List|boolean # how firm
+---@field cumulative? boolean # the sum of all so far, which replaces what came before for the fields that it states; absent: no
+---@field conditional? boolean # paid only on milestones; absent: no
+---@field from? boolean # the day it happened; absent: unknown
+---@field to? boolean # the day it was over, where it lasted; never undoes the event
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- investments that match: for certain, then perhaps
+---@class InvestmentSet: Set
+---@overload fun(): Investment
+---@field any fun(self: InvestmentSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: InvestmentSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: InvestmentSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: InvestmentSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: InvestmentSet): Investment # the only record; unknown when there is not exactly one
+---@field latest fun(self: InvestmentSet): Investment # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: InvestmentSet): InvestmentSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: InvestmentSet, filter: InvestmentFilter): InvestmentSet # those that match as well
+---@field except fun(self: InvestmentSet, filter: InvestmentFilter): InvestmentSet # those that do not match one field
+---@field since fun(self: InvestmentSet, day: Quantity): InvestmentSet # those that began on the day or later
+---@field over fun(self: InvestmentSet, measure: string, line: Quantity): InvestmentSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: InvestmentSet): InvestmentSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: InvestmentSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: InvestmentSet, field: string): fun(): any, InvestmentSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: InvestmentSet): Quantity # the longest duration
+---@field grew fun(self: InvestmentSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: InvestmentSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: InvestmentSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- who may demand what of whom, as a test writes it
+---@class AgreementFact
+---@field id? string # name that other records use
+---@field type? AgreementTypeWord # what is agreed
+---@field holder? string|string[] # who may demand it: licensee, receiver, buyer in a supply, seller for whom spending is committed, who was given a consent
+---@field grantor? string|string[] # the other side
+---@field scope? ScopeWord|ScopeWord[] # what it covers
+---@field market? string # in which market
+---@field amount? MoneyFact # money: how much money it moves
+---@field percent? number|Range # percent: of revenue for a revenue share; of the bound party's needs for an exclusivity, spending commitment or non-compete
+---@field degree? DegreeWord # how strictly; absent: exclusive
+---@field exclusive? boolean # of a licence: nobody else has one
+---@field cap? MoneyFact # money: the most that it may come to; absent: none
+---@field notice? number|Range # days: days of notice after which the bound party is free
+---@field part_of? string # the agreement that it belongs to and ends with
+---@field replaces? string # the agreement whose place it takes
+---@field from? string # first day in force; absent: before any date asked
+---@field to? string # last day in force, the day before a change; absent: no end known
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- who may demand what of whom
+---@class Agreement: Record
+---@field id string # name that other records use
+---@field type AgreementTypeWord # what is agreed
+---@field holder List # who may demand it: licensee, receiver, buyer in a supply, seller for whom spending is committed, who was given a consent
+---@field grantor List # the other side
+---@field scope List # what it covers
+---@field market Market # in which market
+---@field amount Quantity # money: how much money it moves
+---@field percent Quantity # percent: of revenue for a revenue share; of the bound party's needs for an exclusivity, spending commitment or non-compete
+---@field degree DegreeWord # how strictly; absent: exclusive
+---@field exclusive boolean # of a licence: nobody else has one
+---@field cap Quantity # money: the most that it may come to; absent: none
+---@field notice Quantity # days: days of notice after which the bound party is free
+---@field part_of Agreement # the agreement that it belongs to and ends with
+---@field replaces Agreement # the agreement whose place it takes
+---@field from Quantity # first day in force; absent: before any date asked
+---@field to Quantity # last day in force, the day before a change; absent: no end known
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Agreement): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Agreement, filter: AgreementFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on agreements
+---@class AgreementFilter
+---@field id? string|boolean # name that other records use
+---@field type? AgreementTypeWord|AgreementTypeWord[]|List|boolean # what is agreed
+---@field holder? Entity|Entity[]|Set|List|boolean # who may demand it: licensee, receiver, buyer in a supply, seller for whom spending is committed, who was given a consent
+---@field grantor? Entity|Entity[]|Set|List|boolean # the other side
+---@field scope? ScopeWord|ScopeWord[]|List|boolean # what it covers
+---@field market? Market|Market[]|Set|List|boolean # in which market
+---@field amount? boolean # money: how much money it moves
+---@field percent? boolean # percent: of revenue for a revenue share; of the bound party's needs for an exclusivity, spending commitment or non-compete
+---@field degree? DegreeWord|DegreeWord[]|List|boolean # how strictly; absent: exclusive
+---@field exclusive? boolean # of a licence: nobody else has one
+---@field cap? boolean # money: the most that it may come to; absent: none
+---@field notice? boolean # days: days of notice after which the bound party is free
+---@field part_of? Agreement|Agreement[]|Set|List|boolean # the agreement that it belongs to and ends with
+---@field replaces? Agreement|Agreement[]|Set|List|boolean # the agreement whose place it takes
+---@field from? boolean # first day in force; absent: before any date asked
+---@field to? boolean # last day in force, the day before a change; absent: no end known
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- agreements that match: for certain, then perhaps
+---@class AgreementSet: Set
+---@overload fun(): Agreement
+---@field any fun(self: AgreementSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: AgreementSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: AgreementSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: AgreementSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: AgreementSet): Agreement # the only record; unknown when there is not exactly one
+---@field latest fun(self: AgreementSet): Agreement # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: AgreementSet): AgreementSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: AgreementSet, filter: AgreementFilter): AgreementSet # those that match as well
+---@field except fun(self: AgreementSet, filter: AgreementFilter): AgreementSet # those that do not match one field
+---@field since fun(self: AgreementSet, day: Quantity): AgreementSet # those that began on the day or later
+---@field over fun(self: AgreementSet, measure: string, line: Quantity): AgreementSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: AgreementSet): AgreementSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: AgreementSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: AgreementSet, field: string): fun(): any, AgreementSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: AgreementSet): Quantity # the longest duration
+---@field grew fun(self: AgreementSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: AgreementSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: AgreementSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- who sits where, as a test writes it
+---@class PositionFact
+---@field id? string # name that other records use
+---@field person? string # who
+---@field entity? string # where
+---@field role? RoleWord # as what
+---@field appointed_by? string # whom the person acts for; absent: elected
+---@field from? string # first day in force; absent: before any date asked
+---@field to? string # last day in force, the day before a change; absent: no end known
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- who sits where
+---@class Position: Record
+---@field id string # name that other records use
+---@field person Entity # who
+---@field entity Entity # where
+---@field role RoleWord # as what
+---@field appointed_by Entity # whom the person acts for; absent: elected
+---@field from Quantity # first day in force; absent: before any date asked
+---@field to Quantity # last day in force, the day before a change; absent: no end known
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Position): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Position, filter: PositionFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on positions
+---@class PositionFilter
+---@field id? string|boolean # name that other records use
+---@field person? Entity|Entity[]|Set|List|boolean # who
+---@field entity? Entity|Entity[]|Set|List|boolean # where
+---@field role? RoleWord|RoleWord[]|List|boolean # as what
+---@field appointed_by? Entity|Entity[]|Set|List|boolean # whom the person acts for; absent: elected
+---@field from? boolean # first day in force; absent: before any date asked
+---@field to? boolean # last day in force, the day before a change; absent: no end known
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- positions that match: for certain, then perhaps
+---@class PositionSet: Set
+---@overload fun(): Position
+---@field any fun(self: PositionSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: PositionSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: PositionSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: PositionSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: PositionSet): Position # the only record; unknown when there is not exactly one
+---@field latest fun(self: PositionSet): Position # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: PositionSet): PositionSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: PositionSet, filter: PositionFilter): PositionSet # those that match as well
+---@field except fun(self: PositionSet, filter: PositionFilter): PositionSet # those that do not match one field
+---@field since fun(self: PositionSet, day: Quantity): PositionSet # those that began on the day or later
+---@field over fun(self: PositionSet, measure: string, line: Quantity): PositionSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: PositionSet): PositionSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: PositionSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: PositionSet, field: string): fun(): any, PositionSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: PositionSet): Quantity # the longest duration
+---@field grew fun(self: PositionSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: PositionSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: PositionSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- a deal, from the day it was announced; counts until abandoned, as a test writes it
+---@class TransactionFact
+---@field id? string # name that other records use
+---@field acquirer? string # who buys
+---@field target? string # what is bought
+---@field type? DealTypeWord # what kind of deal
+---@field value? MoneyFact # money: what is paid
+---@field status? DealStatusWord # where it stands; the one that counts is that of the day asked
+---@field closed? string # the day it was done; absent: not yet
+---@field abandoned? string # the day it was given up; absent: not
+---@field from? string # the day it happened; absent: unknown
+---@field to? string # the day it was over, where it lasted; never undoes the event
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- a deal, from the day it was announced; counts until abandoned
+---@class Transaction: Record
+---@field id string # name that other records use
+---@field acquirer Entity # who buys
+---@field target Entity # what is bought
+---@field type DealTypeWord # what kind of deal
+---@field value Quantity # money: what is paid
+---@field status DealStatusWord # where it stands; the one that counts is that of the day asked
+---@field closed Quantity # the day it was done; absent: not yet
+---@field abandoned Quantity # the day it was given up; absent: not
+---@field from Quantity # the day it happened; absent: unknown
+---@field to Quantity # the day it was over, where it lasted; never undoes the event
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Transaction): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Transaction, filter: TransactionFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on transactions
+---@class TransactionFilter
+---@field id? string|boolean # name that other records use
+---@field acquirer? Entity|Entity[]|Set|List|boolean # who buys
+---@field target? Entity|Entity[]|Set|List|boolean # what is bought
+---@field type? DealTypeWord|DealTypeWord[]|List|boolean # what kind of deal
+---@field value? boolean # money: what is paid
+---@field status? DealStatusWord|DealStatusWord[]|List|boolean # where it stands; the one that counts is that of the day asked
+---@field closed? boolean # the day it was done; absent: not yet
+---@field abandoned? boolean # the day it was given up; absent: not
+---@field from? boolean # the day it happened; absent: unknown
+---@field to? boolean # the day it was over, where it lasted; never undoes the event
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- transactions that match: for certain, then perhaps
+---@class TransactionSet: Set
+---@overload fun(): Transaction
+---@field any fun(self: TransactionSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: TransactionSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: TransactionSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: TransactionSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: TransactionSet): Transaction # the only record; unknown when there is not exactly one
+---@field latest fun(self: TransactionSet): Transaction # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: TransactionSet): TransactionSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: TransactionSet, filter: TransactionFilter): TransactionSet # those that match as well
+---@field except fun(self: TransactionSet, filter: TransactionFilter): TransactionSet # those that do not match one field
+---@field since fun(self: TransactionSet, day: Quantity): TransactionSet # those that began on the day or later
+---@field over fun(self: TransactionSet, measure: string, line: Quantity): TransactionSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: TransactionSet): TransactionSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: TransactionSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: TransactionSet, field: string): fun(): any, TransactionSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: TransactionSet): Quantity # the longest duration
+---@field grew fun(self: TransactionSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: TransactionSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: TransactionSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- something that several build together, as a test writes it
+---@class VentureFact
+---@field id? string # name that other records use
+---@field entity? string # the venture as an entity
+---@field initial? MoneyFact # money: what is put in at first
+---@field planned? MoneyFact # money: what it may come to
+---@field from? string # first day in force; absent: before any date asked
+---@field to? string # last day in force, the day before a change; absent: no end known
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- something that several build together
+---@class Venture: Record
+---@field id string # name that other records use
+---@field entity Entity # the venture as an entity
+---@field initial Quantity # money: what is put in at first
+---@field planned Quantity # money: what it may come to
+---@field from Quantity # first day in force; absent: before any date asked
+---@field to Quantity # last day in force, the day before a change; absent: no end known
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Venture): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Venture, filter: VentureFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on ventures
+---@class VentureFilter
+---@field id? string|boolean # name that other records use
+---@field entity? Entity|Entity[]|Set|List|boolean # the venture as an entity
+---@field initial? boolean # money: what is put in at first
+---@field planned? boolean # money: what it may come to
+---@field from? boolean # first day in force; absent: before any date asked
+---@field to? boolean # last day in force, the day before a change; absent: no end known
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- ventures that match: for certain, then perhaps
+---@class VentureSet: Set
+---@overload fun(): Venture
+---@field any fun(self: VentureSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: VentureSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: VentureSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: VentureSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: VentureSet): Venture # the only record; unknown when there is not exactly one
+---@field latest fun(self: VentureSet): Venture # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: VentureSet): VentureSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: VentureSet, filter: VentureFilter): VentureSet # those that match as well
+---@field except fun(self: VentureSet, filter: VentureFilter): VentureSet # those that do not match one field
+---@field since fun(self: VentureSet, day: Quantity): VentureSet # those that began on the day or later
+---@field over fun(self: VentureSet, measure: string, line: Quantity): VentureSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: VentureSet): VentureSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: VentureSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: VentureSet, field: string): fun(): any, VentureSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: VentureSet): Quantity # the longest duration
+---@field grew fun(self: VentureSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: VentureSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: VentureSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- who belongs to a venture, as a test writes it
+---@class MemberFact
+---@field id? string # name that other records use
+---@field venture? string # to which venture
+---@field entity? string # who
+---@field role? MemberRoleWord # as what
+---@field stake? number|Range # percent: part of the capital
+---@field from? string # first day in force; absent: before any date asked
+---@field to? string # last day in force, the day before a change; absent: no end known
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- who belongs to a venture
+---@class Member: Record
+---@field id string # name that other records use
+---@field venture Venture # to which venture
+---@field entity Entity # who
+---@field role MemberRoleWord # as what
+---@field stake Quantity # percent: part of the capital
+---@field from Quantity # first day in force; absent: before any date asked
+---@field to Quantity # last day in force, the day before a change; absent: no end known
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Member): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Member, filter: MemberFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on members
+---@class MemberFilter
+---@field id? string|boolean # name that other records use
+---@field venture? Venture|Venture[]|Set|List|boolean # to which venture
+---@field entity? Entity|Entity[]|Set|List|boolean # who
+---@field role? MemberRoleWord|MemberRoleWord[]|List|boolean # as what
+---@field stake? boolean # percent: part of the capital
+---@field from? boolean # first day in force; absent: before any date asked
+---@field to? boolean # last day in force, the day before a change; absent: no end known
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- members that match: for certain, then perhaps
+---@class MemberSet: Set
+---@overload fun(): Member
+---@field any fun(self: MemberSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: MemberSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: MemberSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: MemberSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: MemberSet): Member # the only record; unknown when there is not exactly one
+---@field latest fun(self: MemberSet): Member # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: MemberSet): MemberSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: MemberSet, filter: MemberFilter): MemberSet # those that match as well
+---@field except fun(self: MemberSet, filter: MemberFilter): MemberSet # those that do not match one field
+---@field since fun(self: MemberSet, day: Quantity): MemberSet # those that began on the day or later
+---@field over fun(self: MemberSet, measure: string, line: Quantity): MemberSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: MemberSet): MemberSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: MemberSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: MemberSet, field: string): fun(): any, MemberSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: MemberSet): Quantity # the longest duration
+---@field grew fun(self: MemberSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: MemberSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: MemberSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- a figure of a firm's accounts, as a test writes it
+---@class FinancialFact
+---@field id? string # name that other records use
+---@field entity? string # whose
+---@field metric? MetricWord # what is counted
+---@field amount? MoneyFact|number|Range # money, or a count: how much: money, or a plain number for users and business users
+---@field geography? GeographyWord # where; absent: worldwide
+---@field market? string # in which market; absent: the whole firm
+---@field period? string # the period, as its publisher names it
+---@field from? string # the last day of the period that it describes
+---@field to? string # the last day on which it may be used; absent: until a later one
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- a figure of a firm's accounts
+---@class Financial: Record
+---@field id string # name that other records use
+---@field entity Entity # whose
+---@field metric MetricWord # what is counted
+---@field amount Quantity # money, or a count: how much: money, or a plain number for users and business users
+---@field geography GeographyWord # where; absent: worldwide
+---@field market Market # in which market; absent: the whole firm
+---@field period string # the period, as its publisher names it
+---@field from Quantity # the last day of the period that it describes
+---@field to Quantity # the last day on which it may be used; absent: until a later one
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Financial): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Financial, filter: FinancialFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on financials
+---@class FinancialFilter
+---@field id? string|boolean # name that other records use
+---@field entity? Entity|Entity[]|Set|List|boolean # whose
+---@field metric? MetricWord|MetricWord[]|List|boolean # what is counted
+---@field amount? boolean # money, or a count: how much: money, or a plain number for users and business users
+---@field geography? GeographyWord|GeographyWord[]|List|boolean # where; absent: worldwide
+---@field market? Market|Market[]|Set|List|boolean # in which market; absent: the whole firm
+---@field period? boolean # the period, as its publisher names it
+---@field from? boolean # the last day of the period that it describes
+---@field to? boolean # the last day on which it may be used; absent: until a later one
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- financials that match: for certain, then perhaps
+---@class FinancialSet: Set
+---@overload fun(): Financial
+---@field any fun(self: FinancialSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: FinancialSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: FinancialSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: FinancialSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: FinancialSet): Financial # the only record; unknown when there is not exactly one
+---@field latest fun(self: FinancialSet): Financial # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: FinancialSet): FinancialSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: FinancialSet, filter: FinancialFilter): FinancialSet # those that match as well
+---@field except fun(self: FinancialSet, filter: FinancialFilter): FinancialSet # those that do not match one field
+---@field since fun(self: FinancialSet, day: Quantity): FinancialSet # those that began on the day or later
+---@field over fun(self: FinancialSet, measure: string, line: Quantity): FinancialSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: FinancialSet): FinancialSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: FinancialSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: FinancialSet, field: string): fun(): any, FinancialSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: FinancialSet): Quantity # the longest duration
+---@field grew fun(self: FinancialSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: FinancialSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: FinancialSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- an exchange rate, as a test writes it
+---@class RateFact
+---@field id? string # name that other records use
+---@field base? string # one unit of this
+---@field quote? string # costs so much of this
+---@field value? number|Range # how much
+---@field from? string # the last day of the period that it describes
+---@field to? string # the last day on which it may be used; absent: until a later one
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- what an authority did or was asked, as a test writes it
+---@class ProceedingFact
+---@field id? string # name that other records use
+---@field authority? string # which authority
+---@field by? string|string[] # who asked for it
+---@field against? string|string[] # whom it concerns
+---@field asked? string|string[] # who was questioned
+---@field about? string|string[] # which records it is about
+---@field type? ProceedingTypeWord # what the authority does
+---@field outcome? string # how it ended
+---@field from? string # the day it happened; absent: unknown
+---@field to? string # the day it was over, where it lasted; never undoes the event
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- what an authority did or was asked
+---@class Proceeding: Record
+---@field id string # name that other records use
+---@field authority Entity # which authority
+---@field by List # who asked for it
+---@field against List # whom it concerns
+---@field asked List # who was questioned
+---@field about List # which records it is about
+---@field type ProceedingTypeWord # what the authority does
+---@field outcome string # how it ended
+---@field from Quantity # the day it happened; absent: unknown
+---@field to Quantity # the day it was over, where it lasted; never undoes the event
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Proceeding): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Proceeding, filter: ProceedingFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on proceedings
+---@class ProceedingFilter
+---@field id? string|boolean # name that other records use
+---@field authority? Entity|Entity[]|Set|List|boolean # which authority
+---@field by? Entity|Entity[]|Set|List|boolean # who asked for it
+---@field against? Entity|Entity[]|Set|List|boolean # whom it concerns
+---@field asked? Entity|Entity[]|Set|List|boolean # who was questioned
+---@field about? Record|Record[]|Set|List|boolean # which records it is about
+---@field type? ProceedingTypeWord|ProceedingTypeWord[]|List|boolean # what the authority does
+---@field outcome? boolean # how it ended
+---@field from? boolean # the day it happened; absent: unknown
+---@field to? boolean # the day it was over, where it lasted; never undoes the event
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- proceedings that match: for certain, then perhaps
+---@class ProceedingSet: Set
+---@overload fun(): Proceeding
+---@field any fun(self: ProceedingSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: ProceedingSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: ProceedingSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: ProceedingSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: ProceedingSet): Proceeding # the only record; unknown when there is not exactly one
+---@field latest fun(self: ProceedingSet): Proceeding # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: ProceedingSet): ProceedingSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: ProceedingSet, filter: ProceedingFilter): ProceedingSet # those that match as well
+---@field except fun(self: ProceedingSet, filter: ProceedingFilter): ProceedingSet # those that do not match one field
+---@field since fun(self: ProceedingSet, day: Quantity): ProceedingSet # those that began on the day or later
+---@field over fun(self: ProceedingSet, measure: string, line: Quantity): ProceedingSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: ProceedingSet): ProceedingSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: ProceedingSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: ProceedingSet, field: string): fun(): any, ProceedingSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: ProceedingSet): Quantity # the longest duration
+---@field grew fun(self: ProceedingSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: ProceedingSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: ProceedingSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- what supports or rebuts and has no number, as a test writes it
+---@class ObservationFact
+---@field id? string # name that other records use
+---@field about? string|string[] # entities, a market or a deal
+---@field says? SaysWord # what was observed
+---@field strength? StrengthWord # how strong it is
+---@field from? string # first day in force; absent: before any date asked
+---@field to? string # last day in force, the day before a change; absent: no end known
+---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
+---@field note? string # anything a reader should know
+---@field confidence? ConfidenceWord # how firm the record is; never changes a verdict
+
+--- what supports or rebuts and has no number
+---@class Observation: Record
+---@field id string # name that other records use
+---@field about List # entities, a market or a deal
+---@field says SaysWord # what was observed
+---@field strength StrengthWord # how strong it is
+---@field from Quantity # first day in force; absent: before any date asked
+---@field to Quantity # last day in force, the day before a change; absent: no end known
+---@field note string # anything a reader should know
+---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
+---@field lasts fun(self: Observation): Quantity # how long, both days included; without an end open above
+---@field has fun(self: Observation, filter: ObservationFilter): boolean # does it match; unknown when a field of the filter is unknown
+
+--- conditions on observations
+---@class ObservationFilter
+---@field id? string|boolean # name that other records use
+---@field about? Record|Record[]|Set|List|boolean # entities, a market or a deal
+---@field says? SaysWord|SaysWord[]|List|boolean # what was observed
+---@field strength? StrengthWord|StrengthWord[]|List|boolean # how strong it is
+---@field from? boolean # first day in force; absent: before any date asked
+---@field to? boolean # last day in force, the day before a change; absent: no end known
+---@field note? boolean # anything a reader should know
+---@field confidence? ConfidenceWord|ConfidenceWord[]|List|boolean # how firm the record is; never changes a verdict
+
+--- observations that match: for certain, then perhaps
+---@class ObservationSet: Set
+---@overload fun(): Observation
+---@field any fun(self: ObservationSet): boolean # is there one for certain; unknown when there are only maybes; in unless, nothing and the list is not complete
+---@field none fun(self: ObservationSet): boolean # is there none; unknown when there is a maybe; nothing, and the list is not complete
+---@field count fun(self: ObservationSet): Quantity # how many: from the sures to sures and maybes; open above unless the list is complete
+---@field sum fun(self: ObservationSet, field: string): Quantity # the sum of a field; a maybe adds 0 to the low; open above unless the list is complete
+---@field one fun(self: ObservationSet): Observation # the only record; unknown when there is not exactly one
+---@field latest fun(self: ObservationSet): Observation # the record that is surely not earlier than any other; unknown when it is not sure which
+---@field as_recorded fun(self: ObservationSet): ObservationSet # the same set, taken as complete; the text then says "as recorded"
+---@field where fun(self: ObservationSet, filter: ObservationFilter): ObservationSet # those that match as well
+---@field except fun(self: ObservationSet, filter: ObservationFilter): ObservationSet # those that do not match one field
+---@field since fun(self: ObservationSet, day: Quantity): ObservationSet # those that began on the day or later
+---@field over fun(self: ObservationSet, measure: string, line: Quantity): ObservationSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
+---@field ever fun(self: ObservationSet): ObservationSet # all that had begun by the as-of date, in force or not
+---@field list fun(self: ObservationSet, field: string): List # the distinct records (as groups) or words of a field
+---@field by fun(self: ObservationSet, field: string): fun(): any, ObservationSet # each value of a field with the records that have it; unknown when there is a maybe
+---@field longest fun(self: ObservationSet): Quantity # the longest duration
+---@field grew fun(self: ObservationSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
+---@field pairs fun(self: ObservationSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
+---@field triples fun(self: ObservationSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
+
+--- The recorded facts, as of a day.
+---@class Case
+---@field as_of Quantity # the day of the audit
+---@field entities fun(self: Case, filter?: EntityFilter): EntitySet # a firm, person or body
+---@field activities fun(self: Case, filter?: ActivityFilter): ActivitySet # what an entity does in a time: the dated form of activities
+---@field markets fun(self: Case, filter?: MarketFilter): MarketSet # a relevant market
+---@field shares fun(self: Case, filter?: ShareFilter): ShareSet # the part of a market that one entity has
+---@field holdings fun(self: Case, filter?: HoldingFilter): HoldingSet # who holds what, from when to when; before and after a deal are two holdings
+---@field investments fun(self: Case, filter?: InvestmentFilter): InvestmentSet # money in; the stake, if any, is a holding
+---@field agreements fun(self: Case, filter?: AgreementFilter): AgreementSet # who may demand what of whom
+---@field positions fun(self: Case, filter?: PositionFilter): PositionSet # who sits where
+---@field transactions fun(self: Case, filter?: TransactionFilter): TransactionSet # a deal, from the day it was announced; counts until abandoned
+---@field ventures fun(self: Case, filter?: VentureFilter): VentureSet # something that several build together
+---@field members fun(self: Case, filter?: MemberFilter): MemberSet # who belongs to a venture
+---@field financials fun(self: Case, filter?: FinancialFilter): FinancialSet # a figure of a firm's accounts
+---@field proceedings fun(self: Case, filter?: ProceedingFilter): ProceedingSet # what an authority did or was asked
+---@field observations fun(self: Case, filter?: ObservationFilter): ObservationSet # what supports or rebuts and has no number
+---@field acquisitions fun(self: Case): fun(): Entity, Entity, Record # buyer, target and record of each deal: transactions, and investments committed or paid; the target stands apart from its seller's and buyer's groups
+---@field product fun(self: Case, word: ProductWord, geography?: GeographyWord): Market # the market of a product; unknown when there is none, or several
+---@field invested fun(self: Case, investor: Entity, target: Entity): Quantity # money committed: the latest cumulative record and what came later; announced money raises only the high; unknown when parts are unknown: then a range
+---@field paid fun(self: Case, investor: Entity, target: Entity): Quantity # money handed over to date; unknown when parts are unknown: then a range
+---@field held fun(self: Case, holder: Entity, entity: Entity, what: "stake"|"votes"): Quantity # percent held now, over the group; 0 and open above when nothing is recorded; unknown when a part is unknown: then a range
+---@field deal_value fun(self: Case, buyer: Entity, target: Entity): Quantity # the value of the latest deal, abandoned ones left out; unknown when there is no deal
+---@field deal_date fun(self: Case, buyer: Entity, target: Entity): Quantity # the day on which the latest deal closed; while it is open the as-of date; unknown when there is no deal
+---@field turnover fun(self: Case, entity: Entity, metric: MetricWord, where?: { geography: GeographyWord?, market: Market? }): Quantity # of the undertaking: its own row if there is one, else its members' sum, open above; unknown when nothing is recorded
+---@field at fun(self: Case, day: Quantity): Case # the case as of an exact earlier day; unknown when the day is a range
+
+--- Roles and figures by their names.
+---@class Subject
+---@field [string] any
+
+--- Params by their names, as of the day of the law.
+---@class Params
+---@field [string] Quantity
+
+--- A source that the rule rests on: { "source-id", at = "place", support = "direct" }.
+---@class Basis
+---@field [1] string # the id in sources.json
+---@field at string? # the place in the source
+---@field support "direct"|"reported"|"analogy" # does the source say so itself, is it said to, is it something like it
+
+--- What must hold: a sentence and one test of it.
+---@class Element
+---@field [1] string # the sentence, with {placeholders}
+---@field [2] (string|fun(s: Subject, p: Params, case: Case): boolean)? # a figure or param to compare, or a function
+---@field [3] ">="|">"|"<="|"<"|nil
+---@field [4] string? # a figure or param
+---@field recorded table? # { "kinds", field = … }: a record matches
+---@field none table? # { "kinds", field = … }: none does, on a list declared complete
+---@field does { [1]: string, [2]: ActivityWord }? # { role, activity }: the role's group has the activity
+---@field any Element[]? # one of them holds
+---@field all Element[]? # each of them holds
+---@field none_of Element[]? # none of them holds
+---@field at_least integer? # so many of `of` hold, or of `each` by `test`
+---@field of Element[]? # the elements of at_least
+---@field each table? # a list: the rows that `test` is asked of
+---@field test (fun(s: Subject, p: Params, case: Case, it: any): boolean)? # of each row
+---@field at string? # its place in the source
+---@field basis Basis[]|Basis? # another source than the rule's
+---@field no string? # the sentence when it is false
+
+--- A legal concern: who is concerned, what must be proved, what rebuts it.
+---@class Rule
+---@field id string # "pack/name"; the name is that of the file
+---@field title string # what the finding says, with {placeholders}
+---@field severity "critical"|"high"|"medium"|"low"|"info" # how much it would matter
+---@field nature "bright-line"|"presumption"|"indicator" # how firm the law is
+---@field jurisdiction JurisdictionWord? # whose law; absent: anywhere
+---@field basis Basis[] # what it rests on
+---@field params table<string, table>? # { value, "unit", "reason" } or { by_date = { { value, from = "YYYY-MM-DD" } }, "unit", "reason" }
+---@field roles string[] # who stands in a subject: entities and markets
+---@field subjects fun(case: Case, each: fun(...: Entity|Market|Record)) # calls each with the roles in their order; proposes and proves nothing
+---@field figures table<string, fun(s: Subject, p: Params, case: Case): Quantity|Record|Set|List>? # named values, computed once a subject
+---@field applies Element[]? # a false one puts the subject out of scope
+---@field elements Element[] # all must hold
+---@field unless Element[]? # any one rebuts; what is not recorded is unknown
+---@field advice string? # a question that no file can answer
+---@field law_at (fun(s: Subject, case: Case): Quantity)? # the day whose law and dated params apply; it sees roles only
+---@field in_force { from: string?, to: string? }? # of law that binds on a date
+
+---@alias Range { min: number?, max: number? }
+---@alias MoneyFact { value: number|Range, currency: string }
+
+--- The facts of a test, by kind.
+---@class TestFacts
+---@field as_of string?
+---@field jurisdictions JurisdictionWord[]?
+---@field complete table[]?
+---@field sources SourceFact[]? # a document that facts are taken from
+---@field entities EntityFact[]? # a firm, person or body
+---@field activities ActivityFact[]? # what an entity does in a time: the dated form of activities
+---@field markets MarketFact[]? # a relevant market
+---@field shares ShareFact[]? # the part of a market that one entity has
+---@field holdings HoldingFact[]? # who holds what, from when to when; before and after a deal are two holdings
+---@field investments InvestmentFact[]? # money in; the stake, if any, is a holding
+---@field agreements AgreementFact[]? # who may demand what of whom
+---@field positions PositionFact[]? # who sits where
+---@field transactions TransactionFact[]? # a deal, from the day it was announced; counts until abandoned
+---@field ventures VentureFact[]? # something that several build together
+---@field members MemberFact[]? # who belongs to a venture
+---@field financials FinancialFact[]? # a figure of a firm's accounts
+---@field rates RateFact[]? # an exchange rate
+---@field proceedings ProceedingFact[]? # what an authority did or was asked
+---@field observations ObservationFact[]? # what supports or rebuts and has no number
+
+--- A small case and what the rule must say of it.
+---@class Test
+---@field [1] string # a sentence that says what is tested
+---@field expect "flagged"|"cannot-tell"|"rebutted"|"clear"|"out-of-scope"|"not-applicable"|"not-selected"|"failed" # the verdict of the rule, or of the subject
+---@field as_of string? # the day, YYYY-MM-DD (else that of the facts, else 2025-01-01)
+---@field set table<string, any>? # "id.field" → value; null is unknown
+---@field unset string[]? # "id.field": taken away
+---@field without string[]? # ids of records that are left out
+---@field add TestFacts? # records by kind
+---@field complete table[]? # which lists are known to be whole: { kind = "agreement", holder = "a" }
+---@field facts TestFacts? # instead of the file's
+---@field subject table<string, string>? # role → id: then `expect` is that subject's verdict
+---@field needs string[]? # "id.field": what must be among what is missing
+---@field open integer? # how many rebuttals stay open
+---@field figures table<string, number|{ min: number, max: number }>? # name → what the figure must come to
+---@field jurisdictions JurisdictionWord[]? # of the case
+
+--- The tests of a rule.
+---@class TestFile
+---@field [integer] Test
+---@field rule string # the id of the rule that is tested
+---@field facts TestFacts? # what every test starts from
+---@field cannot_be string[][]? # { { "unless 1", "false", "why no fact can make it so" } }: left out of the coverage
+
+--- the smaller, as a range where they overlap
+---@param a Quantity
+---@param b Quantity
+---@return Quantity
+function least(a, b) end
+
+--- the larger, as a range where they overlap
+---@param a Quantity
+---@param b Quantity
+---@return Quantity
+function greatest(a, b) end
+
+--- are the two the same
+--- Unknown when they overlap.
+---@param a Quantity
+---@param b Quantity
+---@return boolean
+function equal(a, b) end
+
+--- as a filter value: the one entity, not its group; in a data form the name of a role
+---@param who Entity|string
+---@return List
+function exactly(who) end
+
+--- as a filter value: the entity and what it controls; in a data form the name of a role
+---@param who Entity|string
+---@return List
+function below(who) end
+
+--- shows the value in `compliance-check trace` and does nothing else
+---@param value any
+---@return nil
+function note(value) end
+
+--- In the facts of a test: unknown.
+---@type any
+null = nil
