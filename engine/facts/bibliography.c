@@ -26,7 +26,7 @@ static void read_field(struct reading *r, struct law_source *s, const cJSON *fie
     static const char *const names[] = { "title", "publisher", "date", "url", "note", "verified" };
     const char **places[] = { &s->title, &s->publisher, &s->date, &s->url, NULL };
     for (size_t i = 0; i < 5; i++) {
-        if (strcmp(field->string, names[i])) continue;
+        if (strcmp(field->string, names[i]) != 0) continue;
         if (cJSON_IsString(field)) {
             if (places[i]) *places[i] = copied(r, field);
         } else if (!cJSON_IsNull(field) || i == 0)
@@ -72,7 +72,7 @@ static bool read_tree(struct reading *r, const cJSON *tree, struct law_source **
         else diagnose(r->sink, CODE_SCHEMA, span_at(r, at), NULL, "unknown field beside 'format' and 'sources'");
     }
     if (!format) diagnose(r->sink, CODE_SCHEMA, span_at(r, 0), NULL, "the format must be \"compliance-sources/1\"");
-    if (!cJSON_IsObject(sources)) {
+    if (!sources || !cJSON_IsObject(sources)) {
         diagnose(r->sink, CODE_SCHEMA, span_at(r, sources_at), NULL, "'sources' must be an object of sources by id");
         return false;
     }
