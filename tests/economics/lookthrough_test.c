@@ -284,28 +284,30 @@ static void ten_thousand_in_circles_along_a_chain(void **state)
     }
 }
 
-/* Three owners each, at random: whatever is left in the middle is bounded. Each interest is what its owners bring. */
-static void ten_thousand_at_random(void **state)
+/* Three owners each, at random: what is densely tied in the middle is closed in. Each interest is what its owners bring,
+ * or, where a third of the stakes is a range, within what they could. */
+static void many_at_random(void **state)
 {
     for (int exactly = 0; exactly < 2; exactly++) {
         uint64_t seed = 3;
-        uint32_t n = 0;
-        for (uint32_t j = 1; j <= LARGE; j++) {
+        uint32_t n = 0, firms = exactly ? LARGE : LARGE / 10;
+        for (uint32_t j = 1; j <= firms; j++) {
             for (int k = 0; k < 3; k++) {
-                uint32_t owner = random_below(&seed, LARGE + 1);
+                uint32_t owner = random_below(&seed, firms + 1);
                 stakes[n] = exact(owner == j ? 0 : owner, j, .33);
-                if (!exactly && random_below(&seed, 10) == 0) stakes[n].part = (struct share_range){ 0, 1 };
+                if (!exactly && !k) stakes[n].part = (struct share_range){ .1, .3 };
                 n++;
             }
         }
-        run(stakes, n, LARGE + 1, 0, large);
-        for (uint32_t j = 1; j <= LARGE && exactly; j++) {
+        run(stakes, n, firms + 1, 0, large);
+        for (uint32_t j = 1; j <= firms; j++) {
             double low = 0, high = 0;
             for (uint32_t k = 3 * (j - 1); k < 3 * j; k++) {
-                low += .33 * large[stakes[k].owner].low;
-                high += .33 * large[stakes[k].owner].high;
+                low += stakes[k].part.low * large[stakes[k].owner].low;
+                high += stakes[k].part.high * large[stakes[k].owner].high;
             }
-            near(large[j].low, low), near(large[j].high, high), near(low, high);
+            near(large[j].low, low), near(large[j].high, high);
+            if (exactly) near(low, high);
         }
     }
 }
@@ -313,7 +315,7 @@ static void ten_thousand_at_random(void **state)
 /* All hold all others, with next to nothing left: too dense to take apart, too tight for the vectors to meet. */
 static void a_dense_network_is_bounded_in_bounded_time(void **state)
 {
-    enum { N = 800 };
+    enum { N = 650 };
     struct stake *s = malloc(sizeof *s * N * N);
     assert_non_null(s);
     uint32_t n = 0;
@@ -372,7 +374,7 @@ int main(void)
         cmocka_unit_test(ten_thousand_in_a_chain),
         cmocka_unit_test(ten_thousand_in_a_ring),
         cmocka_unit_test(ten_thousand_in_circles_along_a_chain),
-        cmocka_unit_test(ten_thousand_at_random),
+        cmocka_unit_test(many_at_random),
         cmocka_unit_test(a_dense_network_is_bounded_in_bounded_time),
         cmocka_unit_test(want_of_memory_is_said),
     };
