@@ -21,6 +21,7 @@
 ---| "consent" # the grantor, whose approval was needed, gave it to the holder
 ---| "waiver" # the grantor gave up a right in favour of the holder
 ---| "veto" # the holder may stop a decision of the grantor
+---| "board-appointment" # the holder may name members of the grantor's board; exclusive: nobody else names any
 ---| "consultation" # the grantor must ask the holder before it decides
 ---| "non-compete" # the grantor may not compete with the holder
 ---| "joint-build" # both build something together; no direction
@@ -655,7 +656,7 @@
 ---@field amount? MoneyFact # money: how much money it moves
 ---@field percent? number|Range # percent: of revenue for a revenue share; of the bound party's needs for an exclusivity, spending commitment or non-compete
 ---@field degree? DegreeWord # how strictly; absent: exclusive
----@field exclusive? boolean # of a licence: nobody else has one
+---@field exclusive? boolean # of a licence: nobody else has one; of a right to name directors: nobody else names any
 ---@field cap? MoneyFact # money: the most that it may come to; absent: none
 ---@field notice? number|Range # days: days of notice after which the bound party is free
 ---@field part_of? string # the agreement that it belongs to and ends with
@@ -677,7 +678,7 @@
 ---@field amount Quantity # money: how much money it moves
 ---@field percent Quantity # percent: of revenue for a revenue share; of the bound party's needs for an exclusivity, spending commitment or non-compete
 ---@field degree DegreeWord # how strictly; absent: exclusive
----@field exclusive boolean # of a licence: nobody else has one
+---@field exclusive boolean # of a licence: nobody else has one; of a right to name directors: nobody else names any
 ---@field cap Quantity # money: the most that it may come to; absent: none
 ---@field notice Quantity # days: days of notice after which the bound party is free
 ---@field part_of Agreement # the agreement that it belongs to and ends with
@@ -700,7 +701,7 @@
 ---@field amount? boolean # money: how much money it moves
 ---@field percent? boolean # percent: of revenue for a revenue share; of the bound party's needs for an exclusivity, spending commitment or non-compete
 ---@field degree? DegreeWord|DegreeWord[]|List|boolean # how strictly; absent: exclusive
----@field exclusive? boolean # of a licence: nobody else has one
+---@field exclusive? boolean # of a licence: nobody else has one; of a right to name directors: nobody else names any
 ---@field cap? boolean # money: the most that it may come to; absent: none
 ---@field notice? boolean # days: days of notice after which the bound party is free
 ---@field part_of? Agreement|Agreement[]|Set|List|boolean # the agreement that it belongs to and ends with
@@ -1211,6 +1212,8 @@
 ---@field invested fun(self: Case, investor: Entity, target: Entity): Quantity # money committed: the latest cumulative record and what came later; announced money raises only the high; unknown when parts are unknown: then a range
 ---@field paid fun(self: Case, investor: Entity, target: Entity): Quantity # money handed over to date; unknown when parts are unknown: then a range
 ---@field held fun(self: Case, holder: Entity, entity: Entity, what: "stake"|"votes"): Quantity # percent held now, over the group; 0 and open above when nothing is recorded; unknown when a part is unknown: then a range
+---@field economic_interest fun(self: Case, holder: Entity, entity: Entity): Quantity # percent of the entity's capital that comes to the holder through all chains of holdings, circles counted out; 0 to 100, open above unless the lists of holdings on the way are complete; unknown when a stake is unknown: then a range
+---@field may_control fun(self: Case, holder: Entity, entity: Entity, way?: "recorded"|"largest-holder"|"board"|"veto"): boolean # whether the holder may control the entity, in one way or in any; it merges no groups; unknown when what would show or exclude it is not known
 ---@field deal_value fun(self: Case, buyer: Entity, target: Entity): Quantity # the value of the latest deal, abandoned ones left out; unknown when there is no deal
 ---@field deal_date fun(self: Case, buyer: Entity, target: Entity): Quantity # the day on which the latest deal closed; while it is open the as-of date; unknown when there is no deal
 ---@field turnover fun(self: Case, entity: Entity, metric: MetricWord, where?: { geography: GeographyWord?, market: Market? }): Quantity # of the undertaking: its own row if there is one, else its members' sum, open above; unknown when nothing is recorded

@@ -287,8 +287,19 @@ void condition_evidence(const struct candidate *c, const struct condition *condi
     }
 }
 
-/* A match by a value that is perhaps one leaves open what made it so: its own time, else a word of it that is not
- * known. */
+/* The condition of a query that is open for a record, and what would close it. */
+static bool query_need(const struct candidate *c, const struct query *q, ref *ret_record, enum field *ret_field)
+{
+    for (uint32_t i = 0; i < q->count; i++) {
+        if (condition_truth(c, &q->conditions[i]) != UNKNOWN) continue;
+        condition_need(c, &q->conditions[i], ret_record, ret_field);
+        return true;
+    }
+    return false;
+}
+
+/* A match by a value that is perhaps one leaves open what made it so: what its query asked, its own time, else a word of
+ * it that is not known. */
 static bool value_need(const struct candidate *c, const struct condition *condition, enum field field, ref *ret_record,
                        enum field *ret_field)
 {
@@ -301,6 +312,10 @@ static bool value_need(const struct candidate *c, const struct condition *condit
         sure.values = &condition->values[i];
         if (refs_truth(&plain, &sure, field) != YES) continue;
         ref value = condition->values[i];
+        struct candidate asked = { .moment = c->moment, .kind = ref_kind(value), .row = ref_row(value) };
+        if (condition->of && condition->of->kind == ref_kind(value) &&
+            query_need(&asked, condition->of, ret_record, ret_field))
+            return true;
         if (view_force_need(v, ref_kind(value), ref_row(value), ret_record, ret_field)) return true;
         if (ref_kind(value) != KIND_ENTITY) return false;
         static const uint16_t words[] = { ENTITY_ACTIVITIES, ENTITY_FORM, ENTITY_JURISDICTION };

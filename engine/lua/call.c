@@ -461,6 +461,7 @@ struct resolving {
     enum field field;
     uint32_t *values;
     uint32_t count, maybes;
+    const struct query *of; /* of the set that maybes come from */
     size_t capacity;
     bool unknown;
 };
@@ -503,6 +504,7 @@ static bool resolve_figure(struct resolving *r, unsigned figure, bool maybes)
     }
     for (uint32_t i = 0; !maybes && i < value->record_count; i++)
         if (!resolve_record(r, name, value->records[i])) return false;
+    if (maybes && value->set && value->set->maybes) r->of = value->set->query;
     for (uint32_t i = 0; maybes && value->set && i < value->set->maybes; i++)
         if (!resolve_record(r, name, ref_make(value->set->query->kind, value->set->rows[value->set->sures + i])))
             return false;
@@ -537,7 +539,7 @@ static bool condition_resolve(struct machine *m, const struct condition_form *fo
     for (unsigned i = 0; i < form->count; i++)
         if (form->operands[i].type == OPERAND_FIGURE && !resolve_figure(&r, form->operands[i].index, true))
             return false;
-    c->values = r.values, c->count = r.count, c->maybes = r.count - sures;
+    c->values = r.values, c->count = r.count, c->maybes = r.count - sures, c->of = r.of;
     *unknown = *unknown || r.unknown;
     return true;
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "economics/ownership.h"
 #include "lua/inside.h"
 
 static struct handle case_read(lua_State *L)
@@ -171,6 +172,39 @@ static int case_held(lua_State *L)
     worked(L);
     quantity_push(L, &q);
     return 1;
+}
+
+static int case_economic_interest(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = case_read(L), a, b;
+    uint32_t holder = entity_read(L, 2, &a), entity = entity_read(L, 3, &b);
+    struct quantity q = economic_interest(moment_for(m, moment_of(m, h.view), a, b), holder, entity, m->trail);
+    worked(L);
+    spend(L, facts_rows(m->facts, KIND_HOLDING));
+    quantity_push(L, &q);
+    return 1;
+}
+
+static int case_may_control(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = case_read(L), a, b;
+    uint32_t holder = entity_read(L, 2, &a), entity = entity_read(L, 3, &b);
+    enum control_way way = CONTROL_ANY;
+    if (!lua_isnone(L, 4)) {
+        const char *name = text_argument(L, 4),
+                   *near = nearest_name(name, strlen(name), control_way_names, CONTROL_WAYS);
+        for (way = 0; way < CONTROL_WAYS && strcmp(name, control_way_names[way]); way++) continue;
+        if (way == CONTROL_WAYS)
+            raise_error(L, "'%.40s' is no way to control: %s, %s, %s or %s%s%s%s", name, control_way_names[0],
+                        control_way_names[1], control_way_names[2], control_way_names[3],
+                        near ? "; the nearest is '" : "", near ? near : "", near ? "'" : "");
+    }
+    struct answer answer = may_control(moment_for(m, moment_of(m, h.view), a, b), holder, entity, way, m->trail);
+    worked(L);
+    spend(L, COST_QUERY);
+    return answer_push(L, answer, false);
 }
 
 typedef enum figure_problem deal_figure(struct moment, uint32_t, uint32_t, struct trail *, struct quantity *);

@@ -123,7 +123,8 @@ struct filter_reader {
     enum field field;
     uint32_t *values;
     uint32_t count, sures, capacity;
-    bool has_maybes; /* of a set among the values */
+    bool has_maybes;        /* of a set among the values */
+    const struct query *of; /* of that set */
 };
 
 static void add_value(struct filter_reader *f, uint32_t value)
@@ -211,6 +212,7 @@ static void add_handle(struct filter_reader *f, int index, uint8_t *range)
         check_target(f, kind);
         for (uint32_t i = 0; i < made->set->sures; i++) add_value(f, ref_make(kind, made->set->rows[i]));
         f->has_maybes = f->has_maybes || made->set->maybes;
+        if (made->set->maybes) f->of = made->set->query;
         return;
     }
     raise_error(f->L, "%s cannot be a filter value: filter by words and records, compare numbers in a test",
@@ -313,7 +315,7 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
         return;
     }
     uint8_t range = 0;
-    f->values = NULL, f->count = f->capacity = 0, f->has_maybes = false;
+    f->values = NULL, f->count = f->capacity = 0, f->has_maybes = false, f->of = NULL;
     value_read(f, index, &range, false);
     f->sures = f->count;
     if (f->has_maybes) value_read(f, index, &(uint8_t){ 0 }, true);
@@ -323,7 +325,7 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
               : !is_reference(f->field) ? CONDITION_WORDS
               : entities                ? CONDITION_GROUPS
                                         : CONDITION_EXACTLY;
-    c->values = f->values, c->count = f->count, c->maybes = f->count - f->sures;
+    c->values = f->values, c->count = f->count, c->maybes = f->count - f->sures, c->of = f->of;
 }
 
 /* The names of a filter in alphabetical order: of two mistakes always the same one is told. The table keeps them. */

@@ -521,6 +521,39 @@ static void an_id_twice_is_an_error_of_the_later(void **state)
     ruling_close(&r);
 }
 
+/* Of an entity nothing is known: what is missing is the field that the filter asked, not just any. */
+static void a_need_names_what_the_filter_asked(void **state)
+{
+    static const char *const tests[][3] = {
+        { "jurisdiction = 'DE'", "the jurisdiction of Gamma", "activities" },
+        { "activities = 'retailer'", "the activities of Gamma", "jurisdiction" },
+        { "form = 'company'", "the form of Gamma", "activities" },
+    };
+    static const char asked[] =
+        "'entities':[{'id':'alpha','name':'Alpha'},{'id':'beta','name':'Beta'},{'id':'gamma','name':'Gamma'}],"
+        "'investments':[{'id':'i1','investor':'alpha','target':'beta','status':'paid','from':'2023-01-01'}],"
+        "'agreements':[{'id':'a1','type':'waiver','holder':'alpha','grantor':'gamma'}]";
+    for (size_t i = 0; i < 2 * sizeof tests / sizeof *tests; i++) {
+        char text[2000];
+        struct ruling r;
+        ruling_open(&r, NULL);
+        snprintf(text, sizeof text,
+                 "return require 'harmless' { id = 't/rule', figures = { firms = function(s, p, case)\n"
+                 "return case:entities { %s } end },\nelements = { { 'so for {investor} and {developer}', %s } } }",
+                 tests[i / 2][0],
+                 i % 2
+                     ? "recorded = { 'agreements', type = 'waiver', grantor = 'firms' }"
+                     : "function(s, p, case) return case:agreements({ type = 'waiver', grantor = s.firms }):any() end");
+        if (!ruling_rule(&r, "t/rule.lua", text)) fail_msg("%s", r.said[0].message);
+        ruling_case(&r, asked, NULL);
+        ruling_audit(&r, NULL);
+        assert_int_equal(ruling_result(&r, "t/rule")->verdict, CC_CANNOT_TELL);
+        if (!needs_say(&r, tests[i / 2][1])) fail_msg("nothing says that it needs %s", tests[i / 2][1]);
+        assert_false(needs_say(&r, tests[i / 2][2]));
+        ruling_close(&r);
+    }
+}
+
 int main(void)
 {
     enum { HEARS = sizeof hears / sizeof hears[0], MISTAKES = sizeof mistakes / sizeof mistakes[0] };
@@ -528,6 +561,7 @@ int main(void)
         cmocka_unit_test(the_rule_without_a_mistake_loads),
         cmocka_unit_test(not_any_on_a_complete_list_decides),
         cmocka_unit_test(an_id_twice_is_an_error_of_the_later),
+        cmocka_unit_test(a_need_names_what_the_filter_asked),
     };
     enum { OTHERS = sizeof others / sizeof others[0] };
     static struct CMUnitTest tests[HEARS + MISTAKES + OTHERS];

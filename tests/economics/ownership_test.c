@@ -1,0 +1,290 @@
+/* Look-through interest and who may control, on cases: what comes out, and what is read on the way. */
+#include "economics/case.h"
+#include "economics/ownership.h"
+
+#define FIRMS                                                                                              \
+    "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'},{'id':'c','name':'C'},{'id':'d','name':'D'}," \
+    "{'id':'sub','name':'Sub'},{'id':'ann','name':'Ann'},{'id':'bob','name':'Bob'},{'id':'cy','name':'Cy'}],"
+#define DAY            "2025-01-24"
+#define ALL_HOLDINGS   "{'kind':'holding'}"
+#define IN_D           "{'kind':'holding','entity':'d'}"
+#define HELD(H, E, M)  "{'id':'" H "-" E "','holder':'" H "','entity':'" E "'" M "}"
+#define HOLDINGS(ROWS) FIRMS "'holdings':[" ROWS "]"
+
+/* --- interest --- */
+
+static const struct interest_row {
+    const char *name, *records, *complete;
+    double low, high; /* of a in d */
+    bool open;
+    unsigned read; /* stakes on the trail */
+} interests[] = {
+    { "along_a_chain", HOLDINGS(HELD("a", "b", ",'stake':60") "," HELD("b", "d", ",'stake':50")), NULL, 30, 30, true,
+      2 },
+    { "over_two_ways",
+      HOLDINGS(HELD("a", "b", ",'stake':60") "," HELD("b", "d", ",'stake':50") "," HELD("a", "d", ",'stake':12.5")),
+      NULL, 42.5, 42.5, true, 3 },
+    { "as_decimals_are_written", HOLDINGS(HELD("a", "b", ",'stake':10") "," HELD("b", "d", ",'stake':3")), NULL, .3, .3,
+      true, 2 },
+    { "through_a_subsidiary_by_its_stake",
+      HOLDINGS(HELD("a", "sub", ",'stake':80,'votes':80") "," HELD("sub", "d", ",'stake':50")), NULL, 40, 40, true, 2 },
+    { "through_one_whose_stake_nobody_states",
+      HOLDINGS(HELD("a", "sub", ",'control':'sole'") "," HELD("sub", "d", ",'stake':50")), NULL, 0, 50, true, 2 },
+    { "of_a_range", HOLDINGS(HELD("a", "b", ",'stake':{'min':20,'max':40}") "," HELD("b", "d", ",'stake':50")), NULL,
+      10, 20, true, 2 },
+    { "unknown_but_for_what_others_hold", HOLDINGS(HELD("a", "d", "") "," HELD("c", "d", ",'stake':70")), NULL, 0, 30,
+      true, 2 },
+    { "perhaps_begun", HOLDINGS(HELD("a", "d", ",'stake':20,'from':'2025-01'")), NULL, 0, 20, true, 1 },
+    { "ended", HOLDINGS(HELD("a", "d", ",'stake':20,'to':'2025-01-23'")), NULL, 0, 0, true, 0 },
+    { "nothing_on_file", HOLDINGS(HELD("c", "d", ",'stake':20")), NULL, 0, 0, true, 0 },
+    { "nothing_on_a_whole_list", HOLDINGS(HELD("c", "d", ",'stake':20")), ALL_HOLDINGS, 0, 0, false, 0 },
+    { "on_a_whole_list", HOLDINGS(HELD("a", "b", ",'stake':60") "," HELD("b", "d", ",'stake':50")), ALL_HOLDINGS, 30,
+      30, false, 2 },
+    { "where_only_the_last_list_is_whole", HOLDINGS(HELD("a", "b", ",'stake':60") "," HELD("b", "d", ",'stake':50")),
+      IN_D, 30, 30, true, 2 },
+    { "where_that_is_all_there_is", HOLDINGS(HELD("a", "d", ",'stake':60")), IN_D, 60, 60, false, 1 },
+    { "in_a_circle",
+      HOLDINGS(HELD("a", "b", ",'stake':90") "," HELD("b", "d", ",'stake':100") "," HELD("d", "b", ",'stake':10")),
+      NULL, 100, 100, true, 3 },
+    { "in_a_circle_that_holds_all_of_itself",
+      HOLDINGS(HELD("b", "d", ",'stake':100") "," HELD("d", "b", ",'stake':100")), NULL, 0, 0, true, 0 },
+    { "in_a_circle_of_unknown_stakes", HOLDINGS(HELD("a", "b", "") "," HELD("b", "d", "") "," HELD("d", "b", "")), NULL,
+      0, 100, true, 3 },
+    { "where_the_file_says_too_much", HOLDINGS(HELD("a", "d", ",'stake':80") "," HELD("b", "d", ",'stake':80")), NULL,
+      50, 50, true, 2 },
+    { "of_its_own_shares_none", HOLDINGS(HELD("a", "d", ",'stake':45") "," HELD("d", "d", ",'stake':10")), NULL, 50, 50,
+      true, 2 },
+};
+
+static void interest_is(void **state)
+{
+    const struct interest_row *row = *state;
+    struct fixture f;
+    case_open_complete(&f, DAY, row->complete, row->records);
+    struct quantity q = economic_interest(f.now, entity(&f, "a"), entity(&f, "d"), &f.trail);
+    assert_int_equal(q.unit, UNIT_PERCENT);
+    assert_range(q, row->low, row->high);
+    assert_int_equal(q.open_above, row->open);
+    assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), row->read);
+    assert_int_equal(trail_has(&f, TRAIL_ABSENT, NO_FIELD), row->high > 0 ? 0 : 1);
+    struct quantity same = economic_interest(f.now, entity(&f, "a"), entity(&f, "d"), NULL);
+    assert_true(same.low == q.low && same.high == q.high);
+    case_close(&f);
+}
+
+static void an_undertaking_has_all_of_itself_and_a_subsidiary_speaks_for_it(void **state)
+{
+    struct fixture f;
+    case_open(&f, DAY,
+              HOLDINGS(HELD("a", "sub", ",'stake':80,'votes':80") "," HELD("sub", "d", ",'stake':50") "," HELD(
+                  "a", "c", ",'stake':5")));
+    assert_range(economic_interest(f.now, entity(&f, "a"), entity(&f, "a"), NULL), 100, 100);
+    assert_range(economic_interest(f.now, entity(&f, "sub"), entity(&f, "c"), &f.trail), 5, 5);
+    assert_int_equal(trail_has(&f, TRAIL_LINK, NO_FIELD), 1);
+    assert_range(economic_interest(f.now, entity(&f, "sub"), entity(&f, "d"), NULL), 40, 40);
+    assert_range(economic_interest(apart(&f, "sub"), entity(&f, "sub"), entity(&f, "d"), NULL), 50, 50);
+    case_close(&f);
+}
+
+/* --- control --- */
+
+#define SEAT(WHO, MORE) "{'person':'" WHO "','entity':'d','role':'director'" MORE "}"
+#define BY_A            ",'appointed_by':'a'"
+#define BOARD(ROWS)     FIRMS "'positions':[" ROWS "]"
+#define ALL_SEATS       "{'kind':'position','entity':'d'}"
+#define AGREED(M)       FIRMS "'agreements':[{'id':'x','holder':'a','grantor':'d'" M "}]"
+#define OVER_PARENT(M)                                                                                              \
+    FIRMS "'holdings':[" HELD("c", "d", ",'control':'sole'") "],"                                                   \
+                                                             "'agreements':[{'id':'x','holder':'a','grantor':'c'" M \
+                                                             "}]"
+
+static const struct control_row {
+    const char *name, *records, *complete;
+    enum control_way way;
+    enum truth truth;
+    bool absent;
+    const char *need; /* words that a need has */
+} controls[] = {
+    { "one_group", HOLDINGS(HELD("a", "d", ",'control':'sole'")), NULL, CONTROL_ANY, YES, false, NULL },
+    { "the_right_to_decide_alone_with_26_percent", HOLDINGS(HELD("a", "d", ",'stake':26,'control':'sole'")), NULL,
+      CONTROL_RECORDED, YES, false, NULL },
+    { "joint_control", HOLDINGS(HELD("a", "d", ",'stake':50,'control':'joint'")), NULL, CONTROL_RECORDED, YES, false,
+      NULL },
+    { "more_than_half_of_the_votes", HOLDINGS(HELD("a", "d", ",'votes':51")), NULL, CONTROL_RECORDED, YES, false,
+      NULL },
+    { "control_that_nobody_knows", HOLDINGS(HELD("a", "d", ",'control':null")), NULL, CONTROL_RECORDED, UNKNOWN, false,
+      NULL },
+    { "no_control", HOLDINGS(HELD("a", "d", ",'stake':27,'control':'none'")), NULL, CONTROL_ANY, NO, true, NULL },
+    { "nothing_on_file", HOLDINGS(HELD("b", "d", ",'stake':27")), NULL, CONTROL_ANY, NO, true, NULL },
+
+    { "largest_by_what_is_left", HOLDINGS(HELD("a", "d", ",'votes':40") "," HELD("b", "d", ",'votes':30")), NULL,
+      CONTROL_LARGEST, YES, false, NULL },
+    { "the_rest_may_be_one_holders", HOLDINGS(HELD("a", "d", ",'votes':30") "," HELD("b", "d", ",'votes':20")), NULL,
+      CONTROL_LARGEST, UNKNOWN, false, "who holds the other votes of D" },
+    { "largest_on_a_whole_list", HOLDINGS(HELD("a", "d", ",'votes':30") "," HELD("b", "d", ",'votes':20")), IN_D,
+      CONTROL_LARGEST, YES, false, NULL },
+    { "another_has_more", HOLDINGS(HELD("a", "d", ",'votes':30") "," HELD("b", "d", ",'votes':31")), IN_D,
+      CONTROL_LARGEST, NO, false, NULL },
+    { "as_many_as_another", HOLDINGS(HELD("a", "d", ",'votes':50") "," HELD("b", "d", ",'votes':50")), NULL,
+      CONTROL_LARGEST, YES, false, NULL },
+    { "ranges_that_overlap",
+      HOLDINGS(HELD("a", "d", ",'votes':{'min':20,'max':30}") "," HELD("b", "d", ",'votes':{'min':10,'max':25}")), IN_D,
+      CONTROL_LARGEST, UNKNOWN, false, NULL },
+    { "ranges_that_do_not",
+      HOLDINGS(HELD("a", "d", ",'votes':{'min':25,'max':30}") "," HELD("b", "d", ",'votes':{'min':10,'max':25}")), IN_D,
+      CONTROL_LARGEST, YES, false, NULL },
+    { "votes_that_nobody_states", HOLDINGS(HELD("a", "d", ",'stake':30") "," HELD("b", "d", ",'votes':20")), IN_D,
+      CONTROL_LARGEST, UNKNOWN, false, NULL },
+    { "anothers_votes_that_nobody_states", HOLDINGS(HELD("a", "d", ",'votes':30") "," HELD("b", "d", "")), IN_D,
+      CONTROL_LARGEST, UNKNOWN, false, NULL },
+    { "anothers_unknown_votes_have_no_room", HOLDINGS(HELD("a", "d", ",'votes':50") "," HELD("b", "d", "")), IN_D,
+      CONTROL_LARGEST, YES, false, NULL },
+    { "a_group_votes_together",
+      HOLDINGS(HELD("a", "sub", ",'control':'sole'") "," HELD("a", "d", ",'votes':20") "," HELD(
+          "sub", "d", ",'votes':15") "," HELD("b", "d", ",'votes':30")),
+      IN_D, CONTROL_LARGEST, YES, false, NULL },
+    { "another_group_votes_together",
+      HOLDINGS(HELD("b", "sub", ",'control':'sole'") "," HELD("a", "d", ",'votes':30") "," HELD(
+          "b", "d", ",'votes':20") "," HELD("sub", "d", ",'votes':20")),
+      IN_D, CONTROL_LARGEST, NO, false, NULL },
+    { "shares_that_decide_nothing",
+      HOLDINGS(HELD("a", "d", ",'votes':40,'control':'none'") "," HELD("b", "d", ",'votes':30")), IN_D, CONTROL_LARGEST,
+      NO, false, NULL },
+    { "shares_that_decide_nothing_are_anothers_rival",
+      HOLDINGS(HELD("b", "d", ",'votes':40,'control':'none'") "," HELD("a", "d", ",'votes':30")), IN_D, CONTROL_LARGEST,
+      NO, false, NULL },
+    { "of_a_firm_that_another_controls",
+      HOLDINGS(HELD("a", "d", ",'votes':27") "," HELD("b", "d", ",'stake':26,'votes':20,'control':'sole'")), IN_D,
+      CONTROL_LARGEST, NO, false, NULL },
+    { "of_what_controls_it", HOLDINGS(HELD("c", "d", ",'control':'sole'") "," HELD("a", "c", ",'votes':50")), NULL,
+      CONTROL_LARGEST, YES, false, NULL },
+    { "perhaps_in_force", HOLDINGS(HELD("a", "d", ",'votes':50,'from':'2025-01'")), NULL, CONTROL_LARGEST, UNKNOWN,
+      false, NULL },
+    { "shares_without_votes", HOLDINGS(HELD("a", "d", ",'stake':60,'votes':0")), IN_D, CONTROL_LARGEST, NO, false,
+      NULL },
+    { "a_firms_own_shares_do_not_vote", HOLDINGS(HELD("a", "d", ",'votes':30") "," HELD("d", "d", ",'votes':40")), IN_D,
+      CONTROL_LARGEST, YES, false, NULL },
+
+    { "it_alone_names_the_board", AGREED(",'type':'board-appointment','exclusive':true"), NULL, CONTROL_BOARD, YES,
+      false, NULL },
+    { "it_names_some", AGREED(",'type':'board-appointment','exclusive':false"), NULL, CONTROL_BOARD, NO, true, NULL },
+    { "it_names_nobody_says_how_many", AGREED(",'type':'board-appointment'"), NULL, CONTROL_BOARD, UNKNOWN, false,
+      NULL },
+    { "it_names_the_parents_board", OVER_PARENT(",'type':'board-appointment','exclusive':true"), NULL, CONTROL_BOARD,
+      YES, false, NULL },
+    { "it_named_most_of_a_whole_board", BOARD(SEAT("ann", BY_A) "," SEAT("bob", BY_A) "," SEAT("cy", "")), ALL_SEATS,
+      CONTROL_BOARD, YES, false, NULL },
+    { "it_named_most_of_those_on_file", BOARD(SEAT("ann", BY_A) "," SEAT("bob", BY_A) "," SEAT("cy", "")), NULL,
+      CONTROL_BOARD, UNKNOWN, false, "who else sits on the board of D" },
+    { "it_named_half", BOARD(SEAT("ann", BY_A) "," SEAT("bob", "")), ALL_SEATS ",{'kind':'agreement'}", CONTROL_BOARD,
+      NO, false, NULL },
+    { "it_named_half_and_may_have_an_agreement", BOARD(SEAT("ann", BY_A) "," SEAT("bob", "")), ALL_SEATS, CONTROL_BOARD,
+      NO, true, NULL },
+    { "it_named_half_of_those_on_file", BOARD(SEAT("ann", BY_A) "," SEAT("bob", "")), NULL, CONTROL_BOARD, NO, true,
+      NULL },
+    { "one_who_is_perhaps_its", BOARD(SEAT("ann", BY_A) "," SEAT("bob", ",'appointed_by':null") "," SEAT("cy", "")),
+      ALL_SEATS, CONTROL_BOARD, UNKNOWN, false, NULL },
+    { "an_observer_is_no_director", BOARD("{'person':'ann','entity':'d','role':'observer','appointed_by':'a'}"),
+      ALL_SEATS ",{'kind':'agreement'}", CONTROL_BOARD, NO, false, NULL },
+
+    { "a_veto", AGREED(",'type':'veto','scope':'shares'"), NULL, CONTROL_VETO, YES, false, NULL },
+    { "a_veto_over_the_parent", OVER_PARENT(",'type':'veto'"), NULL, CONTROL_VETO, YES, false, NULL },
+    { "a_veto_that_ended", AGREED(",'type':'veto','to':'2024-12-31'"), NULL, CONTROL_VETO, NO, true, NULL },
+    { "no_veto_on_a_whole_list", AGREED(",'type':'consultation'"), "{'kind':'agreement'}", CONTROL_VETO, NO, false,
+      NULL },
+    { "a_veto_and_nothing_else", AGREED(",'type':'veto'"), NULL, CONTROL_ANY, YES, false, NULL },
+};
+
+static void control_is(void **state)
+{
+    const struct control_row *row = *state;
+    struct fixture f;
+    case_open_complete(&f, DAY, row->complete, row->records);
+    struct answer answer = may_control(f.now, entity(&f, "a"), entity(&f, "d"), row->way, &f.trail);
+    assert_int_equal(answer.truth, row->truth);
+    assert_int_equal(answer.absent, row->absent);
+    assert_true(f.trail.count > 0);
+    if (row->need && !trail_needs(&f, row->need)) fail_msg("no need has '%s'", row->need);
+    if (row->truth != UNKNOWN) assert_int_equal(trail_has(&f, TRAIL_NEED, NO_FIELD), 0);
+    if (row->truth == YES)
+        assert_int_equal(trail_has(&f, TRAIL_ABSENT, NO_FIELD), 0); /* what was not found shows nothing */
+    struct answer silent = may_control(f.now, entity(&f, "a"), entity(&f, "d"), row->way, NULL);
+    assert_true(silent.truth == answer.truth && silent.absent == answer.absent);
+    uint32_t d = group_head(f.now, entity(&f, "d")), b = group_head(f.now, entity(&f, "b"));
+    assert_true(d != b || b == entity(&f, "b")); /* it merges nothing */
+    case_close(&f);
+}
+
+static void a_right_over_a_subsidiary_is_none_over_its_parent(void **state)
+{
+    struct fixture f;
+    case_open(
+        &f, DAY,
+        FIRMS "'holdings':[" HELD("d", "sub", ",'control':'sole'") "," HELD(
+            "a", "sub", ",'votes':60,'control':'none'") "],"
+                                                        "'agreements':[{'type':'veto','holder':'a','grantor':'sub'}]");
+    assert_int_equal(may_control(f.now, entity(&f, "a"), entity(&f, "sub"), CONTROL_ANY, &f.trail).truth, YES);
+    assert_int_equal(may_control(f.now, entity(&f, "a"), entity(&f, "d"), CONTROL_ANY, &f.trail).truth, NO);
+    case_close(&f);
+}
+
+static void the_seller_of_a_target_controls_it_still(void **state)
+{
+    struct fixture f;
+    case_open(&f, DAY, HOLDINGS(HELD("c", "d", ",'votes':100") "," HELD("a", "d", ",'votes':0")));
+    struct moment m = apart(&f, "d");
+    assert_false(same_group(m, entity(&f, "c"), entity(&f, "d")));
+    assert_int_equal(may_control(m, entity(&f, "c"), entity(&f, "d"), CONTROL_ANY, &f.trail).truth, YES);
+    assert_int_equal(may_control(m, entity(&f, "a"), entity(&f, "d"), CONTROL_LARGEST, &f.trail).truth, NO);
+    case_close(&f);
+}
+
+/* --- memory --- */
+
+static void *allocate_few(void *ud, void *block, size_t old_size, size_t new_size)
+{
+    long *left = ud;
+    if (new_size && (*left)-- <= 0) return NULL;
+    return allocator_default.allocate(allocator_default.ud, block, old_size, new_size);
+}
+
+static void want_of_memory_decides_nothing(void **state)
+{
+    bool enough = false;
+    for (long at = 0; !enough; at++) {
+        struct fixture f;
+        long left = 1L << 30;
+        cc_allocator few = { allocate_few, &left };
+        case_open(&f, DAY,
+                  FIRMS "'holdings':[" HELD("a", "b", ",'stake':60") "," HELD(
+                      "b", "d", ",'stake':{'min':30,'max':50},'votes':30") "],"
+                                                                           "'positions':[" SEAT("ann", BY_A) "," SEAT(
+                                                                               "bob", "") "]");
+        f.facts->allocator = &few;
+        left = at;
+        struct quantity q = economic_interest(f.now, entity(&f, "a"), entity(&f, "d"), &f.trail);
+        struct answer may = may_control(f.now, entity(&f, "b"), entity(&f, "d"), CONTROL_ANY, &f.trail);
+        enough = left > 0;
+        assert_true(q.low <= 18 && q.high >= 30 && may.truth == UNKNOWN);
+        if (q.low != 18) assert_true(f.arena.failed);
+        f.arena.failed = false;
+        case_close(&f);
+    }
+}
+
+int main(void)
+{
+    enum { INTERESTS = sizeof interests / sizeof *interests, CONTROLS = sizeof controls / sizeof *controls };
+    struct CMUnitTest tests[INTERESTS + CONTROLS + 4];
+    size_t n = 0;
+    for (size_t i = 0; i < INTERESTS; i++)
+        tests[n++] = (struct CMUnitTest){ interests[i].name, interest_is, NULL, NULL,
+                                          (void *)(uintptr_t)&interests[i] };
+    for (size_t i = 0; i < CONTROLS; i++)
+        tests[n++] = (struct CMUnitTest){ controls[i].name, control_is, NULL, NULL, (void *)(uintptr_t)&controls[i] };
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(an_undertaking_has_all_of_itself_and_a_subsidiary_speaks_for_it);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(a_right_over_a_subsidiary_is_none_over_its_parent);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(the_seller_of_a_target_controls_it_still);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(want_of_memory_decides_nothing);
+    return cmocka_run_group_tests_name("economics/ownership", tests, NULL, NULL);
+}
