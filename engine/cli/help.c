@@ -51,6 +51,8 @@ void help_print(struct output *out, enum command c)
     output_print(out, "Options (+: may be given several times):\n");
     print_options(out, c, OPTION_COUNT);
     if (c != COMMAND_CHECK) return;
+    output_print(out, "Formats:\n");
+    for (size_t i = 0; cc_format_name(i); i++) output_print(out, "  %-10s %s\n", cc_format_name(i), cc_format_about(i));
     print_wrapped(out, "Exit status: 0 nothing flagged; 1 flagged; 2 wrong usage or facts, or input or output failed; "
                        "3 incomplete: a rule failed, or none was selected.");
 }
@@ -140,4 +142,7 @@ void help_print_reference(struct output *out)
              "was selected. Where several apply: 2, then 3, then 1, and the last line of standard error says what "
              "else applied.\n\n## Options\n");
     for (int o = 0; o < OPTION_COUNT; o++) print_entry(out, &option_table[o]);
+    output_print(out, "\n## Formats\n\n");
+    for (size_t i = 0; cc_format_name(i); i++)
+        output_print(out, "- **`%s`**: %s.\n", cc_format_name(i), cc_format_about(i));
 }

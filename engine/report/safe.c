@@ -29,3 +29,11 @@ void text_safe(struct text *t, const char *text, size_t length)
     }
     text_bytes(t, text + plain, length - plain);
 }
+
+void text_safe_short(struct text *t, const char *text, size_t length, size_t most)
+{
+    size_t n = length < most ? length : most;
+    while (n < length && n > 0 && ((unsigned char)text[n] & 0xC0) == 0x80 && most - n < 4) n--; /* a whole character */
+    text_safe(t, text, n);
+    if (n < length) text_add(t, "… (%zu bytes more)", length - n);
+}
