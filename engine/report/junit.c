@@ -191,8 +191,9 @@ static void put_output(struct junit_report *r)
 {
     const struct cc_audit *audit = r->brief.audit;
     text_reset(&r->text);
-    text_add(&r->text, tr("%zu rules considered, %u not selected\n"),
-             audit->rule_count - audit->totals[CC_NOT_SELECTED], (unsigned)audit->totals[CC_NOT_SELECTED]);
+    size_t considered = audit->rule_count - audit->totals[CC_NOT_SELECTED];
+    add_count(&r->text, considered, tr("rule considered"), tr("rules considered"));
+    text_add(&r->text, tr(", %u not selected\n"), (unsigned)audit->totals[CC_NOT_SELECTED]);
     for (size_t i = 0; i < audit->notice_count; i++)
         text_add(&r->text, "%s\n", brief_safe(&r->brief, audit->notices[i].message));
     if (audit->dropped)

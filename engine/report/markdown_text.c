@@ -27,3 +27,22 @@ void markdown_text(struct text *t, const char *text, size_t length)
         if (*s == '@' || (*s == '#' && end - s > 1 && s[1] >= '0' && s[1] <= '9')) text_string(t, NO_WIDTH);
     }
 }
+
+static bool is_plain_address(const char *url)
+{
+    size_t scheme = strncmp(url, "https://", 8) == 0 ? 8 : strncmp(url, "http://", 7) == 0 ? 7 : 0;
+    if (!scheme || !url[scheme]) return false;
+    for (const char *s = url; *s; s++) {
+        bool letter = (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9');
+        if (!letter && !strchr("-._~/:?#&=%+,;@!", *s)) return false;
+    }
+    return true;
+}
+
+void markdown_link(struct text *t, const char *text, size_t length, const char *url)
+{
+    bool link = url && is_plain_address(url);
+    if (link) text_char(t, '[');
+    markdown_text(t, text, length);
+    if (link) text_add(t, "](<%s>)", url);
+}

@@ -9,5 +9,7 @@
  * # before a digit are parted by a space of no width from what follows, since GitHub looks for names and numbers in the
  * finished page, where a reference is a plain character again. Never at the begin of a line. */
 void markdown_text(struct text *, const char *text, size_t length);
+/* The same as a link to an address, where that is a plain one of http or https; else the text alone. */
+void markdown_link(struct text *, const char *text, size_t length, const char *url);
 static inline void markdown_string(struct text *t, const char *text) { markdown_text(t, text, strlen(text)); }
 #endif

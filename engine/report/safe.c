@@ -12,13 +12,21 @@ bool is_unsafe(uint32_t point)
            (point >= 0xE0000 && point <= 0xE007F);
 }
 
+/* "##[error]", "##vso[...]", "##teamcity[...]": wherever they stand in a line of a log, somebody's CI obeys them. */
+static bool is_log_command(const char *text, size_t bracket)
+{
+    size_t at = bracket;
+    while (at > 0 && text[at - 1] >= 'a' && text[at - 1] <= 'z') at--;
+    return at > 1 && text[at - 1] == '#' && text[at - 2] == '#';
+}
+
 void text_safe(struct text *t, const char *text, size_t length)
 {
     size_t plain = 0; /* where what is not yet copied begins */
     for (size_t at = 0; at < length;) {
         uint32_t point = 0;
         size_t n = utf8_read(text + at, length - at, &point);
-        if (n && !is_unsafe(point)) {
+        if (n && !is_unsafe(point) && !(point == '[' && is_log_command(text, at))) {
             at += n;
             continue;
         }

@@ -1,7 +1,7 @@
 /* safe.h - user text on its way to a terminal: names, titles and notes are data.
  *
  * No control character, no escape sequence, no mark that turns or hides text gets through; each is shown as \u{202E}, a
- * stray byte as \x{FF}. What passes is valid UTF-8. */
+ * stray byte as \x{FF}; so is the bracket of what looks like a command to a CI's log. What passes is valid UTF-8. */
 #ifndef REPORT_SAFE_H
 #define REPORT_SAFE_H
 

@@ -48,15 +48,16 @@ static void put_heading(struct help *h, const char *heading)
     text_add(&h->r->markdown, "\n### %s\n\n", heading);
 }
 
-/* The line under construction, as an item of a list. */
-static void put_item(struct help *h, unsigned depth)
+/* The line under construction, as an item of a list; with an address (or NULL), as a link to it. */
+static void put_item(struct help *h, unsigned depth, const char *url)
 {
     struct text safe;
     text_init(&safe, h->line.allocator, 0);
     text_safe_short(&safe, text_chars(&h->line), h->line.length, BRIEF_TEXT);
     for (unsigned d = 0; d < depth; d++) text_string(&h->r->text, "  "), text_string(&h->r->markdown, "  ");
     text_string(&h->r->text, "- "), sarif_add_text(&h->r->text, text_chars(&safe), false);
-    text_string(&h->r->markdown, "- "), markdown_text(&h->r->markdown, text_chars(&safe), safe.length);
+    text_string(&h->r->markdown, "- "), markdown_link(&h->r->markdown, text_chars(&safe), safe.length, url);
+    if (url) text_string(&h->r->text, ", "), sarif_add_text(&h->r->text, url, false);
     text_char(&h->r->text, '\n'), text_char(&h->r->markdown, '\n');
     if (safe.failed) h->r->text.failed = true;
     text_free(&safe);
@@ -71,7 +72,7 @@ static void put_element(struct help *h, const struct element *e, unsigned depth)
     const char *group = group_words(e, &scratch);
     if (group) text_add(&h->line, ": %s", group);
     if (e->at) text_add(&h->line, " [%s]", e->at);
-    put_item(h, depth);
+    put_item(h, depth, NULL);
     for (uint16_t i = 0; group && i < e->group.count; i++) put_element(h, &e->group.items[i], depth + 1);
     if (scratch.failed) h->r->text.failed = true;
     text_free(&scratch);
@@ -89,18 +90,17 @@ static void put_rest(struct help *h)
     if (rule->param_count) put_heading(h, tr("Thresholds"));
     for (uint16_t i = 0; i < rule->param_count; i++) {
         text_add(&h->line, "%s: ", rule->params[i].name), add_param_values(&h->line, &rule->params[i]);
-        put_item(h, 0);
+        put_item(h, 0, NULL);
     }
     if (rule->basis_count) put_heading(h, tr("Basis"));
     for (uint16_t i = 0; i < rule->basis_count; i++) {
         add_basis(&h->line, &rule->basis[i]);
-        if (rule->basis[i].source->url) text_add(&h->line, ", %s", rule->basis[i].source->url);
-        put_item(h, 0);
+        put_item(h, 0, rule->basis[i].source->url);
     }
     if (!rule->advice.source) return;
     put_heading(h, tr("What to ask"));
     add_bare(&h->line, rule, &rule->advice, NULL);
-    put_item(h, 0);
+    put_item(h, 0, NULL);
 }
 
 static void put_help(struct sarif_report *r, const struct rule *rule)
@@ -175,6 +175,18 @@ static void put_properties(struct json *j, const struct rule *rule)
     json_close(j, '}');
 }
 
+/* GitHub refuses a rule without descriptions and help, and so there are some of one that could not be read. */
+static void put_unknown(struct sarif_report *r, const struct rule *rule)
+{
+    struct json *j = &r->json;
+    const char *error = rule->error ? brief_safe(&r->brief, rule->error) : tr("it was not looked at");
+    text_reset(&r->text);
+    text_string(&r->text, tr("A rule that could not be loaded: ")), sarif_add_text(&r->text, error, false);
+    JSON_KEY(j, "shortDescription"), sarif_message(j, tr("A rule that could not be loaded."));
+    JSON_KEY(j, "fullDescription"), sarif_message(j, text_chars(&r->text));
+    JSON_KEY(j, "help"), sarif_message(j, text_chars(&r->text));
+}
+
 /* GitHub reads security-severity of rules with the tag security; without it all would look alike. */
 static void put_rule(struct sarif_report *r, const struct rule *rule)
 {
@@ -182,7 +194,7 @@ static void put_rule(struct sarif_report *r, const struct rule *rule)
     json_line(j), json_open(j, '{');
     JSON_KEY(j, "id"), json_string(j, rule->id);
     if (rule->error || rule->glimpsed) {
-        JSON_KEY(j, "shortDescription"), sarif_message(j, tr("A rule that could not be loaded."));
+        put_unknown(r, rule);
         json_close(j, '}');
         return;
     }
