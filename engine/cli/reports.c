@@ -76,6 +76,7 @@ static bool open_summary(struct reports *r, const char *format)
     r->count++;
     d->out = &d->own;
     if (!output_append(d->out, &p->speaker, path, &size)) return false;
+    if (size++) output_print(d->out, "\n"); /* so that a heading begins a line */
     cc_report_options look = { .size = sizeof look, .most = size < SUMMARY_MOST ? SUMMARY_MOST - size : 1 };
     return (d->report = cc_report_open(p->engine, "markdown", &look, output_sink(d->out))) != NULL;
 }

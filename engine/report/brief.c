@@ -196,6 +196,15 @@ bool brief_next_failure(struct brief *b, struct brief_failure *ret)
     return true;
 }
 
+/* A message that names the word already needs no question after it. */
+const char *brief_error(struct brief *b, const cc_diagnostic *d)
+{
+    struct text *t = brief_build(b);
+    text_string(t, d->message);
+    if (d->hint && !strstr(d->message, d->hint)) text_add(t, tr("; did you mean '%s'?"), d->hint);
+    return keep_safe(b, &b->kept, text_chars(t), t->length);
+}
+
 /* ---- words ---- */
 
 const char *telling_label(const struct telling *told)

@@ -84,6 +84,8 @@ bool brief_next_failure(struct brief *, struct brief_failure *);
 struct spot brief_spot(const struct brief *, const struct telling *);
 /* A text of others, safe and short; it lives as long as the audit's. */
 const char *brief_safe(struct brief *, const char *text);
+/* What was said of a file, safe: "unknown kind 'agreemnts'; did you mean 'agreements'?" */
+const char *brief_error(struct brief *, const cc_diagnostic *);
 /* "high", or "cannot tell"; "✔", "✘", "?"; "Could be rebutted: ", "Missing: ", ... */
 const char *telling_label(const struct telling *);
 const char *point_mark(const struct point *);

@@ -162,8 +162,7 @@ static void csv_refused(struct cc_report *report, const char *file, const cc_dia
     for (size_t i = 0; i < count; i++) {
         if (errors[i].notice) continue;
         put(r, brief_safe(&r->brief, file)), put(r, ""), put(r, "");
-        put_message(report, tr("refused"), "", brief_safe(&r->brief, errors[i].message), errors[i].line,
-                    errors[i].column);
+        put_message(report, tr("refused"), "", brief_error(&r->brief, &errors[i]), errors[i].line, errors[i].column);
     }
 }
 

@@ -138,7 +138,8 @@ static void put_finding(struct cc_report *report, const struct telling *told)
 {
     struct github_report *r = report->state;
     char label[200];
-    snprintf(label, sizeof label, "%s: %.150s", telling_label(told), told->rule->id);
+    const char *what = told->accepted ? tr("accepted") : told->counts ? telling_label(told) : tr("known");
+    snprintf(label, sizeof label, "%s: %.150s", what, told->rule->id);
     begin_command(r, level_of(told), label, plain_path(r->brief.file), brief_spot(&r->brief, told));
     text_add(&r->message, "%s\n", told->title);
     if (told->standing) text_add(&r->message, "[%s]\n", told->standing);
@@ -178,8 +179,7 @@ static void github_refused(struct cc_report *report, const char *file, const cc_
         if (errors[i].notice) continue;
         begin_command(r, LEVEL_ERROR, tr("a file was refused"), plain_path(brief_safe(&r->brief, file)),
                       (struct spot){ .line = errors[i].line, .column = errors[i].column });
-        text_add(&r->message, "%s [%s]", brief_safe(&r->brief, errors[i].message), errors[i].code);
-        if (errors[i].hint) text_add(&r->message, tr("; did you mean '%s'?"), brief_safe(&r->brief, errors[i].hint));
+        text_add(&r->message, "%s [%s]", brief_error(&r->brief, &errors[i]), errors[i].code);
         end_command(report, ORDER_FAILED);
     }
 }

@@ -123,7 +123,7 @@ static void gitlab_refused(struct cc_report *report, const char *file, const cc_
         char at[64];
         if (errors[i].notice) continue;
         snprintf(at, sizeof at, "%s %u:%u", errors[i].code, (unsigned)errors[i].line, (unsigned)errors[i].column);
-        text_add(&r->text, tr("The file was refused: %s"), brief_safe(&r->brief, errors[i].message));
+        text_add(&r->text, tr("The file was refused: %s"), brief_error(&r->brief, &errors[i]));
         put_issue(report, &(struct gitlab_issue){ "compliance-check/refused", "blocker", at,
                                                   brief_safe(&r->brief, file), errors[i].line });
     }

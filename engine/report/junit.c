@@ -239,7 +239,7 @@ static void junit_refused(struct cc_report *report, const char *file, const cc_d
     const char *name = brief_safe(&r->brief, file);
     for (size_t i = 0; i < count; i++) {
         if (errors[i].notice) continue;
-        const char *message = brief_safe(&r->brief, errors[i].message);
+        const char *message = brief_error(&r->brief, &errors[i]);
         if (!first) first = message, code = errors[i].code;
         text_string(&r->text, name);
         if (errors[i].line) text_add(&r->text, ":%u:%u", (unsigned)errors[i].line, (unsigned)errors[i].column);

@@ -205,7 +205,7 @@ static void markdown_refused(struct cc_report *report, const char *file, const c
         if (errors[i].notice) continue;
         text_reset(&r->lines);
         if (errors[i].line) text_add(&r->lines, "%u:%u: ", (unsigned)errors[i].line, (unsigned)errors[i].column);
-        text_add(&r->lines, "%s [%s]", brief_safe(&r->brief, errors[i].message), errors[i].code);
+        text_add(&r->lines, "%s [%s]", brief_error(&r->brief, &errors[i]), errors[i].code);
         put_trouble(report, tr("Error:"), text_chars(&r->lines));
     }
 }

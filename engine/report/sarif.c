@@ -128,13 +128,18 @@ static void put_places(struct sarif_report *r, const struct telling *told, const
 
 /* ---- the message ---- */
 
+static void end_sentence(struct text *t)
+{
+    if (t->length && !strchr(".!?", t->data[t->length - 1])) text_char(t, '.');
+}
+
 /* "OpenAI may sell ... that funds it. ✔ [OpenAI develops AI](1). Basis: ..." */
 static void build_message(struct sarif_report *r, const struct telling *told)
 {
     struct text *t = &r->text, *m = &r->markdown;
     text_reset(t), text_reset(m);
     if (told->verdict == CC_CANNOT_TELL) text_string(t, tr("Cannot be decided: "));
-    sarif_add_text(t, told->title, false), text_char(t, '.');
+    sarif_add_text(t, told->title, false), end_sentence(t);
     text_string(m, "**"), markdown_string(m, told->title), text_string(m, "**");
     if (told->standing) {
         text_string(t, " ("), sarif_add_text(t, told->standing, false), text_string(t, ").");
@@ -154,7 +159,7 @@ static void build_message(struct sarif_report *r, const struct telling *told)
         if (p->number) text_char(t, '['), text_char(m, '[');
         sarif_add_text(t, p->text, p->number != 0), markdown_string(m, p->text);
         if (p->number) text_add(t, "](%u)", (unsigned)p->number), text_add(m, "](%u)", (unsigned)p->number);
-        text_char(t, '.'), text_char(m, '\n');
+        end_sentence(t), text_char(m, '\n');
     }
     if (told->place_left) text_add(t, tr(" It rests on %zu more places."), told->place_left);
 }
@@ -271,7 +276,7 @@ static void sarif_refused(struct cc_report *report, const char *file, const cc_d
         if (!errors[i].notice)
             notify(r, (struct sarif_notification){ .error = true,
                                                    .code = errors[i].code,
-                                                   .text = errors[i].message,
+                                                   .text = brief_error(&r->brief, &errors[i]),
                                                    .file = uri,
                                                    .line = errors[i].line,
                                                    .column = errors[i].column });

@@ -134,7 +134,7 @@ static void put_description(struct sarif_report *r, const struct text *raw)
     sarif_add_text(&r->text, text_chars(&safe), false);
     if (safe.failed || raw->failed) r->text.failed = true;
     text_free(&safe);
-    text_char(&r->text, '.');
+    if (r->text.length && !strchr(".!?", r->text.data[r->text.length - 1])) text_char(&r->text, '.');
     sarif_message(&r->json, text_chars(&r->text));
 }
 
@@ -179,12 +179,13 @@ static void put_properties(struct json *j, const struct rule *rule)
 static void put_unknown(struct sarif_report *r, const struct rule *rule)
 {
     struct json *j = &r->json;
-    const char *error = rule->error ? brief_safe(&r->brief, rule->error) : tr("it was not looked at");
-    text_reset(&r->text);
-    text_string(&r->text, tr("A rule that could not be loaded: ")), sarif_add_text(&r->text, error, false);
+    struct text raw;
+    text_init(&raw, r->text.allocator, 0);
+    text_add(&raw, tr("A rule that could not be loaded: %s"), rule->error ? rule->error : tr("it was not looked at"));
     JSON_KEY(j, "shortDescription"), sarif_message(j, tr("A rule that could not be loaded."));
-    JSON_KEY(j, "fullDescription"), sarif_message(j, text_chars(&r->text));
-    JSON_KEY(j, "help"), sarif_message(j, text_chars(&r->text));
+    JSON_KEY(j, "fullDescription"), put_description(r, &raw);
+    JSON_KEY(j, "help"), put_description(r, &raw);
+    text_free(&raw);
 }
 
 /* GitHub reads security-severity of rules with the tag security; without it all would look alike. */
