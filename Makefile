@@ -35,7 +35,8 @@ NEEDS_tidy     := clang-tidy
 NEEDS_lint     := clang-format luacheck shellcheck cmocka
 NEEDS_headers  := c++
 NEEDS_schemas  := jsonschema
-NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas)
+NEEDS_formats  := jsonschema xmllint cmark-gfm npm
+NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats)
 NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
 
 # How to compile. A packager's CPPFLAGS, CFLAGS and LDFLAGS come last.
@@ -146,6 +147,10 @@ docs-check: $(BIN)
 schemas: $(BIN) | needs
 	@tests/support/validate-schemas $(BIN)
 
+## formats: every format of a report, of every shipped case and of hostile ones, by real validators
+formats: $(BIN) | needs
+	@tests/support/validate-formats $(BIN)
+
 ## bench: measure, in the release mode
 bench: $(BIN) $(BENCHES)
 	@if [ -x tests/support/bench ]; then tests/support/bench $(OUT) $(BENCHES); else for b in $(BENCHES); do $$b || exit; done; fi
@@ -215,5 +220,5 @@ $(B)/files: FORCE
 -include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C))
 
 .SECONDARY:
-.PHONY: all run test check sanitize sweep arrows headers lint tidy format docs docs-check schemas bench backtest install uninstall clean help \
+.PHONY: all run test check sanitize sweep arrows headers lint tidy format docs docs-check schemas formats bench backtest install uninstall clean help \
         compile needs FORCE

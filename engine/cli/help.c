@@ -42,6 +42,17 @@ static void print_options(struct output *out, enum command c, int end)
         if (option_table[o].commands & (1U << c)) print_option(out, &option_table[o]);
 }
 
+/* "Formats: text, json, ...", on as few lines as they take. */
+static void print_formats(struct output *out)
+{
+    char names[TEXT_ROOM] = "Formats:";
+    for (size_t i = 0; cc_format_name(i); i++) {
+        size_t length = strlen(names);
+        snprintf(names + length, sizeof names - length, "%s %s", i ? "," : "", cc_format_name(i));
+    }
+    print_wrapped(out, names);
+}
+
 void help_print(struct output *out, enum command c)
 {
     const struct command_info *info = &command_table[c];
@@ -51,6 +62,7 @@ void help_print(struct output *out, enum command c)
     output_print(out, "Options (+: may be given several times):\n");
     print_options(out, c, OPTION_COUNT);
     if (c != COMMAND_CHECK) return;
+    print_formats(out);
     print_wrapped(out, "Exit status: 0 nothing flagged; 1 flagged; 2 wrong usage or facts, or input or output failed; "
                        "3 incomplete: a rule failed, or none was selected.");
 }
@@ -140,4 +152,7 @@ void help_print_reference(struct output *out)
              "was selected. Where several apply: 2, then 3, then 1, and the last line of standard error says what "
              "else applied.\n\n## Options\n");
     for (int o = 0; o < OPTION_COUNT; o++) print_entry(out, &option_table[o]);
+    output_print(out, "\n## Formats\n\n");
+    for (size_t i = 0; cc_format_name(i); i++)
+        output_print(out, "- **`%s`**: %s.\n", cc_format_name(i), cc_format_about(i));
 }

@@ -65,7 +65,10 @@ static void forget(struct output *o)
 
 /* --- Opening --- */
 
-void output_standard(struct output *o, struct speaker *s) { *o = (struct output){ .speaker = s, .file = stdout }; }
+void output_standard(struct output *o, struct speaker *s)
+{
+    *o = (struct output){ .speaker = s, .file = stdout, .appended = -1 };
+}
 
 static bool complain(const struct output *o)
 {
@@ -113,7 +116,7 @@ static bool open_replacing(struct output *o, const struct stat *old)
 
 bool output_open(struct output *o, struct speaker *s, const char *path)
 {
-    *o = (struct output){ .speaker = s, .path = path };
+    *o = (struct output){ .speaker = s, .path = path, .appended = -1 };
     struct stat old;
     bool exists = stat(path, &old) == 0;
     if (exists && S_ISDIR(old.st_mode)) o->error = EISDIR;
@@ -123,6 +126,20 @@ bool output_open(struct output *o, struct speaker *s, const char *path)
     complain(o);
     output_discard(o);
     return false;
+}
+
+bool output_append(struct output *o, struct speaker *s, const char *path, size_t *ret_size)
+{
+    *o = (struct output){ .speaker = s, .path = path, .appended = -1 };
+    struct stat old;
+    if (!(o->file = fopen(path, "ab")) || fstat(fileno(o->file), &old)) {
+        o->error = errno;
+        complain(o);
+        return output_discard(o), false;
+    }
+    if (S_ISREG(old.st_mode)) o->appended = old.st_size;
+    *ret_size = old.st_size > 0 ? (size_t)old.st_size : 0;
+    return true;
 }
 
 /* --- Writing --- */
@@ -211,6 +228,8 @@ void output_discard(struct output *o)
 {
     sigset_t before;
     hold_signals(&before);
+    if (o->file && o->appended >= 0 && (fflush(o->file) || ftruncate(fileno(o->file), (off_t)o->appended)))
+        o->error = errno;
     if (o->file) fclose(o->file);
     if (o->temporary) unlink(o->temporary), forget(o);
     release_signals(&before);

@@ -22,12 +22,15 @@ struct output {
     char *temporary;     /* what is written meanwhile */
     FILE *file;          /* NULL: not open */
     bool muted;          /* what comes is dropped */
+    long long appended;  /* what the file held before, which output_discard goes back to; -1: it is replaced */
     int error;           /* errno of the first failure */
     struct output *next; /* of those that leave something to clean up */
 };
 
 void output_standard(struct output *, struct speaker *);
 bool output_open(struct output *, struct speaker *, const char *path);
+/* The same behind what the file holds, whose size it tells: written as it comes. */
+bool output_append(struct output *, struct speaker *, const char *path, size_t *ret_size);
 cc_sink output_sink(struct output *);
 /* Takes everything and keeps nothing. */
 cc_sink output_nowhere(void);

@@ -63,6 +63,24 @@ static bool open_output(struct reports *r, size_t number, const char *value, con
     return (d->report = cc_report_open(p->engine, format, &look, output_sink(d->out))) != NULL;
 }
 
+/* GitHub names a file of Markdown that it shows on the page of the run, and takes 1 MiB of it. Other commands of the step
+ * may have written into it before, so the report goes behind. */
+static bool open_summary(struct reports *r, const char *format)
+{
+    enum { SUMMARY_MOST = 1024 * 1024 };
+    struct program *p = r->program;
+    struct destination *d = &r->items[r->count];
+    const char *path = getenv("GITHUB_STEP_SUMMARY");
+    size_t size = 0;
+    if (strcmp(format, "github") != 0 || !path || !*path) return true;
+    r->count++;
+    d->out = &d->own;
+    if (!output_append(d->out, &p->speaker, path, &size)) return false;
+    if (size++) output_print(d->out, "\n"); /* so that a heading begins a line */
+    cc_report_options look = { .size = sizeof look, .most = size < SUMMARY_MOST ? SUMMARY_MOST - size : 1 };
+    return (d->report = cc_report_open(p->engine, "markdown", &look, output_sink(d->out))) != NULL;
+}
+
 bool reports_open(struct reports *r, struct program *p)
 {
     r->program = p;
@@ -70,7 +88,7 @@ bool reports_open(struct reports *r, struct program *p)
     const char *format = option_value(&p->request, OPTION_FORMAT, "text");
     cc_report_options look = program_report_options(p);
     bool quiet = option_given(&p->request, OPTION_QUIET);
-    if (!(r->items = calloc(outputs->count + 1, sizeof *r->items)))
+    if (!(r->items = calloc(outputs->count + 2, sizeof *r->items)))
         return speak_error(&p->speaker, "memory", NULL, NULL, "no memory for the reports"), false;
     r->count = 1;
     struct destination *first = &r->items[0];
@@ -82,7 +100,7 @@ bool reports_open(struct reports *r, struct program *p)
         r->count++;
         if (!open_output(r, i + 1, outputs->items[i], format)) return false;
     }
-    return true;
+    return open_summary(r, format);
 }
 
 /* --- Filling --- */

@@ -1,4 +1,4 @@
-/* reports.h - the reports of one check: standard output's, and one for each --output.
+/* reports.h - the reports of one check: standard output's, one for each --output, and for --format github the job's summary.
  *
  * All are opened before the work and fed the same; one that fails is given up while the others go on. A file takes its
  * place only in reports_close. What is wrong has been said wherever a function returns false. */

@@ -29,12 +29,20 @@ static bool is_hidden(unsigned long point)
            (point >= 0xE0000 && point <= 0xE007F);
 }
 
+/* "##[error]", "##vso[...]", "##teamcity[...]": wherever they stand in a line of a log, somebody's CI obeys them. */
+static bool is_log_command(const char *begin, const char *bracket)
+{
+    while (bracket > begin && bracket[-1] >= 'a' && bracket[-1] <= 'z') bracket--;
+    return bracket - begin > 1 && bracket[-1] == '#' && bracket[-2] == '#';
+}
+
 void print_safe(FILE *file, const char *text)
 {
+    const char *begin = text;
     while (*text) {
         unsigned long point = 0;
         size_t n = read_character((const unsigned char *)text, &point);
-        if (n && !is_hidden(point)) fwrite(text, 1, n, file);
+        if (n && !is_hidden(point) && !(point == '[' && is_log_command(begin, text))) fwrite(text, 1, n, file);
         else if (point == '\n') fputs("\\n", file);
         else if (n) fprintf(file, "\\u%04lx", point);
         else fprintf(file, "\\x%02x", (unsigned)(unsigned char)*text);

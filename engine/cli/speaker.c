@@ -35,7 +35,9 @@ static void print_diagnostic(struct speaker *s, const cc_diagnostic *d)
     const char *bold = s->color ? "\033[1m" : "", *red = s->color ? "\033[31m" : "", *plain = s->color ? "\033[0m" : "";
     speaker_clear(s);
     fputs(bold, stderr);
-    print_safe(stderr, d->file ? d->file : PROGRAM);
+    const char *file = d->file ? d->file : PROGRAM;
+    if (strncmp(file + strspn(file, " "), "::", 2) == 0) fputs("./", stderr); /* else a command to GitHub's log */
+    print_safe(stderr, file);
     if (d->line) fprintf(stderr, ":%lu", (unsigned long)d->line);
     if (d->line && d->column) fprintf(stderr, ":%lu", (unsigned long)d->column);
     fprintf(stderr, ":%s %s", plain, d->notice ? "note: " : "");

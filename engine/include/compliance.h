@@ -223,9 +223,13 @@ typedef struct cc_report_options {
     bool color;     /* ANSI colours (text) */
     unsigned width; /* columns (text); 0: 100 */
     bool array;     /* an array even for one audit (json) */
+    size_t most;    /* bytes at most (markdown); 0: as many as GitHub takes of a comment */
 } cc_report_options;
 
-/* Formats: "text", "json". One report may take many audits. NULL: no such format, or no memory. */
+/* The formats, from 0: name, and one line on what it is for; NULL from their number on. */
+const char *cc_format_name(size_t number);
+const char *cc_format_about(size_t number);
+/* A report in one of them may take many audits. NULL: no such format, or no memory. */
 cc_report *cc_report_open(cc_engine *, const char *format, const cc_report_options *, cc_sink);
 bool cc_report_add(cc_report *, const cc_audit *);
 /* A file that was refused, with what was said of it. */

@@ -50,6 +50,14 @@ static void put(struct page *p, const char *text, size_t length, enum style styl
     if (colored) out_string(p->out, style_end);
 }
 
+/* The first words of a line, which is a command to the log of GitHub Actions where they begin with "::". */
+static void put_first(struct page *p, const char *text, size_t length, enum style style)
+{
+    bool command = length > 1 && text[0] == ':' && text[1] == ':';
+    if (command) out_string(p->out, "\\u{3A}");
+    put(p, text + command, length - command, style);
+}
+
 /* Text that may be shown; it stands until the next call. */
 static const char *made_safe(struct page *p, const char *text, size_t *ret_length)
 {
@@ -95,7 +103,7 @@ static void put_lead(struct page *p, const struct par *par, unsigned *ret_column
     if (!par->lead || !*par->lead) return;
     size_t length;
     const char *lead = made_safe(p, par->lead, &length);
-    put(p, lead, length, par->lead_style);
+    put_first(p, lead, length, par->lead_style);
     *ret_column += (unsigned)utf8_width(lead, length);
 }
 
@@ -117,7 +125,7 @@ void page_par(struct page *p, struct par par, const char *text)
         size_t n = line_length(rest, length, p->width - hang, &skip);
         size_t shown = n;
         while (shown && rest[shown - 1] == ' ') shown--;
-        put(p, rest, shown, par.style);
+        (column > par.indent ? put : put_first)(p, rest, shown, par.style);
         out_char(p->out, '\n');
         rest += n + skip;
         length -= n + skip;
@@ -145,7 +153,7 @@ void page_ends(struct page *p, const char *left, enum style style, const char *r
         return;
     }
     unsigned edge = p->width > PAGE_WIDTH && columns + 2 + right_columns <= PAGE_WIDTH ? PAGE_WIDTH : p->width;
-    put(p, safe, length, style);
+    put_first(p, safe, length, style);
     out_repeat(p->out, ' ', edge - columns - right_columns);
     safe = made_safe(p, right, &right_length);
     put(p, safe, right_length, right_style);

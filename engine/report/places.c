@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+#include "base/diagnostic.h"
+
+/* In a file without line breaks each column is counted from its start: what is further out has none. */
+enum { FARTHEST = 256 * 1024 };
+
 void places_find(struct places *p, const struct facts *facts, struct arena *arena)
 {
     size_t count = 1;
@@ -27,4 +32,20 @@ uint32_t places_line(const struct places *p, uint32_t at)
         else high = middle;
     }
     return (uint32_t)low + 1;
+}
+
+struct spot places_spot(const struct places *p, const struct facts *facts, uint32_t at)
+{
+    struct spot spot = { .line = places_line(p, at) };
+    uint32_t ignored;
+    if (!spot.line || !p->starts) return spot;
+    const char *line = facts->text + p->starts[spot.line - 1];
+    size_t before = (size_t)(facts->text + at - line), length = facts_value_length(facts, at);
+    const char *newline = memchr(line + before, '\n', length);
+    if (newline) length = (size_t)(newline - (line + before));
+    if (length && newline && line[before + length - 1] == '\r') length--;
+    if (before + length > FARTHEST) return spot;
+    locate(line, before + length, (uint32_t)before, &ignored, &spot.column);
+    locate(line, before + length, (uint32_t)(before + length), &ignored, &spot.end);
+    return spot;
 }

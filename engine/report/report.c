@@ -4,10 +4,10 @@
 #include <stddef.h>
 
 static const struct {
-    const char *name;
+    const char *name, *about;
     const struct report_format *format;
 } formats[] = {
-#define FORMAT(SYMBOL, NAME, DOC) { NAME, &format_##SYMBOL },
+#define FORMAT(SYMBOL, NAME, DOC) { NAME, DOC, &format_##SYMBOL },
 #include "report/formats.def"
 #undef FORMAT
 };
@@ -17,6 +17,9 @@ static const char *const format_names[] = {
 #undef FORMAT
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
+
+const char *cc_format_name(size_t number) { return number < FORMATS ? formats[number].name : NULL; }
+const char *cc_format_about(size_t number) { return number < FORMATS ? formats[number].about : NULL; }
 
 static struct sink sink_of(const cc_engine *e) { return (struct sink){ .emit = e->emit, .ud = e->ud }; }
 

@@ -12,13 +12,21 @@ bool is_unsafe(uint32_t point)
            (point >= 0xE0000 && point <= 0xE007F);
 }
 
+/* "##[error]", "##vso[...]", "##teamcity[...]": wherever they stand in a line of a log, somebody's CI obeys them. */
+static bool is_log_command(const char *text, size_t bracket)
+{
+    size_t at = bracket;
+    while (at > 0 && text[at - 1] >= 'a' && text[at - 1] <= 'z') at--;
+    return at > 1 && text[at - 1] == '#' && text[at - 2] == '#';
+}
+
 void text_safe(struct text *t, const char *text, size_t length)
 {
     size_t plain = 0; /* where what is not yet copied begins */
     for (size_t at = 0; at < length;) {
         uint32_t point = 0;
         size_t n = utf8_read(text + at, length - at, &point);
-        if (n && !is_unsafe(point)) {
+        if (n && !is_unsafe(point) && !(point == '[' && is_log_command(text, at))) {
             at += n;
             continue;
         }
@@ -28,4 +36,12 @@ void text_safe(struct text *t, const char *text, size_t length)
         plain = at += n ? n : 1;
     }
     text_bytes(t, text + plain, length - plain);
+}
+
+void text_safe_short(struct text *t, const char *text, size_t length, size_t most)
+{
+    size_t n = length < most ? length : most;
+    while (n < length && n > 0 && ((unsigned char)text[n] & 0xC0) == 0x80 && most - n < 4) n--; /* a whole character */
+    text_safe(t, text, n);
+    if (n < length) text_add(t, "… (%zu bytes more)", length - n);
 }

@@ -1,7 +1,7 @@
 /* safe.h - user text on its way to a terminal: names, titles and notes are data.
  *
  * No control character, no escape sequence, no mark that turns or hides text gets through; each is shown as \u{202E}, a
- * stray byte as \x{FF}. What passes is valid UTF-8. */
+ * stray byte as \x{FF}; so is the bracket of what looks like a command to a CI's log. What passes is valid UTF-8. */
 #ifndef REPORT_SAFE_H
 #define REPORT_SAFE_H
 
@@ -10,4 +10,6 @@
 /* Controls, line and paragraph marks, what turns text around, what shows nothing. */
 bool is_unsafe(uint32_t point);
 void text_safe(struct text *, const char *text, size_t length);
+/* The same of at most about `most` bytes of the text, for a reader with little room: what follows is said to be cut. */
+void text_safe_short(struct text *, const char *text, size_t length, size_t most);
 #endif

@@ -1,4 +1,5 @@
 /* text_element.c - an element as a line behind its mark: proved, not so, or unknown; below it what it rests on. */
+#include "report/sentence.h"
 #include "report/text_report.h"
 
 #include <string.h>
@@ -15,9 +16,6 @@ static struct mark mark_of(enum truth truth)
     return marks[truth];
 }
 
-/* A row of an `each` element is a test of its own. */
-static bool is_group(const struct element_result *e) { return e->element->form >= ELEMENT_ANY && !e->each; }
-
 /* ---- comparisons ---- */
 
 static const char *comparison_words(const char *op, bool holds)
@@ -33,14 +31,6 @@ static const char *comparison_words(const char *op, bool holds)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i].op, op) == 0) return holds ? tr(words[i].holds) : tr(words[i].fails);
     return op;
-}
-
-/* A comparison that is the element itself: its sentence has both sides, only the margin is added. */
-static void add_margin(struct text_report *r, struct text *t, const struct element_result *e)
-{
-    struct comparison_shown *c;
-    if (e->element->form != ELEMENT_COMPARE || e->truth == UNKNOWN) return;
-    if (element_comparisons(r->audit, e, &c) == 1 && c->margin && *c->margin) text_add(t, tr(" (by %s)"), c->margin);
 }
 
 /* The comparisons of a test, which its sentence need not mention. */
@@ -62,34 +52,12 @@ static void put_comparisons(struct text_report *r, const struct element_result *
 
 /* ---- elements ---- */
 
-static bool names_its_row(const struct phrase *p)
-{
-    for (uint16_t i = 0; i < p->count; i++)
-        if (p->parts[i].type == PART_EACH) return true;
-    return false;
-}
-
-/* A sentence that begins with the rule's own words, not with a name, gets its capital. */
-static void capitalise(struct text *t, const struct element_result *e)
-{
-    const struct phrase *p = e->truth == NO && e->element->no.source ? &e->element->no : &e->element->text;
-    if (t->length && p->count && p->parts[0].type == PART_TEXT && *t->data >= 'a' && *t->data <= 'z')
-        *t->data = (char)(*t->data - 'a' + 'A');
-}
-
 static void put_sentence(struct text_report *r, const struct finding *f, const struct element_result *e,
                          unsigned indent, const char *before, enum style style)
 {
     struct mark mark = mark_of((enum truth)e->truth);
     struct text *t = page_build(&r->page);
-    text_string(t, before);
-    if (e->each && !names_its_row(&e->element->text)) text_add(t, "%s: ", e->element->each.labels[e->each - 1]);
-    size_t begins = t->length;
-    element_sentence(r->audit, f, e, t);
-    if (!begins) capitalise(t, e);
-    add_margin(r, t, e);
-    if (e->element->at) text_add(t, " [%s]", e->element->at);
-    if (!is_group(e) && element_is_dated(f, e)) text_string(t, tr(" (dated: older than 24 months)"));
+    add_sentence(t, r->audit, f, e, before);
     page_built(&r->page,
                (struct par){
                    .indent = indent, .lead = mark.sign, .hang = indent + 2, .lead_style = mark.style, .style = style });
@@ -126,13 +94,9 @@ static void put_rows(struct text_report *r, const struct finding *f, const struc
 static void put_members(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent,
                         enum detail detail)
 {
-    bool one_is_enough = e->element->form != ELEMENT_ALL && e->element->form != ELEMENT_NONE_OF;
     for (uint16_t i = 0; i < e->count; i++) {
         const struct element_result *item = &e->items[i];
-        bool idle = e->truth == YES && one_is_enough   ? item->truth != YES
-                    : e->truth == NO && !one_is_enough ? item->truth == YES
-                                                       : e->truth == UNKNOWN && item->truth == NO;
-        if (item->asked && (!idle || r->verbose)) put_element(r, f, item, indent, detail);
+        if (item->asked && (!member_is_idle(e, item) || r->verbose)) put_element(r, f, item, indent, detail);
     }
 }
 
@@ -140,7 +104,7 @@ static void put_element(struct text_report *r, const struct finding *f, const st
                         enum detail detail)
 {
     put_sentence(r, f, e, indent, "", STYLE_PLAIN);
-    if (is_group(e)) {
+    if (element_is_group(e)) {
         (e->element->form == ELEMENT_EACH ? put_rows : put_members)(r, f, e, indent + 2, detail);
         return;
     }
@@ -170,7 +134,7 @@ void show_rebuttal(struct text_report *r, const struct finding *f, const struct 
 {
     struct need *needs;
     put_sentence(r, f, e, MARK_INDENT, rebuttal_words((enum truth)e->truth), STYLE_PLAIN);
-    if (is_group(e))
+    if (element_is_group(e))
         (e->element->form == ELEMENT_EACH ? put_rows : put_members)(r, f, e, MARK_INDENT + 2, DETAIL_EVIDENCE);
     else if (e->truth != UNKNOWN || r->verbose) show_evidence(r, f, e, EVIDENCE_INDENT);
     else show_absences(r, f, e, EVIDENCE_INDENT);
@@ -187,36 +151,16 @@ void show_rebuttal(struct text_report *r, const struct finding *f, const struct 
 
 /* ---- why not ---- */
 
-/* NULL, too, where the law was not in force and nothing was asked. */
-static const struct element_result *first_false(const struct element_result *items, size_t count)
-{
-    for (size_t i = 0; items && i < count; i++)
-        if (items[i].asked && items[i].truth == NO) return &items[i];
-    return NULL;
-}
-
-static const struct element_result *reason(const struct finding *f)
-{
-    const struct element_result *e = first_false(f->applies, f->rule->apply_count);
-    return e ? e : first_false(f->elements, f->rule->element_count);
-}
-
-static void add_out_of_force(struct text *t, const struct finding *f)
-{
-    text_string(t, tr("The law of this rule was not in force on "));
-    add_day(t, f->law_day);
-}
-
 void add_reason(struct text_report *r, struct text *t, const struct finding *f)
 {
-    const struct element_result *e = reason(f);
+    const struct element_result *e = finding_reason(f);
     if (f->out_of_force) add_out_of_force(t, f);
     else if (e) element_sentence(r->audit, f, e, t);
 }
 
 void show_reason(struct text_report *r, const struct finding *f)
 {
-    const struct element_result *e = reason(f);
+    const struct element_result *e = finding_reason(f);
     if (f->out_of_force) {
         add_out_of_force(page_build(&r->page), f);
         page_built(&r->page, (struct par){ .indent = REASON_INDENT + 2, .lead = "✘", .lead_style = STYLE_RED });

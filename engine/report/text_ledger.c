@@ -1,21 +1,7 @@
 /* text_ledger.c - how findings stand: new or known by the baseline, accepted by somebody, for a reason, until a day. */
 #include "report/order.h"
+#include "report/standing.h"
 #include "report/text_report.h"
-
-#include "base/date.h"
-
-#include <string.h>
-
-static const char *const phrases[CC_STANDINGS] = {
-    [CC_NEW] = "new",
-    [CC_NEW_RULE] = "new rule",
-    [CC_WORSENED] = "worsened",
-    [CC_KNOWN_CHANGED] = "known, but its facts changed",
-    [CC_ACCEPTED_CHANGED] = "accepted, but its facts changed",
-    [CC_ACCEPTED_EXPIRED] = "accepted until a day that has passed",
-    [CC_KNOWN] = "known",
-    [CC_ACCEPTED] = "accepted",
-};
 
 /* "by b.json and a.json: 1 new, 2 known; 1 accepted" */
 void show_ledger(struct text_report *r)
@@ -30,19 +16,11 @@ void show_ledger(struct text_report *r)
     for (unsigned s = 0; s < CC_STANDINGS; s++) {
         size_t count = cc_audit_standing(a, (cc_standing)s);
         if (!count || (s == CC_NEW && !a->baseline)) continue;
-        text_string(t, between), add_count(t, count, tr(phrases[s]), tr(phrases[s]));
+        text_string(t, between), add_count(t, count, tr(standing_phrases[s]), tr(standing_phrases[s]));
         between = "; ";
     }
     if (*between == ':') text_string(t, a->baseline ? tr(": nothing new") : tr(": nothing accepted"));
     page_built(&r->page, (struct par){ .style = STYLE_PLAIN });
-}
-
-static void add_until(struct text *t, const char *until)
-{
-    struct days days;
-    char day[64] = "";
-    if (days_read(until, strlen(until), &days)) days_write_long(days, day, sizeof day);
-    text_string(t, day);
 }
 
 void add_standing(const struct text_report *r, struct text *t, const struct finding *f)
@@ -56,7 +34,7 @@ void add_standing(const struct text_report *r, struct text *t, const struct find
         text_add(t, tr(" by %s"), f->acceptance->who);
         return;
     }
-    text_add(t, " · %s", tr(phrases[f->standing]));
+    text_add(t, " · %s", tr(standing_phrases[f->standing]));
     if (f->standing == CC_WORSENED && f->was < CC_VERDICTS) text_add(t, tr(", was %s"), verdict_names[f->was]);
 }
 

@@ -13,7 +13,7 @@ use_program() {
 
 fixed_surroundings() {
     export LC_ALL=C.UTF-8 TZ=UTC TERM=dumb NO_COLOR=1 COLUMNS=100
-    unset CLICOLOR CLICOLOR_FORCE FORCE_COLOR GITHUB_ACTIONS LUA_PATH LUA_CPATH LUA_INIT LUA_PATH_5_4 LUA_CPATH_5_4 LUA_INIT_5_4
+    unset CLICOLOR CLICOLOR_FORCE FORCE_COLOR GITHUB_ACTIONS GITHUB_STEP_SUMMARY LUA_PATH LUA_CPATH LUA_INIT LUA_PATH_5_4 LUA_CPATH_5_4 LUA_INIT_5_4
 }
 
 # Sanitizers must not be mistaken for the program: their exit status is none of its own, and signals stay theirs.
