@@ -19,6 +19,7 @@ static command_function *const functions[COMMAND_COUNT] = {
     [COMMAND_ACCEPT] = command_accept,
     [COMMAND_WHY] = command_why,
     [COMMAND_NEW] = command_new,
+    [COMMAND_LINT] = command_lint,
 };
 
 /* A standard file that is closed is opened the wrong way round: else the next file opened would take its number, and a

@@ -247,7 +247,11 @@ bool cc_write_why(const cc_audit *, const char *rule_id, cc_words subjects, cons
 bool cc_write_rules(cc_engine *, const char *format, const cc_report_options *, cc_sink);
 bool cc_write_explanation(cc_engine *, const char *rule_id, const cc_report_options *, cc_sink);
 bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule | why */
-bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | rules | codes: Markdown; api: Lua */
+bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | rules | codes | lint: Markdown; api: Lua */
+
+/* What is wrong with the loaded rules, what they require and their tests, though they load: FILE:LINE: sentence [id]. The
+ * path is the one that was loaded; of a folder its lib/ is looked at too. */
+bool cc_lint_rules(cc_engine *, const char *path, cc_sink, size_t *ret_found);
 
 /* ---- the tests that stand beside rules ----
  *

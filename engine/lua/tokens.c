@@ -7,17 +7,7 @@
 #include <string.h>
 
 #include "lua/inside.h"
-
-struct token {
-    char kind; /* 'n' name, 's' string, '#' number, 'o' operator, 0 the end */
-    const char *text;
-    size_t length;
-    uint32_t line;
-};
-struct reader {
-    const char *next, *end;
-    uint32_t line;
-};
+#include "lua/tokens.h"
 
 static bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
@@ -93,7 +83,7 @@ static const char *past_quoted(struct reader *r, const char *at)
     return at < r->end && *at == quote ? at + 1 : at;
 }
 
-static struct token next_token(struct reader *r)
+struct token next_token(struct reader *r)
 {
     skip_blank(r);
     struct token t = { 0, r->next, 0, r->line };
@@ -128,7 +118,7 @@ static struct token next_token(struct reader *r)
     return t;
 }
 
-static bool is(const struct token *t, const char *text)
+bool token_is(const struct token *t, const char *text)
 {
     return t->length == strlen(text) && !memcmp(t->text, text, t->length) && t->kind != 's';
 }
@@ -140,8 +130,8 @@ static bool past_brackets(struct reader *r, struct token open, struct token *ret
     int depth = 0;
     struct token t = open;
     for (int seen = 0; t.kind && seen < FAR; seen++, t = next_token(r)) {
-        if (is(&t, "{") || is(&t, "(")) depth++;
-        if ((is(&t, "}") || is(&t, ")")) && --depth == 0) return *ret_after = next_token(r), true;
+        if (token_is(&t, "{") || token_is(&t, "(")) depth++;
+        if ((token_is(&t, "}") || token_is(&t, ")")) && --depth == 0) return *ret_after = next_token(r), true;
     }
     return false;
 }
@@ -149,30 +139,30 @@ static bool past_brackets(struct reader *r, struct token open, struct token *ret
 /* "not case:agreements{...}" with nothing asked after it. */
 static bool negates_set(struct reader r, struct token t)
 {
-    if (!is(&t, "not")) return false;
+    if (!token_is(&t, "not")) return false;
     struct token name = next_token(&r), colon = next_token(&r), kind = next_token(&r);
-    if (name.kind != 'n' || !is(&colon, ":") || kind.kind != 'n') return false;
+    if (name.kind != 'n' || !token_is(&colon, ":") || kind.kind != 'n') return false;
     if (model_find_kind(kind.text, kind.length) == KIND_COUNT) return false;
     struct token after = next_token(&r);
-    if ((is(&after, "{") || is(&after, "(")) && !past_brackets(&r, after, &after)) return false;
-    return !is(&after, ":");
+    if ((token_is(&after, "{") || token_is(&after, "(")) && !past_brackets(&r, after, &after)) return false;
+    return !token_is(&after, ":");
 }
 
 /* "deal.until": to Lua a word of its own, and it would say no more than that. */
 static bool reads_until(struct reader r, struct token t)
 {
-    if (!is(&t, ".")) return false;
+    if (!token_is(&t, ".")) return false;
     struct token name = next_token(&r);
-    return is(&name, "until");
+    return token_is(&name, "until");
 }
 
 /* "case.agreements{" where a colon belongs. */
 static bool misses_colon(struct reader r, struct token t, struct token *ret_kind)
 {
-    if (!is(&t, "case")) return false;
+    if (!token_is(&t, "case")) return false;
     struct token dot = next_token(&r), kind = next_token(&r), open = next_token(&r);
     *ret_kind = kind;
-    return is(&dot, ".") && kind.kind == 'n' && (is(&open, "{") || is(&open, "("));
+    return token_is(&dot, ".") && kind.kind == 'n' && (token_is(&open, "{") || token_is(&open, "("));
 }
 
 bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *message, size_t size)
@@ -180,13 +170,13 @@ bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *m
     struct reader r = { text, text + length, 1 };
     for (struct token t = next_token(&r), kind; t.kind; t = next_token(&r)) {
         *ret_line = t.line;
-        if (is(&t, "==") || is(&t, "~="))
+        if (token_is(&t, "==") || token_is(&t, "~="))
             return snprintf(message, size,
                             "no %.*s in a rule: write record:has{ field = … }, a:same_group(b), set:any(), or "
                             "equal(a, b) for numbers",
                             (int)t.length, t.text) > 0;
-        if (is(&t, "_ENV")) return snprintf(message, size, "'_ENV' is not available to rules") > 0;
-        if (is(&t, "...")) return snprintf(message, size, "no varargs (...) in a rule: name the parameters") > 0;
+        if (token_is(&t, "_ENV")) return snprintf(message, size, "'_ENV' is not available to rules") > 0;
+        if (token_is(&t, "...")) return snprintf(message, size, "no varargs (...) in a rule: name the parameters") > 0;
         if (negates_set(r, t))
             return snprintf(message, size,
                             "a set was made and never asked: write :none() instead of 'not', or :any()") > 0;
@@ -200,22 +190,23 @@ bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *m
 /* key = "plain text" among the tokens from here. */
 static bool assigns(struct reader r, struct token t, const char *key, char *out, size_t size)
 {
-    if (t.kind != 'n' || !is(&t, key)) return false;
+    if (t.kind != 'n' || !token_is(&t, key)) return false;
     struct token equals = next_token(&r), value = next_token(&r);
-    if (!is(&equals, "=") || value.kind != 's' || value.text[0] != '"' || value.length < 3 || value.length - 2 >= size)
+    if (!token_is(&equals, "=") || value.kind != 's' || value.text[0] != '"' || value.length < 3 ||
+        value.length - 2 >= size)
         return false;
     if (memchr(value.text, '\\', value.length)) return false;
     struct token after = next_token(&r); /* no part of an expression */
-    if (!is(&after, ",") && !is(&after, ";") && !is(&after, "}")) return false;
+    if (!token_is(&after, ",") && !token_is(&after, ";") && !token_is(&after, "}")) return false;
     memcpy(out, value.text + 1, value.length - 2);
     out[value.length - 2] = 0;
     return true;
 }
 
 /* What opens a block that `end` or `until` closes. */
-static bool opens_block(const struct token *t)
+bool token_opens_block(const struct token *t)
 {
-    return is(t, "function") || is(t, "do") || is(t, "if") || is(t, "repeat");
+    return token_is(t, "function") || token_is(t, "do") || token_is(t, "if") || token_is(t, "repeat");
 }
 
 bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size, char *ret_jurisdiction,
@@ -225,12 +216,12 @@ bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size,
     bool id = false, jurisdiction = false, returned = false; /* only what the file itself returns is the rule */
     int depth = 0, blocks = 0;
     for (struct token t = next_token(&r); t.kind && !(id && jurisdiction); t = next_token(&r)) {
-        if (is(&t, "{") || is(&t, "(")) depth++;
-        else if (is(&t, "}") || is(&t, ")")) depth--;
-        else if (opens_block(&t)) blocks++;
-        else if (is(&t, "end") || is(&t, "until")) blocks--;
+        if (token_is(&t, "{") || token_is(&t, "(")) depth++;
+        else if (token_is(&t, "}") || token_is(&t, ")")) depth--;
+        else if (token_opens_block(&t)) blocks++;
+        else if (token_is(&t, "end") || token_is(&t, "until")) blocks--;
         else if (blocks) continue;
-        else if (!depth) returned = returned || is(&t, "return");
+        else if (!depth) returned = returned || token_is(&t, "return");
         else if (!returned || depth != 1) continue;
         else if (!id && assigns(r, t, "id", ret_id, id_size)) id = true;
         else if (!jurisdiction && assigns(r, t, "jurisdiction", ret_jurisdiction, jurisdiction_size))

@@ -6,6 +6,7 @@
 #include "report/safe.h"
 #include "report/words.h"
 
+#include "audit/rule_api.h"
 #include "base/date.h"
 
 enum { SENTENCE_LIMIT = 1024 * 1024 };
@@ -367,6 +368,22 @@ static void put_codes(struct reference *r)
     }
 }
 
+/* ---- lint ---- */
+
+static void put_lint(struct reference *r)
+{
+    put_title(r, "What lint finds", "lint");
+    out_string(
+        r->out,
+        "`compliance-check lint [PATH...]` finds what Lua, luacheck and loading let through. What is meant to be so is marked, on "
+        "its line or the one above:\n\n    -- lint: allow ID: REASON\n");
+    for (unsigned i = 0; i < LINT_COUNT; i++) {
+        out_format(r->out, "\n### %s\n\n", lint_table[i].id);
+        put_escaped(r, lint_table[i].says);
+        out_format(r->out, ": %s\n", lint_table[i].why);
+    }
+}
+
 static void put_api(struct reference *r) { write_annotations(r->out); }
 
 bool cc_write_reference(cc_engine *e, const char *name, cc_sink sink)
@@ -374,7 +391,9 @@ bool cc_write_reference(cc_engine *e, const char *name, cc_sink sink)
     static const struct {
         const char *name;
         void (*write)(struct reference *);
-    } pages[] = { { "facts", put_facts }, { "rules", put_rules }, { "codes", put_codes }, { "api", put_api } };
+    } pages[] = {
+        { "facts", put_facts }, { "rules", put_rules }, { "codes", put_codes }, { "lint", put_lint }, { "api", put_api }
+    };
     enum { COUNT = sizeof pages / sizeof *pages };
     const char *names[COUNT];
     for (size_t i = 0; i < COUNT; i++) {

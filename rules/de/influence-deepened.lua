@@ -42,6 +42,7 @@ return {
           "money or rights came more than {quiet} after the first money",
           function(s, p)
             for first in s.money do
+              -- lint: allow or-between-tests: both ask about one day; where that is unknown, both are
               if s.rights:since(first.from + p.quiet):any() or s.money:since(first.from + p.quiet):any() then return true end
             end
             return false

@@ -43,6 +43,7 @@ return {
       "the order still bound on the day of the deal",
       function(s, p)
         for order in s.orders do
+          -- lint: allow and-between-tests: both ask about one day; where that is unknown, both are
           if order.from <= s.day and s.day <= order.from + p.term then return true end
         end
         return false

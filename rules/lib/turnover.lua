@@ -135,7 +135,8 @@ function turnover.union_figures_met()
               local buyer = then_:turnover(s.buyer, "revenue", { geography = it.code })
               if buyer <= p.state_each then return false end
               local target = then_:turnover(s.target, "revenue", { geography = it.code })
-              return target > p.state_each and buyer + target > p.state_combined
+              if target <= p.state_each then return false end
+              return buyer + target > p.state_combined
             end,
             no = "in fewer than three Member States they have more than {state_combined} together and {state_each} each",
           },

@@ -13,10 +13,20 @@ function uk_mergers.cease_to_be_distinct()
       european_deals.concentration(),
       {
         "{buyer} has more than {influence} of the votes of {target}, which gives material influence",
-        function(s, p, case)
-          return case:transactions { acquirer = s.buyer, target = s.target }:any()
-            and case:holdings { holder = s.buyer, entity = s.target }:over("votes", p.influence):any()
-        end,
+        all = {
+          {
+            "a deal is on file",
+            recorded = { "transactions", acquirer = "buyer", target = "target" },
+            no = "no deal is on file",
+          },
+          {
+            "{buyer} has more than {influence} of the votes of {target}",
+            function(s, p, case)
+              return case:holdings { holder = s.buyer, entity = s.target }:over("votes", p.influence):any()
+            end,
+            no = "{buyer} does not have more than {influence} of the votes of {target}",
+          },
+        },
         no = "no deal with more than {influence} of the votes of {target} is on file",
       },
     },
