@@ -115,6 +115,10 @@ sanitize:
 sweep: $(BIN) $(SWEEPS)
 	@$(if $(SWEEPS),CC_TIMEOUT=600 tests/support/run-tests $(OUT) $(SWEEPS),echo 'no sweep yet')
 
+## differential: the strict reader against Python's json on 20,000 mutated documents
+differential: $(BIN)
+	@tests/support/differential $(BIN)
+
 ## fuzz: libFuzzer under sanitizers, TIME seconds a target (180), ONLY=reader for one; what is found stays in build/fuzz/found
 TIME ?= 180
 fuzz:
@@ -229,5 +233,5 @@ $(B)/files: FORCE
 -include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C))
 
 .SECONDARY:
-.PHONY: all run test check sanitize sweep fuzz fuzzers arrows headers lint tidy format docs docs-check schemas bench backtest install uninstall clean help \
+.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas bench backtest install uninstall clean help \
         compile needs FORCE

@@ -77,6 +77,16 @@ static void try_accepted(const char *text, size_t size)
     text_free(&once), text_free(&twice);
 }
 
+/* Neither absolute nor up, also where a glob drops a backslash. */
+static bool stays_inside(const char *path, bool named)
+{
+    if (named) path = strchr(path, '=') + 1;
+    if (*path == '/' || strchr(path, '\\')) return false;
+    for (; path; path = strchr(path, '/'), path += path != NULL)
+        if (!strncmp(path, "..", 2) && (path[2] == '/' || !path[2])) return false;
+    return true;
+}
+
 static void try_config(const char *text, size_t size, bool local)
 {
     ear.errors = 0;
@@ -88,7 +98,7 @@ static void try_config(const char *text, size_t size, bool local)
         for (size_t i = 0; i < words.count; i++) {
             PROMISE(!local || key == CC_CONFIG_FACTS || key == CC_CONFIG_FORMATS);
             PROMISE(key != CC_CONFIG_FORMATS || strchr(words.items[i], '='));
-            PROMISE(!local || (words.items[i][0] != '/' && !strstr(words.items[i], "../")));
+            PROMISE(!local || stays_inside(words.items[i], key == CC_CONFIG_FORMATS));
         }
     }
     ear.errors = 0;
