@@ -1,5 +1,5 @@
 # compliance-check. `make help` lists what can be made.
-# MODE=debug|asan|tsan|coverage|gcc|clang says how (a folder each), V=1 shows the commands.
+# MODE=debug|asan|tsan|coverage|fuzz|gcc|clang says how (a folder each), V=1 shows the commands.
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -30,6 +30,8 @@ NEEDS_test     := cmocka
 NEEDS_sanitize := cmocka
 NEEDS_sweep    := cmocka
 NEEDS_compile  := cmocka
+NEEDS_fuzz     := cmocka clang libfuzzer
+NEEDS_fuzzers  := $(NEEDS_fuzz)
 NEEDS_format   := clang-format
 NEEDS_tidy     := clang-tidy
 NEEDS_lint     := clang-format luacheck shellcheck cmocka
@@ -47,14 +49,19 @@ FLAGS_debug    := -Og -g3 -Werror -DARENA_EACH
 FLAGS_asan     := -O1 -g -Werror -DARENA_EACH -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_tsan     := -O1 -g -DARENA_EACH -fsanitize=thread
 FLAGS_coverage := -O0 -g --coverage
+FLAGS_fuzz     := -O1 -g -DARENA_EACH -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_gcc      := $(FLAGS_release) -Werror
 FLAGS_clang    := $(FLAGS_release) -Werror
 LINK_release   := -pie -Wl,-z,relro,-z,now
+LINK_fuzz      := -fsanitize=fuzzer
 ifneq ($(filter gcc clang,$(MODE)),)
 CC := $(MODE)
 endif
+ifeq ($(MODE),fuzz)
+CC := clang
+endif
 ifndef FLAGS_$(MODE)
-$(error MODE=$(MODE) is none of release, debug, asan, tsan, coverage, gcc, clang)
+$(error MODE=$(MODE) is none of release, debug, asan, tsan, coverage, fuzz, gcc, clang)
 endif
 
 # Asked when first used, which is after `needs` has installed what was missing. Others' headers are system headers.
@@ -108,6 +115,17 @@ sanitize:
 ## sweep: every allocation of the whole pack fails once (tests/sweep)
 sweep: $(BIN) $(SWEEPS)
 	@$(if $(SWEEPS),CC_TIMEOUT=600 tests/support/run-tests $(OUT) $(SWEEPS),echo 'no sweep yet')
+
+## differential: the strict reader against Python's json on 20,000 mutated documents
+differential: $(BIN)
+	@tests/support/differential $(BIN)
+
+## fuzz: libFuzzer under sanitizers, TIME seconds a target (180), ONLY=reader for one; what is found stays in build/fuzz/found
+TIME ?= 180
+fuzz:
+	@$(MAKE) MODE=fuzz fuzzers
+	@tests/support/fuzz build/fuzz $(TIME) $(ONLY)
+fuzzers: $(REPLAYS)
 
 ## arrows: no room includes a room to its right
 arrows: | needs
@@ -221,4 +239,5 @@ $(B)/files: FORCE
 
 .SECONDARY:
 .PHONY: all run test check sanitize sweep arrows headers lint tidy format docs docs-check schemas formats bench backtest install uninstall clean help \
+.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas bench backtest install uninstall clean help \
         compile needs FORCE

@@ -12,17 +12,18 @@
 void engine_say(struct cc_engine *engine, enum code code, const char *file, uint32_t line, const char *hint,
                 const char *format, ...)
 {
-    char message[500];
+    char raw[500], message[600], shown_hint[200]; /* Lua quotes the text of a rule as it is */
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(raw, sizeof raw, format, arguments);
     va_end(arguments);
-    engine->emit(engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic),
-                                               .code = codes[code].word,
-                                               .file = file,
-                                               .line = line,
-                                               .message = message,
-                                               .hint = hint });
+    engine->emit(engine->ud,
+                 &(cc_diagnostic){ .size = sizeof(cc_diagnostic),
+                                   .code = codes[code].word,
+                                   .file = file,
+                                   .line = line,
+                                   .message = shown_safely(raw, message, sizeof message),
+                                   .hint = hint ? shown_safely(hint, shown_hint, sizeof shown_hint) : NULL });
 }
 
 /* The seed of the hash tables: from an address, which differs from run to run where the system sees to it. */

@@ -84,8 +84,8 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
     case TRAIL_COMPLETE:
         e.type = EVIDENCE_COMPLETE, e.record = NO_REF, e.complete = entry->more,
         e.at = facts->completes[entry->more].at;
-        e.cites = facts->cites + facts->completes[entry->more].cites_first,
         e.cite_count = facts->completes[entry->more].cites_count;
+        if (e.cite_count) e.cites = facts->cites + facts->completes[entry->more].cites_first;
         break;
     default: return;
     }

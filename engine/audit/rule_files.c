@@ -2,6 +2,7 @@
 #include "audit/rule_files.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,16 +54,19 @@ static bool walk(const cc_allocator *allocator, struct rule_files *files, const 
     DIR *open = opendir(folder);
     if (!open) return false;
     bool well = true;
-    for (struct dirent *entry; well && (entry = readdir(open)) != NULL;) {
+    struct dirent *entry;
+    while (errno = 0, well && (entry = readdir(open)) != NULL) {
         char path[1024];
         struct stat status;
-        if (entry->d_name[0] == '.' || snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) >= (int)sizeof path)
-            continue;
-        if (stat(path, &status)) continue;
-        if (S_ISDIR(status.st_mode) && depth < DEEPEST && strcmp(entry->d_name, "lib"))
+        if (entry->d_name[0] == '.') continue;
+        /* What is named like a rule and cannot be looked at, or is no file, is listed; reading it will fail, and say so. */
+        int length = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        bool is_folder = length < (int)sizeof path && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+        if (!is_folder && wanted(entry->d_name)) well = add_path(allocator, files, path);
+        else if (is_folder && depth < DEEPEST && strcmp(entry->d_name, "lib"))
             well = walk(allocator, files, path, wanted, depth + 1);
-        else if (S_ISREG(status.st_mode) && wanted(entry->d_name)) well = add_path(allocator, files, path);
     }
+    if (well && errno) well = false; /* the rest of the folder is not known */
     closedir(open);
     return well;
 }

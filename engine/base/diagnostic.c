@@ -71,6 +71,12 @@ const char *quotable(const char *text, size_t length, char *out, size_t size)
     return out;
 }
 
+const char *shown_safely(const char *text, char *out, size_t size)
+{
+    show(text, strlen(text), SIZE_MAX, out, size);
+    return out;
+}
+
 /* --- Places --- */
 
 static bool continues(char c) { return ((unsigned char)c & 0xC0) == 0x80; }

@@ -48,6 +48,8 @@ void sink_finish(struct sink *);
 void locate(const char *text, size_t size, uint32_t at, uint32_t *ret_line, uint32_t *ret_column);
 /* User text for a message: escapes controls and invalid bytes, cuts at 60 characters with "...". Returns out. */
 const char *quotable(const char *text, size_t length, char *out, size_t size);
+/* The same of a whole sentence, cut only where `out` ends. What is shown once is not changed by it. */
+const char *shown_safely(const char *text, char *out, size_t size);
 
 /* The nearest of `count` names within a third of its length in edits (Damerau), else NULL. */
 const char *nearest_name(const char *name, size_t length, const char *const *names, size_t count);

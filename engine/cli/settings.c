@@ -43,15 +43,33 @@ static cc_config *read_config(struct program *p, const char *path, bool local)
     return config;
 }
 
+/* What lies in the working folder must not lead out of it by a link either. */
+static bool stays_inside(struct program *p, const char *path)
+{
+    char folder[PATH_MAX], here[PATH_MAX], there[PATH_MAX];
+    struct stat st;
+    const char *slash = strrchr(path, '/');
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
+    bool link = lstat(path, &st) == 0 && !S_ISREG(st.st_mode);
+    if (!link && realpath(".", here) && realpath(folder, there)) {
+        size_t n = strlen(here);
+        if (!strncmp(here, there, n) && (there[n] == '/' || !there[n] || n == 1)) return true;
+    }
+    speak_error(&p->speaker, "io", SETTINGS_LOCAL, NULL,
+                "'%.200s' leads out of the working folder, or is no ordinary file", path);
+    return false;
+}
+
 /* Every file that a glob names, in the order of their names; a glob without one is an error, since facts that are not
  * found must not look like facts in which nothing was found. */
-static bool add_glob(struct program *p, const char *pattern)
+static bool add_glob(struct program *p, const char *pattern, bool local)
 {
     glob_t found;
     int status = glob(pattern, 0, NULL, &found);
     bool well = status == 0;
     if (status == GLOB_NOMATCH) speak_error(&p->speaker, "io", pattern, NULL, "no file of facts has such a name");
     else if (status) speak_error(&p->speaker, "io", pattern, NULL, "cannot be looked for");
+    for (size_t i = 0; well && local && i < found.gl_pathc; i++) well = stays_inside(p, found.gl_pathv[i]);
     for (size_t i = 0; well && i < found.gl_pathc; i++) {
         char *name = strdup(found.gl_pathv[i]);
         size_t count = p->globbed.count;
@@ -72,29 +90,12 @@ static bool add_glob(struct program *p, const char *pattern)
     return well;
 }
 
-static bool add_facts(struct program *p, const cc_config *config)
+static bool add_facts(struct program *p, const cc_config *config, bool local)
 {
     cc_words globs = cc_config_words(config, CC_CONFIG_FACTS);
     for (size_t i = 0; i < globs.count; i++)
-        if (!add_glob(p, globs.items[i])) return false;
+        if (!add_glob(p, globs.items[i], local)) return false;
     return true;
-}
-
-/* What lies in the working folder must not lead out of it by a link either. */
-static bool stays_inside(struct program *p, const char *path)
-{
-    char folder[PATH_MAX], here[PATH_MAX], there[PATH_MAX];
-    struct stat st;
-    const char *slash = strrchr(path, '/');
-    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
-    bool link = lstat(path, &st) == 0 && !S_ISREG(st.st_mode);
-    if (!link && realpath(".", here) && realpath(folder, there)) {
-        size_t n = strlen(here);
-        if (!strncmp(here, there, n) && (there[n] == '/' || !there[n] || n == 1)) return true;
-    }
-    speak_error(&p->speaker, "io", SETTINGS_LOCAL, NULL,
-                "'%.200s' leads out of the working folder, or is no ordinary file", path);
-    return false;
 }
 
 /* "json=audit.json" is an --output, "text=-" the --format. */
@@ -151,8 +152,8 @@ bool settings_read(struct program *p, bool local)
     if (local && !(p->local = read_config(p, SETTINGS_LOCAL, true))) return false;
     if (p->config && !(add_trusted(p) && add_formats(p, p->config, false))) return false;
     if (p->local && !add_formats(p, p->local, true)) return false;
-    if (p->config && operands == own && !add_facts(p, p->config)) return false;
-    if (p->local && p->request.operands.count == own && !add_facts(p, p->local)) return false;
+    if (p->config && operands == own && !add_facts(p, p->config, false)) return false;
+    if (p->local && p->request.operands.count == own && !add_facts(p, p->local, true)) return false;
     if (p->request.operands.count > own) return true;
     speak_error(&p->speaker, "usage", NULL, NULL, "no FILE was given; '" PROGRAM " --help' says what there is");
     return false;

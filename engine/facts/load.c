@@ -247,7 +247,7 @@ struct facts *facts_read(const cc_allocator *allocator, uint64_t seed, const cha
     struct scan scan;
     arena_init(&scratch, allocator, 0);
     if (size > SCAN_FILE) {
-        diagnose(&sink, CODE_LIMIT, NO_SPAN, NULL, "the file has %zu bytes, at most %d are read", size, SCAN_FILE);
+        diagnose(&sink, CODE_LIMIT, NO_SPAN, NULL, "the file is larger than the %d bytes that are read", SCAN_FILE);
     } else if ((f = allocator->allocate(allocator->ud, NULL, 0, sizeof *f))) {
         *f = (struct facts){ .allocator = allocator, .seed = seed };
         arena_init(&f->arena, allocator, 0);

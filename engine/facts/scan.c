@@ -198,7 +198,7 @@ static bool begins_well(struct scan *s, size_t size)
     const unsigned char *p = (const unsigned char *)s->text;
     struct span begin = { 0, size < 3 ? (uint32_t)size : 3 };
     if (size > SCAN_FILE)
-        diagnose(s->sink, CODE_LIMIT, NO_SPAN, NULL, "the file has %zu bytes, at most %d are read", size, SCAN_FILE);
+        diagnose(s->sink, CODE_LIMIT, NO_SPAN, NULL, "the file is larger than the %d bytes that are read", SCAN_FILE);
     else if ((p[0] == 0xFF && p[1] == 0xFE) || (p[0] == 0xFE && p[1] == 0xFF))
         diagnose(s->sink, CODE_ENCODING, begin, NULL, "the file is UTF-16, save it as UTF-8");
     else if (p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF)

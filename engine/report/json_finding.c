@@ -28,10 +28,11 @@ static void put_pointer(struct json *j, const char *pointer)
 
 /* ---- law ---- */
 
+/* Packs that were loaded from several folders may each bring a source of that name; the first one stands. */
 static void cite_law(struct json_audit *a, const struct law_source *source)
 {
     for (size_t i = 0; i < a->law_count; i++)
-        if (a->laws[i] == source) return;
+        if (a->laws[i] == source || !strcmp(a->laws[i]->id, source->id)) return;
     a->laws = arena_grow(&a->arena, a->laws, a->law_count, &a->law_capacity, sizeof(void *));
     if (a->laws) a->laws[a->law_count++] = source;
 }

@@ -1,0 +1,1 @@
+return { id = "pack/rule", title = "ÐÝß

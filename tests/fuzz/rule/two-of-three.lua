@@ -1,0 +1,13 @@
+return { id = 'pack/rule', title = '{a} and {b}', severity = 'low', nature = 'indicator', roles = { 'a', 'b' },
+  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, subjects = function(case, each)
+    local function pair(x, y)
+      for a in case:entities { id = x } do for b in case:entities { id = y } do
+        if not a:same_group(b) then each(a, b) end end end end
+    pair('f0', 'f2') pair('f0', 'f3') pair('f1', 'f2') pair('f5', 'f2') pair('f2', 'f0') pair('f6', 'f3')
+    pair('microsoft', 'openai') pair('amazon', 'anthropic') pair('openai', 'microsoft') end,
+  params = { material = { 10, 'percent', 'r' } }, figures = { held = function(s, p, case) return case:held(s.a, s.b, 'stake') end },
+  elements = { { 'two of', at_least = 2, of = {
+      { 'a holding of {held}', 'held', '>=', 'material' },
+      { 'exclusivity', recorded = { 'agreements', type = 'exclusivity', degree = 'exclusive', holder = 'a', grantor = 'b' } },
+      { 'no other cloud', none_of = { { 'supply', recorded = { 'agreements', type = 'supply', holder = 'b', grantor = 'a' } } } } } } },
+  unless = { { 'all', all = { { 'does', does = { 'a', 'ai-developer' } }, { 'does', does = { 'b', 'ai-developer' } } } } } }
