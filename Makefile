@@ -34,7 +34,7 @@ NEEDS_fuzz     := cmocka clang libfuzzer
 NEEDS_fuzzers  := $(NEEDS_fuzz)
 NEEDS_format   := clang-format
 NEEDS_tidy     := clang-tidy
-NEEDS_lint     := clang-format luacheck shellcheck cmocka
+NEEDS_lint     := clang-format cppcheck luacheck shellcheck cmocka
 NEEDS_headers  := c++
 NEEDS_schemas  := jsonschema
 NEEDS_formats  := jsonschema xmllint cmark-gfm npm
@@ -138,15 +138,17 @@ headers: | needs
 	$(Q)printf '#include "include/compliance.h"\n' | $(CC) -std=c99 -pedantic-errors -Wall -Wextra -Werror -Iengine -fsyntax-only -xc -
 	$(Q)printf '#include "include/compliance.h"\n' | $(CXX) -std=c++11 -pedantic-errors -Wall -Wextra -Werror -Iengine -fsyntax-only -xc++ -
 
-## lint: formatting, luacheck, shellcheck
+## lint: formatting, cppcheck, luacheck, shellcheck
 C_FILES := $(ENGINE) $(HEADERS) $(TEST_C) $(call files,tests/*/*.h)
 SCRIPTS  = .ci/run $(shell grep -lE '^\#!.*bash|shellcheck shell=bash' tests/support/*) $(call files,tests/cli/*/cmd)
 TIDIED  := $(patsubst %.c,build/tidy/%.ok,$(ENGINE) $(TEST_C))
 lint: | needs
 	$(Q)$(if $(C_FILES),clang-format --dry-run -Werror $(C_FILES))
+	$(Q)cppcheck -q -j$(shell nproc) --std=c11 --language=c --library=posix --enable=warning,portability,performance --inline-suppr \
+	  --suppressions-list=.cppcheck -Iengine --error-exitcode=1 --template='{file}:{line}: {message} [{id}]' engine
 	$(Q)if [ -d rules ]; then luacheck --quiet --codes --no-color rules; fi
 	$(Q)shellcheck --shell=bash --external-sources --source-path=SCRIPTDIR $(SCRIPTS)
-## tidy: clang-tidy over all; not part of check until every room is clean
+## tidy: clang-tidy over all, some ten minutes; cppcheck is its quick sister in lint
 tidy: $(TIDIED)
 build/tidy/%.ok: %.c $(HEADERS) $(call files,tests/*/*.h engine/*/*.def) .clang-tidy | needs
 	@mkdir -p $(@D); clang-tidy --quiet $< -- -std=c11 $(CPP) -Itests >$@.log 2>&1 && touch $@ || { cat $@.log; exit 1; }

@@ -24,7 +24,7 @@ static double read_slowly(const char *text, size_t length)
     for (size_t i = 0; i < length && n + 8 < sizeof copy; i++) {
         if (text[i] != '.') copy[n++] = text[i];
         else
-            for (size_t k = 0; point[k] && k < 8; k++) copy[n++] = point[k];
+            for (size_t k = 0; k < 8 && point[k]; k++) copy[n++] = point[k];
     }
     copy[n] = '\0';
     return strtod(copy, NULL) + 0.0;

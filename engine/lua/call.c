@@ -208,7 +208,7 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
     limits_on(m);
     enum ended ended = machine_protect(m, run_subjects, (void *)(uintptr_t)rule);
     limits_off(m);
-    m->in_subjects = false, m->collecting = NULL;
+    m->in_subjects = false, m->collecting = NULL, m->trail = NULL;
     if (!ends_well(m, ended == ENDED_FAILED)) {
         *all = (struct subjects){ 0 };
         return false;
