@@ -242,3 +242,5 @@ $(B)/files: FORCE
 .SECONDARY:
 .PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats \
         bench backtest install uninstall clean help compile needs FORCE
+.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats bench backtest install uninstall clean help \
+        compile needs FORCE

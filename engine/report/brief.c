@@ -215,8 +215,8 @@ const char *telling_label(const struct telling *told)
 const char *point_mark(const struct point *p)
 {
     static const char *const marks[] = {
-        [POINT_HOLDS] = "✔",    [POINT_FAILS] = "✘",  [POINT_UNKNOWN] = "?", [POINT_OPEN] = "?",
-        [POINT_REBUTTED] = "✔", [POINT_MISSING] = "", [POINT_BASIS] = "",    [POINT_ADVICE] = ""
+        [POINT_HOLDS] = "✔",  [POINT_FAILS] = "✘", [POINT_UNKNOWN] = "?", [POINT_OPEN] = "?", [POINT_REBUTTED] = "✔",
+        [POINT_MISSING] = "", [POINT_CLEARS] = "", [POINT_BASIS] = "",    [POINT_ADVICE] = ""
     };
     return marks[p->type];
 }
@@ -227,6 +227,7 @@ const char *point_lead(const struct point *p)
     case POINT_OPEN: return tr("Could be rebutted: ");
     case POINT_REBUTTED: return tr("Rebutted: ");
     case POINT_MISSING: return tr("Missing: ");
+    case POINT_CLEARS: return tr("Would clear if ");
     case POINT_BASIS: return tr("Basis: ");
     default: return "";
     }

@@ -25,6 +25,7 @@ enum point_type {
     POINT_OPEN,     /* could be rebutted by this */
     POINT_REBUTTED, /* is rebutted by this */
     POINT_MISSING,
+    POINT_CLEARS, /* what would clear it */
     POINT_BASIS,
     POINT_ADVICE
 };
@@ -38,6 +39,7 @@ struct point {
 /* What a finding rests on: each record once, or what was looked for in vain. */
 struct resting {
     uint32_t at, rank;
+    ref record;          /* NO_REF: a list that was looked through */
     const char *text;    /* of the point that needs it */
     const char *pointer; /* JSON pointer */
 };

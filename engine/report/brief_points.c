@@ -1,15 +1,17 @@
 /* brief_points.c - the points of one finding, and the places on which they rest.
  *
- * The place that decides is the first of what the rule's elements rest on that somebody did or agreed (an agreement, a
- * holding, a transaction), else the first measurement, else what `applies` rests on, else a list that was looked through in
- * vain. Of a finding that cannot be told it is the fact that is missing. */
+ * The place that decides is the first record that alone would clear the finding if it were otherwise; where that was not
+ * worked out, the first of what the rule's elements rest on that somebody did or agreed (an agreement, a holding, a
+ * transaction), else the first measurement, else what `applies` rests on, else a list that was looked through in vain. Of a
+ * finding that cannot be told it is the fact that is missing. */
 #include "report/brief_points.h"
 
+#include "audit/clears.h"
 #include "report/describe.h"
 #include "report/sentence.h"
 #include "report/words.h"
 
-enum { RANK_MISSING, RANK_DEED, RANK_FIGURE, RANK_OTHER, RANK_APPLIES, RANK_ABSENCE };
+enum { RANK_MISSING, RANK_CLEARS, RANK_DEED, RANK_FIGURE, RANK_OTHER, RANK_APPLIES, RANK_ABSENCE };
 
 struct telling_maker {
     struct brief *b;
@@ -30,7 +32,8 @@ static struct point *add_point(struct telling_maker *m, enum point_type type, un
 }
 
 /* Its number, from 1; 0: there are enough. */
-static uint32_t add_place(struct telling_maker *m, uint32_t at, uint32_t rank, const char *text, const char *pointer)
+static uint32_t add_place(struct telling_maker *m, uint32_t at, uint32_t rank, ref record, const char *text,
+                          const char *pointer)
 {
     for (size_t i = 0; i < m->place_count; i++) {
         if (m->places[i].at != at) continue;
@@ -40,7 +43,8 @@ static uint32_t add_place(struct telling_maker *m, uint32_t at, uint32_t rank, c
     if (m->place_count == BRIEF_PLACES) return m->left++, 0;
     m->places = arena_grow(&m->b->words, m->places, m->place_count, &m->place_capacity, sizeof *m->places);
     if (!m->places) return m->place_count = 0, 0;
-    m->places[m->place_count] = (struct resting){ at, rank, text, arena_copy(&m->b->words, pointer, strlen(pointer)) };
+    m->places[m->place_count] = (struct resting){ at, rank, record, text,
+                                                  arena_copy(&m->b->words, pointer, strlen(pointer)) };
     return (uint32_t)++m->place_count;
 }
 
@@ -67,7 +71,7 @@ static void rest_on(struct telling_maker *m, const struct element_result *e, siz
         evidence_pointer(m->b->audit, &all[i], pointer, sizeof pointer);
         if (all[i].type == EVIDENCE_ABSENCE && !*pointer) continue; /* the file has no such list */
         struct point *p = &m->points[point];
-        uint32_t number = add_place(m, all[i].at, rank_of(m, &all[i]), p->text, pointer);
+        uint32_t number = add_place(m, all[i].at, rank_of(m, &all[i]), all[i].record, p->text, pointer);
         if (p->at == NO_PLACE) p->at = all[i].at, p->number = number;
     }
 }
@@ -125,12 +129,33 @@ static void tell_needs(struct telling_maker *m, const struct need *needs, size_t
         if (!p || n->at == NO_PLACE) continue;
         if (n->record != NO_REF) facts_pointer(m->b->audit->facts, n->record, n->field, -1, pointer, sizeof pointer);
         p->at = n->at;
-        p->number = add_place(m, n->at, RANK_MISSING, p->text, pointer);
+        p->number = add_place(m, n->at, RANK_MISSING, n->record, p->text, pointer);
     }
     if (count <= BRIEF_NEEDS) return;
     struct text *t = brief_build(m->b);
     add_count(t, count - BRIEF_NEEDS, tr("more fact"), tr("more facts"));
     add_point(m, POINT_MISSING, 0, brief_built(m->b));
+}
+
+/* ---- what would clear it ---- */
+
+static void tell_clears(struct telling_maker *m)
+{
+    const struct clears *c = m->finding->clears;
+    for (size_t i = 0; c && i < c->count; i++) {
+        const struct way *way = &c->ways[i];
+        way_sentence(m->b->audit, way, brief_build(m->b));
+        struct point *p = add_point(m, POINT_CLEARS, 0, brief_built(m->b));
+        const struct step *step = &way->steps[0];
+        if (!p || way->count != 1 || step->type == STEP_ADD) continue;
+        p->at = facts_at(m->b->audit->facts, step->record, step->type == STEP_CROSS ? step->field : NO_FIELD);
+        for (size_t k = 0; k < m->place_count; k++) {
+            if (m->places[k].record != step->record || m->places[k].rank < RANK_CLEARS) continue;
+            m->places[k].rank = RANK_CLEARS;
+            p->number = (uint32_t)k + 1;
+            break;
+        }
+    }
 }
 
 /* ---- the law ---- */
@@ -199,6 +224,7 @@ void brief_points(struct brief *b, struct telling *told)
         struct need *needs = NULL;
         size_t count = f->verdict == CC_CANNOT_TELL ? finding_needs(b->audit, f, &needs) : 0;
         tell_needs(&m, needs, count);
+        tell_clears(&m);
         tell_law(&m);
     }
     deliver(&m, told);

@@ -17,7 +17,7 @@ struct csv_report {
 };
 
 static const char head[] =
-    "file,case,as_of,verdict,severity,rule,nature,subject,title,line,column,pointer,missing,basis,advice,"
+    "file,case,as_of,verdict,severity,rule,nature,subject,title,line,column,pointer,missing,clears_if,basis,advice,"
     "standing,counts,fingerprint,proof\r\n";
 
 static void csv_open(struct cc_report *report)
@@ -112,6 +112,7 @@ static void put_finding(struct cc_report *report, const struct telling *told)
     put_number(r, spot.column);
     put(r, told->place_count && told->places[0].pointer ? told->places[0].pointer : "");
     put_points(r, told, POINT_MISSING);
+    put_points(r, told, POINT_CLEARS);
     put_points(r, told, POINT_BASIS);
     put_points(r, told, POINT_ADVICE);
     put(r, told->standing ? told->standing : "");
@@ -129,7 +130,7 @@ static void put_message(struct cc_report *report, const char *verdict, const cha
     put(r, verdict), put(r, ""), put(r, rule), put(r, ""), put(r, "");
     put(r, text);
     put_number(r, line), put_number(r, column);
-    for (unsigned i = 0; i < 8; i++) put(r, "");
+    for (unsigned i = 0; i < 9; i++) put(r, "");
     end_line(report);
 }
 
