@@ -214,8 +214,9 @@ cc_config *cc_config_read(cc_engine *, const char *name, const char *json, size_
 bool cc_config_check(const cc_config *);
 void cc_config_free(cc_config *);
 cc_words cc_config_words(const cc_config *, cc_config_key);
-/* Says in the audit's notices which file was used, and which params it changes, and why. */
-bool cc_config_apply(const cc_config *, cc_audit *);
+/* Says in the audit's notices which file was used, and which params it changes, and why. `params`: those that the audit was
+ * given, the configuration's among them; where a later one is of the same name, it is said that it wins. */
+bool cc_config_apply(const cc_config *, cc_audit *, cc_words params);
 
 typedef struct cc_report_options {
     size_t size;

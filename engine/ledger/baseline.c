@@ -247,8 +247,8 @@ static bool note_gone(struct cc_audit *audit, const struct known_case *c, const 
             well = note_built(audit, "baseline-gone", t);
         }
         if (run || !count) continue;
-        text_add(t, "the rule %s was not run: nothing is said of the %zu of its findings that the baseline has",
-                 c->rules[i].id, count);
+        text_add(t, "the rule %s was not run: nothing can be said of what the baseline has of it (%zu)", c->rules[i].id,
+                 count);
         well = note_built(audit, "baseline-rule-not-run", t);
     }
     return well;
@@ -296,7 +296,7 @@ bool cc_baseline_apply(const cc_baseline *b, cc_audit *audit)
     struct text t;
     const char *name = b->name ? b->name : "the baseline";
     arena_init(&scratch, audit->arena.allocator, 0);
-    text_init(&t, audit->arena.allocator, 1 << 20);
+    text_init(&t, audit->arena.allocator, 0);
     if (!c) text_add(&t, "%s does not know the case %s: all that is found is new", name, key.id);
     bool well = c ? apply_case(audit, c, &scratch, &t) : note_built(audit, "baseline-new-case", &t);
     audit->baseline = arena_copy(&audit->arena, name, strlen(name));
@@ -315,7 +315,7 @@ static void add_finding(struct cc_baseline *b, struct known_case *c, const struc
 {
     struct known *k = &c->findings[c->finding_count];
     struct subject_named subject;
-    subject_of(audit, f, &subject);
+    subject_of_finding(audit, f, &subject);
     *k = (struct known){ .verdict = f->verdict, .has_subject = true };
     k->fingerprint = copied(b, finding_fingerprint(audit, f)), k->proof = copied(b, finding_proof(audit, f)),
     k->rule = copied(b, f->rule->id);
