@@ -52,9 +52,10 @@ static bool baseline_there_and_back(struct run *r, cc_engine *engine, cc_audit *
     return well;
 }
 
+static char fingerprint[65]; /* of the finding, as the run without a fault has it */
+
 static bool accepted_there_and_back(struct run *r, cc_engine *engine, cc_audit *audit)
 {
-    const char *fingerprint = audit->finding_count ? finding_fingerprint(audit, audit->findings[0]) : "";
     cc_accepted *a = cc_accepted_read(engine, "a.json", old_entry, strlen(old_entry));
     bool well = a &&
                 cc_accepted_add(a, audit,
@@ -84,6 +85,7 @@ static void run(struct run *r, enum ledger_file file)
     cc_case *c = cc_case_parse(engine, "facts.json", facts, strlen(facts));
     cc_audit *audit = cc_audit_run(engine, c, &(cc_options){ .size = sizeof(cc_options) });
     assert_non_null(audit);
+    if (!at) snprintf(fingerprint, sizeof fingerprint, "%s", finding_fingerprint(audit, audit->findings[0]));
     r->heard.count = 0, r->faults.seen = 0, r->faults.at = at;
     bool well = file == BASELINE   ? baseline_there_and_back(r, engine, audit)
                 : file == ACCEPTED ? accepted_there_and_back(r, engine, audit)
