@@ -35,7 +35,8 @@ NEEDS_tidy     := clang-tidy
 NEEDS_lint     := clang-format luacheck shellcheck cmocka
 NEEDS_headers  := c++
 NEEDS_schemas  := jsonschema
-NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas)
+NEEDS_recipes  := jsonschema yaml npm pre-commit
+NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_recipes)
 NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
 
 # How to compile. A packager's CPPFLAGS, CFLAGS and LDFLAGS come last.
@@ -127,6 +128,7 @@ lint: | needs
 	$(Q)$(if $(C_FILES),clang-format --dry-run -Werror $(C_FILES))
 	$(Q)if [ -d rules ]; then luacheck --quiet --codes --no-color rules; fi
 	$(Q)shellcheck --shell=bash --external-sources --source-path=SCRIPTDIR $(SCRIPTS)
+	$(Q)shellcheck $(call files,docs/ci/*.sh)
 ## tidy: clang-tidy over all; not part of check until every room is clean
 tidy: $(TIDIED)
 build/tidy/%.ok: %.c $(HEADERS) $(call files,tests/*/*.h engine/*/*.def) .clang-tidy | needs
@@ -145,6 +147,10 @@ docs-check: $(BIN)
 ## schemas: every shipped case and its audits against the published JSON Schemas
 schemas: $(BIN) | needs
 	@tests/support/validate-schemas $(BIN)
+
+## recipes: action.yml, the pre-commit hook and docs/ci, by the tools that read them, and run
+recipes: $(BIN) | needs
+	@tests/recipes/check $(BIN)
 
 ## bench: measure, in the release mode
 bench: $(BIN) $(BENCHES)
@@ -215,5 +221,5 @@ $(B)/files: FORCE
 -include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C))
 
 .SECONDARY:
-.PHONY: all run test check sanitize sweep arrows headers lint tidy format docs docs-check schemas bench backtest install uninstall clean help \
+.PHONY: all run test check sanitize sweep arrows headers lint tidy format docs docs-check schemas recipes bench backtest install uninstall clean help \
         compile needs FORCE
