@@ -2,7 +2,7 @@
 # audit.sh: one audit in a pipeline, in plain POSIX shell. Run it in the root of the repository that holds the facts. What it
 # is to do is told by variables, so that nothing from outside becomes a part of this text:
 #
-#   COMPLIANCE_FACTS     globs of facts, one a line (facts/*.json)
+#   COMPLIANCE_FACTS     globs of facts, one a line (facts/*.json); empty: those of the configuration
 #   COMPLIANCE_CONFIG    a configuration, see docs/ci.md
 #   COMPLIANCE_BASELINE  a baseline
 #   COMPLIANCE_ACCEPTED  a file of accepted risks
@@ -12,14 +12,13 @@
 #                        not from what is checked out: a pull request cannot accept its own risks
 #   COMPLIANCE_CHECK     the program (compliance-check)
 #
-# The last four files may be missing on the base: then a line says so and the audit goes on without. Ends as the program does:
-# 0 nothing that counts, 1 flagged, 2 wrong usage or facts, 3 incomplete.
+# A baseline and a file of accepted risks that are not there are missed in a line, and all counts. Ends as the program does: 0
+# nothing that counts, 1 flagged, 2 wrong usage or facts, 3 incomplete.
 set -eu
 
 newline='
 '
 program=${COMPLIANCE_CHECK:-compliance-check}
-trusted=.
 work=
 
 say() { printf 'audit.sh: %s\n' "$*" >&2; }
@@ -57,11 +56,12 @@ for kind in config baseline accepted; do
         accepted) file=${COMPLIANCE_ACCEPTED-} ;;
     esac
     [ -n "$file" ] || continue
-    if [ -n "$work" ] && [ ! -f "$trusted/$file" ]; then
-        say "$file is not on the base ($COMPLIANCE_BASE): no $kind is taken"
+    path=${work:+$trusted/}$file
+    if [ -f "$path" ]; then
+        set -- "$@" "--$kind=$path"
     else
-        [ -z "$work" ] || file=$trusted/$file
-        set -- "$@" "--$kind=$file"
+        say "$file is not there${COMPLIANCE_BASE:+, on the base ($COMPLIANCE_BASE)}"
+        [ "$kind" != config ] || exit 2
     fi
 done
 [ -z "${COMPLIANCE_FAIL_ON-}" ] || set -- "$@" "--fail-on=$COMPLIANCE_FAIL_ON"
@@ -77,7 +77,7 @@ for format in ${COMPLIANCE_FORMAT:-text}; do
 done
 set +f
 set -- "$@" --
-for file in ${COMPLIANCE_FACTS:-facts/*.json}; do set -- "$@" "$file"; done # a glob without a file stays as it is: an error
+for file in ${COMPLIANCE_FACTS-facts/*.json}; do set -- "$@" "$file"; done # a glob without a file stays as it is: an error
 
 status=0
 "$program" "$@" || status=$?

@@ -71,6 +71,7 @@ bool records_close(struct records *r, bool keep)
         else output_discard(&r->out), speak_line(s, "the baseline was not written");
     }
     s->notices = true;
+    if (r->baseline && keep) cc_baseline_finish(r->baseline);
     if (r->accepted && keep) cc_accepted_finish(r->accepted);
     s->notices = notices;
     cc_baseline_free(r->baseline);

@@ -173,7 +173,9 @@ cc_baseline *cc_baseline_read(cc_engine *, const char *name, const char *json, s
 /* An empty one, for cc_baseline_add and cc_baseline_write. */
 cc_baseline *cc_baseline_new(cc_engine *);
 void cc_baseline_free(cc_baseline *);
-bool cc_baseline_apply(const cc_baseline *, cc_audit *);
+bool cc_baseline_apply(cc_baseline *, cc_audit *);
+/* After the last audit: says, as notices, which of its cases with findings were not audited. */
+void cc_baseline_finish(const cc_baseline *);
 /* False: no memory, or the case is there already; it was said. */
 bool cc_baseline_add(cc_baseline *, const cc_audit *);
 bool cc_baseline_write(const cc_baseline *, cc_sink);

@@ -52,7 +52,7 @@ static cc_baseline *baseline_from(const char *json)
     return read_again(baseline_now(&t));
 }
 
-static void apply(const cc_baseline *b, const char *json)
+static void apply(cc_baseline *b, const char *json)
 {
     audit(json);
     assert_true(cc_baseline_apply(b, t.audit));
@@ -210,6 +210,23 @@ static void cases_and_findings_are_written_in_one_order(void **state)
     cc_baseline_free(one), cc_baseline_free(two);
 }
 
+static void a_case_that_was_not_audited_is_announced_at_the_end(void **state)
+{
+    cc_baseline *b = baseline_from(DEAL("d", "", VETO("elm", "fir") "," VETO("oak", "fir")));
+    apply(b, DEAL("other", "", ""));
+    t.heard.count = 0;
+    cc_baseline_finish(b);
+    assert_int_equal(t.heard.count, 1);
+    assert_true(t.heard.said[0].notice);
+    assert_string_equal(t.heard.said[0].message,
+                        "the case 'd' was not audited: nothing can be said of what the baseline has of it (2)");
+    apply(b, DEAL("d", "", ""));
+    t.heard.count = 0;
+    cc_baseline_finish(b);
+    assert_int_equal(t.heard.count, 0);
+    cc_baseline_free(b);
+}
+
 static void a_case_is_in_a_baseline_once(void **state)
 {
     audit(DEAL("d", "", VETO("elm", "fir")));
@@ -310,6 +327,7 @@ int main(void)
         TEST(a_case_that_it_does_not_know_is_all_new),
         TEST(a_hole_that_was_there_does_not_count),
         TEST(cases_and_findings_are_written_in_one_order),
+        TEST(a_case_that_was_not_audited_is_announced_at_the_end),
         TEST(a_case_is_in_a_baseline_once),
         TEST(what_a_case_is_called_stays_data),
         TEST(a_name_of_a_megabyte_is_said_whole),
