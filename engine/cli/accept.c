@@ -38,9 +38,7 @@ static int try_files(struct program *p, cc_accepted *accepted, const cc_acceptan
 static bool write_file(struct program *p, const char *path, const cc_accepted *accepted)
 {
     struct output out;
-    if (!output_open(&out, &p->speaker, path)) return false;
-    if (cc_accepted_write(accepted, output_sink(&out))) return output_commit(&out);
-    return output_commit(&out), false; /* says why it did not arrive */
+    return output_open(&out, &p->speaker, path) && output_end(&out, cc_accepted_write(accepted, output_sink(&out)));
 }
 
 static bool all_given(struct program *p)

@@ -224,6 +224,13 @@ bool output_commit(struct output *o)
     return !error;
 }
 
+bool output_end(struct output *o, bool whole)
+{
+    if (whole || o->error) return output_commit(o) && whole; /* an error keeps the old file, and is said there */
+    output_discard(o);
+    return false;
+}
+
 void output_discard(struct output *o)
 {
     sigset_t before;

@@ -42,6 +42,8 @@ void output_flush(struct output *);
 /* False: what was written did not arrive, which has been said (but for a closed pipe: nobody listens). */
 bool output_commit(struct output *);
 void output_discard(struct output *);
+/* The one or the other: was all given to it? What failed on its way out is said either way; false then, too. */
+bool output_end(struct output *, bool whole);
 /* Nobody reads it any more. */
 bool output_closed(const struct output *);
 /* Do the two names stand for one file? */

@@ -67,11 +67,11 @@ bool records_close(struct records *r, bool keep)
     struct speaker *s = &r->program->speaker;
     bool well = true, notices = s->notices;
     if (r->written && r->out.file) {
-        if (keep) well = cc_baseline_write(r->written, output_sink(&r->out));
-        if (keep && well) well = output_commit(&r->out);
+        if (keep) well = output_end(&r->out, cc_baseline_write(r->written, output_sink(&r->out)));
         else output_discard(&r->out), speak_line(s, "the baseline was not written");
     }
     s->notices = true;
+    if (r->baseline && keep) cc_baseline_finish(r->baseline);
     if (r->accepted && keep) cc_accepted_finish(r->accepted);
     s->notices = notices;
     cc_baseline_free(r->baseline);

@@ -163,7 +163,9 @@ bool settings_check(const struct program *p) { return !p->config || cc_config_ch
 
 bool settings_apply(const struct program *p, cc_audit *audit)
 {
-    return (!p->config || cc_config_apply(p->config, audit)) && (!p->local || cc_config_apply(p->local, audit));
+    cc_words params = option_words(&p->request, OPTION_PARAM);
+    return (!p->config || cc_config_apply(p->config, audit, params)) &&
+           (!p->local || cc_config_apply(p->local, audit, params));
 }
 
 void settings_free(struct program *p)

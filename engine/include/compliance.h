@@ -173,7 +173,9 @@ cc_baseline *cc_baseline_read(cc_engine *, const char *name, const char *json, s
 /* An empty one, for cc_baseline_add and cc_baseline_write. */
 cc_baseline *cc_baseline_new(cc_engine *);
 void cc_baseline_free(cc_baseline *);
-bool cc_baseline_apply(const cc_baseline *, cc_audit *);
+bool cc_baseline_apply(cc_baseline *, cc_audit *);
+/* After the last audit: says, as notices, which of its cases with findings were not audited. */
+void cc_baseline_finish(const cc_baseline *);
 /* False: no memory, or the case is there already; it was said. */
 bool cc_baseline_add(cc_baseline *, const cc_audit *);
 bool cc_baseline_write(const cc_baseline *, cc_sink);
@@ -214,8 +216,9 @@ cc_config *cc_config_read(cc_engine *, const char *name, const char *json, size_
 bool cc_config_check(const cc_config *);
 void cc_config_free(cc_config *);
 cc_words cc_config_words(const cc_config *, cc_config_key);
-/* Says in the audit's notices which file was used, and which params it changes, and why. */
-bool cc_config_apply(const cc_config *, cc_audit *);
+/* Says in the audit's notices which file was used, and which params it changes, and why. `params`: those that the audit was
+ * given, the configuration's among them; where a later one is of the same name, it is said that it wins. */
+bool cc_config_apply(const cc_config *, cc_audit *, cc_words params);
 
 typedef struct cc_report_options {
     size_t size;

@@ -77,17 +77,16 @@ static int by_key(const void *x, const void *y)
 static void refuse_doubles(struct document *d, struct item list, const struct cc_accepted *a)
 {
     const struct entry **sorted = arena_array(&d->scratch, a->count + 1, sizeof(void *));
-    if (!sorted || a->arena.failed || d->sink.errors || a->count < 2) return;
+    const struct entry **earlier = arena_array(&d->scratch, a->count + 1, sizeof(void *)); /* of each entry */
+    if (!sorted || !earlier || a->arena.failed || d->sink.errors || a->count < 2) return;
     for (size_t i = 0; i < a->count; i++) sorted[i] = &a->entries[i];
     qsort((void *)sorted, a->count, sizeof(void *), by_key);
-    for (size_t i = 1; i < a->count; i++) {
-        if (strcmp(sorted[i - 1]->key, sorted[i]->key) != 0) continue;
-        size_t number = (size_t)(sorted[i] - a->entries), at = 0;
-        for (EACH_ITEM(d, item, list))
-            if (at++ == number)
-                item_wrong(d, item, CODE_DUPLICATE_ID, NULL, "the same risk is accepted in line %u",
-                           (unsigned)sorted[i - 1]->line);
-        return;
+    for (size_t i = 1; i < a->count; i++)
+        if (!strcmp(sorted[i - 1]->key, sorted[i]->key)) earlier[sorted[i] - a->entries] = sorted[i - 1];
+    size_t at = 0;
+    for (EACH_ITEM(d, item, list)) {
+        const struct entry *e = earlier[at++];
+        if (e) item_wrong(d, item, CODE_DUPLICATE_ID, NULL, "the same risk is accepted in line %u", (unsigned)e->line);
     }
 }
 

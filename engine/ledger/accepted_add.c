@@ -62,9 +62,10 @@ static struct entry *place_for(struct cc_accepted *a, const char *fingerprint, c
     for (size_t i = 0; i < a->count; i++) {
         struct entry *e = &a->entries[i];
         const char *other = e->fingerprint;
-        if (!other && !(e->case_id && strcmp(e->case_id, case_id) != 0) &&
-            entry_digest(e, case_id, a->engine->allocator, digest))
+        if (!other && e->case_id && !strcmp(e->case_id, case_id)) { /* one for any case stays beside it */
+            if (!entry_digest(e, case_id, a->engine->allocator, digest)) return NULL;
             other = digest;
+        }
         if (other && !strcmp(other, fingerprint)) return e;
     }
     struct entry *moved = arena_grow(&a->arena, a->entries, a->count, &a->capacity, sizeof *moved);
@@ -95,7 +96,7 @@ int cc_accepted_add(cc_accepted *a, const cc_audit *audit, const cc_acceptance *
     const char *fingerprint = finding_fingerprint(audit, f), *proof = finding_proof(audit, f),
                *case_id = audit->facts->header.id;
     struct entry e = { .has_subject = true, .last_day = last_day };
-    subject_of(audit, f, &subject);
+    subject_of_finding(audit, f, &subject);
     subject_copy(&a->arena, &subject, &e.subject);
     const char *from[] = { fingerprint, case_id, f->rule->id, proof, wish->reason, wish->who, wish->until };
     const char **to[] = { &e.fingerprint, &e.case_id, &e.rule, &e.proof, &e.reason, &e.who, &e.until };

@@ -53,7 +53,7 @@ static bool agrees(const struct cc_audit *audit, const struct entry *e, const st
 {
     struct subject_named subject;
     if (e->rule && strcmp(e->rule, f->rule->id) != 0) return false;
-    subject_of(audit, f, &subject);
+    subject_of_finding(audit, f, &subject);
     return !e->has_subject || subject_same(&e->subject, &subject);
 }
 
@@ -87,6 +87,8 @@ static bool accept_finding(struct applying *g, const struct entry *e, struct fin
     return true;
 }
 
+static bool is_general(const struct entry *e) { return !e->fingerprint && !e->case_id; }
+
 static bool apply_entry(struct applying *g, struct entry *e)
 {
     const struct cc_audit *audit = g->audit;
@@ -108,8 +110,7 @@ static bool apply_entry(struct applying *g, struct entry *e)
         snprintf(what, sizeof what, "accepted, but it is %s now", verdict_names[f->verdict]);
         return note_entry(g, e, "accepted-unused", what);
     }
-    if (f->acceptance) return note_entry(g, e, "accepted-unused", "another entry accepts it");
-    return accept_finding(g, e, f);
+    return f->acceptance || accept_finding(g, e, f);
 }
 
 bool cc_accepted_apply(cc_accepted *a, cc_audit *audit, const char *today)
@@ -123,7 +124,7 @@ bool cc_accepted_apply(cc_accepted *a, cc_audit *audit, const char *today)
     }
     g.today = days.low;
     arena_init(&scratch, audit->arena.allocator, 0);
-    text_init(&g.text, audit->arena.allocator, 4 << 20);
+    text_init(&g.text, audit->arena.allocator, 0);
     g.findings = arena_array(&scratch, audit->finding_count + 1, sizeof *g.findings);
     bool well = g.findings != NULL;
     for (size_t i = 0; well && i < audit->finding_count; i++) {
@@ -135,7 +136,9 @@ bool cc_accepted_apply(cc_accepted *a, cc_audit *audit, const char *today)
     if (!well || !audit->accepted) well = ledger_no_memory(a->engine);
     if (well && audit->finding_count)
         qsort((void *)g.findings, audit->finding_count, sizeof *g.findings, by_fingerprint);
-    for (size_t i = 0; well && i < a->count; i++) well = apply_entry(&g, &a->entries[i]);
+    for (int pass = 0; pass < 2; pass++) /* an entry for this very finding goes before one for any case */
+        for (size_t i = 0; well && i < a->count; i++)
+            if (is_general(&a->entries[i]) == pass) well = apply_entry(&g, &a->entries[i]);
     text_free(&g.text);
     arena_free(&scratch);
     return well;

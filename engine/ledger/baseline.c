@@ -4,6 +4,7 @@
  *       "rules": {"house/veto": "DIGEST"},                                         those that were run
  *       "holes": ["house/veto"],                                                   whose subjects could not all be listed
  *       "findings": [{"fingerprint", "rule", "verdict", "proof", "subject"}]}}}    flagged, cannot-tell, rebutted */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "ledger/subject.h"
@@ -24,6 +25,7 @@ struct known_case {
     size_t rule_count;
     struct known *findings; /* sorted by fingerprint; in a baseline to be written by rule, then by fingerprint */
     size_t finding_count;
+    bool met; /* it was audited */
 };
 struct cc_baseline {
     struct cc_engine *engine;
@@ -247,8 +249,8 @@ static bool note_gone(struct cc_audit *audit, const struct known_case *c, const 
             well = note_built(audit, "baseline-gone", t);
         }
         if (run || !count) continue;
-        text_add(t, "the rule %s was not run: nothing is said of the %zu of its findings that the baseline has",
-                 c->rules[i].id, count);
+        text_add(t, "the rule %s was not run: nothing can be said of what the baseline has of it (%zu)", c->rules[i].id,
+                 count);
         well = note_built(audit, "baseline-rule-not-run", t);
     }
     return well;
@@ -288,22 +290,42 @@ static bool apply_case(struct cc_audit *audit, const struct known_case *c, struc
     return note_edited(audit, c, t) && note_gone(audit, c, there, t);
 }
 
-bool cc_baseline_apply(const cc_baseline *b, cc_audit *audit)
+bool cc_baseline_apply(cc_baseline *b, cc_audit *audit)
 {
     struct known_case key = { .id = audit->facts->header.id };
-    const struct known_case *c = b->case_count ? bsearch(&key, b->cases, b->case_count, sizeof key, by_case_id) : NULL;
+    struct known_case *c = b->case_count ? bsearch(&key, b->cases, b->case_count, sizeof key, by_case_id) : NULL;
     struct arena scratch;
     struct text t;
     const char *name = b->name ? b->name : "the baseline";
     arena_init(&scratch, audit->arena.allocator, 0);
-    text_init(&t, audit->arena.allocator, 1 << 20);
+    text_init(&t, audit->arena.allocator, 0);
     if (!c) text_add(&t, "%s does not know the case %s: all that is found is new", name, key.id);
+    if (c) c->met = true;
     bool well = c ? apply_case(audit, c, &scratch, &t) : note_built(audit, "baseline-new-case", &t);
     audit->baseline = arena_copy(&audit->arena, name, strlen(name));
     if (well && audit->arena.failed) well = ledger_no_memory(audit->engine);
     text_free(&t);
     arena_free(&scratch);
     return well;
+}
+
+void cc_baseline_finish(const cc_baseline *b)
+{
+    for (size_t i = 0; i < b->case_count; i++) {
+        const struct known_case *c = &b->cases[i];
+        size_t count = 0;
+        char message[400], quoted[200];
+        for (size_t k = 0; k < c->finding_count; k++) count += c->findings[k].verdict != CC_REBUTTED;
+        if (c->met || !count) continue;
+        snprintf(message, sizeof message,
+                 "the case '%s' was not audited: nothing can be said of what the baseline has of it (%zu)",
+                 quotable(c->id, strlen(c->id), quoted, sizeof quoted), count);
+        b->engine->emit(b->engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic),
+                                                         .notice = true,
+                                                         .code = "baseline-case-not-run",
+                                                         .file = b->name,
+                                                         .message = message });
+    }
 }
 
 /* ---- writing ---- */
@@ -315,7 +337,7 @@ static void add_finding(struct cc_baseline *b, struct known_case *c, const struc
 {
     struct known *k = &c->findings[c->finding_count];
     struct subject_named subject;
-    subject_of(audit, f, &subject);
+    subject_of_finding(audit, f, &subject);
     *k = (struct known){ .verdict = f->verdict, .has_subject = true };
     k->fingerprint = copied(b, finding_fingerprint(audit, f)), k->proof = copied(b, finding_proof(audit, f)),
     k->rule = copied(b, f->rule->id);

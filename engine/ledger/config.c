@@ -57,10 +57,12 @@ static void add_value(struct reading *r, enum cc_config_key key, const char *val
     if (value) v->items[v->count++] = value;
 }
 
-/* Of the working folder's own configuration: nothing outside of that folder, and nothing hidden in it. */
+/* Of the working folder's own configuration: nothing outside of that folder, and nothing hidden in it. In a glob a
+ * backslash hides what follows it: "\\../x" is ../x. */
 static bool is_inside(const char *path)
 {
     if (strchr(path, '\\')) return false; /* a glob would read \.. as .. */
+    if (strchr(path, '\\')) return false;
     if (!strncmp(path, "./", 2)) path += 2;
     for (; *path != '/' && *path != '.'; path++) { /* where a part of the path begins */
         path += strcspn(path, "/");
@@ -294,15 +296,30 @@ bool cc_config_check(const cc_config *c)
     return well;
 }
 
-bool cc_config_apply(const cc_config *c, cc_audit *audit)
+/* What a later option says of the same param; NULL: none does. */
+static const char *overriding(const cc_config *c, const struct changed_param *p, cc_words params)
+{
+    size_t length = strlen(p->name);
+    const char *last = NULL;
+    for (size_t i = 0; i < params.count; i++)
+        if (!strncmp(params.items[i], p->name, length) && params.items[i][length] == '=') last = params.items[i];
+    for (size_t i = 0; last && i < c->values[CC_CONFIG_PARAMS].count; i++)
+        if (last == c->values[CC_CONFIG_PARAMS].items[i]) return NULL; /* its own */
+    return last ? last + length + 1 : NULL;
+}
+
+bool cc_config_apply(const cc_config *c, cc_audit *audit, cc_words params)
 {
     struct text t;
-    text_init(&t, audit->arena.allocator, 1 << 20);
+    text_init(&t, audit->arena.allocator, 0);
     text_add(&t, "configured by %s", c->name);
     bool well = note_built(audit, "config", &t);
     for (size_t i = 0; well && i < c->param_count; i++) {
         const struct changed_param *p = &c->params[i];
-        text_add(&t, "%s:%u: %s is %s: %s", c->name, (unsigned)p->line, p->name, p->value, p->reason);
+        const char *instead = overriding(c, p, params);
+        text_add(&t, "%s:%u: %s is %s", c->name, (unsigned)p->line, p->name, p->value);
+        if (instead) text_add(&t, " there, but an option says %s", instead);
+        else text_add(&t, ": %s", p->reason);
         well = note_built(audit, "config-param", &t);
     }
     text_free(&t);

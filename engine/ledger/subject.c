@@ -1,7 +1,7 @@
 /* subject.c - see subject.h. */
 #include "ledger/subject.h"
 
-void subject_of(const struct cc_audit *audit, const struct finding *f, struct subject_named *ret_subject)
+void subject_of_finding(const struct cc_audit *audit, const struct finding *f, struct subject_named *ret_subject)
 {
     const uint8_t *roles = f->rule->roles_by_name;
     ret_subject->count = f->rule->role_count;

@@ -10,7 +10,7 @@ struct subject_named {
 };
 
 /* The texts are the rule's and the case's. */
-void subject_of(const struct cc_audit *, const struct finding *, struct subject_named *ret_subject);
+void subject_of_finding(const struct cc_audit *, const struct finding *, struct subject_named *ret_subject);
 /* From {"role": "id"}; the texts are copied. False: it was said what is wrong. */
 bool subject_read(struct document *, struct item, struct subject_named *ret_subject);
 bool subject_copy(struct arena *, const struct subject_named *, struct subject_named *ret_copy);

@@ -1,0 +1,84 @@
+#!/bin/sh
+# audit.sh: one audit in a pipeline, in plain POSIX shell. Run it in the root of the repository that holds the facts. What it
+# is to do is told by variables, so that nothing from outside becomes a part of this text:
+#
+#   COMPLIANCE_FACTS     globs of facts, one a line (facts/*.json); empty: those of the configuration
+#   COMPLIANCE_CONFIG    a configuration, see docs/ci.md
+#   COMPLIANCE_BASELINE  a baseline
+#   COMPLIANCE_ACCEPTED  a file of accepted risks
+#   COMPLIANCE_FAIL_ON   info, low, medium, high, critical or never
+#   COMPLIANCE_FORMAT    reports, one a line: FORMAT goes to standard output, FORMAT=FILE into a file (text)
+#   COMPLIANCE_BASE      a branch or commit of origin. Configuration, baseline and accepted risks are then taken from there, and
+#                        not from what is checked out: a pull request cannot accept its own risks
+#   COMPLIANCE_CHECK     the program (compliance-check)
+#
+# A baseline and a file of accepted risks that are not there are missed in a line, and all counts. Ends as the program does: 0
+# nothing that counts, 1 flagged, 2 wrong usage or facts, 3 incomplete.
+set -eu
+
+newline='
+'
+program=${COMPLIANCE_CHECK:-compliance-check}
+work=
+
+say() { printf 'audit.sh: %s\n' "$*" >&2; }
+trap '[ -z "$work" ] || rm -rf "$work"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# The tree of the base, beside the repository: nothing that is checked out, its .gitattributes neither, has a say in it. A branch
+# is asked for at origin, so that it is as new as it can be.
+check_out_base() {
+    case $COMPLIANCE_BASE in -*) say "COMPLIANCE_BASE is no branch or commit: $COMPLIANCE_BASE" && return 1 ;; esac
+    if git fetch --quiet --no-tags --depth=1 origin "$COMPLIANCE_BASE" 2>"$work/fetch"; then
+        base=$(git rev-parse FETCH_HEAD)
+    elif ! base=$(git rev-parse --verify --quiet "$COMPLIANCE_BASE^{commit}"); then
+        cat "$work/fetch" >&2
+        say "the base cannot be had: $COMPLIANCE_BASE" && return 1
+    fi
+    trusted=$work/base
+    mkdir "$trusted" &&
+        GIT_INDEX_FILE=$work/index git read-tree "$base" &&
+        GIT_INDEX_FILE=$work/index git --work-tree="$trusted" checkout-index --all --quiet
+}
+
+if [ -n "${COMPLIANCE_BASE-}" ]; then
+    work=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/compliance.XXXXXX")
+    check_out_base || exit 2
+fi
+
+set --
+for kind in config baseline accepted; do
+    case $kind in
+        config) file=${COMPLIANCE_CONFIG-} ;;
+        baseline) file=${COMPLIANCE_BASELINE-} ;;
+        accepted) file=${COMPLIANCE_ACCEPTED-} ;;
+    esac
+    [ -n "$file" ] || continue
+    path=${work:+$trusted/}$file
+    if [ -f "$path" ]; then
+        set -- "$@" "--$kind=$path"
+    else
+        say "$file is not there${COMPLIANCE_BASE:+, on the base ($COMPLIANCE_BASE)}"
+        [ "$kind" != config ] || exit 2
+    fi
+done
+[ -z "${COMPLIANCE_FAIL_ON-}" ] || set -- "$@" "--fail-on=$COMPLIANCE_FAIL_ON"
+
+# Lines, not words: a name may have blanks. Without globbing, then with it.
+IFS=$newline
+set -f
+for format in ${COMPLIANCE_FORMAT:-text}; do
+    case $format in
+        *=*) set -- "$@" "--output=$format" ;;
+        *) set -- "$@" "--format=$format" ;;
+    esac
+done
+set +f
+set -- "$@" --
+for file in ${COMPLIANCE_FACTS-facts/*.json}; do set -- "$@" "$file"; done # a glob without a file stays as it is: an error
+
+status=0
+"$program" "$@" || status=$?
+exit "$status"
