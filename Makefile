@@ -238,6 +238,5 @@ $(B)/files: FORCE
 -include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C))
 
 .SECONDARY:
-.PHONY: all run test check sanitize sweep arrows headers lint tidy format docs docs-check schemas formats bench backtest install uninstall clean help \
-.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas bench backtest install uninstall clean help \
+.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats bench backtest install uninstall clean help \
         compile needs FORCE
