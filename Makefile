@@ -251,4 +251,5 @@ $(B)/files: FORCE
         bench backtest install uninstall clean help compile needs FORCE
 .PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats bench backtest install uninstall clean help \
 .PHONY: all run test check sanitize sweep arrows headers lint tidy format docs docs-check schemas recipes bench backtest install uninstall clean help \
+.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats bench backtest install uninstall clean help \
         compile needs FORCE
