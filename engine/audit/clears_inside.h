@@ -27,6 +27,13 @@ struct search { /* for one finding */
 /* clears_chances.c: what could be tried, from the records that were cited and the numbers that were read. */
 void chances_gather(struct search *);
 
+enum { RANK_AGREEMENT, RANK_OTHER_END, RANK_NUMBER, RANK_ADDED };
+void chance_add(struct search *, struct chance);
+
+/* clears_add.c: records that open rebuttals looked for. */
+void chances_to_rebut(struct search *);
+bool added_apply(struct overlay *, const struct added *);
+
 /* clears_cross.c: numbers. */
 /* Fills exponent, what the number says and its bounds. False: this number is not to be changed. */
 bool cross_prepare(const struct facts *, const struct view *, struct chance *);

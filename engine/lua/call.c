@@ -464,6 +464,7 @@ struct resolving {
     const struct query *of; /* of the set that maybes come from */
     size_t capacity;
     bool unknown;
+    const struct query *of; /* of a set among the operands */
 };
 
 static void resolved(struct resolving *r, uint32_t value)
@@ -502,6 +503,7 @@ static bool resolve_figure(struct resolving *r, unsigned figure, bool maybes)
              value->type == VALUE_QUANTITY ? "a quantity" : "a list of words");
         return false;
     }
+    if (value->set) r->of = value->set->query;
     for (uint32_t i = 0; !maybes && i < value->record_count; i++)
         if (!resolve_record(r, name, value->records[i])) return false;
     if (maybes && value->set && value->set->maybes) r->of = value->set->query;

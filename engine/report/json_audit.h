@@ -38,7 +38,6 @@ void json_absence(struct json_audit *, const struct absence *);
 void json_place(struct json_audit *, uint32_t at);
 void json_finding(struct json_audit *, const struct finding *);
 /* What would clear a finding, as a key; nothing where it was not worked out. */
-struct clears;
-void json_clears(struct json_audit *, const struct clears *);
+void json_clears(struct json_audit *, const struct finding *);
 void json_needs(struct json_audit *, const struct need *, size_t count);
 #endif

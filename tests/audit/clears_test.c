@@ -25,6 +25,7 @@ static void every_way_to_clear_a_shipped_case_clears_a_copy_of_it(void **state)
     assert_int_equal(p.wrong, 0);
     assert_true(p.ends >= 30);
     assert_true(p.crosses >= 100);
+    assert_true(p.adds >= 100);
     assert_true(p.pairs >= 3);
 }
 
