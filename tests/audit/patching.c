@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#define TODAY "2026-11-30" /* for cases that do not say their date */
+
 /* ---- JSON Patch ---- */
 
 /* The last part of a JSON pointer, and the value that the parts before it lead to. */
@@ -71,6 +73,7 @@ struct claim_of { /* the finding and the way that are under test */
     struct trial *before, *again;
     const struct finding *finding;
     const char *path, *as_of;
+    cc_words jurisdictions;
     const cJSON *document, *way;
     struct proving *p;
 };
@@ -109,7 +112,10 @@ static cc_verdict audit_again(const struct claim_of *c, const char *text)
 {
     const char *rule = c->finding->rule->id;
     if (!trial_try(c->again, text, strlen(text))) return CC_FAILED;
-    if (!trial_audit_with(c->again, (cc_options){ .as_of = c->as_of, .only = { &rule, 1 } })) return CC_FAILED;
+    if (!trial_audit_with(
+            c->again,
+            (cc_options){ .as_of = c->as_of, .only = { &rule, 1 }, .jurisdictions = c->jurisdictions, .today = TODAY }))
+        return CC_FAILED;
     return cc_audit_incomplete(c->again->audit) ? CC_FAILED : verdict_again(c);
 }
 
@@ -152,17 +158,23 @@ static const cJSON *finding_json(const cJSON *audit, const char *fingerprint)
     return NULL;
 }
 
-void prove_clears(struct trial *before, struct trial *again, const char *path, const char *as_of, struct proving *p)
+void prove_clears(struct trial *before, struct trial *again, const char *path, const char *as_of, bool everywhere,
+                  struct proving *p)
 {
+    static const char *const all[] = { "US", "EU", "UK", "DE", "FR" };
+    cc_words jurisdictions = { all, everywhere ? sizeof all / sizeof *all : 0 };
     size_t size;
     char *bytes = file_bytes(path, &size);
-    struct claim_of c = { .before = before, .again = again, .path = path, .as_of = as_of, .p = p };
+    struct claim_of c = {
+        .before = before, .again = again, .path = path, .as_of = as_of, .jurisdictions = jurisdictions, .p = p
+    };
     trial_text(before, bytes, size);
     cJSON *document = cJSON_ParseWithLength(bytes, size);
     assert_non_null(document);
     c.document = document;
-    assert_true(
-        trial_audit_with(before, (cc_options){ .as_of = as_of, .today = "2026-11-30", .clears_budget = 100000 }));
+    assert_true(trial_audit_with(
+        before,
+        (cc_options){ .as_of = as_of, .today = TODAY, .jurisdictions = jurisdictions, .clears_budget = 100000 }));
     char *json = trial_json(before);
     assert_non_null(json);
     cJSON *audit = cJSON_Parse(json);
