@@ -43,6 +43,11 @@ bool cross_line(struct chance *);
 /* Looks for the value of the number from which on the finding is cleared, together with what the overlay says already. */
 bool cross_find(struct search *, struct chance *, const struct step *with);
 
+/* Within what a number may lie: 0 to 100 percent, and what the other rows of a table, or other holdings, leave of them. */
+void number_bounds(const struct facts *, const struct view *, ref, enum field, double *ret_low, double *ret_high);
+/* k * 10^exponent, rounded once: what a file that writes it would be read as. */
+double on_grid(double k, int exponent);
+
 /* clears.c */
 cc_verdict steps_verdict(struct search *, const struct step *one, const struct step *other);
 #endif

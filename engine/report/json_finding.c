@@ -226,6 +226,7 @@ static void put_need(struct json_audit *a, const struct need *need)
     JSON_KEY(j, "what"), json_string(j, need->what);
     JSON_KEY(j, "now"), json_string(j, need->now);
     JSON_KEY(j, "alone"), json_bool(j, need->alone);
+    if (need->decision) json_decision(a, need->decision);
     json_close(j, '}');
 }
 
