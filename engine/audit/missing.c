@@ -139,13 +139,14 @@ static void try_line(struct lines *l, const struct quantity *line)
 {
     struct asking *a = l->a;
     double value = line->low, step = model_fields[a->d->field].unit == UNIT_PERCENT ? 0.1 : 1;
-    if (l->found || !quantity_is_exact(line) || value <= l->low || value >= l->high) return;
+    if (l->found || !quantity_is_exact(line) || value < l->low || value > l->high) return;
     double below = step < 1 ? round((value - step) * 10) / 10 : value - step,
            above = step < 1 ? round((value + step) * 10) / 10 : value + step;
     cc_verdict at = verdict_with(a, (struct fact_value){ .number = value });
     if (side_of(at) == SIDE_OPEN) return;
     for (unsigned side = 0; side < 2 && !l->found; side++) { /* the line is the lowest above, or the highest below */
         double other = side ? below : above;
+        if (other < l->low || other > l->high) continue;
         cc_verdict there = verdict_with(a, (struct fact_value){ .number = other });
         if (side_of(there) == SIDE_OPEN || side_of(there) == side_of(at)) continue;
         settle(a->d, side, value, at), settle(a->d, !side, other, there);

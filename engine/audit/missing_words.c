@@ -64,7 +64,11 @@ static void number_sentence(const struct cc_audit *audit, const struct decision 
         bool beside = d->at_line && d->line != side; /* it has no value of its own: the other one is the line */
         if (beside && said) text_string(t, side ? "above" : "below");
         else if (beside) text_string(t, side ? "above " : "below "), decision_value(audit, d, !side, t);
-        else text_string(t, side ? "from " : date ? "until " : "up to "), decision_value(audit, d, side, t);
+        else {
+            bool bound = !side && !date && d->values[side].number <= 0; /* there is nothing below it */
+            text_string(t, side ? "from " : bound ? "at " : date ? "until " : "up to ");
+            decision_value(audit, d, side, t);
+        }
         said = true;
     }
 }
