@@ -461,7 +461,6 @@ struct resolving {
     enum field field;
     uint32_t *values;
     uint32_t count, maybes;
-    const struct query *of; /* of the set that maybes come from */
     size_t capacity;
     bool unknown;
     const struct query *of; /* of a set among the operands */
@@ -506,7 +505,6 @@ static bool resolve_figure(struct resolving *r, unsigned figure, bool maybes)
     if (value->set) r->of = value->set->query;
     for (uint32_t i = 0; !maybes && i < value->record_count; i++)
         if (!resolve_record(r, name, value->records[i])) return false;
-    if (maybes && value->set && value->set->maybes) r->of = value->set->query;
     for (uint32_t i = 0; maybes && value->set && i < value->set->maybes; i++)
         if (!resolve_record(r, name, ref_make(value->set->query->kind, value->set->rows[value->set->sures + i])))
             return false;
