@@ -36,7 +36,8 @@ struct finding {
     struct figure_value *figures;                       /* as many as the rule has */
     struct params_at *params;
     struct moment moment, table_moment;
-    struct clears *clears;           /* of a flagged one: what would clear it (clears.h); NULL: it was not worked out */
+    struct missing *missing; /* of an undecided one: what would settle it (missing.h); NULL: it was not worked out */
+    struct clears *clears;   /* of a flagged one: what would clear it (clears.h); NULL: it was not worked out */
     const char *fingerprint, *proof; /* NULL until asked for: finding_fingerprint, finding_proof */
     /* The ledger's, which is applied after audit_run: */
     uint8_t standing;                    /* enum cc_standing; CC_NEW until then */
@@ -74,6 +75,8 @@ struct cc_audit {
     uint32_t by_severity[CC_VERDICTS][CC_SEVERITIES]; /* the same, a hole counts as one cannot tell */
     bool incomplete;
     size_t clears_budget; /* evaluations that the search for what would clear might take; 0: there was none */
+    const struct fact_to_find *to_find; /* what to find out, that first which settles most (missing.h) */
+    size_t to_find_count;
     size_t clears_used;
     uint32_t dropped; /* clear and out-of-scope subjects beyond what is kept for --verbose */
     struct audit_notice *notices;
@@ -127,6 +130,7 @@ struct need {
     const char *now;  /* "unknown", "18 to 22 %" */
     uint32_t at;      /* UINT32_MAX: none */
     bool alone;       /* this fact alone decides */
+    const struct decision *decision; /* of a finding's need: which values decide (missing.h); NULL: not known */
 };
 /* What would settle an element, those that alone decide first. */
 size_t element_needs(const struct cc_audit *, const struct finding *, const struct element_result *,

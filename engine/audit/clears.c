@@ -8,6 +8,7 @@
 static bool apply(struct overlay *o, const struct step *step)
 {
     if (step->type == STEP_END) return overlay_end(o, step->record, step->day);
+    if (step->type == STEP_ADD) return added_apply(o, step->added);
     return overlay_number(o, step->record, step->field, step->value);
 }
 
@@ -30,6 +31,7 @@ static void keep_way(struct search *s, const struct step *one, const struct step
         found->more = true;
         return;
     }
+    found->changes += one->type != STEP_ADD;
     struct way *way = &found->ways[found->count++];
     way->steps[0] = *one, way->count = 1;
     if (other) way->steps[way->count++] = *other;
@@ -55,6 +57,16 @@ static bool is_superseded(const struct search *s, const struct chance *whole)
     return false;
 }
 
+/* Is there a record already that makes the same rebuttal true? */
+static bool is_rebutted(const struct search *s, const struct chance *other)
+{
+    for (const struct chance *c = s->chances; c < other; c++)
+        if (c->clears && c->step.type == STEP_ADD && other->step.type == STEP_ADD &&
+            c->step.unless == other->step.unless)
+            return true;
+    return false;
+}
+
 /* Asked where something is left to be tried. */
 static bool is_done(struct search *s)
 {
@@ -63,15 +75,21 @@ static bool is_done(struct search *s)
     return found->stopped || found->more;
 }
 
+static bool try_alone(struct search *s, struct chance *c)
+{
+    if (c->step.type == STEP_CROSS) return cross_find(s, c, NULL);
+    cc_verdict verdict = steps_verdict(s, &c->step, NULL);
+    return c->step.type == STEP_ADD ? verdict == CC_REBUTTED : verdict_clears(verdict);
+}
+
 static void find_singles(struct search *s)
 {
     s->w->in_vain = false;
     for (size_t i = 0; i < s->count && !is_done(s); i++) {
         struct chance *c = &s->chances[i];
-        c->superseded = is_superseded(s, c);
+        c->superseded = is_superseded(s, c) || is_rebutted(s, c);
         if (c->superseded) continue;
-        c->clears = c->step.type == STEP_CROSS ? cross_find(s, c, NULL)
-                                               : verdict_clears(steps_verdict(s, &c->step, NULL));
+        c->clears = try_alone(s, c);
         if (c->clears) keep_way(s, &c->step, NULL);
     }
     s->finding->clears->stopped |= s->w->in_vain;
@@ -112,7 +130,8 @@ static void find_pairs(struct search *s)
     for (size_t i = 0; i < s->count; i++)
         for (size_t j = i + 1; j < s->count && !is_done(s); j++) {
             struct chance a = s->chances[i], b = s->chances[j];
-            if (!a.clears && !b.clears && find_pair(s, &a, &b)) keep_way(s, &a.step, &b.step);
+            bool added = a.step.type == STEP_ADD || b.step.type == STEP_ADD;
+            if (!added && !a.clears && !b.clears && find_pair(s, &a, &b)) keep_way(s, &a.step, &b.step);
         }
     s->finding->clears->stopped |= s->w->in_vain;
 }
@@ -140,7 +159,7 @@ static bool search_all(struct cc_audit *audit, struct what_if *w, struct arena *
         find_singles(&all[count++]);
     }
     for (size_t i = 0; i < count && !w->no_memory; i++)
-        if (!all[i].finding->clears->count) find_pairs(&all[i]);
+        if (!all[i].finding->clears->changes) find_pairs(&all[i]);
     return !w->no_memory;
 }
 

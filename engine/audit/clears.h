@@ -7,7 +7,27 @@
 
 #include "audit/audit.h"
 
-enum { MOST_WAYS = 5, MOST_STEPS = 2 };
+enum { MOST_WAYS = 5, MOST_STEPS = 2, MOST_ADDED = 3, MOST_ADDED_FIELDS = 8, MOST_ADDED_ITEMS = 4 };
+
+/* Records that are added together: those that stand in for somebody, and last the one that was looked for. A reference to
+ * a row that the case does not have is to the one that stands in, in their order. */
+struct added_field {
+    enum field field;
+    uint32_t items[MOST_ADDED_ITEMS]; /* words or references */
+    unsigned count;
+    int32_t day; /* of a date */
+    bool flag;
+};
+struct added_record {
+    enum kind kind;
+    const char *id, *name; /* name: of an entity */
+    struct added_field fields[MOST_ADDED_FIELDS];
+    unsigned count;
+};
+struct added {
+    struct added_record records[MOST_ADDED];
+    unsigned count;
+};
 
 enum step_type { STEP_END, STEP_CROSS, STEP_ADD };
 struct step {
@@ -21,6 +41,8 @@ struct step {
     double value,
         still; /* STEP_CROSS: the first value past the line, and the last before it, in the file's precision */
     struct quantity line; /* STEP_CROSS: the threshold that it was compared with */
+    uint16_t unless;      /* STEP_ADD: which rebuttal it makes true */
+    const struct added *added;
 };
 struct way {
     uint8_t count;
@@ -29,8 +51,9 @@ struct way {
 struct clears {
     struct way *ways; /* agreements that end first, then other ends, then numbers, then records added */
     size_t count;
-    bool more;    /* there are more ways than MOST_WAYS */
-    bool stopped; /* the budget was spent before all was tried */
+    size_t changes; /* of them, those that change what is recorded; the others add to it */
+    bool more;      /* there are more ways than MOST_WAYS */
+    bool stopped;   /* the budget was spent before all was tried */
 };
 
 struct what_if;
@@ -39,10 +62,10 @@ bool clears_find(struct cc_audit *, struct what_if *);
 
 /* ---- in words ---- */
 /* "the exclusivity of Microsoft over OpenAI's API had ended by 23 January 2025" */
-void step_sentence(const struct cc_audit *, const struct step *, struct text *);
+void step_sentence(const struct cc_audit *, const struct finding *, const struct step *, struct text *);
 /* What changes: "Microsoft's share of cloud infrastructure"; what the file says now: "21 %". */
-void step_subject(const struct cc_audit *, const struct step *, struct text *);
+void step_subject(const struct cc_audit *, const struct finding *, const struct step *, struct text *);
 /* The steps of a way: "... and ...". */
-void way_sentence(const struct cc_audit *, const struct way *, struct text *);
-void step_now(const struct cc_audit *, const struct step *, struct text *);
+void way_sentence(const struct cc_audit *, const struct finding *, const struct way *, struct text *);
+void step_now(const struct cc_audit *, const struct finding *, const struct step *, struct text *);
 #endif

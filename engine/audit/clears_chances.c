@@ -5,7 +5,6 @@
 #include "audit/trails.h"
 #include "facts/cache.h"
 
-enum { RANK_AGREEMENT, RANK_OTHER_END, RANK_NUMBER, RANK_ADDED };
 enum { PARTS_DEPTH = 16 }; /* how far up part_of is followed for what could end */
 
 static const struct cell *cell_at(const struct facts *f, ref record, unsigned field)
@@ -22,7 +21,7 @@ static struct chance *find_chance(const struct search *s, enum step_type type, r
     return NULL;
 }
 
-static void add(struct search *s, struct chance chance)
+void chance_add(struct search *s, struct chance chance)
 {
     struct chance *moved = arena_grow(s->arena, s->chances, s->count, &s->capacity, sizeof *moved);
     if (!moved) return;
@@ -49,8 +48,8 @@ static void add_end(struct search *s, ref record)
     enum field to = (enum field)model_kind(ref_kind(record))->to;
     if (find_chance(s, STEP_END, record, to) || !may_end(s, record)) return;
     struct step step = { .type = STEP_END, .record = record, .field = to, .day = s->audit->as_of - 1 };
-    add(s,
-        (struct chance){ .step = step, .rank = ref_kind(record) == KIND_AGREEMENT ? RANK_AGREEMENT : RANK_OTHER_END });
+    chance_add(s, (struct chance){ .step = step,
+                                   .rank = ref_kind(record) == KIND_AGREEMENT ? RANK_AGREEMENT : RANK_OTHER_END });
 }
 
 /* The record, and what it is part of and would end with. */
@@ -70,7 +69,7 @@ static void add_number(struct search *s, ref record, enum field field)
 {
     if (find_chance(s, STEP_CROSS, record, field)) return;
     struct chance chance = { .step = { .type = STEP_CROSS, .record = record, .field = field }, .rank = RANK_NUMBER };
-    if (cross_prepare(s->audit->facts, s->audit->view, &chance)) add(s, chance);
+    if (cross_prepare(s->audit->facts, s->audit->view, &chance)) chance_add(s, chance);
 }
 
 static bool same_quantity(const struct quantity *a, const struct quantity *b)
@@ -154,6 +153,7 @@ void chances_gather(struct search *s)
     struct visiting reads = { s, visit_read }, comparisons = { s, visit_comparison };
     finding_walk(s->finding, visit_element, &reads);
     finding_walk(s->finding, visit_element, &comparisons);
+    chances_to_rebut(s);
     for (size_t i = 1; i < s->count; i++) {
         struct chance c = s->chances[i];
         size_t at = i;

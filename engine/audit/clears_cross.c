@@ -56,7 +56,7 @@ static int value_exponent(const char *text, size_t length, bool drops_zeros)
 }
 
 /* k * 10^exponent, rounded once: what a file that writes it would be read as. */
-static double on_grid(double k, int exponent)
+double on_grid(double k, int exponent)
 {
     char text[64];
     snprintf(text, sizeof text, "%.0fe%d", k, exponent);
@@ -100,14 +100,22 @@ static double rest_of_holdings(const struct facts *f, const struct view *v, ref 
     return fmax(0, 100 - sum);
 }
 
+void number_bounds(const struct facts *f, const struct view *v, ref record, enum field field, double *ret_low,
+                   double *ret_high)
+{
+    bool percent = model_fields[field].unit == UNIT_PERCENT;
+    *ret_low = 0, *ret_high = percent ? 100 : MOST_MONEY;
+    if (field == SHARE_PERCENT) *ret_high = rest_of_table(f, record);
+    if (field == HOLDING_STAKE || field == HOLDING_VOTES) *ret_high = rest_of_holdings(f, v, record, field);
+}
+
 /* Money that was handed over is no longer to be changed. */
-static bool prepare_investment(const struct facts *f, const struct view *v, struct chance *c)
+static bool prepare_investment(const struct facts *f, struct chance *c)
 {
     const struct cell *status = cell_at(f, c->step.record, INVESTMENT_STATUS),
                       *paid = cell_at(f, c->step.record, INVESTMENT_PAID);
     if (status->state != CELL_VALUE || !strcmp(facts_word(f, status->word), "paid")) return false;
     if (paid->state >= CELL_VALUE) c->low = fmax(0, paid->number.high);
-    (void)v;
     return true;
 }
 
@@ -116,7 +124,6 @@ static bool prepare_holding(const struct facts *f, const struct view *v, struct 
 {
     bool votes = c->step.field == HOLDING_VOTES;
     if (votes && holding_links(f, v->words, ref_row(c->step.record)) == YES) return false;
-    c->high = rest_of_holdings(f, v, c->step.record, c->step.field);
     if (votes && cell_at(f, c->step.record, HOLDING_CONTROL)->state == CELL_ABSENT) c->high = fmin(c->high, 50);
     return true;
 }
@@ -128,10 +135,9 @@ bool cross_prepare(const struct facts *f, const struct view *v, struct chance *c
     if (cell->state < CELL_VALUE || !isfinite(cell->number.low) || !isfinite(cell->number.high)) return false;
     c->exponent = value_exponent(f->text + cell->at, facts_value_length(f, cell->at), !percent);
     c->now_low = cell->number.low, c->now_high = cell->number.high;
-    c->low = 0, c->high = percent ? 100 : MOST_MONEY;
+    number_bounds(f, v, c->step.record, c->step.field, &c->low, &c->high);
     switch (ref_kind(c->step.record)) {
-    case KIND_SHARE: c->high = rest_of_table(f, c->step.record); return true;
-    case KIND_INVESTMENT: return prepare_investment(f, v, c);
+    case KIND_INVESTMENT: return prepare_investment(f, c);
     case KIND_HOLDING: return prepare_holding(f, v, c);
     default: return true;
     }

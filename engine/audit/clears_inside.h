@@ -27,6 +27,13 @@ struct search { /* for one finding */
 /* clears_chances.c: what could be tried, from the records that were cited and the numbers that were read. */
 void chances_gather(struct search *);
 
+enum { RANK_AGREEMENT, RANK_OTHER_END, RANK_NUMBER, RANK_ADDED };
+void chance_add(struct search *, struct chance);
+
+/* clears_add.c: records that open rebuttals looked for. */
+void chances_to_rebut(struct search *);
+bool added_apply(struct overlay *, const struct added *);
+
 /* clears_cross.c: numbers. */
 /* Fills exponent, what the number says and its bounds. False: this number is not to be changed. */
 bool cross_prepare(const struct facts *, const struct view *, struct chance *);
@@ -35,6 +42,11 @@ bool cross_prepare(const struct facts *, const struct view *, struct chance *);
 bool cross_line(struct chance *);
 /* Looks for the value of the number from which on the finding is cleared, together with what the overlay says already. */
 bool cross_find(struct search *, struct chance *, const struct step *with);
+
+/* Within what a number may lie: 0 to 100 percent, and what the other rows of a table, or other holdings, leave of them. */
+void number_bounds(const struct facts *, const struct view *, ref, enum field, double *ret_low, double *ret_high);
+/* k * 10^exponent, rounded once: what a file that writes it would be read as. */
+double on_grid(double k, int exponent);
 
 /* clears.c */
 cc_verdict steps_verdict(struct search *, const struct step *one, const struct step *other);

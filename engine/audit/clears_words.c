@@ -89,10 +89,12 @@ static void number_words(const struct facts *f, ref record, enum field field, st
     }
 }
 
-void step_subject(const struct cc_audit *audit, const struct step *step, struct text *t)
+void step_subject(const struct cc_audit *audit, const struct finding *finding, const struct step *step, struct text *t)
 {
     const struct facts *f = audit->facts;
-    if (step->type == STEP_CROSS) {
+    if (step->type == STEP_ADD) {
+        element_sentence(audit, finding, &finding->unless[step->unless], t);
+    } else if (step->type == STEP_CROSS) {
         number_words(f, step->record, step->field, t);
     } else if (ref_kind(step->record) == KIND_AGREEMENT) {
         agreement_words(f, step->record, t);
@@ -107,9 +109,14 @@ void step_subject(const struct cc_audit *audit, const struct step *step, struct 
     }
 }
 
-void step_now(const struct cc_audit *audit, const struct step *step, struct text *t)
+void step_now(const struct cc_audit *audit, const struct finding *finding, const struct step *step, struct text *t)
 {
     const struct facts *f = audit->facts;
+    (void)finding;
+    if (step->type == STEP_ADD) {
+        text_string(t, "not recorded");
+        return;
+    }
     const struct cell *cell = cell_at(f, step->record, step->field);
     if (step->type == STEP_CROSS) {
         struct quantity now = cell_quantity(f, step->field, cell);
@@ -122,35 +129,40 @@ void step_now(const struct cc_audit *audit, const struct step *step, struct text
     }
 }
 
-static void crossing_words(const struct cc_audit *audit, const struct step *step, struct text *t)
+static void crossing_words(const struct cc_audit *audit, const struct finding *finding, const struct step *step,
+                           struct text *t)
 {
     static const char *const to_line[] = { "below", "at or below", "at or above", "above" };
     const struct facts *f = audit->facts;
     struct quantity now = cell_quantity(f, step->field, cell_at(f, step->record, step->field)), value = now;
     value.low = value.high = step->value;
-    step_subject(audit, step, t);
+    step_subject(audit, finding, step, t);
     bool bound = value.low <= 0; /* less than nothing cannot be */
     const char *how = step->has_line ? to_line[step->op] : bound ? "" : step->falls ? "at most" : "at least";
     text_add(t, " were%s%s ", *how ? " " : "", how);
     quantity_words(step->has_line ? &step->line : &value, &now, t);
-    text_string(t, " (now "), step_now(audit, step, t), text_char(t, ')');
+    text_string(t, " (now "), step_now(audit, finding, step, t), text_char(t, ')');
 }
 
-void step_sentence(const struct cc_audit *audit, const struct step *step, struct text *t)
+void step_sentence(const struct cc_audit *audit, const struct finding *finding, const struct step *step, struct text *t)
 {
     struct quantity day = quantity_date(step->day, step->day);
-    if (step->type == STEP_CROSS) {
-        crossing_words(audit, step, t);
+    if (step->type == STEP_ADD) {
+        text_string(t, "it were shown that "), step_subject(audit, finding, step, t);
         return;
     }
-    step_subject(audit, step, t);
+    if (step->type == STEP_CROSS) {
+        crossing_words(audit, finding, step, t);
+        return;
+    }
+    step_subject(audit, finding, step, t);
     text_string(t, " had ended by "), quantity_words(&day, NULL, t);
 }
 
-void way_sentence(const struct cc_audit *audit, const struct way *way, struct text *t)
+void way_sentence(const struct cc_audit *audit, const struct finding *finding, const struct way *way, struct text *t)
 {
     for (unsigned i = 0; i < way->count; i++) {
         if (i) text_string(t, ", and ");
-        step_sentence(audit, &way->steps[i], t);
+        step_sentence(audit, finding, &way->steps[i], t);
     }
 }

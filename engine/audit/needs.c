@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "audit/missing.h"
 #include "audit/trails.h"
 
 struct collecting {
@@ -206,6 +207,9 @@ size_t finding_needs(const struct cc_audit *audit, const struct finding *f, stru
         collect_list(&all, f, f->applies, f->rule->apply_count, &first);
         collect_list(&all, f, f->elements, f->rule->element_count, &first);
     }
+    for (size_t i = 0; i < all.count; i++)
+        if (all.items[i].record != NO_REF)
+            all.items[i].decision = finding_decision(f, all.items[i].record, all.items[i].field);
     alone_first(all.items, all.count);
     text_free(&scratch);
     *ret_needs = all.items;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/clears.h"
+#include "audit/missing.h"
 #include "audit/options.h"
 #include "audit/run.h"
 #include "audit/what_if.h"
@@ -195,13 +196,14 @@ static void add_notices(struct run *run)
 }
 
 /* False: no memory. */
-static bool what_would_clear(struct run *run)
+static bool look_further(struct run *run)
 {
     struct cc_audit *audit = run->audit;
     struct what_if w;
     audit->clears_budget = run->options->clears_budget;
     bool well = what_if_begin(&w, run->engine, audit, run->options, audit->clears_budget) && clears_find(audit, &w);
-    audit->clears_used = w.used;
+    audit->clears_used = w.used, w.used = 0; /* each search has the whole budget */
+    well = well && missing_find(audit, &w);
     what_if_end(&w);
     return well;
 }
@@ -247,8 +249,7 @@ cc_audit *cc_audit_run(cc_engine *engine, const cc_case *c, const cc_options *gi
     machine_end_case(engine->machine);
     count_totals(audit);
     if (audit->finding_count) qsort(audit->findings, audit->finding_count, sizeof *audit->findings, in_order);
-    if (!audit->arena.failed && !run.memory_failed && !refused && options.clears_budget)
-        refused = !what_would_clear(&run);
+    if (!audit->arena.failed && !run.memory_failed && !refused && options.clears_budget) refused = !look_further(&run);
     add_notices(&run);
     if (!audit->arena.failed && !run.memory_failed && !refused) return audit;
     engine_say(engine, CODE_MEMORY, c->facts->file, 0, NULL, "no memory was left for the audit");

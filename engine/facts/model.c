@@ -63,29 +63,33 @@ static const uint8_t field_lengths[FIELD_COUNT] = {
 #include "facts/model.def"
 };
 
-#define ENDS_STAYS            false
-#define ENDS_END              true
+#define CHANGES_STAYS         false, false
+#define CHANGES_END           true, false
+#define CHANGES_ADD           false, true
+#define CHANGES_END_ADD       true, true
 #define DATED(K)              K##_FROM, K##_TO, K##_SOURCE, K##_NOTE, K##_CONFIDENCE
 #define SHARED_TIMELESS(K)    NO_FIELD, NO_FIELD, NO_FIELD, K##_NOTE, NO_FIELD
 #define SHARED_STATE(K)       DATED(K)
 #define SHARED_EVENT(K)       DATED(K)
 #define SHARED_MEASUREMENT(K) DATED(K)
-#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC)                                                                         \
-    [KIND_##K] = { NAME,   PLURAL,          DOC, K##_FIRST, K##_LAST, TIME_##TIME, ENDS_##ENDS, K##_AFTER - K##_FIRST, \
-                   K##_ID, SHARED_##TIME(K) },
+#define KIND(K, NAME, PLURAL, TIME, CHANGES, DOC)                                                                 \
+    [KIND_##K] = {                                                                                                \
+        NAME,   PLURAL,          DOC, K##_FIRST, K##_LAST, TIME_##TIME, CHANGES_##CHANGES, K##_AFTER - K##_FIRST, \
+        K##_ID, SHARED_##TIME(K)                                                                                  \
+    },
 #define END_KIND(K)
 const struct kind_info model_kinds[KIND_COUNT] = {
 #include "facts/model.def"
 };
 
 /* One bit a column. */
-#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC)                                [KIND_##K] = 0
+#define KIND(K, NAME, PLURAL, TIME, CHANGES, DOC)                             [KIND_##K] = 0
 #define FIELD(K, F, NAME, TYPE, NEED, TARGET, UNIT, ABSENT, CHANGE, KEY, DOC) | (uint32_t)NEED << (K##_##F - K##_FIRST)
 #define END_KIND(K)                                                           ,
 const uint32_t model_required[KIND_COUNT] = {
 #include "facts/model.def"
 };
-#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC) [KIND_##K] = 0
+#define KIND(K, NAME, PLURAL, TIME, CHANGES, DOC) [KIND_##K] = 0
 #define FIELD(K, F, NAME, TYPE, NEED, TARGET, UNIT, ABSENT, CHANGE, KEY, DOC) \
     | (uint32_t)KEY_##KEY << (K##_##F - K##_FIRST)
 #define END_KIND(K) ,
@@ -93,13 +97,13 @@ const uint32_t model_key[KIND_COUNT] = {
 #include "facts/model.def"
 };
 
-#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC) [KIND_##K] = sizeof PLURAL - 1,
+#define KIND(K, NAME, PLURAL, TIME, CHANGES, DOC) [KIND_##K] = sizeof PLURAL - 1,
 #define END_KIND(K)
 static const uint8_t plural_lengths[KIND_COUNT] = {
 #include "facts/model.def"
 };
 
-#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC) [KIND_##K] = K##_FIRST,
+#define KIND(K, NAME, PLURAL, TIME, CHANGES, DOC) [KIND_##K] = K##_FIRST,
 #define END_KIND(K)
 const uint16_t model_first_field[KIND_COUNT] = {
 #include "facts/model.def"

@@ -37,7 +37,7 @@ enum list {
     LIST_COUNT
 };
 
-#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC) KIND_##K,
+#define KIND(K, NAME, PLURAL, TIME, CHANGES, DOC) KIND_##K,
 #define END_KIND(K)
 enum kind {
 #include "facts/model.def"
@@ -52,7 +52,7 @@ enum kind {
 #define FOR_ANY       (((1u << KIND_COUNT) - 1) & ~FOR_SOURCE & ~(1u << KIND_RATE)) /* any record but a source or a rate */
 
 /* SHARE_PERCENT ...: the name by which C reads a column. Fields of a kind are K_FIRST .. K_LAST. */
-#define KIND(K, NAME, PLURAL, TIME, ENDS, DOC)                                K##_FIRST, K##_BEFORE = K##_FIRST - 1,
+#define KIND(K, NAME, PLURAL, TIME, CHANGES, DOC)                             K##_FIRST, K##_BEFORE = K##_FIRST - 1,
 #define END_KIND(K)                                                           K##_AFTER, K##_LAST = K##_AFTER - 1,
 #define FIELD(K, F, NAME, TYPE, NEED, TARGET, UNIT, ABSENT, CHANGE, KEY, DOC) K##_##F,
 enum field {
@@ -69,7 +69,8 @@ struct field_info {
 struct kind_info {
     const char *name, *plural, *doc;
     uint16_t first, last; /* its fields */
-    uint8_t time, may_end;
+    uint8_t time;
+    bool may_end, may_add;                          /* what clears-if may do to its records */
     uint16_t columns;                               /* how many fields */
     uint16_t id, from, to, cites, note, confidence; /* the common fields, NO_FIELD where the kind has none */
 };

@@ -65,6 +65,21 @@ static bool own_table(struct overlay *o, enum kind kind)
     return o->own[kind] = true;
 }
 
+/* Could another value of the field make other groups? */
+static bool makes_groups(enum field field)
+{
+    switch (field) {
+    case HOLDING_HOLDER:
+    case HOLDING_ENTITY:
+    case HOLDING_CONTROL:
+    case HOLDING_VOTES:
+    case HOLDING_FROM:
+    case HOLDING_TO:
+    case ENTITY_FORM: return true;
+    default: return false;
+    }
+}
+
 /* The cell to be written, which is remembered. What was asked of the facts before is forgotten. */
 struct cell *overlay_cell(struct overlay *o, ref record, enum field field)
 {
@@ -79,8 +94,7 @@ struct cell *overlay_cell(struct overlay *o, ref record, enum field field)
     o->cells = cells;
     o->cells[o->count++] = (struct changed_cell){ record, (uint16_t)field, *cell };
     o->facts.changed |= UINT32_C(1) << kind;
-    if (kind == KIND_ENTITY || (kind == KIND_HOLDING && ref_row(record) >= facts_rows(o->facts.under, kind)))
-        o->facts.regrouped = true;
+    if (makes_groups(field)) o->facts.regrouped = true;
     o->facts.views = NULL;
     return cell;
 }

@@ -26,8 +26,8 @@ struct condition {
     uint32_t maybes;        /* how many of the last values are perhaps ones: a match by these alone is UNKNOWN */
     const uint32_t *values; /* words; or refs */
     const char *id;         /* CONDITION_ID */
-    const struct query
-        *of; /* where values come from a set: its query, which says what makes one a perhaps; else NULL */
+    /* Where the values come from a set: its query, which says what makes one of them, and one a perhaps; else NULL. */
+    const struct query *of;
 };
 struct query {
     enum kind kind;

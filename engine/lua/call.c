@@ -461,9 +461,9 @@ struct resolving {
     enum field field;
     uint32_t *values;
     uint32_t count, maybes;
-    const struct query *of; /* of the set that maybes come from */
     size_t capacity;
     bool unknown;
+    const struct query *of; /* of a set among the operands */
 };
 
 static void resolved(struct resolving *r, uint32_t value)
@@ -502,9 +502,9 @@ static bool resolve_figure(struct resolving *r, unsigned figure, bool maybes)
              value->type == VALUE_QUANTITY ? "a quantity" : "a list of words");
         return false;
     }
+    if (value->set) r->of = value->set->query;
     for (uint32_t i = 0; !maybes && i < value->record_count; i++)
         if (!resolve_record(r, name, value->records[i])) return false;
-    if (maybes && value->set && value->set->maybes) r->of = value->set->query;
     for (uint32_t i = 0; maybes && value->set && i < value->set->maybes; i++)
         if (!resolve_record(r, name, ref_make(value->set->query->kind, value->set->rows[value->set->sures + i])))
             return false;

@@ -210,9 +210,9 @@ static void add_handle(struct filter_reader *f, int index, uint8_t *range)
         struct made_set *made = set_read(f->L, index);
         enum kind kind = made->set->query->kind;
         check_target(f, kind);
+        f->of = made->set->query;
         for (uint32_t i = 0; i < made->set->sures; i++) add_value(f, ref_make(kind, made->set->rows[i]));
         f->has_maybes = f->has_maybes || made->set->maybes;
-        if (made->set->maybes) f->of = made->set->query;
         return;
     }
     raise_error(f->L, "%s cannot be a filter value: filter by words and records, compare numbers in a test",

@@ -37,8 +37,11 @@ void json_absence(struct json_audit *, const struct absence *);
 /* The line of an offset, or null. */
 void json_place(struct json_audit *, uint32_t at);
 void json_finding(struct json_audit *, const struct finding *);
+/* Which values of a fact decide a finding, as a key. */
+void json_decision(struct json_audit *, const struct decision *);
+/* What to find out first, as a key; nothing where it was not worked out. */
+void json_to_find(struct json_audit *);
 /* What would clear a finding, as a key; nothing where it was not worked out. */
-struct clears;
-void json_clears(struct json_audit *, const struct clears *);
+void json_clears(struct json_audit *, const struct finding *);
 void json_needs(struct json_audit *, const struct need *, size_t count);
 #endif

@@ -226,6 +226,7 @@ static void put_need(struct json_audit *a, const struct need *need)
     JSON_KEY(j, "what"), json_string(j, need->what);
     JSON_KEY(j, "now"), json_string(j, need->now);
     JSON_KEY(j, "alone"), json_bool(j, need->alone);
+    if (need->decision) json_decision(a, need->decision);
     json_close(j, '}');
 }
 
@@ -350,7 +351,7 @@ static void put_conclusion(struct json_audit *a, const struct finding *f)
     struct need *needs;
     count = finding_needs(a->audit, f, &needs);
     json_needs(a, needs, count);
-    json_clears(a, f->clears);
+    json_clears(a, f);
     const struct basis *basis;
     count = finding_basis(a->audit, f, &basis);
     JSON_KEY(j, "basis"), put_bases(a, basis, count);

@@ -334,6 +334,7 @@ static void text_add_audit(struct cc_report *report, const struct cc_audit *audi
     if (!next_open(audit, VERDICT(CC_FLAGGED), &at)) put_nothing(r);
     put_flagged(r);
     put_undecided(r);
+    show_to_find(r);
     show_accepted(r);
     if (r->verbose) put_verbose(r);
     show_sources(&r->sources, &r->page);

@@ -1,4 +1,5 @@
 /* text_evidence.c - rows of evidence: the place in the file, then who says so; and rows of what is missing. */
+#include "audit/missing.h"
 #include "report/text_report.h"
 
 #include <string.h>
@@ -151,18 +152,20 @@ void show_evidence(struct text_report *r, const struct finding *f, const struct 
 
 /* ---- what is missing ---- */
 
-static void add_need(struct text *t, const struct need *need)
+/* Which values decide says more than that it decides. */
+static void add_need(const struct text_report *r, struct text *t, const struct need *need)
 {
     text_string(t, need->what);
     if (need->now && *need->now) text_add(t, tr(" (now %s)"), need->now);
-    if (need->alone) text_string(t, tr("; it alone decides"));
+    if (need->decision) text_string(t, ": "), decision_sentence(r->audit, need->decision, t);
+    else if (need->alone) text_string(t, tr("; it alone decides"));
 }
 
 void show_needs(struct text_report *r, const struct need *needs, size_t count, size_t most)
 {
     for (size_t i = 0; i < count && i < most; i++) {
         struct text *t = page_build(&r->page);
-        add_need(t, &needs[i]);
+        add_need(r, t, &needs[i]);
         if (needs[i].at != NO_PLACE) {
             text_string(t, "  ");
             add_place(r, t, needs[i].at);

@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#define TODAY "2026-11-30" /* for cases that do not say their date */
+
 /* ---- JSON Patch ---- */
 
 /* The last part of a JSON pointer, and the value that the parts before it lead to. */
@@ -71,6 +73,7 @@ struct claim_of { /* the finding and the way that are under test */
     struct trial *before, *again;
     const struct finding *finding;
     const char *path, *as_of;
+    cc_words jurisdictions;
     const cJSON *document, *way;
     struct proving *p;
 };
@@ -109,7 +112,10 @@ static cc_verdict audit_again(const struct claim_of *c, const char *text)
 {
     const char *rule = c->finding->rule->id;
     if (!trial_try(c->again, text, strlen(text))) return CC_FAILED;
-    if (!trial_audit_with(c->again, (cc_options){ .as_of = c->as_of, .only = { &rule, 1 } })) return CC_FAILED;
+    if (!trial_audit_with(
+            c->again,
+            (cc_options){ .as_of = c->as_of, .only = { &rule, 1 }, .jurisdictions = c->jurisdictions, .today = TODAY }))
+        return CC_FAILED;
     return cc_audit_incomplete(c->again->audit) ? CC_FAILED : verdict_again(c);
 }
 
@@ -152,24 +158,88 @@ static const cJSON *finding_json(const cJSON *audit, const char *fingerprint)
     return NULL;
 }
 
-void prove_clears(struct trial *before, struct trial *again, const char *path, const char *as_of, struct proving *p)
+static const struct finding *finding_printed(const struct cc_audit *audit, const char *fingerprint)
 {
+    for (size_t i = 0; i < audit->finding_count; i++)
+        if (!strcmp(finding_fingerprint(audit, audit->findings[i]), fingerprint)) return audit->findings[i];
+    fail_msg("no finding %s", fingerprint);
+    return NULL;
+}
+
+static const cJSON *member(const cJSON *object, const char *name)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    if (!item) fail_msg("no '%s'", name);
+    return item;
+}
+
+/* The pointer with the value there is a patch of one operation. */
+static void prove_value(const struct claim_of *c, const char *pointer, const cJSON *decisive, struct settling *s)
+{
+    cJSON *patch = cJSON_CreateArray(), *operation = cJSON_CreateObject();
+    cJSON_AddStringToObject(operation, "op", "add");
+    cJSON_AddStringToObject(operation, "path", pointer);
+    cJSON_AddItemToObject(operation, "value", cJSON_Duplicate(member(decisive, "value"), true));
+    cJSON_AddItemToArray(patch, operation);
+    char *text = patched(c->document, patch, NULL), subject[256];
+    cJSON_Delete(patch);
+    cc_verdict verdict = audit_again(c, text);
+    free(text);
+    s->values++;
+    const char *promised = text_at(decisive, "verdict");
+    if (!strcmp(promised, "flagged")) s->flagged++;
+    else s->cleared++;
+    if (!strcmp(promised, verdict_names[verdict])) return;
+    char *value = cJSON_PrintUnformatted(member(decisive, "value"));
+    print_error("%s: %s %s: %s = %s: %s was promised, it is %s (%s)\n", c->path, c->finding->rule->id,
+                subject_of(c->finding, c->before->audit->facts, subject, sizeof subject), pointer, value, promised,
+                verdict_names[verdict], verdict == CC_FAILED ? c->again->heard.said[0].message : "");
+    free(value);
+    s->wrong++;
+}
+
+static void prove_facts(struct claim_of *c, const cJSON *audit, struct settling *s)
+{
+    const cJSON *fact, *settled, *decisive;
+    cJSON_ArrayForEach(fact, member(audit, "find_out_first"))
+    {
+        s->facts++;
+        assert_true(*text_at(fact, "what"));
+        cJSON_ArrayForEach(settled, member(fact, "settles"))
+        {
+            const cJSON *decides = member(settled, "decides"), *values = member(decides, "values");
+            c->finding = finding_printed(c->before->audit, text_at(settled, "fingerprint"));
+            assert_int_equal(c->finding->verdict, CC_CANNOT_TELL);
+            assert_int_equal(cJSON_GetArraySize(values), 2);
+            cJSON_ArrayForEach(decisive, values) prove_value(c, text_at(fact, "pointer"), decisive, s);
+        }
+    }
+}
+
+void prove_audit(struct trial *before, struct trial *again, const char *path, const char *as_of, bool everywhere,
+                 struct proving *p, struct settling *s)
+{
+    static const char *const all[] = { "US", "EU", "UK", "DE", "FR" };
+    cc_words jurisdictions = { all, everywhere ? sizeof all / sizeof *all : 0 };
     size_t size;
     char *bytes = file_bytes(path, &size);
-    struct claim_of c = { .before = before, .again = again, .path = path, .as_of = as_of, .p = p };
+    struct claim_of c = {
+        .before = before, .again = again, .path = path, .as_of = as_of, .jurisdictions = jurisdictions, .p = p
+    };
     trial_text(before, bytes, size);
     cJSON *document = cJSON_ParseWithLength(bytes, size);
     assert_non_null(document);
     c.document = document;
-    assert_true(
-        trial_audit_with(before, (cc_options){ .as_of = as_of, .today = "2026-11-30", .clears_budget = 100000 }));
+    assert_true(trial_audit_with(
+        before,
+        (cc_options){ .as_of = as_of, .today = TODAY, .jurisdictions = jurisdictions, .clears_budget = 100000 }));
     char *json = trial_json(before);
     assert_non_null(json);
     cJSON *audit = cJSON_Parse(json);
     assert_non_null(audit);
     for (size_t i = 0; i < before->audit->finding_count; i++) {
         c.finding = before->audit->findings[i];
-        if (c.finding->verdict != CC_FLAGGED) continue;
+        if (!p || c.finding->verdict != CC_FLAGGED) continue;
         const cJSON *f = finding_json(audit, finding_fingerprint(before->audit, c.finding)),
                     *clears = cJSON_GetObjectItemCaseSensitive(f, "clears_if"),
                     *ways = cJSON_GetObjectItemCaseSensitive(clears, "ways");
@@ -178,6 +248,7 @@ void prove_clears(struct trial *before, struct trial *again, const char *path, c
         if (!cJSON_GetArraySize(ways)) p->empty++;
         cJSON_ArrayForEach(c.way, ways) prove_way(&c);
     }
+    if (s) prove_facts(&c, audit, s);
     cJSON_Delete(audit);
     cJSON_Delete(document);
     free(json);

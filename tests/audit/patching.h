@@ -16,6 +16,12 @@ char *patched(const cJSON *document, const cJSON *patch, const cJSON *still);
 struct proving {
     unsigned ends, crosses, adds, pairs, empty, wrong;
 };
-/* Every way of every flagged finding of the file, as of its own date or another (NULL). */
-void prove_clears(struct trial *, struct trial *again, const char *path, const char *as_of, struct proving *);
+/* Every way of every flagged finding of the file, as of its own date (NULL) or another, by its own law or by that of all
+ * jurisdictions. */
+struct settling {
+    unsigned facts, values, flagged, cleared, wrong;
+};
+/* Every fact to find out, given each of its values, settles what the audit promises. `p` NULL or `s` NULL: not that. */
+void prove_audit(struct trial *, struct trial *again, const char *path, const char *as_of, bool everywhere,
+                 struct proving *p, struct settling *s);
 #endif
