@@ -82,7 +82,6 @@ typedef struct cc_options {
     bool every_subject;     /* keep all that are clear or out of scope, not the first 2,000 of a rule */
     bool every_test;        /* ask also what comes after the test that decides; no verdict changes by it */
     bool trace;             /* keep what rules note, and count their instructions one by one: for cc_write_trace */
-    size_t clears_budget;   /* work out what would clear each flagged subject, in at most so many evaluations; 0: no */
     size_t clears_budget; /* work out what would clear each flagged subject and which facts would settle each undecided
                                one, each in at most so many evaluations of a rule; 0: neither */
 } cc_options;

@@ -144,7 +144,7 @@ static void tell_clears(struct telling_maker *m)
     const struct clears *c = m->finding->clears;
     for (size_t i = 0; c && i < c->count; i++) {
         const struct way *way = &c->ways[i];
-        way_sentence(m->b->audit, way, brief_build(m->b));
+        way_sentence(m->b->audit, m->finding, way, brief_build(m->b));
         struct point *p = add_point(m, POINT_CLEARS, 0, brief_built(m->b));
         const struct step *step = &way->steps[0];
         if (!p || way->count != 1 || step->type == STEP_ADD) continue;
