@@ -19,6 +19,7 @@ struct element_result {
     uint16_t count; /* of a group */
     struct element_result *items;
     struct trail trail;
+    uint64_t instructions; /* where the audit was traced */
 };
 /* Who answers for a finding that was accepted, and until when. */
 struct acceptance {

@@ -235,11 +235,9 @@ static bool evaluate_group(struct evaluation *e, const struct element *element, 
     return true;
 }
 
-bool evaluate_element(struct evaluation *e, const struct element *element, enum test_mode mode, const char *what,
-                      unsigned number, struct element_result *r)
+static bool evaluate_form(struct evaluation *e, const struct element *element, enum test_mode mode, const char *what,
+                          unsigned number, struct element_result *r)
 {
-    r->element = element;
-    trail_init(&r->trail, &e->audit->arena);
     switch (element->form) {
     case ELEMENT_RECORDED:
     case ELEMENT_NONE: return evaluate_query(e, element, mode, r);
@@ -248,6 +246,17 @@ bool evaluate_element(struct evaluation *e, const struct element *element, enum 
     case ELEMENT_TEST: return evaluate_function(e, element, element->function, 0, 0, mode, what, number, r);
     default: return evaluate_group(e, element, mode, what, number, r);
     }
+}
+
+bool evaluate_element(struct evaluation *e, const struct element *element, enum test_mode mode, const char *what,
+                      unsigned number, struct element_result *r)
+{
+    uint64_t before = machine_instructions(e->machine);
+    r->element = element;
+    trail_init(&r->trail, &e->audit->arena);
+    if (!evaluate_form(e, element, mode, what, number, r)) return false;
+    r->instructions = machine_instructions(e->machine) - before;
+    return true;
 }
 
 /* ---- a subject ---- */

@@ -240,7 +240,9 @@ cc_audit *cc_audit_run(cc_engine *engine, const cc_case *c, const cc_options *gi
         cc_audit_free(audit);
         return NULL;
     }
+    machine_trace(engine->machine, options.trace);
     run_rules(&run);
+    machine_trace(engine->machine, false);
     bool refused = machine_refused(engine->machine);
     machine_end_case(engine->machine);
     count_totals(audit);

@@ -16,8 +16,8 @@ bool settings_check(const struct program *);
 /* The report says by what it was configured. */
 bool settings_apply(const struct program *, cc_audit *);
 void settings_free(struct program *);
-/* Today in UTC, as YYYY-MM-DD; "" where the clock does not say. */
 /* How a case is audited, by the options given. Words live as long as the request; today as long as the caller keeps it. */
 cc_options settings_options(const struct program *, const char *today);
+/* Today in UTC, as YYYY-MM-DD; "" where the clock does not say. */
 void settings_today(char today[16]);
 #endif

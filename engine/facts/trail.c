@@ -88,7 +88,7 @@ void trail_need(struct trail *t, ref record, enum field field)
     if (t) add(t, TRAIL_NEED, record, field, 0);
 }
 
-void trail_need_text(struct trail *t, const char *sentence)
+static void add_sentence(struct trail *t, enum trail_type type, const char *sentence)
 {
     if (!t) return;
     const char **needs = room(t, t->needs, t->need_count, &t->need_capacity, sizeof *needs);
@@ -96,8 +96,12 @@ void trail_need_text(struct trail *t, const char *sentence)
     t->needs = needs;
     if (!(needs[t->need_count] = arena_copy(t->arena, sentence, strlen(sentence)))) return;
     t->need_count++;
-    add(t, TRAIL_NEED, NO_REF, NO_FIELD, (uint32_t)t->need_count - 1);
+    add(t, type, NO_REF, NO_FIELD, (uint32_t)t->need_count - 1);
 }
+
+void trail_need_text(struct trail *t, const char *sentence) { add_sentence(t, TRAIL_NEED, sentence); }
+
+void trail_note(struct trail *t, const char *text) { add_sentence(t, TRAIL_NOTE, text); }
 
 void trail_figure(struct trail *t, unsigned figure)
 {

@@ -16,7 +16,8 @@ enum trail_type {
     TRAIL_NEED,     /* an unknown stood in the way (record and field, or NO_REF and a sentence: more, index in needs) */
     TRAIL_FIGURE,   /* a figure was used (more: its number in the rule); its own trail belongs here */
     TRAIL_COMPLETE, /* a list was relied on as whole (more: index in facts->completes) */
-    TRAIL_AS_RECORDED /* the rule itself took what is recorded as the whole */
+    TRAIL_AS_RECORDED, /* the rule itself took what is recorded as the whole */
+    TRAIL_NOTE         /* what the rule noted while it was traced (more: index in needs) */
 };
 struct trail_entry {
     uint8_t type;
@@ -62,6 +63,7 @@ void trail_absent(struct trail *, const struct query *, uint32_t of, int32_t com
 void trail_compare(struct trail *, const struct compared_sides *);
 void trail_need(struct trail *, ref, enum field);
 void trail_need_text(struct trail *, const char *sentence); /* copied */
+void trail_note(struct trail *, const char *text);          /* copied */
 void trail_figure(struct trail *, unsigned figure);
 void trail_complete(struct trail *, uint32_t complete);
 void trail_as_recorded(struct trail *);

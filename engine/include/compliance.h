@@ -81,6 +81,7 @@ typedef struct cc_options {
     cc_words params;        /* RULE.NAME=VALUE */
     bool every_subject;     /* keep all that are clear or out of scope, not the first 2,000 of a rule */
     bool every_test;        /* ask also what comes after the test that decides; no verdict changes by it */
+    bool trace;             /* keep what rules note, and count their instructions one by one: for cc_write_trace */
     size_t clears_budget;   /* work out what would clear each flagged subject, in at most so many evaluations; 0: no */
 } cc_options;
 
@@ -242,6 +243,10 @@ bool cc_report_close(cc_report *); /* frees the report, whatever it returns */
  * nearest. */
 bool cc_write_why(const cc_audit *, const char *rule_id, cc_words subjects, const char *format,
                   const cc_report_options *, cc_sink);
+
+/* How one rule came to what it says, step by step: who was proposed, and of each what each test asked, read, compared and
+ * answered. The audit is run with trace and every_subject. */
+bool cc_write_trace(const cc_audit *, const char *rule_id, cc_sink);
 
 /* Listings. `format` is "text" or "json". */
 bool cc_write_rules(cc_engine *, const char *format, const cc_report_options *, cc_sink);

@@ -473,10 +473,36 @@ static int range_push(lua_State *L, enum condition_type type)
 static int global_exactly(lua_State *L) { return range_push(L, CONDITION_EXACTLY); }
 static int global_below(lua_State *L) { return range_push(L, CONDITION_BELOW); }
 
+/* What a note says of a handle; text is cut to the room. */
+static void describe(lua_State *L, int index, char *out, size_t size)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = handle_read(L, index);
+    if (h.kind == HANDLE_QUANTITY) quantity_write(&m->numbers[h.row], NULL, out, size);
+    else if (h.kind == HANDLE_SET) {
+        const struct set *set = m->sets[h.row].set;
+        snprintf(out, size, "a set of %zu for certain, %zu perhaps", (size_t)set->sures, (size_t)set->maybes);
+    } else if (h.kind == HANDLE_LIST) snprintf(out, size, "a list of %u", (unsigned)m->lists[h.row].count);
+    else if (h.kind < KIND_COUNT)
+        snprintf(out, size, "%s %s", model_kind((enum kind)h.kind)->name,
+                 facts_id(m->facts, ref_make((enum kind)h.kind, h.row)));
+    else snprintf(out, size, "%s", value_described(L, index));
+}
+
 /* note(value): visible only in trace; it evaluates to nothing. */
 static int global_note(lua_State *L)
 {
-    (void)L;
+    struct machine *m = machine_of(L);
+    char text[200];
+    luaL_checkany(L, 1);
+    bool again = m->turn != -1 && !m->in_subjects && !m->in_law_at; /* the same test once more, an answer turned */
+    if (!m->traced || again) return 0;
+    if (handle_is(L, 1)) describe(L, 1, text, sizeof text);
+    else if (lua_type(L, 1) == LUA_TSTRING) snprintf(text, sizeof text, "\"%.190s\"", lua_tostring(L, 1));
+    else if (lua_type(L, 1) == LUA_TNUMBER) snprintf(text, sizeof text, "%.14g", (double)lua_tonumber(L, 1));
+    else if (lua_type(L, 1) == LUA_TBOOLEAN) snprintf(text, sizeof text, "%s", lua_toboolean(L, 1) ? "true" : "false");
+    else snprintf(text, sizeof text, "%s", luaL_typename(L, 1));
+    trail_note(m->trail, text);
     return 0;
 }
 

@@ -69,6 +69,7 @@ struct machine {
     struct arena *rules;
     size_t used, baseline;        /* bytes of the Lua state; when the rule began */
     bool limited;                 /* the limits are on */
+    bool traced;                  /* notes are kept, and every instruction is counted */
     bool has_run;                 /* something ran since it was last asked whether the rule kept something */
     bool over_memory, refused;    /* the rule reached its limit; the allocator refused */
     bool over_string, over_limit; /* a string of its own; any other limit, and the sentence says which */

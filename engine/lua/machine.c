@@ -96,7 +96,7 @@ static void count_hook(lua_State *L, lua_Debug *debug)
     (void)debug;
     struct machine *m = machine_of(L);
     if (!m->limited) return;
-    m->instructions += HOOK_EVERY;
+    m->instructions += m->traced ? 1 : HOOK_EVERY;
     check_limits(L, m, 0);
 }
 
@@ -269,6 +269,12 @@ enum ended machine_protect(struct machine *m, lua_CFunction fn, void *argument)
 const struct failure *machine_failure(const struct machine *m) { return &m->failure; }
 bool machine_refused(const struct machine *m) { return m->refused; }
 uint64_t machine_instructions(const struct machine *m) { return m->instructions; }
+
+void machine_trace(struct machine *m, bool traced)
+{
+    m->traced = traced;
+    lua_sethook(m->L, count_hook, LUA_MASKCOUNT, traced ? 1 : HOOK_EVERY);
+}
 uint64_t machine_params_read(const struct machine *m) { return m->params_read; }
 bool machine_out_of_scope(const struct machine *m) { return m->out_of_scope; }
 uint32_t machine_roles_read(const struct machine *m) { return m->roles_read; }

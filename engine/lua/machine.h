@@ -129,5 +129,8 @@ uint64_t machine_params_read(const struct machine *);
 uint32_t machine_roles_read(const struct machine *);
 /* After the last test: the rule must have kept nothing, and used every set that it made. */
 bool machine_end_subject(struct machine *);
-uint64_t machine_instructions(const struct machine *);
+uint64_t machine_instructions(
+    const struct machine *); /* of the subject so far, to the thousand where nothing is traced */
+/* From here on note(value) leaves its value on the trail, and instructions are counted one by one. */
+void machine_trace(struct machine *, bool);
 #endif
