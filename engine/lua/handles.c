@@ -495,14 +495,13 @@ static int global_note(lua_State *L)
     struct machine *m = machine_of(L);
     char text[200];
     luaL_checkany(L, 1);
-    bool again = m->turn != -1 && !m->in_subjects && !m->in_law_at; /* the same test once more, an answer turned */
-    if (!m->traced || again) return 0;
+    if (!m->traced || m->turn != -1) return 0; /* turned: the same test once more */
     if (handle_is(L, 1)) describe(L, 1, text, sizeof text);
     else if (lua_type(L, 1) == LUA_TSTRING) snprintf(text, sizeof text, "\"%.190s\"", lua_tostring(L, 1));
     else if (lua_type(L, 1) == LUA_TNUMBER) snprintf(text, sizeof text, "%.14g", (double)lua_tonumber(L, 1));
     else if (lua_type(L, 1) == LUA_TBOOLEAN) snprintf(text, sizeof text, "%s", lua_toboolean(L, 1) ? "true" : "false");
     else snprintf(text, sizeof text, "%s", luaL_typename(L, 1));
-    trail_note(m->trail, text);
+    trail_note(m->in_subjects ? &m->collecting->trail : m->trail, text);
     return 0;
 }
 
