@@ -38,9 +38,8 @@ NEEDS_lint     := clang-format cppcheck luacheck shellcheck cmocka
 NEEDS_headers  := c++
 NEEDS_schemas  := jsonschema
 NEEDS_formats  := jsonschema xmllint cmark-gfm npm
-NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats)
 NEEDS_recipes  := jsonschema yaml npm pre-commit
-NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_recipes)
+NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats) $(NEEDS_recipes)
 NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
 
 # How to compile. A packager's CPPFLAGS, CFLAGS and LDFLAGS come last.
@@ -150,9 +149,8 @@ lint: | needs
 	  --suppressions-list=.cppcheck -Iengine --error-exitcode=1 --template='{file}:{line}: {message} [{id}]' engine
 	$(Q)if [ -d rules ]; then luacheck --quiet --codes --no-color rules; fi
 	$(Q)shellcheck --shell=bash --external-sources --source-path=SCRIPTDIR $(SCRIPTS)
-## tidy: clang-tidy over all, some ten minutes; cppcheck is its quick sister in lint
 	$(Q)shellcheck $(call files,docs/ci/*.sh)
-## tidy: clang-tidy over all; not part of check until every room is clean
+## tidy: clang-tidy over all, some ten minutes; cppcheck is its quick sister in lint
 tidy: $(TIDIED)
 build/tidy/%.ok: %.c $(HEADERS) $(call files,tests/*/*.h engine/*/*.def) .clang-tidy | needs
 	@mkdir -p $(@D); clang-tidy --quiet $< -- -std=c11 $(CPP) -Itests >$@.log 2>&1 && touch $@ || { cat $@.log; exit 1; }
@@ -174,6 +172,7 @@ schemas: $(BIN) | needs
 ## formats: every format of a report, of every shipped case and of hostile ones, by real validators
 formats: $(BIN) | needs
 	@tests/support/validate-formats $(BIN)
+
 ## recipes: action.yml, the pre-commit hook and docs/ci, by the tools that read them, and run
 recipes: $(BIN) | needs
 	@tests/recipes/check $(BIN)
@@ -247,9 +246,5 @@ $(B)/files: FORCE
 -include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C))
 
 .SECONDARY:
-.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats \
+.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats recipes \
         bench backtest install uninstall clean help compile needs FORCE
-.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats bench backtest install uninstall clean help \
-.PHONY: all run test check sanitize sweep arrows headers lint tidy format docs docs-check schemas recipes bench backtest install uninstall clean help \
-.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats bench backtest install uninstall clean help \
-        compile needs FORCE
