@@ -172,6 +172,7 @@ schemas: $(BIN) | needs
 ## formats: every format of a report, of every shipped case and of hostile ones, by real validators
 formats: $(BIN) | needs
 	@tests/support/validate-formats $(BIN)
+
 ## recipes: action.yml, the pre-commit hook and docs/ci, by the tools that read them, and run
 recipes: $(BIN) | needs
 	@tests/recipes/check $(BIN)
@@ -247,3 +248,5 @@ $(B)/files: FORCE
 .SECONDARY:
 .PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats \
         recipes bench backtest install uninstall clean help compile needs FORCE
+.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats recipes \
+        bench backtest install uninstall clean help compile needs FORCE
