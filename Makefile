@@ -40,6 +40,8 @@ NEEDS_schemas  := jsonschema
 NEEDS_formats  := jsonschema xmllint cmark-gfm npm
 NEEDS_recipes  := jsonschema yaml npm pre-commit
 NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats) $(NEEDS_recipes)
+NEEDS_peer     := numpy
+NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats) $(NEEDS_peer)
 NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
 
 # How to compile. A packager's CPPFLAGS, CFLAGS and LDFLAGS come last.
@@ -91,7 +93,8 @@ TESTS    := $(call programs,$(filter %_test.c,$(TEST_C)))
 REPLAYS  := $(call programs,$(filter %_fuzz.c,$(TEST_C)))
 SWEEPS   := $(call programs,$(filter %_sweep.c,$(TEST_C)))
 BENCHES  := $(call programs,$(filter tests/bench/%_bench.c,$(TEST_C)))
-HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c,$(TEST_C)))# what tests share
+PEERS    := $(call programs,$(filter %_peer.c,$(TEST_C)))
+HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c %_peer.c,$(TEST_C)))# what tests share
 HELP     := $(B)/tests/libhelp.a
 
 ## all: the program and the library
@@ -176,6 +179,9 @@ formats: $(BIN) | needs
 ## recipes: action.yml, the pre-commit hook and docs/ci, by the tools that read them, and run
 recipes: $(BIN) | needs
 	@tests/recipes/check $(BIN)
+## peer: the economics against the same formulae in numpy, on 1,000 random markets
+peer: $(PEERS) | needs
+	@tests/support/peer-economics $(PEERS)
 
 ## bench: measure, in the release mode
 bench: $(BIN) $(BENCHES)
@@ -216,7 +222,7 @@ help:
 	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' Makefile | expand -t 12
 
 # compile: everything that can be built, for its warnings
-compile: $(BIN) $(LIB) $(TESTS) $(REPLAYS) $(SWEEPS) $(BENCHES)
+compile: $(BIN) $(LIB) $(TESTS) $(REPLAYS) $(SWEEPS) $(BENCHES) $(PEERS)
 
 needs:
 	@tests/support/install-needs $(NEEDS)
@@ -230,7 +236,7 @@ $(HELP): $(HELP_OBJ) $(B)/files
 	$(Q)rm -f $@ && $(AR) rcs $@ $(HELP_OBJ)
 $(TESTS) $(REPLAYS) $(SWEEPS): %: %.o $(HELP) $(LIB)
 	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(CMOCKA) $(LIBS)
-$(BENCHES): %: %.o $(HELP) $(LIB)
+$(BENCHES) $(PEERS): %: %.o $(HELP) $(LIB)
 	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(LIBS)
 $(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter
 $(B)/%.o: %.c $(B)/how
@@ -250,3 +256,6 @@ $(B)/files: FORCE
         recipes bench backtest install uninstall clean help compile needs FORCE
 .PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats recipes \
         bench backtest install uninstall clean help compile needs FORCE
+.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats peer bench backtest \
+        install uninstall clean help \
+        compile needs FORCE

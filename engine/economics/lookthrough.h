@@ -6,9 +6,9 @@
  *     x_h = 1,   x_j = sum over i of a_ij x_i   for j other than h, the least solution
  *
  * which is [(I - A)^-1]_hj / [(I - A)^-1]_hh (Brioschi, Buzzacchi and Colombo, "Risk Capital Financing and the Separation of
- * Ownership and Control in Business Groups", Journal of Banking and Finance 13, 1989, with the correction of Baldone,
- * Brioschi and Paleari, "Ownership Measures Among Firms Connected by Cross-Shareholdings", Rivista Internazionale di
- * Scienze Sociali 105, 1997). It is the chance that a walk from j, from each firm to one of its owners by their stakes,
+ * Ownership and Control in Business Groups", Journal of Banking and Finance 13, 1989; divided as Baldone, Brioschi and
+ * Paleari do, "Ownership Measures Among Firms Connected by Cross-Shareholdings and a Further Analogy with Input-Output
+ * Theory", 4th JAFEE conference, 1998). It is the chance that a walk from j, from each firm to one of its owners by their stakes,
  * comes to h: so it is always within 0 .. 1, also where a circle holds all of itself and (I - A) has no inverse. A plain
  * inverse counts a circle's own paths again (a tenth held back in a loop: 111.1 % of paths). A firm's own shares count
  * for nothing: what is left of it is the whole.
@@ -18,7 +18,7 @@
  * rest of each firm may be anybody's. Lows that come to more than a whole are taken in proportion.
  *
  *     struct stake s[] = { { 0, 1, { .6, .6 } }, { 1, 2, { .5, .5 } } };
- *     look_through(s, 2, 3, 0, interests, &arena);     interests[2]: .3 */
+ *     look_through(s, 2, 3, 0, interests, allocator);     interests[2]: .3 */
 #ifndef ECONOMICS_LOOKTHROUGH_H
 #define ECONOMICS_LOOKTHROUGH_H
 
@@ -30,7 +30,7 @@ struct stake {
     struct share_range part; /* fractions */
 };
 /* The interest of `owner` in each entity, 1 in itself. Exact stakes give exact interests, but for rounding and for what
- * walk.h bounds. ret_interests has room for `entities`. Memory is the arena's. False: there is none. */
+ * walk.h bounds. ret_interests has room for `entities`. Working memory is given back. False: there is none. */
 bool look_through(const struct stake *, uint32_t count, uint32_t entities, uint32_t owner,
-                  struct share_range *ret_interests, struct arena *);
+                  struct share_range *ret_interests, const cc_allocator *);
 #endif
