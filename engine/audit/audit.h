@@ -156,6 +156,9 @@ size_t finding_basis(const struct cc_audit *, const struct finding *, const stru
 /* Open rebuttals (indexes in unless): unknown ones of a flagged finding. */
 size_t finding_open(const struct finding *, uint16_t *ret_indexes, size_t most);
 
+/* "/shares/3/percent is 19 (was 21)", "without /agreements/5 (the record 'x')" */
+void alteration_words(struct text *, const struct altered_fact *);
+
 /* ---- why not (why.c) ---- */
 /* Which test decides a subject that is clear, out of scope or rebutted: the first false one, or the rebuttal. NULL: none, as
  * where the law was not in force. */
