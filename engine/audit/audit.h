@@ -79,6 +79,8 @@ struct cc_audit {
     size_t notice_count, notice_capacity;
     const char *baseline, *accepted; /* the files that were applied; NULL: none */
 };
+/* By severity, rule, and the roles' records: the order of an audit's findings. 0: the same rule of the same subject. */
+int finding_order(const struct finding *, const struct finding *);
 /* Does it count for the exit status: is it neither known nor accepted? */
 static inline bool finding_counts(const struct finding *f) { return f->standing < CC_KNOWN; }
 

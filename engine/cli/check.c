@@ -77,7 +77,7 @@ static bool check_files(struct check *c)
         if (p->speaker.usage) return false;
         if (!watched || i + 1 == files->count || seconds() - last < 1) continue;
         last = seconds();
-        speak_progress(&p->speaker, i + 1, files->count);
+        speak_progress(&p->speaker, i + 1, files->count, "files");
     }
     speaker_clear(&p->speaker);
     return true;

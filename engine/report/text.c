@@ -38,22 +38,21 @@ static void text_open(struct cc_report *report)
 
 /* ---- the head ---- */
 
-static void put_altered(struct text_report *r)
+void show_altered(struct page *page, const struct facts *facts)
 {
-    const struct facts *facts = r->audit->facts;
     if (!facts->altered_count) return;
-    struct text *t = page_build(&r->page);
+    struct text *t = page_build(page);
     for (size_t i = 0; i < facts->altered_count; i++) {
         text_string(t, i ? "; " : "");
         alteration_words(t, &facts->altered[i]);
     }
-    page_built(&r->page, (struct par){ .lead = tr("FACTS ALTERED"), .hang = 15, .lead_style = STYLE_YELLOW_BOLD });
+    page_built(page, (struct par){ .lead = tr("FACTS ALTERED"), .hang = 15, .lead_style = STYLE_YELLOW_BOLD });
 }
 
 void show_head(struct text_report *r)
 {
     const struct cc_audit *a = r->audit;
-    put_altered(r);
+    show_altered(&r->page, a->facts);
     const char *title = a->facts->header.title;
     struct text *t = page_build(&r->page);
     text_string(t, tr("as of "));
