@@ -83,6 +83,8 @@ struct cc_audit {
     size_t notice_count, notice_capacity;
     const char *baseline, *accepted; /* the files that were applied; NULL: none */
 };
+/* By severity, rule, and the roles' records: the order of an audit's findings. 0: the same rule of the same subject. */
+int finding_order(const struct finding *, const struct finding *);
 /* Does it count for the exit status: is it neither known nor accepted? */
 static inline bool finding_counts(const struct finding *f) { return f->standing < CC_KNOWN; }
 
@@ -160,6 +162,9 @@ bool element_is_dated(const struct finding *, const struct element_result *);
 size_t finding_basis(const struct cc_audit *, const struct finding *, const struct basis **ret_basis);
 /* Open rebuttals (indexes in unless): unknown ones of a flagged finding. */
 size_t finding_open(const struct finding *, uint16_t *ret_indexes, size_t most);
+
+/* "/shares/3/percent is 19 (was 21)", "without /agreements/5 (the record 'x')" */
+void alteration_words(struct text *, const struct altered_fact *);
 
 /* ---- why not (why.c) ---- */
 /* Which test decides a subject that is clear, out of scope or rebutted: the first false one, or the rebuttal. NULL: none, as

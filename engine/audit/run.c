@@ -151,9 +151,8 @@ static void count_totals(struct cc_audit *audit)
 }
 
 /* Most severe first, then the rule's id, then the rows of the roles' records, roles in alphabetical order. */
-static int in_order(const void *a, const void *b)
+int finding_order(const struct finding *x, const struct finding *y)
 {
-    const struct finding *x = *(struct finding *const *)a, *y = *(struct finding *const *)b;
     if (x->rule->severity != y->rule->severity) return x->rule->severity > y->rule->severity ? -1 : 1;
     if (x->rule != y->rule) return strcmp(x->rule->id, y->rule->id);
     const uint8_t *roles = x->rule->roles_by_name;
@@ -162,6 +161,10 @@ static int in_order(const void *a, const void *b)
         if (p != q) return p < q ? -1 : 1;
     }
     return 0;
+}
+static int in_order(const void *a, const void *b)
+{
+    return finding_order(*(struct finding *const *)a, *(struct finding *const *)b);
 }
 
 static void add_notice(struct run *run, size_t *capacity, const char *code, const char *message, uint32_t at)

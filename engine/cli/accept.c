@@ -1,5 +1,5 @@
 /* accept.c - `accept FINGERPRINT [FILE...]`: somebody answers for a finding until a day, on record. */
-#include "cli/input.h"
+#include "cli/cases.h"
 #include "cli/records.h"
 #include "cli/settings.h"
 
@@ -12,12 +12,10 @@ static int try_file(struct program *p, const char *path, cc_accepted *accepted, 
                     const char *today)
 {
     const cc_options options = settings_options(p, today);
-    struct input in;
-    cc_case *facts = NULL;
+    const char *name;
+    cc_case *facts = case_open(p, path, &name);
     cc_audit *audit = NULL;
     int found = -1;
-    if (input_read(&in, &p->speaker, path)) facts = cc_case_parse(p->engine, in.name, in.text, in.length);
-    input_free(&in);
     if (facts) audit = cc_audit_run(p->engine, facts, &options);
     if (audit) found = cc_accepted_add(accepted, audit, wish, today);
     cc_audit_free(audit);

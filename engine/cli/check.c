@@ -1,5 +1,5 @@
 /* check.c - `check FILE...`: each file a case, audited by every rule, into one or several reports. */
-#include "cli/input.h"
+#include "cli/cases.h"
 #include "cli/records.h"
 #include "cli/reports.h"
 #include "cli/settings.h"
@@ -44,18 +44,16 @@ static void count_audit(struct check *c, const cc_audit *audit)
 static void check_file(struct check *c, const char *path)
 {
     struct program *p = c->program;
-    struct input in;
-    cc_case *facts = NULL;
     cc_audit *audit = NULL;
+    const char *name;
     speaker_keep(&p->speaker);
-    if (input_read(&in, &p->speaker, path)) facts = cc_case_parse(p->engine, in.name, in.text, in.length);
-    input_free(&in);
+    cc_case *facts = case_open(p, path, &name);
     if (facts) audit = cc_audit_run(p->engine, facts, &c->options);
     bool well = audit && records_apply(&c->records, audit) && settings_apply(p, audit);
     if (audit) count_audit(c, audit);
     if (!well) c->status = STATUS_WRONG;
     if (audit) reports_add(&c->reports, audit);
-    else if (!p->speaker.usage) reports_refused(&c->reports, in.name, &p->speaker);
+    else if (!p->speaker.usage) reports_refused(&c->reports, name, &p->speaker);
     cc_audit_free(audit);
     cc_case_free(facts);
 }
@@ -79,7 +77,7 @@ static bool check_files(struct check *c)
         if (p->speaker.usage) return false;
         if (!watched || i + 1 == files->count || seconds() - last < 1) continue;
         last = seconds();
-        speak_progress(&p->speaker, i + 1, files->count);
+        speak_progress(&p->speaker, i + 1, files->count, "files");
     }
     speaker_clear(&p->speaker);
     return true;
@@ -153,7 +151,7 @@ static bool set_options(struct check *c)
     size_t inputs = 0;
     for (size_t i = 0; i < q->operands.count; i++) inputs += strcmp(q->operands.items[i], "-") == 0;
     if (inputs > 1) speak_error(&c->program->speaker, "usage", NULL, NULL, "standard input (-) can be read only once");
-    return inputs <= 1 && set_clears(c);
+    return inputs <= 1 && set_clears(c) && alterations_check(c->program, q->operands.count);
 }
 
 enum status command_check(struct program *p)

@@ -21,6 +21,7 @@ static command_function *const functions[COMMAND_COUNT] = {
     [COMMAND_NEW] = command_new,
     [COMMAND_LINT] = command_lint,
     [COMMAND_TRACE] = command_trace,
+    [COMMAND_TIMELINE] = command_timeline,
 };
 
 /* A standard file that is closed is opened the wrong way round: else the next file opened would take its number, and a

@@ -129,9 +129,9 @@ void speaker_free(struct speaker *s)
 
 /* --- Progress --- */
 
-void speak_progress(struct speaker *s, size_t done, size_t of)
+void speak_progress(struct speaker *s, size_t done, size_t of, const char *what)
 {
-    fprintf(stderr, "\r%zu of %zu files\033[K", done, of);
+    fprintf(stderr, "\r%zu of %zu %s\033[K", done, of, what);
     fflush(stderr);
     s->progress = true;
 }

@@ -38,7 +38,7 @@ void speak_line(struct speaker *, const char *format, ...) __attribute__((format
 void speaker_keep(struct speaker *);
 void speaker_free(struct speaker *);
 /* One line on the terminal that the next replaces; speaker_clear takes it away. */
-void speak_progress(struct speaker *, size_t done, size_t of);
+void speak_progress(struct speaker *, size_t done, size_t of, const char *what);
 void speaker_clear(struct speaker *);
 /* Whether this file is to have colours: WHEN is auto, always or never. */
 bool color_wanted(const char *when, int fd);

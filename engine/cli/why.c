@@ -1,5 +1,5 @@
 /* why.c - `why RULE FILE`: of every subject of one rule, why it is what it is. */
-#include "cli/input.h"
+#include "cli/cases.h"
 #include "cli/settings.h"
 
 /* The rule alone is run: nothing that others say changes its answer. */
@@ -27,20 +27,16 @@ enum status command_why(struct program *p)
 {
     const struct request *q = &p->request;
     char today[16];
-    struct input in;
-    cc_case *facts = NULL;
-    cc_audit *audit = NULL;
     cc_own_cjson();
     settings_today(today);
     if (!program_start(p)) return STATUS_WRONG;
+    const char *name;
     cc_engine_set_lazy(p->engine, !option_given(q, OPTION_RULES));
     if (program_load_rules(p, NULL) == STATUS_WRONG) return STATUS_WRONG;
     const char *rule = cc_engine_find_rule(p->engine, q->operands.items[0]);
     if (!rule) return STATUS_WRONG;
-    if (input_read(&in, &p->speaker, q->operands.items[1]))
-        facts = cc_case_parse(p->engine, in.name, in.text, in.length);
-    input_free(&in);
-    if (facts) audit = audit_rule(p, facts, rule, today);
+    cc_case *facts = case_open(p, q->operands.items[1], &name);
+    cc_audit *audit = facts ? audit_rule(p, facts, rule, today) : NULL;
     enum status status = audit ? write_why(p, audit, rule) : STATUS_WRONG;
     cc_audit_free(audit);
     cc_case_free(facts);

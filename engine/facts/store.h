@@ -125,7 +125,14 @@ struct facts {
     bool regrouped;               /* of an overlay: who belongs to whom is found anew */
     struct facts_notice *notices; /* what loading noticed: two measurements joined, no source given, ... */
     size_t notice_count;
+    const struct altered_fact *altered; /* what the user changed before it was read: what if */
+    size_t altered_count;
 };
+struct altered_fact {
+    const char *pointer;   /* into the file as it is */
+    const char *was, *now; /* JSON; NULL: it is not in the file, it is not there any more */
+};
+#define ALTERED_NOTICE "altered"
 struct facts_notice {
     const char *code; /* "no-source", "joined", "control-unknown", ... */
     uint32_t at;

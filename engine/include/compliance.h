@@ -112,6 +112,13 @@ const char *cc_engine_find_rule(cc_engine *, const char *name);
 
 /* Facts from memory; the text is copied. NULL: refused, every error was reported. */
 cc_case *cc_case_parse(cc_engine *, const char *name, const char *json, size_t length);
+/* What if: the same with some values changed. `set` are POINTER=VALUE, `without` POINTER; a pointer is RFC 6901 into the text
+ * as it is, whatever else is changed: "/agreements/3/to=2025-01-31", "/shares/-={...}" after a list. VALUE is JSON or a
+ * bare word, which stands for itself in quotes. All other records keep their lines. Every report says what was altered;
+ * fingerprints stay; a baseline is not written from it. NULL: refused, with the nearest right pointer. */
+cc_case *cc_case_parse_altered(cc_engine *, const char *name, const char *json, size_t length, cc_words set,
+                               cc_words without);
+bool cc_case_is_altered(const cc_case *);
 void cc_case_free(cc_case *);
 
 /* Runs every selected rule. NULL only for wrong options or want of memory: a rule that fails is in the audit. */
@@ -230,6 +237,7 @@ typedef struct cc_report_options {
     unsigned width; /* columns (text); 0: 100 */
     bool array;     /* an array even for one audit (json) */
     size_t most;    /* bytes at most (markdown); 0: as many as GitHub takes of a comment */
+    bool ascii;     /* bars of ASCII, for a locale that is not UTF-8 (timeline) */
 } cc_report_options;
 
 /* The formats, from 0: name, and one line on what it is for; NULL from their number on. */
@@ -252,11 +260,24 @@ bool cc_write_why(const cc_audit *, const char *rule_id, cc_words subjects, cons
 /* How one rule came to what it says, step by step: who was proposed, and of each what each test asked, read, compared and
  * answered. The audit is run with trace and every_subject. */
 bool cc_write_trace(const cc_audit *, const char *rule_id, cc_sink);
+/* When: the case at every day on which a fact or a law in it begins or ends. The case and the engine outlive it; words in the
+ * options live until the last step, as_of is not asked. */
+typedef struct cc_timeline cc_timeline;
+cc_timeline *cc_timeline_new(cc_engine *, const cc_case *, const cc_options *);
+/* Audits one more day. 1: there are more; 0: that was the last; -1: it was said why not. */
+int cc_timeline_step(cc_timeline *);
+/* How many days there are, as far as is known, and how many were audited. */
+size_t cc_timeline_days(const cc_timeline *, size_t *ret_done);
+/* On some day a rule failed, or none was selected. */
+bool cc_timeline_incomplete(const cc_timeline *);
+/* "text", "json" or "csv", once all days were audited. */
+bool cc_write_timeline(const cc_timeline *, const char *format, const cc_report_options *, cc_sink);
+void cc_timeline_free(cc_timeline *);
 
 /* Listings. `format` is "text" or "json". */
 bool cc_write_rules(cc_engine *, const char *format, const cc_report_options *, cc_sink);
 bool cc_write_explanation(cc_engine *, const char *rule_id, const cc_report_options *, cc_sink);
-bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule | why */
+bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule | why | timeline */
 bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | rules | codes | lint: Markdown; api: Lua */
 
 /* What is wrong with the loaded rules, what they require and their tests, though they load: FILE:LINE: sentence [id]. The

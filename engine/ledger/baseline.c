@@ -347,6 +347,10 @@ static void add_finding(struct cc_baseline *b, struct known_case *c, const struc
 bool cc_baseline_add(cc_baseline *b, const cc_audit *audit)
 {
     const char *id = audit->facts->header.id;
+    if (audit->facts->altered_count) {
+        engine_say(b->engine, CODE_USAGE, audit->facts->file, 0, NULL, "a baseline is not written from altered facts");
+        return false;
+    }
     for (size_t i = 0; i < b->case_count; i++)
         if (!strcmp(b->cases[i].id, id)) {
             engine_say(b->engine, CODE_DUPLICATE_ID, audit->facts->file, 0, NULL,

@@ -3,6 +3,7 @@
  * A spreadsheet runs what begins with =, +, -, @ (or their full-width forms): such a field begins with an apostrophe, as
  * OWASP advises (CSV Injection). A program that wants the text to the byte reads --format json. */
 #include "report/brief.h"
+#include "report/csv_field.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -37,28 +38,11 @@ static void csv_close(struct cc_report *report)
     text_free(&r->field);
 }
 
-static bool is_formula(const char *text)
-{
-    static const char *const signs[] = { "=", "+", "-", "@", "＝", "＋", "－", "＠" };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (strncmp(text, signs[i], strlen(signs[i])) == 0) return true;
-    return false;
-}
-
 /* Texts are safe: no control character is in them. */
 static void put(struct csv_report *r, const char *text)
 {
-    struct text *t = &r->line;
-    if (r->begun) text_char(t, ',');
+    csv_field(&r->line, text, !r->begun);
     r->begun = true;
-    bool formula = is_formula(text), quoted = formula || strpbrk(text, ",\"") != NULL || *text == ' ';
-    if (quoted) text_char(t, '"');
-    if (formula) text_char(t, '\'');
-    for (const char *s = text; *s; s++) {
-        if (*s == '"') text_char(t, '"');
-        text_char(t, *s);
-    }
-    if (quoted) text_char(t, '"');
 }
 
 static void put_number(struct csv_report *r, uint32_t number)

@@ -64,6 +64,20 @@ void json_day(struct json *j, int32_t day)
     json_string(j, text);
 }
 
+static void put_altered(struct json *j, const struct facts *facts)
+{
+    json_line(j), JSON_KEY(j, "altered"), json_open(j, '[');
+    for (size_t i = 0; i < facts->altered_count; i++) {
+        const struct altered_fact *a = &facts->altered[i];
+        json_open(j, '{');
+        JSON_KEY(j, "pointer"), json_string(j, a->pointer);
+        if (a->was) JSON_KEY(j, "was"), json_value(j, a->was, strlen(a->was));
+        if (a->now) JSON_KEY(j, "now"), json_value(j, a->now, strlen(a->now));
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
 void json_head(struct json_audit *a, const char *format)
 {
     struct json *j = &a->j;
@@ -82,6 +96,7 @@ void json_head(struct json_audit *a, const char *format)
     JSON_KEY(j, "file"), json_string(j, audit->facts->file);
     if (audit->law_as_of != DAY_MIN) JSON_KEY(j, "law_as_of"), json_day(j, audit->law_as_of);
     json_close(j, '}');
+    if (audit->facts->altered_count) put_altered(j, audit->facts);
 }
 
 static void put_summary(struct json_audit *a)

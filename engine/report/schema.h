@@ -8,6 +8,7 @@ void schema_facts(struct json *); /* schema_facts.c, from model.def */
 void schema_audit(struct json *); /* schema_audit.c, from audit_shape.def */
 void schema_rule(struct json *);
 void schema_why(struct json *);
+void schema_timeline(struct json *);
 
 /* The names that every schema begins with, in the object that is open. */
 void schema_head(struct json *, const char *id, const char *title);

@@ -1,7 +1,7 @@
 /* schema_audit.c - the schemas of what is printed, from audit_shape.def. */
 #include "report/schema.h"
 
-#include "audit/audit.h"
+#include "audit/timeline.h"
 
 enum { SOMETIMES, ALWAYS };
 static const struct shape_line {
@@ -59,6 +59,7 @@ static void put_words(struct json *j, const char *list)
         { "form", forms, 10 },
         { "acceptance", acceptances, 3 },
         { "known", knowns, 5 },
+        { "turn", turn_words, TURNS },
         { "how", hows, 3 },
     };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
@@ -209,6 +210,14 @@ void schema_why(struct json *j)
     static const char *const roots[] = { "why" };
     schema_head(j, "urn:compliance-check:schema:why:1", "What compliance-check why --format json prints");
     JSON_KEY(j, "$ref"), json_string(j, "#/$defs/why");
+    put_defs(j, roots, 1);
+}
+
+void schema_timeline(struct json *j)
+{
+    static const char *const roots[] = { "timeline" };
+    schema_head(j, "urn:compliance-check:schema:timeline:1", "What compliance-check timeline --format json prints");
+    JSON_KEY(j, "$ref"), json_string(j, "#/$defs/timeline");
     put_defs(j, roots, 1);
 }
 

@@ -38,9 +38,21 @@ static void text_open(struct cc_report *report)
 
 /* ---- the head ---- */
 
+void show_altered(struct page *page, const struct facts *facts)
+{
+    if (!facts->altered_count) return;
+    struct text *t = page_build(page);
+    for (size_t i = 0; i < facts->altered_count; i++) {
+        text_string(t, i ? "; " : "");
+        alteration_words(t, &facts->altered[i]);
+    }
+    page_built(page, (struct par){ .lead = tr("FACTS ALTERED"), .hang = 15, .lead_style = STYLE_YELLOW_BOLD });
+}
+
 void show_head(struct text_report *r)
 {
     const struct cc_audit *a = r->audit;
+    show_altered(&r->page, a->facts);
     const char *title = a->facts->header.title;
     struct text *t = page_build(&r->page);
     text_string(t, tr("as of "));
@@ -313,12 +325,13 @@ static void put_notices(struct text_report *r)
 {
     for (size_t i = 0; i < r->audit->notice_count; i++) {
         const struct audit_notice *n = &r->audit->notices[i];
+        if (strcmp(n->code, ALTERED_NOTICE) == 0) continue; /* the first line says it */
         struct text *t = page_build(&r->page);
         if (n->line) text_add(t, "%s:%u: ", r->audit->facts->file, (unsigned)n->line);
         text_string(t, n->message);
         page_built(&r->page, (struct par){ .lead = tr("Note"), .hang = 6, .lead_style = STYLE_CYAN });
     }
-    if (r->audit->notice_count) page_blank(&r->page);
+    if (r->audit->notice_count > r->audit->facts->altered_count) page_blank(&r->page);
 }
 
 /* ---- the report ---- */

@@ -28,6 +28,8 @@ void text_report_open(struct text_report *, struct out *, const cc_allocator *, 
 /* The audit that is shown from here on. */
 void text_report_begin(struct text_report *, const struct cc_audit *);
 void text_report_close(struct text_report *);
+/* What the user changed in the facts, if anything: the first line of a report. */
+void show_altered(struct page *, const struct facts *);
 /* The case, the day, and what was changed in the facts. */
 void show_head(struct text_report *);
 

@@ -67,6 +67,12 @@ static void check_rule(const char *file, const struct rule_result *r)
     text_free(&because), text_free(&written);
 }
 
+#ifdef ARENA_EACH /* sanitizers: one in ten is enough */
+enum { STEP = 10 };
+#else
+enum { STEP = 1 };
+#endif
+
 static void every_shipped_rule_has_an_answer_on_every_shipped_case(void **state)
 {
     glob_t files;
@@ -74,7 +80,7 @@ static void every_shipped_rule_has_an_answer_on_every_shipped_case(void **state)
     assert_int_equal(glob("facts/*.json", 0, NULL, &files), 0);
     assert_int_equal(glob("facts/cases/*.json", GLOB_APPEND, NULL, &files), 0);
     assert_true(files.gl_pathc > 80);
-    for (size_t i = 0; i < files.gl_pathc; i++) {
+    for (size_t i = 0; i < files.gl_pathc; i += STEP) {
         trial_file(&trial, files.gl_pathv[i]);
         assert_true(trial_audit_with(&trial, all_rules()));
         for (size_t k = 0; k < trial.audit->rule_count; k++, rules++)

@@ -1,0 +1,237 @@
+/* timeline_test.c - a timeline says of every day what an audit of that day says, and which facts made the difference. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <glob.h>
+
+#include "audit/timeline.h"
+#include "audit/trial.h"
+
+static struct trial trial;
+static cc_timeline *timeline;
+
+#ifdef ARENA_EACH /* sanitizers: one case in ten */
+enum { STEP = 10 };
+#else
+enum { STEP = 1 };
+#endif
+
+static const cc_options options = { .size = sizeof options };
+
+static void run(const char *path)
+{
+    trial_file(&trial, path);
+    timeline = cc_timeline_new(trial.engine, trial.facts, &options);
+    assert_non_null(timeline);
+    int more;
+    while ((more = cc_timeline_step(timeline)) > 0) continue;
+    assert_int_equal(more, 0);
+}
+
+/* ---- every day ---- */
+
+static const struct stretch *stretch_on(const struct timeline_row *row, int32_t day)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (row->stretches[i].from <= day && day <= row->stretches[i].to) return &row->stretches[i];
+    return NULL;
+}
+
+static const struct timeline_row *row_of(const struct finding *f)
+{
+    for (size_t i = 0; i < timeline->row_count; i++) {
+        const struct timeline_row *row = timeline->rows[i];
+        bool same = row->rule == f->rule;
+        for (unsigned r = 0; same && r < f->rule->role_count; r++)
+            same = row->subject.roles[r].record == f->subject.roles[r].record;
+        if (same) return row;
+    }
+    return NULL;
+}
+
+static void check_day(const char *file, int32_t day)
+{
+    char as_of[64];
+    size_t kept = 0, open = 0;
+    day_write(day, as_of, sizeof as_of);
+    trial_audit(&trial, as_of);
+    for (size_t i = 0; i < trial.audit->finding_count; i++) {
+        const struct finding *f = trial.audit->findings[i];
+        if (f->verdict > CC_REBUTTED) continue;
+        const struct timeline_row *row = row_of(f);
+        const struct stretch *s = row ? stretch_on(row, day) : NULL;
+        if (!s || s->verdict != f->verdict)
+            fail_msg("%s: %s: %s is %s, the timeline has %s", file, as_of, f->rule->id, verdict_names[f->verdict],
+                     s ? verdict_names[s->verdict] : "nothing");
+        kept++;
+    }
+    for (size_t i = 0; i < timeline->row_count; i++) open += stretch_on(timeline->rows[i], day) != NULL;
+    if (open != kept) fail_msg("%s: %s: %zu are so, the timeline has %zu", file, as_of, kept, open);
+}
+
+static void a_day_is_what_an_audit_of_it_says(void **state)
+{
+    glob_t files;
+    size_t days = 0;
+    assert_int_equal(glob("facts/*.json", 0, NULL, &files), 0);
+    assert_int_equal(glob("facts/cases/*.json", GLOB_APPEND, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i += STEP) {
+        run(files.gl_pathv[i]);
+        for (size_t d = 0; d < timeline->count; d++, days++) {
+            int32_t day = timeline->days[d].day, next = d + 1 < timeline->count ? timeline->days[d + 1].day : day + 1;
+            check_day(files.gl_pathv[i], day);
+            check_day(files.gl_pathv[i], next - 1);
+            check_day(files.gl_pathv[i], day + (next - day) / 2);
+        }
+        cc_timeline_free(timeline);
+    }
+    print_message("%zu cases, %zu days\n", files.gl_pathc, days);
+    globfree(&files);
+}
+
+/* ---- the seed ---- */
+
+/* What the notice of 21 January 2025, the agreements of 28 October 2025 and those of 27 April 2026 changed. */
+static const struct turning {
+    const char *day, *rule, *subject;
+    cc_verdict before, after;
+    const char *fact;
+    enum turn turn;
+} turnings[] = {
+    { "2025-01-21", "ftc-6b/capacity-first-refusal", "microsoft/openai", CC_CLEAR, CC_FLAGGED,
+      "microsoft-capacity-first-refusal", TURN_BEGINS },
+    { "2025-01-21", "ftc-6b/control-rights", "microsoft/openai", CC_CLEAR, CC_FLAGGED, "microsoft-consent-own-capacity",
+      TURN_BEGINS },
+    { "2025-10-28", "ftc-6b/capacity-first-refusal", "microsoft/openai", CC_FLAGGED, CC_CLEAR,
+      "microsoft-capacity-first-refusal", TURN_ENDS },
+    { "2025-10-28", "ftc-6b/circular-spending", "microsoft/openai", CC_CANNOT_TELL, CC_FLAGGED,
+      "azure-commitment-2025-10", TURN_BEGINS },
+    { "2025-10-28", "sherman/exclusive-supply", "microsoft/openai/enterprise-llm-api", CC_FLAGGED, CC_CLEAR,
+      "microsoft-api-exclusivity-2023", TURN_ENDS },
+    { "2026-04-27", "ftc-6b/exclusive-api", "microsoft/openai", CC_FLAGGED, CC_CLEAR, "microsoft-api-exclusivity-2026",
+      TURN_ENDS },
+    { "2026-04-27", "ftc-6b/two-way-revenue-share", "microsoft/openai", CC_FLAGGED, CC_CLEAR,
+      "openai-receives-revenue-2023", TURN_ENDS },
+    { "2023-12-18", "merger-guidelines-2023/partial-ownership", "microsoft/openai", CC_OUT_OF_SCOPE, CC_FLAGGED, NULL,
+      TURN_LAW_BEGINS },
+};
+
+static const struct timeline_day *day_named(const char *name)
+{
+    for (size_t d = 0; d < timeline->count; d++) {
+        char written[64];
+        day_write(timeline->days[d].day, written, sizeof written);
+        if (strcmp(written, name) == 0) return &timeline->days[d];
+    }
+    fail_msg("no day %s", name);
+    return NULL;
+}
+
+static bool is_change(const struct verdict_change *c, const struct turning *t)
+{
+    const struct timeline_row *row = timeline->rows[c->row];
+    const struct finding f = { .rule = row->rule, .subject = row->subject };
+    char subject[300];
+    return strcmp(row->rule->id, t->rule) == 0 &&
+           strcmp(subject_of(&f, trial.facts->facts, subject, sizeof subject), t->subject) == 0;
+}
+
+static bool has_cause(const struct verdict_change *c, const struct turning *t)
+{
+    for (size_t i = 0; i < c->cause_count; i++) {
+        const struct cause *cause = c->causes[i];
+        if (cause->turn != t->turn) continue;
+        if (!t->fact) return cause->rule && strcmp(cause->rule->id, t->rule) == 0;
+        if (strcmp(facts_id(trial.facts->facts, cause->record), t->fact) == 0) return true;
+    }
+    return false;
+}
+
+static void the_seed_turns_in_january_and_october_2025_and_in_april_2026(void **state)
+{
+    run("facts/microsoft-openai.json");
+    for (const struct turning *t = turnings; t < turnings + sizeof turnings / sizeof *turnings; t++) {
+        const struct timeline_day *day = day_named(t->day);
+        const struct verdict_change *found = NULL;
+        for (size_t i = 0; i < day->change_count; i++)
+            if (is_change(&day->changes[i], t)) found = &day->changes[i];
+        if (!found) fail_msg("%s: no change of %s", t->day, t->rule);
+        assert_int_equal(found->before, t->before);
+        assert_int_equal(found->after, t->after);
+        assert_true(found->sure);
+        if (!has_cause(found, t)) fail_msg("%s: %s is not laid to %s", t->day, t->rule, t->fact);
+    }
+    cc_timeline_free(timeline);
+}
+
+/* Five years of the commitment of 18 November 2025 are over on 17 November 2030, on which nothing begins or ends. */
+static void a_rule_that_counts_the_time_itself_has_a_day_of_its_own(void **state)
+{
+    run("facts/microsoft-openai.json");
+    const struct timeline_day *day = day_named("2030-11-17");
+    assert_int_equal(day->cause_count, 0);
+    assert_int_equal(day->change_count, 1);
+    assert_string_equal(timeline->rows[day->changes[0].row]->rule->id, "ftc-6b/switching-costs");
+    assert_false(day->changes[0].sure);
+    cc_timeline_free(timeline);
+}
+
+/* ---- small cases ---- */
+
+static void a_case_without_a_date_has_one_day(void **state)
+{
+    trial_case(&trial, "{'format':'compliance-facts/1','case':{'id':'none','as_of':'2025-01-24'},"
+                       "'entities':[{'id':'big','name':'Big'}]}");
+    timeline = cc_timeline_new(trial.engine, trial.facts, &options);
+    int more;
+    while ((more = cc_timeline_step(timeline)) > 0) continue;
+    assert_int_equal(more, 0);
+    char written[64];
+    day_write(timeline->days[0].day, written, sizeof written);
+    assert_string_equal(written, "2025-01-24");
+    assert_int_equal(timeline->row_count, 0);
+    cc_timeline_free(timeline);
+}
+
+/* "2025" may begin on its first day and has surely begun on its last; what ends on a day is over on the next. */
+static void an_inexact_date_is_two_days_and_an_end_is_the_day_after(void **state)
+{
+    trial_case(&trial,
+               "{'format':'compliance-facts/1','case':{'id':'two','as_of':'2025-01-24'},"
+               "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+               "'agreements':[{'id':'x','type':'veto','holder':'a','grantor':'b','from':'2025','to':'2026-06-30'}]}");
+    timeline = cc_timeline_new(trial.engine, trial.facts, &options);
+    assert_int_equal(timeline->count, 3);
+    assert_int_equal(day_named("2025-01-01")->causes[0].turn, TURN_MAY_BEGIN);
+    assert_int_equal(day_named("2025-12-31")->causes[0].turn, TURN_BEGINS);
+    assert_int_equal(day_named("2026-07-01")->causes[0].turn, TURN_ENDS);
+    cc_timeline_free(timeline);
+}
+
+static int open_trial(void **state)
+{
+    trial_open(&trial, "rules");
+    return 0;
+}
+static int close_trial(void **state)
+{
+    trial_close(&trial);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_day_is_what_an_audit_of_it_says),
+        cmocka_unit_test(the_seed_turns_in_january_and_october_2025_and_in_april_2026),
+        cmocka_unit_test(a_rule_that_counts_the_time_itself_has_a_day_of_its_own),
+        cmocka_unit_test(a_case_without_a_date_has_one_day),
+        cmocka_unit_test(an_inexact_date_is_two_days_and_an_end_is_the_day_after),
+    };
+    return cmocka_run_group_tests(tests, open_trial, close_trial);
+}
