@@ -39,9 +39,8 @@ NEEDS_headers  := c++
 NEEDS_schemas  := jsonschema
 NEEDS_formats  := jsonschema xmllint cmark-gfm npm
 NEEDS_recipes  := jsonschema yaml npm pre-commit
-NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats) $(NEEDS_recipes)
 NEEDS_peer     := numpy
-NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats) $(NEEDS_peer)
+NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats) $(NEEDS_recipes) $(NEEDS_peer)
 NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
 
 # How to compile. A packager's CPPFLAGS, CFLAGS and LDFLAGS come last.
@@ -179,6 +178,7 @@ formats: $(BIN) | needs
 ## recipes: action.yml, the pre-commit hook and docs/ci, by the tools that read them, and run
 recipes: $(BIN) | needs
 	@tests/recipes/check $(BIN)
+
 ## peer: the economics against the same formulae in numpy, on 1,000 random markets
 peer: $(PEERS) | needs
 	@tests/support/peer-economics $(PEERS)
@@ -252,10 +252,4 @@ $(B)/files: FORCE
 -include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C))
 
 .SECONDARY:
-.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats \
-        recipes bench backtest install uninstall clean help compile needs FORCE
-.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats recipes \
-        bench backtest install uninstall clean help compile needs FORCE
-.PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats peer bench backtest \
-        install uninstall clean help \
-        compile needs FORCE
+.PHONY: $(shell sed -n 's/^\#\# \([^:]*\):.*/\1/p' Makefile) docs-check fuzzers compile needs FORCE

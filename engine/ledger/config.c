@@ -62,7 +62,6 @@ static void add_value(struct reading *r, enum cc_config_key key, const char *val
 static bool is_inside(const char *path)
 {
     if (strchr(path, '\\')) return false;
-    if (strchr(path, '\\')) return false; /* a glob would read \.. as .. */
     if (!strncmp(path, "./", 2)) path += 2;
     for (; *path != '/' && *path != '.'; path++) { /* where a part of the path begins */
         path += strcspn(path, "/");
