@@ -29,7 +29,14 @@ void brief_free(struct brief *b)
 
 bool brief_failed(const struct brief *b)
 {
-    return b->kept.failed || b->words.failed || b->scratch.no_memory || b->safe.failed;
+    return b->lost || b->kept.failed || b->words.failed || b->scratch.no_memory || b->safe.failed;
+}
+
+/* Emptying an arena forgets that it failed. */
+static void empty(struct brief *b, struct arena *arena)
+{
+    b->lost = b->lost || arena->failed;
+    arena_reset(arena);
 }
 
 /* Sentences longer than the scratch are cut where it ends, which is far past what is shown. */
@@ -54,8 +61,8 @@ const char *brief_built(struct brief *b) { return keep_safe(b, &b->words, text_c
 
 void brief_begin(struct brief *b, const struct cc_audit *audit)
 {
-    arena_reset(&b->kept);
-    arena_reset(&b->words);
+    empty(b, &b->kept);
+    empty(b, &b->words);
     b->audit = audit;
     b->at = b->hole = b->failed = 0;
     b->pack = NULL;
@@ -152,7 +159,7 @@ bool brief_next(struct brief *b, unsigned verdicts, struct telling *told)
 {
     const struct cc_audit *audit = b->audit;
     const struct finding *f;
-    arena_reset(&b->words);
+    empty(b, &b->words);
     do f = next_finding(audit, verdicts, &b->at);
     while (f && !is_told(b, f->rule));
     if (f) return tell_finding(b, f, told), !brief_failed(b);
@@ -187,7 +194,7 @@ bool brief_next_failure(struct brief *b, struct brief_failure *ret)
     }
     const struct rule_result *r = &audit->rules[b->failed++];
     const char *slash = strrchr(r->rule->path, '/'); /* its folder differs from machine to machine */
-    arena_reset(&b->words);
+    empty(b, &b->words);
     struct text *t = brief_build(b);
     text_string(t, slash ? slash + 1 : r->rule->path);
     if (r->error_line) text_add(t, ":%u", (unsigned)r->error_line);

@@ -68,6 +68,7 @@ struct brief {
     struct places lines;
     struct arena kept, words; /* of the audit, of the finding */
     struct text scratch, safe;
+    bool lost;               /* an arena had failed before it was emptied */
     size_t at, hole, failed; /* how far the three lists were read */
     const char *pack;        /* an id of whose pack alone findings are told; NULL: of every one */
 };

@@ -182,6 +182,7 @@ static void github_refused(struct cc_report *report, const char *file, const cc_
         text_add(&r->message, "%s [%s]", brief_error(&r->brief, &errors[i]), errors[i].code);
         end_command(report, ORDER_FAILED);
     }
+    if (brief_failed(&r->brief)) out_no_memory(&report->out);
 }
 
 const struct report_format format_github = {

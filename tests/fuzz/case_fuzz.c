@@ -15,6 +15,24 @@ static void open_engine(void)
     PROMISE(cc_engine_load_rules(engine, "rules/ftc-6b/exclusive-hosting.lua"));
 }
 
+/* No control comes through in any format, and what is to be JSON is. */
+static void write_formats(const cc_audit *audit)
+{
+    for (size_t i = 0; cc_format_name(i); i++) {
+        const char *format = cc_format_name(i);
+        bool json = strcmp(format, "sarif") == 0 || strcmp(format, "gitlab") == 0, csv = strcmp(format, "csv") == 0;
+        struct text text;
+        text_init(&text, &allocator_default, 0);
+        target_report(engine, audit, format, &text);
+        for (size_t at = 0; at < text.length; at++) {
+            unsigned char c = (unsigned char)text.data[at];
+            PROMISE(c >= 0x20 || c == '\n' || (c == '\r' && csv && text.data[at + 1] == '\n'));
+        }
+        PROMISE(!json || is_strict_json(text.data, text.length));
+        text_free(&text);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const cc_options options = { .size = sizeof options, .today = "2025-01-24" };
@@ -33,6 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     target_report(engine, audit, "text", &text);
     PROMISE(text.length && !memchr(text.data, '\033', text.length));
     text_free(&json), text_free(&text);
+    write_formats(audit);
     cc_audit_free(audit);
     cc_case_free(facts);
     return 0;
