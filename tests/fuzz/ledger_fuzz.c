@@ -104,7 +104,7 @@ static void try_config(const char *text, size_t size, bool local)
     ear.errors = 0;
     PROMISE(cc_config_check(config) == (ear.errors == 0));
     cc_audit *audit = new_audit();
-    PROMISE(cc_config_apply(config, audit, (cc_words){ 0 }));
+    PROMISE(cc_config_apply(config, audit, cc_config_words(config, CC_CONFIG_PARAMS)));
     cc_audit_free(audit);
     cc_config_free(config);
 }
