@@ -127,17 +127,19 @@ static const char bound[] =
     "  elements = { { '{holder} binds {firm}',\n"
     "    recorded = { 'agreements', type = 'exclusivity', holder = 'holder', grantor = 'firm' } } },\n"
     "  unless = { { '{firm} is let go', recorded = { 'agreements', type = 'waiver', holder = 'firm', grantor = 'holder' } } } }\n";
-#define BINDS "{'type': 'exclusivity', 'holder': 'elm', 'grantor': 'fir'}"
+#define BINDS   "{'type': 'exclusivity', 'holder': 'elm', 'grantor': 'fir'}"
 #define LETS_GO "{'type': 'waiver', 'holder': 'fir', 'grantor': 'elm'}"
 
 static void what_is_rebutted_is_gone_and_when_it_is_flagged_again_it_is_worse(void **state)
 {
     trial_rule(&t, "house/bound.lua", bound);
-    cc_baseline *flagged = baseline_from(DEAL("d", "", BINDS)), *rebutted = baseline_from(DEAL("d", "", BINDS "," LETS_GO));
+    cc_baseline *flagged = baseline_from(DEAL("d", "", BINDS)),
+                *rebutted = baseline_from(DEAL("d", "", BINDS "," LETS_GO));
     apply(flagged, DEAL("d", "", BINDS "," LETS_GO));
     assert_int_equal(trial_verdict(&t, "house/bound"), CC_REBUTTED);
-    assert_string_equal(notices_of(&t), "baseline-gone: gone since the baseline, where it was flagged: house/bound of firm fir, "
-                                        "holder elm\n");
+    assert_string_equal(notices_of(&t),
+                        "baseline-gone: gone since the baseline, where it was flagged: house/bound of firm fir, "
+                        "holder elm\n");
     apply(rebutted, DEAL("d", "", BINDS));
     assert_int_equal(standing("house/bound", "elm/fir"), CC_WORSENED);
     assert_int_equal(cc_audit_counting(t.audit, CC_FLAGGED, CC_INFO), 1);
