@@ -8,8 +8,8 @@
 #   COMPLIANCE_ACCEPTED  a file of accepted risks
 #   COMPLIANCE_FAIL_ON   info, low, medium, high, critical or never
 #   COMPLIANCE_FORMAT    reports, one a line: FORMAT goes to standard output, FORMAT=FILE into a file (text)
-#   COMPLIANCE_BASE      a branch or commit of origin. Configuration, baseline and accepted risks are then taken from there, and
-#                        not from what is checked out: a pull request cannot accept its own risks
+#   COMPLIANCE_BASE      a branch of origin, or a whole commit id. Configuration, baseline and accepted risks are then taken from
+#                        there, and not from what is checked out: a pull request cannot accept its own risks
 #   COMPLIANCE_CHECK     the program (compliance-check)
 #
 # A baseline and a file of accepted risks that are not there are missed in a line, and all counts. Ends as the program does: 0
@@ -27,16 +27,26 @@ trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# The tree of the base, beside the repository: nothing that is checked out, its .gitattributes neither, has a say in it. A branch
-# is asked for at origin, so that it is as new as it can be.
-check_out_base() {
-    case $COMPLIANCE_BASE in -*) say "COMPLIANCE_BASE is no branch or commit: $COMPLIANCE_BASE" && return 1 ;; esac
-    if git fetch --quiet --no-tags --depth=1 origin "$COMPLIANCE_BASE" 2>"$work/fetch"; then
+# What COMPLIANCE_BASE names, as origin has it: by its full name, since a tag of the same name would go first. Where origin does
+# not answer, what was fetched before.
+find_base() {
+    case $COMPLIANCE_BASE in
+        -*) say "COMPLIANCE_BASE is no branch or commit: $COMPLIANCE_BASE" && return 1 ;;
+        refs/*) wanted=$COMPLIANCE_BASE had=refs/remotes/origin/${COMPLIANCE_BASE#refs/heads/} ;;
+        *[!0-9a-f]*) wanted=refs/heads/$COMPLIANCE_BASE had=refs/remotes/origin/$COMPLIANCE_BASE ;;
+        *) wanted=$COMPLIANCE_BASE had=$COMPLIANCE_BASE ;;
+    esac
+    if git fetch --quiet --no-tags --depth=1 origin "$wanted" 2>"$work/fetch"; then
         base=$(git rev-parse FETCH_HEAD)
-    elif ! base=$(git rev-parse --verify --quiet "$COMPLIANCE_BASE^{commit}"); then
+    elif ! base=$(git rev-parse --verify --quiet "$had^{commit}"); then
         cat "$work/fetch" >&2
         say "the base cannot be had: $COMPLIANCE_BASE" && return 1
     fi
+}
+
+# The tree of the base, beside the repository: nothing that is checked out, its .gitattributes neither, has a say in it.
+check_out_base() {
+    find_base || return 1
     trusted=$work/base
     mkdir "$trusted" &&
         GIT_INDEX_FILE=$work/index git read-tree "$base" &&

@@ -286,6 +286,22 @@ static void what_cannot_be_accepted_is_refused_by_name(void **state)
     cc_accepted_free(a);
 }
 
+/* Two that begin alike are rare; these are given what they begin with. */
+static void what_could_be_two_is_not_accepted(void **state)
+{
+    audit(DEAL("d", VETO "," OTHER));
+    assert_int_equal(t.audit->finding_count, 2);
+    t.audit->findings[0]->fingerprint = "00000000"
+                                        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    t.audit->findings[1]->fingerprint = "00000000"
+                                        "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
+    cc_accepted *a = none_yet();
+    assert_int_equal(add(a, "00000000", "r", "2025-12-31"), -1);
+    assert_string_equal(t.heard.said[0].message, "'00000000' is the beginning of several fingerprints");
+    assert_int_equal(add(a, "00000000b", "r", "2025-12-31"), 1);
+    cc_accepted_free(a);
+}
+
 static void what_is_clear_cannot_be_accepted(void **state)
 {
     audit(DEAL("d", "{'type': 'consultation', 'holder': 'elm', 'grantor': 'fir'}"));
@@ -313,6 +329,7 @@ int main(void)
         TEST(a_finding_that_was_accepted_before_has_one_entry),
         TEST(an_entry_of_any_case_stays_beside_that_of_one),
         TEST(what_cannot_be_accepted_is_refused_by_name),
+        TEST(what_could_be_two_is_not_accepted),
         TEST(what_is_clear_cannot_be_accepted),
     };
     return cmocka_run_group_tests_name("ledger/accepted", tests, NULL, NULL);

@@ -117,6 +117,37 @@ static void what_is_gone_is_announced(void **state)
     cc_baseline_free(b);
 }
 
+/* Of house/bound, which a waiver rebuts. */
+static const char bound[] =
+    "return { id = 'house/bound', title = '{holder} binds {firm}', severity = 'low', nature = 'indicator',\n"
+    "  basis = { { 'ftc-6b-2025', at = 'as a test', support = 'analogy' } }, roles = { 'holder', 'firm' },\n"
+    "  subjects = function(case, each)\n"
+    "    for a, b in case:agreements { type = 'exclusivity' }:pairs('holder', 'grantor') do each(a, b) end\n"
+    "  end,\n"
+    "  elements = { { '{holder} binds {firm}',\n"
+    "    recorded = { 'agreements', type = 'exclusivity', holder = 'holder', grantor = 'firm' } } },\n"
+    "  unless = { { '{firm} is let go', recorded = { 'agreements', type = 'waiver', holder = 'firm', grantor = 'holder' } } } }\n";
+#define BINDS   "{'type': 'exclusivity', 'holder': 'elm', 'grantor': 'fir'}"
+#define LETS_GO "{'type': 'waiver', 'holder': 'fir', 'grantor': 'elm'}"
+
+static void what_is_rebutted_is_gone_and_when_it_is_flagged_again_it_is_worse(void **state)
+{
+    trial_rule(&t, "house/bound.lua", bound);
+    cc_baseline *flagged = baseline_from(DEAL("d", "", BINDS)),
+                *rebutted = baseline_from(DEAL("d", "", BINDS "," LETS_GO));
+    apply(flagged, DEAL("d", "", BINDS "," LETS_GO));
+    assert_int_equal(trial_verdict(&t, "house/bound"), CC_REBUTTED);
+    assert_string_equal(notices_of(&t),
+                        "baseline-gone: gone since the baseline, where it was flagged: house/bound of firm fir, "
+                        "holder elm\n");
+    apply(rebutted, DEAL("d", "", BINDS));
+    assert_int_equal(standing("house/bound", "elm/fir"), CC_WORSENED);
+    assert_int_equal(cc_audit_counting(t.audit, CC_FLAGGED, CC_INFO), 1);
+    apply(rebutted, DEAL("d", "", ""));
+    assert_string_equal(notices_of(&t), ""); /* it was no risk */
+    cc_baseline_free(flagged), cc_baseline_free(rebutted);
+}
+
 static void of_a_rule_that_was_not_run_nothing_is_said_to_be_gone(void **state)
 {
     cc_baseline *b = baseline_from(DEAL("d", "", VETO("elm", "fir") "," VETO("oak", "fir")));
@@ -207,6 +238,13 @@ static void cases_and_findings_are_written_in_one_order(void **state)
     char *text = baseline_text(one), *other = baseline_text(two);
     assert_string_equal(text, other);
     free(text), free(other);
+    audit(DEAL("d", SHARE("elm", "21"), VETO("elm", "fir") "," VETO("oak", "fir"))); /* the graver ones go first */
+    cc_baseline *mixed = baseline_now(&t);
+    text = baseline_text(mixed);
+    const char *first = strstr(text, "{\"rule\": \"house/share\""), *then = strstr(text, "{\"rule\": \"house/veto\"");
+    assert_true(first && then && first < then);
+    free(text);
+    cc_baseline_free(mixed);
     cc_baseline_free(one), cc_baseline_free(two);
 }
 
@@ -321,6 +359,7 @@ int main(void)
         TEST(what_could_not_be_decided_and_is_flagged_now_is_worse),
         TEST(another_value_makes_it_known_but_changed),
         TEST(what_is_gone_is_announced),
+        TEST(what_is_rebutted_is_gone_and_when_it_is_flagged_again_it_is_worse),
         TEST(of_a_rule_that_was_not_run_nothing_is_said_to_be_gone),
         TEST(a_rule_that_the_baseline_did_not_know_is_new_by_name),
         TEST(an_edited_rule_is_announced_by_its_digest),
