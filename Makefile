@@ -39,7 +39,8 @@ NEEDS_headers  := c++
 NEEDS_schemas  := jsonschema
 NEEDS_formats  := jsonschema xmllint cmark-gfm npm
 NEEDS_recipes  := jsonschema yaml npm pre-commit
-NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats) $(NEEDS_recipes)
+NEEDS_peer     := numpy
+NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats) $(NEEDS_recipes) $(NEEDS_peer)
 NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
 
 # How to compile. A packager's CPPFLAGS, CFLAGS and LDFLAGS come last.
@@ -91,7 +92,8 @@ TESTS    := $(call programs,$(filter %_test.c,$(TEST_C)))
 REPLAYS  := $(call programs,$(filter %_fuzz.c,$(TEST_C)))
 SWEEPS   := $(call programs,$(filter %_sweep.c,$(TEST_C)))
 BENCHES  := $(call programs,$(filter tests/bench/%_bench.c,$(TEST_C)))
-HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c,$(TEST_C)))# what tests share
+PEERS    := $(call programs,$(filter %_peer.c,$(TEST_C)))
+HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c %_peer.c,$(TEST_C)))# what tests share
 HELP     := $(B)/tests/libhelp.a
 
 ## all: the program and the library
@@ -176,6 +178,10 @@ formats: $(BIN) | needs
 recipes: $(BIN) | needs
 	@tests/recipes/check $(BIN)
 
+## peer: the economics against the same formulae in numpy, on 1,000 random markets
+peer: $(PEERS) | needs
+	@tests/support/peer-economics $(PEERS)
+
 ## bench: measure, in the release mode
 bench: $(BIN) $(BENCHES)
 	@if [ -x tests/support/bench ]; then tests/support/bench $(OUT) $(BENCHES); else for b in $(BENCHES); do $$b || exit; done; fi
@@ -215,7 +221,7 @@ help:
 	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' Makefile | expand -t 12
 
 # compile: everything that can be built, for its warnings
-compile: $(BIN) $(LIB) $(TESTS) $(REPLAYS) $(SWEEPS) $(BENCHES)
+compile: $(BIN) $(LIB) $(TESTS) $(REPLAYS) $(SWEEPS) $(BENCHES) $(PEERS)
 
 needs:
 	@tests/support/install-needs $(NEEDS)
@@ -229,7 +235,7 @@ $(HELP): $(HELP_OBJ) $(B)/files
 	$(Q)rm -f $@ && $(AR) rcs $@ $(HELP_OBJ)
 $(TESTS) $(REPLAYS) $(SWEEPS): %: %.o $(HELP) $(LIB)
 	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(CMOCKA) $(LIBS)
-$(BENCHES): %: %.o $(HELP) $(LIB)
+$(BENCHES) $(PEERS): %: %.o $(HELP) $(LIB)
 	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(LIBS)
 $(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter
 $(B)/%.o: %.c $(B)/how
@@ -246,4 +252,4 @@ $(B)/files: FORCE
 
 .SECONDARY:
 .PHONY: all run test check sanitize sweep differential fuzz fuzzers arrows headers lint tidy format docs docs-check schemas formats \
-        recipes bench backtest install uninstall clean help compile needs FORCE
+        recipes peer bench backtest install uninstall clean help compile needs FORCE

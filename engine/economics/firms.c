@@ -117,3 +117,10 @@ bool firms_make(struct firms *ret, const struct market_table *t, const uint32_t 
     *ret = firms;
     return true;
 }
+
+bool others_bound(const struct firms *firms)
+{
+    struct share_range a = firms->shares.items[firms->places[0]], b = firms->shares.items[firms->places[1]];
+    struct share_range joint = product_bounds(&firms->shares, firms->places[0], firms->places[1]);
+    return joint.low > decimal(a.low * b.low) || joint.high < decimal(a.high * b.high);
+}

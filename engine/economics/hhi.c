@@ -57,7 +57,7 @@ static enum figure_problem figure(struct moment m, uint32_t market, const uint32
         points.low = i ? fmin(points.low, one.low) : one.low;
         points.high = i ? fmax(points.high, one.high) : one.high;
         bool inexact = one.low < one.high;
-        if (whole || inexact) read_table(t, trail);
+        if (whole || (inexact && others_bound(&firms))) read_table(t, trail);
         if (whole && inexact && t->rest != REST_NONE && shares_rest(&firms.shares) > 0) need_rest(t, trail);
     }
     if (problem == FIGURE_FINE)

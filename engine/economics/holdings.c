@@ -10,10 +10,17 @@
 
 static const double WORK = 4e6; /* firms times holdings; beyond, only the HHI itself is claimed */
 
+/* The firms of the market, whoever holds them, and on; numbered by undertaking. */
 struct gathered {
-    struct interests all;
+    const struct market_table *table;
+    const struct firms *firms;
+    uint32_t *place, *heads, count; /* of each head, from 1; and back */
+    uint32_t *queue, queued;        /* those whose holders are looked up */
+    bool *asked;
     struct interest *items;
     uint32_t *rows; /* of the holding behind each item */
+    bool *used;
+    uint32_t item_count;
 };
 
 static struct share_range fraction(const struct cell *c)
@@ -23,9 +30,12 @@ static struct share_range fraction(const struct cell *c)
 
 static bool stated(const struct cell *c) { return c->state == CELL_VALUE || c->state == CELL_CLAIMS; }
 
-/* Has a holder of `held` a part of all (YES), some (UNKNOWN) or none of what the firm sells in the market? */
-static enum truth covers(const struct market_table *t, const struct firms *firms, uint32_t firm, uint32_t held)
+/* Has a holder of `held` a part of all (YES), some (UNKNOWN) or none of what the firm sells in the market? Of one that is
+ * not in the market: of all that it holds. */
+static enum truth covers(const struct market_table *t, const struct firms *firms, uint32_t firm, uint32_t head,
+                         uint32_t held)
 {
+    if (firm >= firms->shares.count) return held == head ? YES : UNKNOWN;
     if (firm >= t->count) return firms->heads[firm] == group_head(t->moment, held) ? YES : NO;
     const struct undertaking *u = &t->items[firm];
     if (held == u->head) return YES;
@@ -50,42 +60,94 @@ static void set_weight(const struct facts *f, uint32_t row, enum truth sure, str
     }
 }
 
-/* The interests in the firms of the market, holdings of one holder in one firm each on their own. */
-static bool gather(const struct market_table *t, const struct firms *firms, struct gathered *ret, struct arena *arena)
+static uint32_t number_of(struct gathered *g, uint32_t head)
 {
-    const struct facts *f = t->moment.view->facts;
-    uint32_t rows = facts_rows(f, KIND_HOLDING), n = firms->shares.count, count = 0, owners = n;
-    uint32_t *place = arena_array(arena, facts_rows(f, KIND_ENTITY), sizeof *place); /* of each head, from 1; 0: none */
-    ret->items = arena_array(arena, rows, sizeof *ret->items);
-    ret->rows = arena_array(arena, rows, sizeof *ret->rows);
-    if (arena->failed) return false;
-    for (uint32_t i = 0; i < n; i++) place[firms->heads[i]] = i + 1;
-    for (uint32_t row = 0; row < rows; row++) {
-        uint32_t holder = group_head(t->moment, ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_HOLDER)->ref));
-        uint32_t held = ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_ENTITY)->ref);
-        uint32_t firm = place[group_head(t->moment, held)] - 1;
-        if (firm >= n || holder == firms->heads[firm]) continue;
-        enum truth sure = truth_and(view_in_force(t->moment.view, KIND_HOLDING, row), covers(t, firms, firm, held));
-        if (sure == NO) continue;
-        if (!place[holder]) place[holder] = ++owners;
-        struct interest in = { .firm = firm, .owner = place[holder] - 1 };
-        in.stake = fraction(cell_of(f, KIND_HOLDING, row, HOLDING_STAKE));
-        if (sure != YES) in.stake.low = 0;
-        set_weight(f, row, sure, &in);
-        ret->rows[count] = row;
-        ret->items[count++] = in;
+    if (!g->place[head]) {
+        g->heads[g->count] = head;
+        g->place[head] = ++g->count;
     }
-    ret->all = (struct interests){ ret->items, count, n, owners };
+    return g->place[head] - 1;
+}
+
+/* Has who holds this one looked up too. */
+static void ask_for(struct gathered *g, uint32_t number)
+{
+    if (g->asked[number]) return;
+    g->asked[number] = true;
+    g->queue[g->queued++] = number;
+}
+
+static void add_holding(struct gathered *g, uint32_t firm, uint32_t held, uint32_t row)
+{
+    struct moment m = g->table->moment;
+    const struct facts *f = m.view->facts;
+    uint32_t holder = group_head(m, ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_HOLDER)->ref));
+    if (holder == g->heads[firm]) return; /* its own shares */
+    enum truth sure = truth_and(view_in_force(m.view, KIND_HOLDING, row),
+                                covers(g->table, g->firms, firm, g->heads[firm], held));
+    if (sure == NO) return;
+    struct interest in = { .owner = number_of(g, holder), .firm = firm };
+    ask_for(g, in.owner);
+    in.stake = fraction(cell_of(f, KIND_HOLDING, row, HOLDING_STAKE));
+    if (sure != YES) in.stake.low = 0;
+    set_weight(f, row, sure, &in);
+    g->rows[g->item_count] = row;
+    g->items[g->item_count++] = in;
+}
+
+/* The holdings in one entity. */
+static void add_holdings_in(struct gathered *g, uint32_t firm, uint32_t entity)
+{
+    const struct facts *f = g->table->moment.view->facts;
+    const uint32_t *listed = NULL;
+    ref held = ref_make(KIND_ENTITY, entity);
+    uint32_t count = index_rows(f, HOLDING_ENTITY, held, &listed);
+    bool walk = count == UINT32_MAX;
+    if (walk) count = facts_rows(f, KIND_HOLDING);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t row = walk ? i : listed[i];
+        if (cell_of(f, KIND_HOLDING, row, HOLDING_ENTITY)->ref == held) add_holding(g, firm, entity, row);
+    }
+}
+
+/* The interests in the firms of the market, or in two of them (`only`), and in whoever has one; each holding on its own. */
+static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena)
+{
+    const struct view *v = g->table->moment.view;
+    uint32_t rows = facts_rows(v->facts, KIND_HOLDING), entities = facts_rows(v->facts, KIND_ENTITY);
+    uint32_t firms = g->firms->shares.count;
+    g->place = arena_array(arena, entities, sizeof *g->place);
+    g->heads = arena_array(arena, entities, sizeof *g->heads);
+    g->queue = arena_array(arena, entities, sizeof *g->queue);
+    g->asked = arena_array(arena, entities, sizeof *g->asked);
+    g->items = arena_array(arena, rows, sizeof *g->items);
+    g->rows = arena_array(arena, rows, sizeof *g->rows);
+    g->used = arena_array(arena, rows, sizeof *g->used);
+    if (arena->failed) return false;
+    for (uint32_t i = 0; i < firms; i++) number_of(g, g->firms->heads[i]);
+    for (uint32_t i = 0; i < firms; i++)
+        if (!only || i == only[0] || i == only[1]) ask_for(g, i);
+    for (uint32_t i = 0; i < g->queued; i++) {
+        uint32_t node = g->queue[i], top = v->head[g->heads[node]];
+        for (uint32_t j = 0; j < v->member_count[top]; j++) {
+            uint32_t member = v->members[top][j];
+            if (group_head(g->table->moment, member) == g->heads[node]) add_holdings_in(g, node, member);
+        }
+    }
     return true;
 }
 
-static void read_interests(const struct market_table *t, const struct gathered *g, struct trail *trail)
+static void read_interests(const struct gathered *g, struct trail *trail)
 {
-    for (uint32_t i = 0; i < g->all.count && trail; i++) {
-        ref holding = ref_make(KIND_HOLDING, g->rows[i]);
+    const struct view *v = g->table->moment.view;
+    for (uint32_t i = 0; i < g->item_count && trail; i++) {
+        ref holding = ref_make(KIND_HOLDING, g->rows[i]), open;
+        enum field why;
+        if (!g->used[i]) continue;
         trail_read(trail, holding, HOLDING_STAKE);
+        if (view_force_need(v, KIND_HOLDING, g->rows[i], &open, &why)) trail_need(trail, open, why);
         if (g->items[i].weight.high <= 0) continue;
-        bool votes = stated(cell_of(t->moment.view->facts, KIND_HOLDING, g->rows[i], HOLDING_VOTES));
+        bool votes = stated(cell_of(v->facts, KIND_HOLDING, g->rows[i], HOLDING_VOTES));
         trail_read(trail, holding, votes ? HOLDING_VOTES : HOLDING_CONTROL);
     }
 }
@@ -107,24 +169,24 @@ static void add_terms(const struct firms *firms, uint32_t j, uint32_t only, cons
 static bool modified(const struct market_table *t, const struct firms *firms, bool pair, struct trail *trail,
                      struct arena *arena, struct share_range *ret_sum)
 {
-    struct gathered g;
+    struct gathered g = { .table = t, .firms = firms };
     uint32_t n = firms->shares.count;
     struct share_range sum = { 0, 0 }, *weights = arena_array(arena, n, sizeof *weights);
-    double *scratch = arena_array(arena, 4 * (size_t)n, sizeof *scratch);
-    if (!gather(t, firms, &g, arena) || arena->failed) return false;
-    read_interests(t, &g, trail);
-    if ((pair ? 2.0 : n) * g.all.count > WORK) {
+    if (!weights || !gather(&g, pair ? firms->places : NULL, arena)) return false;
+    struct interests all = { g.items, g.item_count, n, g.count };
+    if ((pair ? 2.0 : n) * (g.item_count + (double)g.count) > WORK) {
         need_sentence(t->moment.view->facts, trail, "fewer holdings than are on file in ",
                       ref_make(KIND_MARKET, t->market), ", to weigh each of them", NO_REF);
         *ret_sum = (struct share_range){ 0, INFINITY };
         return true;
     }
-    for (uint32_t j = 0; j < n && g.all.count; j++) {
+    for (uint32_t j = 0; j < n && g.item_count; j++) {
         if (pair && j != firms->places[0] && j != firms->places[1]) continue;
-        mhhi_weights(&g.all, j, weights, scratch);
+        if (!mhhi_weights(&all, j, weights, g.used, arena->allocator)) return false;
         uint32_t only = !pair ? UINT32_MAX : j == firms->places[0] ? firms->places[1] : firms->places[0];
         add_terms(firms, j, only, weights, &sum);
     }
+    read_interests(&g, trail);
     *ret_sum = (struct share_range){ decimal(sum.low), decimal(sum.high) };
     return true;
 }
@@ -147,12 +209,15 @@ static enum figure_problem figure(struct moment m, uint32_t market, const uint32
             need_rest(t, trail);
             break;
         }
-        if (!modified(t, &firms, pair != NULL, trail, &arena, &one)) break;
+        if (!modified(t, &firms, pair != NULL, trail, &arena, &one)) {
+            arena.failed = true;
+            break;
+        }
         if (!pair) plain = hhi_bounds(&firms.shares);
         one = (struct share_range){ one.low + plain.low, one.high + plain.high };
         points.low = i ? fmin(points.low, one.low) : one.low;
         points.high = i ? fmax(points.high, one.high) : one.high;
-        if (!pair || one.low < one.high) read_table(t, trail);
+        if (!pair || (one.low < one.high && others_bound(&firms))) read_table(t, trail);
         if (!pair && plain.low < plain.high && t->rest != REST_NONE && shares_rest(&firms.shares) > 0)
             need_rest(t, trail);
     }

@@ -67,21 +67,35 @@ static bool gather(struct above *a, uint32_t entity, uint32_t holder)
     return !a->arena->failed;
 }
 
-/* Holdings in firms in which the holder has a part: those by which it has it, and where the highs of a firm come to more
- * than a whole, all in it, since each bounds the others. */
+static void read_holding(const struct above *a, uint32_t row, struct trail *trail)
+{
+    ref record = ref_make(KIND_HOLDING, row), open;
+    enum field why;
+    trail_match(trail, record, NULL);
+    trail_read(trail, record, HOLDING_STAKE);
+    if (view_force_need(a->moment.view, KIND_HOLDING, row, &open, &why)) trail_need(trail, open, why);
+}
+
+/* The holdings by which the holder has its part; where those in a firm could come to more than a whole and it matters, all
+ * in it, since each bounds the others. */
 static void read_ways(const struct above *a, const struct share_range *x, struct trail *trail)
 {
-    double *highs = arena_array(a->arena, a->count, sizeof *highs);
-    for (size_t i = 0; i < a->stake_count && highs; i++) highs[a->stakes[i].firm] += a->stakes[i].part.high;
-    for (size_t i = 0; i < a->stake_count && highs && trail; i++) {
+    struct share_range *sums = arena_array(a->arena, a->count, sizeof *sums);
+    bool *all = arena_array(a->arena, a->count, sizeof *all);
+    if (!trail || a->arena->failed) return;
+    for (size_t i = 0; i < a->stake_count; i++) {
+        sums[a->stakes[i].firm].low += a->stakes[i].part.low;
+        sums[a->stakes[i].firm].high += a->stakes[i].part.high;
+    }
+    for (size_t i = 0; i < a->stake_count; i++) {
         const struct stake *s = &a->stakes[i];
-        if (x[s->firm].high <= 0) continue;
-        if ((x[s->owner].high <= 0 || s->part.high <= 0) && highs[s->firm] <= 1 + NOTHING) continue;
-        ref record = ref_make(KIND_HOLDING, a->rows[i]), open;
-        enum field why;
-        trail_match(trail, record, NULL);
-        trail_read(trail, record, HOLDING_STAKE);
-        if (view_force_need(a->moment.view, KIND_HOLDING, a->rows[i], &open, &why)) trail_need(trail, open, why);
+        bool too_much = sums[s->firm].low > 1 + NOTHING;
+        bool bounded = s->part.low < s->part.high && sums[s->firm].high > 1 + NOTHING;
+        if (x[s->owner].high > 0 && (too_much || bounded)) all[s->firm] = true;
+    }
+    for (size_t i = 0; i < a->stake_count; i++) {
+        const struct stake *s = &a->stakes[i];
+        if (all[s->firm] || (x[s->owner].high > 0 && s->part.high > 0)) read_holding(a, a->rows[i], trail);
     }
 }
 
@@ -126,7 +140,7 @@ struct quantity economic_interest(struct moment m, uint32_t holder, uint32_t ent
     if (gather(&above, entity, head)) {
         uint32_t number = number_of(&above, head);
         struct share_range *x = arena_array(&arena, above.count, sizeof *x);
-        if (x && look_through(above.stakes, (uint32_t)above.stake_count, above.count, number, x, &arena)) {
+        if (x && look_through(above.stakes, (uint32_t)above.stake_count, above.count, number, x, f->allocator)) {
             double low = fmin(100, decimal(100 * x[0].low)), high = fmin(100, decimal(100 * x[0].high));
             percent = quantity_range(low, fmax(low, high), UNIT_PERCENT);
             percent.open_above = entity != head && !is_complete(&above, head, trail);

@@ -213,21 +213,29 @@ static bool find_most(struct network *n, struct share_range *x)
     return true;
 }
 
-bool look_through(const struct stake *stakes, uint32_t count, uint32_t entities, uint32_t owner,
-                  struct share_range *ret_interests, struct arena *arena)
+static bool least_and_most(struct network *n, const struct stake *stakes, uint32_t count, struct share_range *ret)
 {
-    struct network n = { .entities = entities, .owner = owner, .arena = arena };
-    struct share_range *most = arena_array(arena, entities, sizeof *most);
-    if (!sort_by_firm(&n, stakes, count) || !find_reached(&n, stakes, count)) return false;
-    take_lows(&n);
-    if (!walk(&n, ret_interests)) return false;
+    struct share_range *most = arena_array(n->arena, n->entities, sizeof *most);
+    if (!sort_by_firm(n, stakes, count) || !find_reached(n, stakes, count)) return false;
+    take_lows(n);
+    if (!walk(n, ret)) return false;
     bool exact = true;
     for (uint32_t i = 0; i < count && exact; i++) exact = stakes[i].part.low >= stakes[i].part.high;
     if (exact) return true;
-    for (uint32_t e = 0; e < entities;
-         e++) /* at first by the ways there are: none that could bring something is at 0 */
-        most[e].high = e == owner ? 1 : n.state[e] == NOT_REACHED ? 0 : fmax(ret_interests[e].high, 0.5);
-    if (!find_most(&n, most)) return false;
-    for (uint32_t e = 0; e < entities; e++) ret_interests[e].high = fmax(ret_interests[e].low, most[e].high);
+    for (uint32_t e = 0; e < n->entities; e++) /* to begin with: whoever could bring something is not at 0 */
+        most[e].high = e == n->owner ? 1 : n->state[e] == NOT_REACHED ? 0 : fmax(ret[e].high, 0.5);
+    if (!find_most(n, most)) return false;
+    for (uint32_t e = 0; e < n->entities; e++) ret[e].high = fmax(ret[e].low, most[e].high);
     return true;
+}
+
+bool look_through(const struct stake *stakes, uint32_t count, uint32_t entities, uint32_t owner,
+                  struct share_range *ret_interests, const cc_allocator *allocator)
+{
+    struct arena arena;
+    arena_init(&arena, allocator, 0);
+    struct network n = { .entities = entities, .owner = owner, .arena = &arena };
+    bool done = least_and_most(&n, stakes, count, ret_interests);
+    arena_free(&arena);
+    return done;
 }

@@ -18,7 +18,7 @@
  * rest of each firm may be anybody's. Lows that come to more than a whole are taken in proportion.
  *
  *     struct stake s[] = { { 0, 1, { .6, .6 } }, { 1, 2, { .5, .5 } } };
- *     look_through(s, 2, 3, 0, interests, &arena);     interests[2]: .3 */
+ *     look_through(s, 2, 3, 0, interests, allocator);     interests[2]: .3 */
 #ifndef ECONOMICS_LOOKTHROUGH_H
 #define ECONOMICS_LOOKTHROUGH_H
 
@@ -30,7 +30,7 @@ struct stake {
     struct share_range part; /* fractions */
 };
 /* The interest of `owner` in each entity, 1 in itself. Exact stakes give exact interests, but for rounding and for what
- * walk.h bounds. ret_interests has room for `entities`. Memory is the arena's. False: there is none. */
+ * walk.h bounds. ret_interests has room for `entities`. Working memory is given back. False: there is none. */
 bool look_through(const struct stake *, uint32_t count, uint32_t entities, uint32_t owner,
-                  struct share_range *ret_interests, struct arena *);
+                  struct share_range *ret_interests, const cc_allocator *);
 #endif

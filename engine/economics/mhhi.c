@@ -2,7 +2,8 @@
 #include "economics/mhhi.h"
 
 #include <math.h>
-#include <string.h>
+
+static const double MOST_WORK = 1e7; /* interests weighed for one firm */
 
 double mhhi_of(const double *shares, uint32_t firms, const double *financial, const double *control, uint32_t owners)
 {
@@ -20,50 +21,53 @@ double mhhi_of(const double *shares, uint32_t firms, const double *financial, co
     return points;
 }
 
-static double end(struct share_range r, bool high) { return high ? r.high : r.low; }
+/* Who decides in a firm, and what all who may have in each firm. */
+struct book {
+    const struct interests *all;
+    struct stake *stakes;
+    struct share_range *x, *sums; /* of each entity, of each firm */
+    struct share_range *held;     /* of each entity, by all together */
+    bool *used;
+    struct arena arena;
+};
 
-/* 0 times infinity is 0 here: a firm without a share, a say that nobody has. */
-static double times(double a, double b) { return a <= 0 || b <= 0 ? 0 : a * b; }
-
-/* Adds to x, the direct interests of one owner, what they bring through the firms held: x + x A + x A A + ...; what would
- * come in to firm `except` is left out. Each partial sum is below the limit, so it serves as a low end when the sum is
- * cut; a high end that has not come to rest is infinite. */
-static void look_through(const struct interests *t, uint32_t except, bool high, double *x, double *step, double *next)
+static bool book_open(struct book *b, const struct interests *all, bool *used, const cc_allocator *allocator)
 {
-    double moved = 1, steps = fmin(4096, fmax(8, 1e8 / ((double)t->firms * (double)t->count + 1)));
-    memcpy(step, x, t->firms * sizeof *x);
-    for (int i = 0; i < steps && moved > 1e-15; i++) {
-        moved = 0;
-        memset(next, 0, t->firms * sizeof *next);
-        for (uint32_t n = 0; n < t->count; n++) {
-            const struct interest *in = &t->items[n];
-            if (in->owner < t->firms && in->firm != except) next[in->firm] += step[in->owner] * end(in->stake, high);
-        }
-        for (uint32_t k = 0; k < t->firms; k++) {
-            x[k] += next[k];
-            step[k] = next[k];
-            moved = fmax(moved, next[k]);
-        }
-        if (moved > 1e9) break;
+    *b = (struct book){ .all = all, .used = used };
+    arena_init(&b->arena, allocator, 0);
+    b->stakes = arena_array(&b->arena, all->count, sizeof *b->stakes);
+    b->x = arena_array(&b->arena, all->entities, sizeof *b->x);
+    b->sums = arena_array(&b->arena, all->firms, sizeof *b->sums);
+    b->held = arena_array(&b->arena, all->entities, sizeof *b->held);
+    for (uint32_t n = 0; n < all->count && !b->arena.failed; n++) {
+        const struct interest *in = &all->items[n];
+        b->stakes[n] = (struct stake){ in->owner, in->firm, in->stake };
+        b->held[in->firm].low += in->stake.low;
+        b->held[in->firm].high += in->stake.high;
     }
-    if (moved <= 1e-9 || !high) return;
-    for (uint32_t k = 0; k < t->firms; k++) {
-        if (step[k] > 0) x[k] = INFINITY;
-    }
+    return !b->arena.failed;
 }
 
-/* One end of what an owner has in each firm, itself included where it is a firm (all of itself). */
-static void interests_of(const struct interests *t, uint32_t owner, uint32_t except, bool high, double *scratch)
+static void use_all_in(const struct book *b, uint32_t firm)
 {
-    double *x = scratch;
-    bool whole = owner < t->firms && owner != except; /* begins with all of itself; a circle back adds to that */
-    memset(x, 0, t->firms * sizeof *x);
-    if (whole) x[owner] = 1;
-    for (uint32_t n = 0; n < t->count && !whole; n++) {
+    for (uint32_t n = 0; n < b->all->count && b->used; n++)
+        if (b->all->items[n].firm == firm) b->used[n] = true;
+}
+
+/* What the owner has in each, by which interests; where those in a firm come to more than a whole,
+ * each is bounded by the others. */
+static bool interests_of(struct book *b, uint32_t owner)
+{
+    const struct interests *t = b->all;
+    if (!look_through(b->stakes, t->count, t->entities, owner, b->x, b->arena.allocator)) return false;
+    for (uint32_t n = 0; n < t->count && b->used; n++) {
         const struct interest *in = &t->items[n];
-        if (in->owner == owner && in->firm != except) x[in->firm] += end(in->stake, high);
+        if (b->x[in->owner].high <= 0 || in->stake.high <= 0) continue;
+        b->used[n] = true;
+        bool bounded = in->stake.low < in->stake.high && b->held[in->firm].high > 1;
+        if (bounded || b->held[in->firm].low > 1) use_all_in(b, in->firm);
     }
-    look_through(t, except, high, x, scratch + t->firms, scratch + 2 * (size_t)t->firms);
+    return true;
 }
 
 /* What the record leaves of a firm for its own owners: stake, or weight in its decisions. */
@@ -80,57 +84,67 @@ static struct share_range left_of(const struct interests *t, uint32_t firm, bool
     return (struct share_range){ fmax(0, left.low), fmax(0, left.high) };
 }
 
-/* Adds one end of g_ij b_ik over k for one who has a say in j. */
-static void add_say(const struct interests *t, uint32_t owner, struct share_range say, bool high, double *sums,
-                    double *scratch)
+/* How often a walk from the owner passes there, itself counted: 1 / (1 - the part of it that comes back to it). */
+static struct share_range returns_of(const struct book *b, uint32_t owner)
 {
-    double part = owner < t->firms ? end(left_of(t, owner, false), high) : 1;
-    interests_of(t, owner, UINT32_MAX, high, scratch);
-    for (uint32_t k = 0; k < t->firms; k++) sums[k] += times(times(end(say, high), part), scratch[k]);
+    struct share_range back = { 0, 0 };
+    for (uint32_t n = 0; n < b->all->count; n++) {
+        const struct interest *in = &b->all->items[n];
+        if (in->firm != owner || in->owner == owner) continue;
+        back.low += in->stake.low * b->x[in->owner].low;
+        back.high += in->stake.high * b->x[in->owner].high;
+    }
+    back = (struct share_range){ fmin(1, back.low), fmin(1, back.high) };
+    return (struct share_range){ back.low < 1 ? 1 / (1 - back.low) : INFINITY,
+                                 back.high < 1 ? 1 / (1 - back.high) : INFINITY };
 }
 
-/* The fractions where others than the firm's own owners have a say, from the ends of numerator and denominator. */
-static void weights_of_many(const struct interests *t, uint32_t j, struct share_range *weights, double *scratch)
+/* 0 times infinity is 0 here: a firm without a share, a say that nobody has. */
+static double times(double a, double b) { return a <= 0 || b <= 0 ? 0 : a * b; }
+
+/* Adds g_ij b_ik over k for one who has a say in j. */
+static bool add_say(struct book *b, uint32_t owner, struct share_range say)
 {
-    double *sums = scratch + 3 * (size_t)t->firms, own[2];
-    for (int high = 0; high < 2; high++) {
-        memset(sums, 0, t->firms * sizeof *sums);
-        add_say(t, j, left_of(t, j, true), high, sums, scratch);
-        for (uint32_t n = 0; n < t->count; n++) {
-            if (t->items[n].firm == j && t->items[n].weight.high > 0)
-                add_say(t, t->items[n].owner, t->items[n].weight, high, sums, scratch);
-        }
-        own[high] = sums[j];
-        for (uint32_t k = 0; k < t->firms; k++) *(high ? &weights[k].high : &weights[k].low) = sums[k];
+    if (say.high <= 0) return true;
+    if (!interests_of(b, owner)) return false;
+    struct share_range part = { 1, 1 }, returns = returns_of(b, owner);
+    if (owner < b->all->firms) part = left_of(b->all, owner, false), use_all_in(b, owner);
+    say = (struct share_range){ times(times(say.low, part.low), returns.low),
+                                times(times(say.high, part.high), returns.high) };
+    for (uint32_t k = 0; k < b->all->firms; k++) {
+        b->sums[k].low += times(say.low, b->x[k].low);
+        b->sums[k].high += times(say.high, b->x[k].high);
     }
-    for (uint32_t k = 0; k < t->firms; k++) {
-        double low = own[1] > 0 && !isinf(own[1]) ? weights[k].low / own[1] : 0;
-        double high = weights[k].high <= 0 ? 0 : own[0] > 0 ? weights[k].high / own[0] : INFINITY;
+    return true;
+}
+
+/* Each sum against that of j itself. */
+static void against_own(const struct share_range *sums, uint32_t firms, uint32_t j, struct share_range *weights)
+{
+    struct share_range own = sums[j];
+    for (uint32_t k = 0; k < firms; k++) {
+        double low = own.high > 0 && !isinf(own.high) ? sums[k].low / own.high : 0;
+        double high = sums[k].high <= 0 ? 0 : own.low > 0 ? sums[k].high / own.low : INFINITY;
         weights[k] = (struct share_range){ low, high };
     }
 }
 
-/* The fractions where one owner decides alone: its share in the firm itself is in both parts of the fraction. */
-static void weights_of_one(const struct interests *t, uint32_t j, uint32_t owner, struct share_range *weights,
-                           double *scratch)
+/* All who have a say in j, its own owners among them. */
+static bool weights_of_many(struct book *b, uint32_t j, struct share_range *ret_weights)
 {
-    double own[2];
-    for (int high = 0; high < 2; high++) {
-        /* The firm's own owners: count the ways that do not come back, which is the fraction itself. */
-        bool self = owner == j;
-        interests_of(t, owner, self ? j : UINT32_MAX, high, scratch);
-        own[high] = self ? 1 : scratch[j];
-        for (uint32_t k = 0; k < t->firms; k++) *(high ? &weights[k].high : &weights[k].low) = scratch[k];
-    }
-    for (uint32_t k = 0; k < t->firms; k++) {
-        double low = own[1] > 0 && !isinf(own[1]) ? weights[k].low / own[1] : 0;
-        double high = weights[k].high <= 0 ? 0 : own[0] > 0 ? weights[k].high / own[0] : INFINITY;
-        weights[k] = (struct share_range){ low, high };
-    }
+    const struct interests *t = b->all;
+    use_all_in(b, j);
+    if (!add_say(b, j, left_of(t, j, true))) return false;
+    for (uint32_t n = 0; n < t->count; n++)
+        if (t->items[n].firm == j && !add_say(b, t->items[n].owner, t->items[n].weight)) return false;
+    against_own(b->sums, t->firms, j, ret_weights);
+    return true;
 }
 
-void mhhi_weights(const struct interests *t, uint32_t j, struct share_range *ret_weights, double *scratch)
+bool mhhi_weights(const struct interests *t, uint32_t j, struct share_range *ret_weights, bool *used,
+                  const cc_allocator *allocator)
 {
+    struct book b;
     uint32_t alone = j, say = 0;
     for (uint32_t n = 0; n < t->count; n++) {
         const struct interest *in = &t->items[n];
@@ -138,9 +152,17 @@ void mhhi_weights(const struct interests *t, uint32_t j, struct share_range *ret
         if (in->total) alone = in->owner;
         if (in->weight.high > 0) say++;
     }
-    if (alone != j || say == 0) weights_of_one(t, j, alone, ret_weights, scratch);
-    else if ((double)say * t->count > 1e7)
+    bool done = book_open(&b, t, used, allocator);
+    if (done && (alone != j || say == 0)) { /* one decides, its own owners or another: its returns are in both parts */
+        if (alone != j) use_all_in(&b, j);
+        done = interests_of(&b, alone);
+        if (done) against_own(b.x, t->firms, j, ret_weights);
+    } else if (done && (double)say * ((double)t->count + t->entities) > MOST_WORK) {
         for (uint32_t k = 0; k < t->firms; k++) ret_weights[k] = (struct share_range){ 0, INFINITY };
-    else weights_of_many(t, j, ret_weights, scratch);
-    ret_weights[j] = (struct share_range){ 0, 0 };
+    } else if (done) {
+        done = weights_of_many(&b, j, ret_weights);
+    }
+    if (done) ret_weights[j] = (struct share_range){ 0, 0 };
+    arena_free(&b.arena);
+    return done;
 }

@@ -60,6 +60,8 @@ struct firms {
 /* Entities of one group share a place. What is read of those asked for goes on the trail. False: no memory. */
 bool firms_make(struct firms *, const struct market_table *, const uint32_t *entities, uint32_t count, struct trail *,
                 struct arena *);
+/* Do the shares of others bound the product of the two asked for? */
+bool others_bound(const struct firms *);
 /* Reads on the trail, marked dated when older than 24 months: one row, an undertaking's, all of the table. */
 void read_row(const struct market_table *, const struct table_row *, struct trail *);
 void read_undertaking(const struct market_table *, uint32_t item, struct trail *);

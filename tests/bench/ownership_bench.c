@@ -70,12 +70,9 @@ static double seconds(void) { return (double)clock() / CLOCKS_PER_SEC; }
 static int run(size_t shape)
 {
     uint32_t count = shapes[shape].make();
-    struct arena arena;
-    arena_init(&arena, &allocator_default, 0);
     double began = seconds();
-    bool done = look_through(stakes, count, FIRMS + 1, 0, interests, &arena);
+    bool done = look_through(stakes, count, FIRMS + 1, 0, interests, &allocator_default);
     double took = seconds() - began;
-    arena_free(&arena);
     printf("%-8s  %6d firms  %6" PRIu32 " stakes  %8.1f ms  %.9g .. %.9g\n", shapes[shape].name, FIRMS, count,
            1e3 * took, interests[FIRMS].low, interests[FIRMS].high);
     return done ? 0 : 1;

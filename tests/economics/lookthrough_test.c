@@ -23,10 +23,7 @@ static void near(double a, double b)
 /* Runs it, and sees to it that nothing leaves 0 .. 1. */
 static void run(const struct stake *s, uint32_t count, uint32_t entities, uint32_t owner, struct share_range *x)
 {
-    struct arena arena;
-    arena_init(&arena, &allocator_default, 0);
-    assert_true(look_through(s, count, entities, owner, x, &arena));
-    arena_free(&arena);
+    assert_true(look_through(s, count, entities, owner, x, &allocator_default));
     for (uint32_t e = 0; e < entities; e++)
         if (!(x[e].low >= 0 && x[e].low <= x[e].high && x[e].high <= 1)) fail_msg("%g .. %g", x[e].low, x[e].high);
     assert_true(x[owner].low == 1 && x[owner].high == 1);
@@ -350,11 +347,8 @@ static void want_of_memory_is_said(void **state)
     for (long at = 0; !enough; at++) {
         long left = at;
         cc_allocator few = { allocate_few, &left };
-        struct arena arena;
-        arena_init(&arena, &few, 0);
-        enough = look_through(stakes, n, 60, 0, large, &arena);
+        enough = look_through(stakes, n, 60, 0, large, &few);
         assert_true(enough || left <= 0);
-        arena_free(&arena);
     }
 }
 

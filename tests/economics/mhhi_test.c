@@ -64,10 +64,10 @@ static void owners_of_several_firms_are_one(void **state)
 static double by_weights(const double *shares, const struct interests *t, bool high)
 {
     struct share_range weights[8];
-    double scratch[4 * 8], points = 0;
+    double points = 0;
     for (uint32_t j = 0; j < t->firms; j++) {
         points += shares[j] * shares[j];
-        mhhi_weights(t, j, weights, scratch);
+        assert_true(mhhi_weights(t, j, weights, NULL, &allocator_default));
         for (uint32_t k = 0; k < t->firms; k++) {
             double w = high ? weights[k].high : weights[k].low;
             if (w > 0) points += shares[j] * shares[k] * w;
@@ -102,30 +102,47 @@ static void interests_count_along_chains_and_circles(void **state)
     struct interest chain[] = { { 0, 1, { .5, .5 }, { 0, 0 }, false }, { 1, 2, { .2, .2 }, { 0, 0 }, false } };
     struct interests t = { chain, 2, 3, 3 };
     struct share_range w[3];
-    double scratch[12];
-    mhhi_weights(&t, 0, w, scratch);
+    assert_true(mhhi_weights(&t, 0, w, NULL, &allocator_default));
     near(w[1].low, .5), near(w[2].low, .1), near(w[2].high, .1), near(w[0].high, 0);
     /* A holds 40 % of B and B 25 % of A: each weighs the other by its own stake, the circle adds nothing. */
     struct interest circle[] = { { 0, 1, { .4, .4 }, { 0, 0 }, false }, { 1, 0, { .25, .25 }, { 0, 0 }, false } };
     t = (struct interests){ circle, 2, 2, 2 };
-    mhhi_weights(&t, 0, w, scratch);
+    assert_true(mhhi_weights(&t, 0, w, NULL, &allocator_default));
     near(w[1].low, .4), near(w[1].high, .4);
-    mhhi_weights(&t, 1, w, scratch);
+    assert_true(mhhi_weights(&t, 1, w, NULL, &allocator_default));
     near(w[0].low, .25);
 }
 
-static void a_circle_that_holds_all_of_itself_has_no_upper_bound(void **state)
+static void a_circle_that_holds_all_of_itself_is_whose_it_is(void **state)
 {
     (void)state;
-    /* B and C hold each other whole; A has a tenth of B. */
+    /* B and C hold each other whole; A has a tenth of B, which is more than there is: it alone is outside the circle. */
     struct interest circle[] = { { 0, 1, { .1, .1 }, { 0, 0 }, false },
                                  { 1, 2, { 1, 1 }, { 0, 0 }, false },
                                  { 2, 1, { 1, 1 }, { 0, 0 }, false } };
     struct interests t = { circle, 3, 3, 3 };
     struct share_range w[3];
-    double scratch[12];
-    mhhi_weights(&t, 0, w, scratch);
-    assert_true(isinf(w[1].high) && w[1].low >= .1 && !isnan(w[2].low));
+    assert_true(mhhi_weights(&t, 0, w, NULL, &allocator_default));
+    near(w[1].low, 1), near(w[1].high, 1), near(w[2].high, 1);
+    assert_true(mhhi_weights(&t, 1, w, NULL, &allocator_default));
+    near(w[0].high, 0), near(w[2].low, 1);
+}
+
+static void interests_count_through_owners_outside_the_market(void **state)
+{
+    (void)state;
+    /* A has 60 % of a holding company (2), which has half of B: silent, and then with all the say. */
+    struct interest through[] = { { 0, 2, { .6, .6 }, { 0, 0 }, false }, { 2, 1, { .5, .5 }, { 0, 0 }, false } };
+    struct interests t = { through, 2, 2, 3 };
+    struct share_range w[2];
+    bool used[2] = { false };
+    assert_true(mhhi_weights(&t, 0, w, used, &allocator_default));
+    near(w[1].low, .3), near(w[1].high, .3);
+    assert_true(used[0] && used[1]);
+    used[0] = used[1] = false;
+    assert_true(mhhi_weights(&t, 1, w, used, &allocator_default));
+    near(w[0].high, 0);
+    assert_false(used[0] || used[1]); /* who holds B does not bear on what B weighs */
 }
 
 /* Random stakes and votes of funds and firms: the weights against the formula over whole matrices, look-through of one
@@ -192,7 +209,8 @@ int main(void)
         cmocka_unit_test(owners_of_several_firms_are_one),
         cmocka_unit_test(interests_on_record_give_the_closed_forms),
         cmocka_unit_test(interests_count_along_chains_and_circles),
-        cmocka_unit_test(a_circle_that_holds_all_of_itself_has_no_upper_bound),
+        cmocka_unit_test(a_circle_that_holds_all_of_itself_is_whose_it_is),
+        cmocka_unit_test(interests_count_through_owners_outside_the_market),
         cmocka_unit_test(weights_agree_with_the_matrices),
         cmocka_unit_test(ranges_of_stakes_hold_every_stake_within),
     };
