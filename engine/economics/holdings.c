@@ -1,7 +1,7 @@
 /* Modified concentration from the holdings on record. Firms are undertakings: who controls alone is one with what it
  * controls, and has no interest in it. Every other holding in force is a silent interest of its stake, unless the file
- * gives votes or joint control: then the holder weighs by its votes (joint control without votes: by its stake); in a
- * deal, the target stands apart, and a holder of sole control (or of surely more than half of the votes) decides alone. */
+ * gives votes or joint control: then the holder weighs by its votes (joint control without votes: by its stake; votes that
+ * are null may be any); in a deal, the target stands apart, and a holder of sole control (or of surely more than half of the votes) decides alone. */
 #include <math.h>
 
 #include "economics/asked.h"
@@ -54,6 +54,8 @@ static void set_weight(const struct facts *f, uint32_t row, enum truth sure, str
     if (sole) {
         in->total = sure == YES;
         in->weight = (struct share_range){ sure == YES ? 1 : 0, 1 };
+    } else if (!silent && votes->state == CELL_NULL) {
+        in->weight = (struct share_range){ 0, 1 };
     } else if (!silent && (stated(votes) || said == listed_word(LIST_CONTROL, "joint"))) {
         in->weight = stated(votes) ? fraction(votes) : in->stake;
         if (sure != YES) in->weight.low = 0;
@@ -147,7 +149,7 @@ static void read_interests(const struct gathered *g, struct trail *trail)
         trail_read(trail, holding, HOLDING_STAKE);
         if (view_force_need(v, KIND_HOLDING, g->rows[i], &open, &why)) trail_need(trail, open, why);
         if (g->items[i].weight.high <= 0) continue;
-        bool votes = stated(cell_of(v->facts, KIND_HOLDING, g->rows[i], HOLDING_VOTES));
+        bool votes = cell_of(v->facts, KIND_HOLDING, g->rows[i], HOLDING_VOTES)->state != CELL_ABSENT;
         trail_read(trail, holding, votes ? HOLDING_VOTES : HOLDING_CONTROL);
     }
 }

@@ -39,6 +39,9 @@ static void holdings_give_the_closed_forms(void **state)
         { TWO(HELD(",'stake':25,'votes':25")), 600 * (.25 + .25 / .625), 600 * (.25 + .25 / .625) },
         { TWO(HELD(",'stake':{'min':10,'max':25}")), 60, 150 },
         { TWO(HELD("")), 0, 600 },
+        { TWO(HELD(",'stake':25,'votes':0")), 150, 150 },
+        { TWO(HELD(",'stake':25,'votes':null")), 150, INFINITY }, /* it may decide all */
+        { TWO(HELD(",'stake':25,'votes':null,'control':'none'")), 150, 150 },
         { TWO(HELD(",'stake':10,'to':'2024-06-30'")), 0, 0 },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -67,6 +70,53 @@ static void the_modified_index_is_that_of_undertakings(void **state)
                     "{'holder':'fund','entity':'google','stake':10,'votes':10}]," MARKET("") "'shares':[" ROW(
                         "amazon", "60") "," ROW("google", "40") "]");
     assert_range(mhhi(&f), 5200 + 2 * 2400 * (.01 / .82), 5200 + 2 * 2400 * (.01 / .82));
+    case_close(&f);
+}
+
+/* What a holding company outside the market holds counts by the stake in it, and only what leads from one to the other is
+ * read. */
+static void interests_through_others_count_and_only_those_are_read(void **state)
+{
+    (void)state;
+    struct fixture f;
+    case_open(
+        &f, DAY,
+        FIRMS
+        "'holdings':[{'id':'a','holder':'amazon','entity':'unit','stake':60},{'id':'b','holder':'unit','entity':'google','stake':50},"
+        "{'id':'c','holder':'oracle','entity':'google'},{'id':'d','holder':'oracle','entity':'fund','stake':5}]," MARKET(
+            "") "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "," ROW("fund", "50") "]");
+    assert_range(mhhi_change(&f, "amazon", "google"), 180, 180);
+    assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), 2);
+    assert_range(mhhi_change(&f, "google", "fund"), 0, 0);
+    assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), 2);
+    case_close(&f);
+    /* Where that is a range, what others may hold bounds it. */
+    case_open(
+        &f, DAY,
+        FIRMS
+        "'holdings':[{'holder':'amazon','entity':'google'},{'holder':'oracle','entity':'google','stake':70}]," MARKET(
+            "") "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "]");
+    assert_range(mhhi_change(&f, "amazon", "google"), 0, 180);
+    assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), 2);
+    case_close(&f);
+}
+
+/* The shares of others are read only where they bound those of the two. */
+static void a_change_reads_the_shares_of_others_only_where_they_matter(void **state)
+{
+    (void)state;
+    struct fixture f;
+    case_open(&f, DAY,
+              FIRMS MARKET("") "'shares':[" ROW("amazon", "{'min':10,'max':20}") "," ROW("google", "20") "," ROW(
+                  "fund", "30") "]");
+    assert_range(change(&f, f.now, "amazon", "google"), 400, 800);
+    assert_int_equal(trail_has(&f, TRAIL_READ, SHARE_PERCENT), 2);
+    case_close(&f);
+    case_open(&f, DAY,
+              FIRMS MARKET("") "'shares':[" ROW("amazon", "{'min':10,'max':60}") "," ROW("google", "20") "," ROW(
+                  "fund", "30") "]");
+    assert_range(change(&f, f.now, "amazon", "google"), 400, 2000);
+    assert_true(trail_has(&f, TRAIL_READ, SHARE_PERCENT) >= 3);
     case_close(&f);
 }
 
@@ -178,6 +228,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(holdings_give_the_closed_forms),
         cmocka_unit_test(the_modified_index_is_that_of_undertakings),
+        cmocka_unit_test(interests_through_others_count_and_only_those_are_read),
+        cmocka_unit_test(a_change_reads_the_shares_of_others_only_where_they_matter),
         cmocka_unit_test(narrowing_a_range_never_leaves_the_bounds),
         cmocka_unit_test(want_of_memory_is_unknown_and_the_trail_has_failed),
     };
