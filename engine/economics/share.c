@@ -180,6 +180,24 @@ static bool has_row(const struct market_table *t, uint32_t head)
     return false;
 }
 
+/* The measures that the market's shares state. Its own is left out: that is asked anyhow. */
+static void measures_of(const struct facts *f, uint32_t market, bool *measures, size_t words)
+{
+    const struct cell *own = cell_of(f, KIND_MARKET, market, MARKET_MEASURE);
+    const uint32_t *listed = NULL;
+    uint32_t count = index_rows(f, SHARE_MARKET, ref_make(KIND_MARKET, market), &listed);
+    bool walk = count == UINT32_MAX;
+    if (walk) count = facts_rows(f, KIND_SHARE);
+    for (size_t w = 0; w < words; w++) measures[w] = false;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t row = walk ? i : listed[i];
+        const struct cell *c = cell_of(f, KIND_SHARE, row, SHARE_MEASURE);
+        if (walk && ref_row(cell_of(f, KIND_SHARE, row, SHARE_MARKET)->ref) != market) continue;
+        if (c->state == CELL_VALUE && c->word < words) measures[c->word] = true;
+    }
+    if (own->state == CELL_VALUE && own->word < words) measures[own->word] = false;
+}
+
 /* Has the undertaking a part of this market, in any one measure? What shows it goes on the trail, and what leaves it open. */
 static enum truth is_in(struct moment m, uint32_t market, uint32_t entity, const bool *measures, struct trail *trail,
                         struct arena *arena)
@@ -214,20 +232,19 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
     arena_init(&scratch, f->allocator, 0);
     uint8_t *has = arena_array(&scratch, markets, sizeof *has);
     size_t words = model_word_count + f->words.count + 1;
-    bool *measures = arena_array(&scratch, words, sizeof *measures); /* those that some share states */
+    bool *measures = arena_array(&scratch, words, sizeof *measures);
     uint32_t *found = arena_array(arena, markets, sizeof *found);
     uint32_t *maybes = arena_array(&scratch, markets, sizeof *maybes);
     *ret_count = *ret_perhaps = 0;
-    for (uint32_t i = 0; i < rows && has && measures; i++) {
+    for (uint32_t i = 0; i < rows && has; i++) {
         uint32_t head = group_head(m, ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref));
         uint32_t market = ref_row(cell_of(f, KIND_SHARE, i, SHARE_MARKET)->ref);
         if (head == head_a) has[market] |= 1;
         if (head == head_b) has[market] |= 2;
-        const struct cell *measure = cell_of(f, KIND_SHARE, i, SHARE_MEASURE);
-        if (measure->state == CELL_VALUE && measure->word < words) measures[measure->word] = true;
     }
     for (uint32_t i = 0; i < markets && has && measures && found && maybes && !scratch.failed; i++) {
         if (has[i] != 3) continue;
+        measures_of(f, i, measures, words);
         enum truth one = is_in(m, i, a, measures, trail, &scratch);
         enum truth both = one == NO ? NO : truth_and(one, is_in(m, i, b, measures, trail, &scratch));
         if (both == YES) found[count++] = i;

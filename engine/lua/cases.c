@@ -441,10 +441,18 @@ static int change_of_market(lua_State *L, market_change *change)
     return points_push(L, problem, &q);
 }
 static int market_ask_hhi(lua_State *L) { return figure_of_market(L, market_hhi); }
-static int market_ask_mhhi(lua_State *L) { return figure_of_market(L, market_mhhi); }
+static int market_ask_mhhi(lua_State *L)
+{
+    spend(L, facts_rows(machine_of(L)->facts, KIND_HOLDING));
+    return figure_of_market(L, market_mhhi);
+}
 static int market_ask_change(lua_State *L) { return change_of_market(L, market_hhi_change); }
 static int market_ask_after(lua_State *L) { return change_of_market(L, market_hhi_after); }
-static int market_ask_mhhi_change(lua_State *L) { return change_of_market(L, market_mhhi_change); }
+static int market_ask_mhhi_change(lua_State *L)
+{
+    spend(L, facts_rows(machine_of(L)->facts, KIND_HOLDING));
+    return change_of_market(L, market_mhhi_change);
+}
 
 const luaL_Reg case_methods[] = {
 #define CASE_CALL(NAME, FUNCTION, ...) { NAME, FUNCTION },
