@@ -77,6 +77,8 @@ struct cc_audit {
     size_t clears_budget; /* evaluations that the search for what would clear might take; 0: there was none */
     const struct fact_to_find *to_find; /* what to find out, that first which settles most (missing.h) */
     size_t to_find_count;
+    const struct sensitivity
+        *sensitivity; /* how near its verdicts are to others (sensitivity.h); NULL: not asked for */
     size_t clears_used;
     uint32_t dropped; /* clear and out-of-scope subjects beyond what is kept for --verbose */
     struct audit_notice *notices;

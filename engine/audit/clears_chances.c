@@ -91,7 +91,7 @@ static void set_line(const struct facts *f, struct chance *chance, const struct 
     bool left = same_quantity(&own, &sides->left);
     if (!left && !same_quantity(&own, &sides->right)) return;
     const struct quantity *line = left ? &sides->right : &sides->left;
-    if (!quantity_is_exact(line) || same_quantity(line, &own)) return;
+    if (!quantity_is_exact(line)) return; /* where both are the same, what was measured stands on the left */
     unsigned op = left ? sides->op : mirrored[sides->op];
     step->op = sides->result.result == YES ? turned[op] : (uint8_t)op;
     step->falls = !turns_below(step->op);

@@ -126,6 +126,7 @@ static bool evaluate_compare(struct evaluation *e, const struct element *element
                  unit_name((enum unit)sides.left.unit), sides.right_name, unit_name((enum unit)sides.right.unit));
         return failed(e, "rule", element->line, message);
     }
+    machine_compared(e->machine, &sides);
     trail_compare(&r->trail, &sides);
     settle_answer(r, (struct answer){ sides.result.result, sides.result.by_absence }, mode);
     return true;

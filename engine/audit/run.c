@@ -7,6 +7,7 @@
 #include "audit/missing.h"
 #include "audit/options.h"
 #include "audit/run.h"
+#include "audit/sensitivity.h"
 #include "audit/what_if.h"
 #include "facts/groups.h"
 
@@ -198,15 +199,20 @@ static void add_notices(struct run *run)
     run->audit->notice_capacity = capacity;
 }
 
-/* False: no memory. */
+/* What the finished audit would be under other facts. False: no memory. */
 static bool look_further(struct run *run)
 {
+    enum { USUAL_BUDGET = 2000 };
     struct cc_audit *audit = run->audit;
+    const struct cc_options *options = run->options;
     struct what_if w;
-    audit->clears_budget = run->options->clears_budget;
-    bool well = what_if_begin(&w, run->engine, audit, run->options, audit->clears_budget) && clears_find(audit, &w);
+    audit->clears_budget = options->clears_budget;
+    bool well = what_if_begin(&w, run->engine, audit, options, options->clears_budget);
+    if (well && options->clears_budget) well = clears_find(audit, &w);
     audit->clears_used = w.used, w.used = 0; /* each search has the whole budget */
-    well = well && missing_find(audit, &w);
+    if (well && options->clears_budget) well = missing_find(audit, &w);
+    w.used = 0, w.budget = options->clears_budget ? options->clears_budget : USUAL_BUDGET;
+    if (well && options->sensitivity) well = sensitivity_find(audit, &w);
     what_if_end(&w);
     return well;
 }
@@ -252,7 +258,8 @@ cc_audit *cc_audit_run(cc_engine *engine, const cc_case *c, const cc_options *gi
     machine_end_case(engine->machine);
     count_totals(audit);
     if (audit->finding_count) qsort(audit->findings, audit->finding_count, sizeof *audit->findings, in_order);
-    if (!audit->arena.failed && !run.memory_failed && !refused && options.clears_budget) refused = !look_further(&run);
+    if (!audit->arena.failed && !run.memory_failed && !refused && (options.clears_budget || options.sensitivity))
+        refused = !look_further(&run);
     add_notices(&run);
     if (!audit->arena.failed && !run.memory_failed && !refused) return audit;
     engine_say(engine, CODE_MEMORY, c->facts->file, 0, NULL, "no memory was left for the audit");

@@ -57,7 +57,10 @@ static cc_verdict judge(struct what_if *w, const struct finding *finding)
     if (!machine_subjects(e.machine, e.rule, &subjects)) return CC_FAILED;
     const struct subject *subject = find_subject(w, subjects, finding);
     if (!subject) return subjects->hole ? CC_FAILED : CC_NOT_APPLICABLE;
-    if (!judge_subject(&w->run, &e, subject)) return CC_FAILED;
+    machine_turn(e.machine, w->turned);
+    bool judged = judge_subject(&w->run, &e, subject);
+    machine_turn(e.machine, 0);
+    if (!judged) return CC_FAILED;
     w->finding = e.finding;
     return (cc_verdict)e.finding->verdict;
 }

@@ -21,6 +21,7 @@ struct what_if {
     struct cc_audit scratch; /* the audit of the changed case; its arena is emptied before each question */
     struct overlay *overlay;
     size_t budget, used; /* evaluations */
+    uint32_t turned;     /* the comparison (compared_sides.number) that comes out the other way round; 0: none */
     bool no_memory;
     bool in_vain;                  /* it was asked when the budget was spent; the asker resets it */
     const struct finding *finding; /* of the last question, until the next: NULL where the subject was gone */

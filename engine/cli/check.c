@@ -151,6 +151,7 @@ static bool set_options(struct check *c)
     size_t inputs = 0;
     for (size_t i = 0; i < q->operands.count; i++) inputs += strcmp(q->operands.items[i], "-") == 0;
     if (inputs > 1) speak_error(&c->program->speaker, "usage", NULL, NULL, "standard input (-) can be read only once");
+    c->options.sensitivity = option_given(q, OPTION_SENSITIVITY);
     return inputs <= 1 && set_clears(c) && alterations_check(c->program, q->operands.count);
 }
 

@@ -38,6 +38,7 @@ struct compared_sides {
     uint8_t op; /* enum comparison */
     struct compared result;
     const char *left_name, *right_name; /* figure or param where it has one, else NULL */
+    uint32_t number; /* which comparison of the subject it was, from 1: the same each time it is asked */
 };
 struct trail {
     struct arena *arena;

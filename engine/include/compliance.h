@@ -84,6 +84,7 @@ typedef struct cc_options {
     bool trace;             /* keep what rules note, and count their instructions one by one: for cc_write_trace */
     size_t clears_budget; /* work out what would clear each flagged subject and which facts would settle each undecided
                                one, each in at most so many evaluations of a rule; 0: neither */
+    bool sensitivity;     /* work out which comparisons and sources the verdicts hang on */
 } cc_options;
 
 /* NULL limits and allocator: the defaults. The diagnostic function is needed; ud is handed to it. */

@@ -251,7 +251,7 @@ bool machine_begin_subject(struct machine *m, const struct rule *rule, const str
     m->rule = rule, m->subject = subject, m->params = params;
     m->apart = subject_moment(m, subject, rule->role_count).apart;
     bool memory = deal_view(m, subject, rule->role_count, &m->table_view);
-    m->params_read = 0, m->roles_read = 0, m->out_of_scope = false;
+    m->comparisons = 0, m->params_read = 0, m->roles_read = 0, m->out_of_scope = false;
     m->figures = rule->figure_count ? arena_array(m->arena, rule->figure_count, sizeof *m->figures) : NULL;
     if (m->arena->failed || !memory) {
         m->refused = true;
@@ -566,6 +566,17 @@ bool machine_query(struct machine *m, const struct query_form *form, struct trai
     *ret_query = query;
     return true;
 }
+
+/* ---- comparisons ---- */
+
+void machine_compared(struct machine *m, struct compared_sides *sides)
+{
+    sides->number = ++m->comparisons;
+    if (sides->number != m->turned || sides->result.result == UNKNOWN) return;
+    sides->result = (struct compared){ .result = truth_not(sides->result.result) };
+}
+
+void machine_turn(struct machine *m, uint32_t number) { m->turned = number; }
 
 /* ---- the end of a subject ---- */
 

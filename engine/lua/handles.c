@@ -392,9 +392,10 @@ int answer_push(lua_State *L, struct answer answer, bool none)
     return bool_push(L, answer.truth == YES);
 }
 
-int compared_push(lua_State *L, const struct compared_sides *sides)
+int compared_push(lua_State *L, struct compared_sides *sides)
 {
     struct machine *m = machine_of(L);
+    machine_compared(m, sides);
     trail_compare(m->trail, sides);
     if (sides->result.result == UNKNOWN) {
         bool_push(L, false);

@@ -107,6 +107,7 @@ struct machine {
     uint32_t apart; /* the target that stands apart, or NO_ENTITY */
     const struct view *table_view;
     uint64_t params_read;
+    uint32_t comparisons, turned; /* made for the subject so far; the one that is to come out the other way round */
     uint32_t roles_read;
     struct quantity *numbers;
     size_t number_count, number_capacity;
@@ -188,7 +189,7 @@ int bool_push(lua_State *, bool);
 int answer_push(lua_State *, struct answer, bool none);
 int truth_push(lua_State *, enum truth);
 /* A comparison's answer, recorded. */
-int compared_push(lua_State *, const struct compared_sides *);
+int compared_push(lua_State *, struct compared_sides *);
 /* The name of the figure or param that a quantity came from is not kept: comparisons name their sides by value. */
 
 /* ---- filters ---- */

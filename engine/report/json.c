@@ -260,6 +260,7 @@ static void json_add(struct cc_report *r, const struct cc_audit *audit)
     put_ledger(a);
     put_findings(a, r->options.verbose);
     json_to_find(a);
+    json_sensitivity(a);
     put_rules(a);
     json_sources(a);
     put_notices(a);

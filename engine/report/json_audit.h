@@ -41,6 +41,8 @@ void json_finding(struct json_audit *, const struct finding *);
 void json_decision(struct json_audit *, const struct decision *);
 /* What to find out first, as a key; nothing where it was not worked out. */
 void json_to_find(struct json_audit *);
+/* How near the verdicts are to others, as a key; nothing where it was not asked for. */
+void json_sensitivity(struct json_audit *);
 /* What would clear a finding, as a key; nothing where it was not worked out. */
 void json_clears(struct json_audit *, const struct finding *);
 void json_needs(struct json_audit *, const struct need *, size_t count);

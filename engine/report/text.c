@@ -350,6 +350,7 @@ static void text_add_audit(struct cc_report *report, const struct cc_audit *audi
     show_to_find(r);
     show_accepted(r);
     if (r->verbose) put_verbose(r);
+    show_sensitivity(r);
     show_sources(&r->sources, &r->page);
     put_notices(r);
     put_failed(r);

@@ -51,6 +51,9 @@ void show_rebuttal(struct text_report *, const struct finding *, const struct el
 void add_reason(struct text_report *, struct text *, const struct finding *);
 void show_reason(struct text_report *, const struct finding *);
 
+/* ---- text_sensitivity.c: how near the verdicts are to others ---- */
+void show_sensitivity(struct text_report *);
+
 /* ---- text_missing.c: what to find out first ---- */
 void show_to_find(struct text_report *);
 

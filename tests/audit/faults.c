@@ -63,7 +63,9 @@ long audit_under_faults(struct faults *f, const char *rules, const char *facts_p
     cc_engine *engine = cc_engine_new(NULL, &allocator, faults_heard, f);
     if (!engine || !cc_engine_set_shipped(engine, "rules") || !cc_engine_load_rules(engine, rules)) goto out;
     if (!(c = cc_case_parse(engine, facts_path, text, length))) goto out;
-    if (!(audit = cc_audit_run(engine, c, &(cc_options){ .size = sizeof(cc_options), .clears_budget = 200 }))) goto out;
+    if (!(audit = cc_audit_run(engine, c,
+                               &(cc_options){ .size = sizeof(cc_options), .clears_budget = 200, .sensitivity = true })))
+        goto out;
     if (report(f, engine, audit)) flagged = (long)cc_audit_count(audit, CC_FLAGGED);
 out:
     cc_audit_free(audit);

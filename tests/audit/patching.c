@@ -67,6 +67,31 @@ char *patched(const cJSON *document, const cJSON *patch, const cJSON *still)
     return text;
 }
 
+/* ---- another audit ---- */
+
+static bool same_role(const struct finding *f, const struct role_value *a, const struct role_value *b)
+{
+    if (ref_kind(a->record) != ref_kind(b->record) || a->apart != b->apart) return false;
+    if (ref_kind(a->record) != KIND_ENTITY) return a->record == b->record;
+    return same_group(f->moment, ref_row(a->record), ref_row(b->record)); /* rows of entities stay what they are */
+}
+
+cc_verdict verdict_of_copy(struct trial *again, const struct finding *old, const char *text, cc_options options)
+{
+    options.only = (cc_words){ &old->rule->id, 1 };
+    if (!trial_try(again, text, strlen(text)) || !trial_audit_with(again, options)) return CC_FAILED;
+    const struct cc_audit *audit = again->audit;
+    if (cc_audit_incomplete(audit)) return CC_FAILED;
+    for (size_t i = 0; i < audit->finding_count; i++) {
+        const struct finding *f = audit->findings[i];
+        bool same = !strcmp(f->rule->id, old->rule->id);
+        for (unsigned r = 0; r < old->rule->role_count && same; r++)
+            same = same_role(f, &old->subject.roles[r], &f->subject.roles[r]);
+        if (same) return (cc_verdict)f->verdict;
+    }
+    return CC_NOT_APPLICABLE;
+}
+
 /* ---- proving ---- */
 
 struct claim_of { /* the finding and the way that are under test */
@@ -87,36 +112,10 @@ static void wrong(const struct claim_of *c, const char *what, const char *verdic
     c->p->wrong++;
 }
 
-/* The verdict on the subject of the same groups; CC_NOT_APPLICABLE: there is none. */
-static cc_verdict verdict_again(const struct claim_of *c)
-{
-    const struct finding *old = c->finding;
-    const struct cc_audit *audit = c->again->audit;
-    for (size_t i = 0; i < audit->finding_count; i++) {
-        const struct finding *f = audit->findings[i];
-        bool same = !strcmp(f->rule->id, old->rule->id);
-        for (unsigned r = 0; r < old->rule->role_count && same; r++) {
-            ref a = old->subject.roles[r].record, b = f->subject.roles[r].record;
-            same = ref_kind(a) == ref_kind(b) && old->subject.roles[r].apart == f->subject.roles[r].apart;
-            if (same && ref_kind(a) == KIND_ENTITY) /* rows of entities stay what they are */
-                same = same_group(f->moment, ref_row(a), ref_row(b));
-            else same = same && a == b;
-        }
-        if (same) return (cc_verdict)f->verdict;
-    }
-    return CC_NOT_APPLICABLE;
-}
-
-/* Reads and audits a text of facts by the one rule. */
 static cc_verdict audit_again(const struct claim_of *c, const char *text)
 {
-    const char *rule = c->finding->rule->id;
-    if (!trial_try(c->again, text, strlen(text))) return CC_FAILED;
-    if (!trial_audit_with(
-            c->again,
-            (cc_options){ .as_of = c->as_of, .only = { &rule, 1 }, .jurisdictions = c->jurisdictions, .today = TODAY }))
-        return CC_FAILED;
-    return cc_audit_incomplete(c->again->audit) ? CC_FAILED : verdict_again(c);
+    return verdict_of_copy(c->again, c->finding, text,
+                           (cc_options){ .as_of = c->as_of, .jurisdictions = c->jurisdictions, .today = TODAY });
 }
 
 static void prove_way(const struct claim_of *c)

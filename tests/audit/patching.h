@@ -12,6 +12,10 @@
  * one, to be freed. With `still`, that is put where the first operation would put its value. */
 char *patched(const cJSON *document, const cJSON *patch, const cJSON *still);
 
+/* Reads and audits a text of facts by the rule of a finding of another audit: the verdict on the subject of the same groups;
+ * CC_NOT_APPLICABLE: there is none; CC_FAILED: the text or the audit is refused. */
+cc_verdict verdict_of_copy(struct trial *again, const struct finding *, const char *text, cc_options);
+
 /* How often each claim of an audit was put to the test, and how often it was wrong. */
 struct proving {
     unsigned ends, crosses, adds, pairs, empty, wrong;
