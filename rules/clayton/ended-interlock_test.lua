@@ -27,4 +27,6 @@ return {
   { "the day before the agencies spoke it is out of scope", as_of = "2025-01-09", expect = "out-of-scope" },
   { "on the day that they spoke it is flagged", as_of = "2025-01-10", expect = "flagged" },
   { "one seat gives nobody to ask about", without = { "jo-two" }, expect = "not-applicable" },
+  { "where it is not known whether jo-two has ended, it is open whether the person has left the first or the second",
+    set = { ["jo-two.to"] = null }, expect = "cannot-tell", needs = { "jo-two.to" } },
 }

@@ -1,5 +1,9 @@
 return {
   rule = "clayton/exclusive-dealing",
+  cannot_be = {
+    { "applies 1", "unknown", "the product of a market is never null" },
+    { "applies 2", "false", "each subject is proposed by a share of the seller in the market" },
+  },
   facts = {
     entities = { { id = "seller" }, { id = "clinic" }, { id = "hospital" }, { id = "free" } },
     markets = {
@@ -65,4 +69,8 @@ return {
     add = { observations = { { about = "m", says = "entry", strength = "moderate" } } }, expect = "rebutted" },
   { "contracts that have ended give nobody to ask about",
     set = { ["one.to"] = "2024-12-31", ["two.to"] = "2024-12-31" }, expect = "not-applicable" },
+  { "where every observation is on file, it is not so that rivals can reach enough customers of the market in other ways",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where it is not known whether seller-share has ended, it is open whether the seller is on file as a supplier of the market",
+    set = { ["seller-share.to"] = null }, expect = "cannot-tell", needs = { "seller-share.to" } },
 }

@@ -1279,4 +1279,10 @@ return {
       },
     },
     expect = "flagged", open = 0 },
+  { "where the role of jo-one is unknown, it is open whether a director or officer of the first acts for the patron",
+    set = { ["jo-one.role"] = null }, expect = "cannot-tell", needs = { "jo-one.role" } },
+  { "where the role of ann-two is unknown, it is open whether a director or officer of the second acts for the patron",
+    set = { ["ann-two.role"] = null }, expect = "cannot-tell", needs = { "ann-two.role" } },
+  { "where the role of jo-one is observer, it is not so that a director or officer of the first acts for the patron",
+    set = { ["jo-one.role"] = "observer" }, expect = "out-of-scope" },
 }

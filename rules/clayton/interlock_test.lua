@@ -1278,4 +1278,8 @@ return {
       },
     },
     expect = "flagged", open = 0 },
+  { "where the role of jo-one is unknown, it is open whether the person is a director or officer of the first",
+    set = { ["jo-one.role"] = null }, expect = "cannot-tell", needs = { "jo-one.role" } },
+  { "where the role of jo-one is observer, it is not so that the person is a director or officer of the first",
+    set = { ["jo-one.role"] = "observer" }, expect = "out-of-scope" },
 }

@@ -39,4 +39,8 @@ return {
   { "where every observation is on file it is final",
     set = { ["held.sole_investment"] = false }, complete = { { kind = "observation" }, { kind = "holding" } },
     expect = "flagged", open = 0 },
+  { "where the percent of firm-share is unknown, it is open whether the holder competes with the firm, or one supplies the other",
+    set = { ["firm-share.percent"] = null }, expect = "cannot-tell", needs = { "firm-share.percent" } },
+  { "where it is not known whether held has ended, it is open whether the holder holds shares of the firm",
+    set = { ["held.to"] = null }, expect = "cannot-tell", needs = { "held.to" } },
 }

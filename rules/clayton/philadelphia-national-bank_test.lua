@@ -238,4 +238,6 @@ return {
       },
     },
     as_of = "2005-01-01", expect = "clear" },
+  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
+    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }

@@ -1,5 +1,8 @@
 return {
   rule = "de/acquihire-assets",
+  cannot_be = {
+    { "applies 1", "false", "each subject is proposed by a team that came over" },
+  },
   facts = {
     as_of = "2024-12-01",
     entities = { { id = "giant", activities = { "software" } }, { id = "lab", activities = { "ai-developer" } } },

@@ -34,4 +34,8 @@ return {
   { "a market elsewhere is out of scope", set = { ["m.geography"] = "EU" }, expect = "out-of-scope" },
   { "real competition between the few rebuts",
     add = { observations = { { about = "m", says = "head-to-head", strength = "strong" } } }, expect = "rebutted" },
+  { "where the geography of m is unknown, it is open whether the market is a market in Germany",
+    set = { ["m.geography"] = null }, expect = "cannot-tell", needs = { "m.geography" } },
+  { "where every observation is on file, it is not so that real competition between the largest is on record",
+    complete = { { kind = "observation" } }, expect = "flagged" },
 }

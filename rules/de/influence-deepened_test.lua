@@ -30,4 +30,10 @@ return {
       from = "2023-01-01" } } },
     expect = "cannot-tell", needs = { "new.stake" } },
   { "a firm not active in Germany as far as recorded is out of scope", without = { "users" }, expect = "out-of-scope" },
+  { "where the geography of users is unknown, it is open whether the firm is active in Germany",
+    set = { ["users.geography"] = null }, expect = "clear" },
+  { "where lab has a veto from giant, it is not so that the investor has an interest in the firm",
+    add = { agreements = { { type = "veto", holder = "lab", grantor = "giant" } } }, expect = "clear" },
+  { "where lab holds a part of giant (stake 12, to unknown), it is open whether the investor has an interest in the firm",
+    add = { holdings = { { holder = "lab", entity = "giant", stake = 12, to = null } } }, expect = "clear" },
 }

@@ -30,4 +30,8 @@ return {
   { "before 19 January 2021 is out of scope", as_of = "2021-01-18",
     set = { ["deal.from"] = "2021-01-01", ["a-sales.from"] = "2019-12-31", ["b-sales.from"] = "2019-12-31" },
     expect = "not-applicable" },
+  { "where it is not known when m began, it is open whether it has been served for at least 5 years",
+    set = { ["m.from"] = null }, expect = "cannot-tell", needs = { "m.from" } },
+  { "turnover of unknown geography may be elsewhere",
+    without = { "b-sales" }, set = { ["a-sales.geography"] = null }, expect = "cannot-tell" },
 }

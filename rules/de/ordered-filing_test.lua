@@ -30,4 +30,15 @@ return {
   { "on its first day it is not", as_of = "2021-01-19",
     set = { ["deal.from"] = "2021-01-10", ["order.from"] = "2021-01-15", ["world.from"] = "2019-12-31", ["home.from"] = "2019-12-31" },
     expect = "flagged" },
+  { "where the type of order is unknown, it is open whether an order to file against the buyer is on file",
+    set = { ["order.type"] = null }, expect = "cannot-tell", needs = { "order.type" } },
+  { "where it is not known when deal began, it is open whether the buyer buys the target or a part of it",
+    set = { ["deal.from"] = null }, expect = "cannot-tell", needs = { "deal.from" } },
+  { "where buyer put money into office, it is not so that the buyer buys the target or a part of it",
+    add = {
+      investments = {
+        { investor = "buyer", target = "office", amount = { value = 1e9, currency = "USD" }, from = null, status = "paid" },
+      },
+    },
+    expect = "flagged" },
 }

@@ -28,4 +28,6 @@ return {
     add = { proceedings = { { authority = "office", type = "x-designation", against = { "newcomer" }, from = "2024-01-01" } } },
       expect = "flagged" },
   { "before 2021 there was no such law", as_of = "2021-01-18", expect = "out-of-scope" },
+  { "where it is not known whether microsoft has ended, it is open whether the firm has been named a firm of paramount significance",
+    set = { ["microsoft.to"] = null }, expect = "cannot-tell", needs = { "microsoft.to" } },
 }

@@ -26,4 +26,8 @@ return {
   { "control of the whole is flagged", set = { ["now.stake"] = 100, ["now.votes"] = 100, ["now.control"] = "sole" }, expect = "flagged" },
   { "a founder is no undertaking", set = { ["before.holder"] = "anna", ["now.holder"] = "anna" }, expect = "out-of-scope" },
   { "a holding of always reached nothing", without = { "before" }, unset = { "now.from" }, expect = "out-of-scope" },
+  { "where it is not known what giant does, it is open whether the holder carries on a business",
+    set = { ["giant.activities"] = null }, expect = "cannot-tell", needs = { "giant.activities" } },
+  { "where it is not known whether now has ended, it is open whether the holder has held shares of the firm since a day",
+    set = { ["now.to"] = null }, expect = "cannot-tell", needs = { "now.to" } },
 }

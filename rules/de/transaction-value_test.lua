@@ -73,4 +73,11 @@ return {
     },
     expect = "rebutted" },
   { "money without control is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "where lab and giant have a deal of type merger, it is open whether the target is active in Germany to a substantial extent",
+    add = { transactions = { { acquirer = "lab", target = "giant", type = "merger", from = "2023-06-01", status = null } } },
+    expect = "flagged" },
+  { "where the type of deal is unknown, it is open whether the buyer takes over the target or gains control of it",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where the geography of users is unknown, it is open whether the target is active in Germany",
+    set = { ["users.geography"] = null }, without = { "l-de" }, expect = "cannot-tell", needs = { "users.geography" } },
 }

@@ -67,4 +67,8 @@ return {
       },
     },
     expect = "out-of-scope" },
+  { "where the type of deal is unknown, it is open whether the buyer takes over the target or gains control of it",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where the status of deal is unknown, it is open whether together the buyer and the target have a worldwide turnover above world",
+    set = { ["deal.status"] = null }, expect = "cannot-tell" },
 }

@@ -64,4 +64,6 @@ return {
     without = { "held" }, set = { ["money.status"] = "announced" }, expect = "out-of-scope" },
   { "a day before the Regulation is out of scope",
     as_of = "2004-04-30", unset = { "held.from" }, expect = "out-of-scope" },
+  { "where lab holds a part of ben (stake 12, from unknown), it is open whether the investor has bought into the firm",
+    add = { holdings = { { holder = "lab", entity = "ben", stake = 12, from = null } } }, expect = "cannot-tell" },
 }

@@ -36,4 +36,13 @@ return {
     },
     expect = "rebutted" },
   { "an unknown kind of deal cannot tell", set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where every proceeding is on file, it is not so that the Commission has been told of the deal",
+    complete = { { kind = "proceeding" } }, expect = "flagged" },
+  { "where it is not known whether microsoft has ended, it is open whether the buyer has been named a gatekeeper",
+    set = { ["microsoft.to"] = null }, expect = "cannot-tell", needs = { "microsoft.to" } },
+  { "two retailers are not in the digital sector",
+    set = { ["microsoft.activities"] = { "retailer" }, ["lab.activities"] = { "retailer" } }, expect = "clear" },
+  { "a retailer and a firm of unknown activities cannot tell",
+    set = { ["microsoft.activities"] = { "retailer" }, ["lab.activities"] = null }, expect = "cannot-tell",
+    needs = { "lab.activities" } },
 }

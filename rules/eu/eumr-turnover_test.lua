@@ -43,6 +43,16 @@ local function with_britain(day)
   }
 end
 
+--- A buyer with a little turnover in each Member State, so that it is at home in none.
+local function everywhere()
+  local rows = {}
+  for _, code in ipairs {
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT",
+    "RO", "SK", "SI", "ES", "SE",
+  } do table.insert(rows, eur("b-" .. string.sub(code, 1, 2), "buyer", code, 9e6)) end
+  return rows
+end
+
 return {
   rule = "eu/eumr-turnover",
   facts = {
@@ -159,4 +169,7 @@ return {
     },
     expect = "out-of-scope" },
   { "a deal of before the Regulation is out of scope", set = { ["deal.from"] = "2004-04-30" }, expect = "out-of-scope" },
+  { "where the type of deal is unknown, it is open whether the buyer merges with the target, takes it or its team over",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "a buyer that is at home in no Member State is rebutted by none", add = { financials = everywhere() }, expect = "flagged", open = 0 },
 }

@@ -33,4 +33,6 @@ return {
     add = { shares = { { market = "cloud", entity = "cloudco", percent = 29, from = "2021-12-31" } } }, expect = "flagged" },
   { "before the regulation is out of scope", as_of = "2022-05-31", set = { ["share.from"] = "2021-12-31" }, expect = "out-of-scope" },
   { "on its first day it is not", as_of = "2022-06-01", set = { ["share.from"] = "2021-12-31" }, expect = "flagged" },
+  { "where the degree of bond is unknown, it is open whether the grantor is bound exclusively to the holder",
+    set = { ["bond.degree"] = null }, expect = "cannot-tell", needs = { "bond.degree" } },
 }

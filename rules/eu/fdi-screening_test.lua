@@ -22,4 +22,6 @@ return {
   { "a target outside the Union is out of scope", set = { ["sales.geography"] = "GB" }, expect = "out-of-scope" },
   { "the day before it applies is out of scope", as_of = "2028-01-16", set = { ["deal.from"] = "2028-01-10" }, expect = "out-of-scope" },
   { "its first day is not", as_of = "2028-01-17", set = { ["deal.from"] = "2028-01-10" }, expect = "flagged" },
+  { "where the geography of sales is unknown, it is open whether the target is active in the Union",
+    set = { ["sales.geography"] = null }, expect = "cannot-tell", needs = { "sales.geography" } },
 }

@@ -35,4 +35,8 @@ return {
   { "a deal closed on its first day is not",
     set = { ["deal.from"] = "2023-09-01", ["deal.status"] = "closed", ["deal.closed"] = "2023-10-12", ["t-eu.from"] = "2022-12-31" },
     expect = "flagged" },
+  { "where the type of deal is unknown, it is open whether the buyer merges with the target, takes it or its team over",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where it is not known whether b-gift has ended, it is open whether what the buyer was given from abroad is enough",
+    set = { ["b-gift.to"] = null }, expect = "cannot-tell", needs = { "b-gift.to" } },
 }

@@ -83,4 +83,12 @@ return {
     add = { observations = { { about = "b", says = "failing-firm", strength = "strong" } } }, expect = "rebutted" },
   { "a gain that the parties claim does not",
     add = { observations = { { about = { "a", "b" }, says = "efficiency", strength = "weak" } } }, expect = "flagged", open = 3 },
+  { "where every observation is on file, it is not so that the deal of the buyer",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where the type of deal is unknown, it is open whether the buyer merges with the target, takes it or its team over",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where the geography of m is unknown, it is open whether the market is a market in the Union, one of its States or the world",
+    set = { ["m.geography"] = null }, expect = "cannot-tell", needs = { "m.geography" } },
+  { "an efficiency of the two that was found rebuts",
+    add = { observations = { { about = { "a", "b" }, says = "efficiency", strength = "strong" } } }, expect = "rebutted" },
 }

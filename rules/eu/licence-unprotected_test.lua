@@ -1,5 +1,8 @@
 return {
   rule = "eu/licence-unprotected",
+  cannot_be = {
+    { "applies 1", "false", "each subject is proposed by a licence of the two" },
+  },
   facts = {
     as_of = "2026-12-31",
     entities = { { id = "user", activities = { "software" } }, { id = "maker", activities = { "ai-developer" } } },
@@ -40,4 +43,8 @@ return {
   { "a licence of something else is out of scope", set = { ["licence.scope"] = "chip-design" }, expect = "out-of-scope" },
   { "a licensor that is not in the market is out of scope", set = { ["share.entity"] = "user" }, expect = "out-of-scope" },
   { "no licence, nobody to ask about", without = { "licence" }, expect = "not-applicable" },
+  { "where it is not known whether licence has ended, it is open whether the holder has a licence of the grantor",
+    set = { ["licence.to"] = null }, expect = "cannot-tell", needs = { "licence.to" } },
+  { "where the measure of models is unknown, it is open whether the grantor is on file as a supplier of the market",
+    set = { ["models.measure"] = null }, expect = "cannot-tell", needs = { "models.measure" } },
 }

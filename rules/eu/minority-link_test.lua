@@ -42,4 +42,12 @@ return {
   { "a holding that was found to be an investment only is rebutted",
     add = { observations = { { about = { "giant", "rival" }, says = "investment-only", strength = "strong" } } },
     expect = "rebutted" },
+  { "where the control of held is unknown, it is open whether the holder is not recorded as controlling the firm",
+    set = { ["held.control"] = null }, expect = "cannot-tell", needs = { "held.control" } },
+  { "where it is not known what giant does, it is open whether the holder competes with the firm, or one supplies the other",
+    set = { ["giant.activities"] = null }, expect = "cannot-tell", needs = { "giant.activities" } },
+  { "where every observation is on file, it is not so that the holder only invests in the firm and does not influence it",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where it is not known whether held has ended, it is open whether the holder holds shares of the firm",
+    set = { ["held.to"] = null }, expect = "cannot-tell", needs = { "held.to" } },
 }

@@ -39,4 +39,7 @@ return {
   { "notice of a month rebuts", set = { ["bond.notice"] = 30 }, expect = "rebutted" },
   { "before the regulation is out of scope", as_of = "2022-05-31", set = { ["bond.from"] = "2020-01-01" }, expect = "out-of-scope" },
   { "on its first day it is not", as_of = "2022-06-01", set = { ["bond.from"] = "2020-01-01" }, expect = "flagged" },
+  { "where it is not known whether supply has ended, it is open whether the holder supplies the grantor",
+    set = { ["supply.to"] = null }, expect = "cannot-tell", needs = { "supply.to" } },
+  { "notice of two years does not rebut", set = { ["bond.notice"] = 730 }, expect = "flagged", open = 0 },
 }

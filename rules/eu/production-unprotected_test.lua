@@ -23,4 +23,12 @@ return {
   { "on its first day it is not", as_of = "2023-07-01",
     set = { ["work.from"] = "2023-01-01", ["one-share.from"] = "2022-12-31", ["two-share.from"] = "2022-12-31" }, expect = "flagged" },
   { "no agreement, nobody to ask about", without = { "work" }, expect = "not-applicable" },
+  { "where the scope of work is unknown, it is open whether the holder and the grantor build or produce together",
+    set = { ["work.scope"] = null }, expect = "cannot-tell", needs = { "work.scope" } },
+  { "where the measure of m is unknown, it is open whether the grantor is on file as a supplier of the market",
+    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
+  { "without one-share, it is not so that the holder is on file as a supplier of the market",
+    without = { "one-share" }, expect = "out-of-scope" },
+  { "where the product of m is ai-chatbots, it is not so that the agreement concerns the market",
+    set = { ["m.product"] = "ai-chatbots" }, expect = "out-of-scope" },
 }

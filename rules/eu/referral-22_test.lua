@@ -36,4 +36,13 @@ return {
     },
     expect = "rebutted" },
   { "no concentration, no referral", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "where the type of deal is unknown, it is open whether the buyer merges with the target, takes it or its team over",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where another figure for revenue of buyer is on file, it is not so that the deal has a Union dimension",
+    add = {
+      financials = {
+        { entity = "buyer", metric = "revenue", amount = { value = 1e6, currency = "EUR" }, from = "2023-12-31", geography = "EU" },
+      },
+    },
+    expect = "flagged" },
 }

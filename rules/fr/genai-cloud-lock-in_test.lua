@@ -26,4 +26,12 @@ return {
   { "a provider that sells no cloud is out of scope", set = { ["cloudco.activities"] = { "software" } }, expect = "out-of-scope" },
   { "several clouds in use rebut",
     add = { observations = { { about = { "lab", "cloudco" }, says = "multi-homing", strength = "moderate" } } }, expect = "rebutted" },
+  { "where it is not known what lab does, it is open whether the developer develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where it is not known what cloudco does, it is open whether the provider is a cloud provider",
+    set = { ["cloudco.activities"] = null }, expect = "cannot-tell", needs = { "cloudco.activities" } },
+  { "where every observation is on file, it is not so that the developer uses the clouds of others beside that of the provider",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where lab does nothing of the kind, it is not so that the developer develops AI",
+    set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
 }

@@ -1,5 +1,8 @@
 return {
   rule = "fr/genai-integration",
+  cannot_be = {
+    { "applies 4", "unknown", "the product of a market is never null" },
+  },
   facts = {
     entities = { { id = "giant", activities = { "software" } }, { id = "lab", activities = { "ai-developer" } } },
     markets = { { id = "office", product = "office-software", geography = "EEA" } },
@@ -17,4 +20,16 @@ return {
   { "no licence, nobody to ask about", without = { "licence" }, expect = "not-applicable" },
   { "models of others in the product rebut",
     add = { observations = { { about = "office", says = "multi-homing", strength = "moderate" } } }, expect = "rebutted" },
+  { "where the scope of licence is unknown, it is open whether the group has a licence of models or products of the developer",
+    set = { ["licence.scope"] = null }, expect = "cannot-tell", needs = { "licence.scope" } },
+  { "where it is not known what lab does, it is open whether the developer develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where every observation is on file, it is not so that customers of the market use models of others in it",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where the measure of office is unknown, it is open whether the group is on file as a supplier of the market",
+    set = { ["office.measure"] = null }, expect = "cannot-tell", needs = { "office.measure" } },
+  { "where lab does nothing of the kind, it is not so that the developer develops AI",
+    set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
+  { "users of a market that is measured in revenue show no sales in it",
+    set = { ["office.measure"] = "revenue", ["share.measure"] = "users" }, expect = "out-of-scope" },
 }

@@ -60,4 +60,6 @@ return {
     expect = "rebutted" },
   { "a stake without control is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
   { "a team is in scope", set = { ["deal.type"] = "acqui-hire" }, expect = "flagged" },
+  { "where the type of deal is unknown, it is open whether the buyer merges with the target, takes it or its team over",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
 }

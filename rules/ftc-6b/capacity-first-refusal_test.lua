@@ -45,4 +45,10 @@ return {
   { "a consent to own capacity is no waiver",
     add = { agreements = { { type = "consent", holder = "lab", grantor = "cloudco", scope = "capacity" } } },
     expect = "flagged", open = 1 },
+  { "where the status of money is unknown, it is open whether the investor has put money into the developer",
+    set = { ["money.status"] = null }, expect = "cannot-tell", needs = { "money.status" } },
+  { "where it is not known what lab does, it is open whether the developer develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where every agreement is on file, it is not so that the investor has waived its right over capacity for the developer",
+    complete = { { kind = "agreement" } }, expect = "flagged" },
 }

@@ -59,4 +59,6 @@ return {
     figures = { number = { min = 3, max = 4 } } },
   { "without a market for cloud there is nothing to ask about",
     facts = { entities = { { id = "lab1", activities = { "ai-developer" } } } }, expect = "not-applicable" },
+  { "where it is not known what lab1 does, it is open whether number independent AI developers are on file, at or above 3",
+    set = { ["lab1.activities"] = null }, expect = "cannot-tell", needs = { "lab1.activities" } },
 }

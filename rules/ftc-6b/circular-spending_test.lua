@@ -63,4 +63,12 @@ return {
   { "without a commitment nothing comes back", without = { "spend" }, expect = "clear" },
   { "announced money is no funding", set = { ["money.status"] = "announced" }, expect = "out-of-scope" },
   { "a customer whom the cloud does not fund is out of scope", without = { "money" }, expect = "out-of-scope" },
+  { "where the status of money is unknown, it is open whether the investor has put money into the developer",
+    set = { ["money.status"] = null }, expect = "cannot-tell", needs = { "money.status" } },
+  { "where it is not known what lab does, it is open whether the developer develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where it is not known whether spend has ended, it is open whether the developer must spend sum with the investor: multiple of",
+    set = { ["spend.to"] = null }, expect = "cannot-tell", needs = { "spend.to" } },
+  { "where lab does nothing of the kind, it is not so that the developer develops AI",
+    set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
 }

@@ -77,4 +77,18 @@ return {
   { "a wall that is only claimed rebuts nothing",
     add = { observations = { { about = { "giant", "lab", "otherlab" }, says = "information-wall", strength = "weak" } } },
     expect = "flagged", open = 1 },
+  { "where the status of first is unknown, it is open whether the hub has put money into both the competitor and the rival",
+    set = { ["first.status"] = null }, expect = "cannot-tell", needs = { "first.status" } },
+  { "where it is not known what lab does, it is open whether the money goes to a developer of AI",
+    set = { ["otherlab.activities"] = { "software" }, ["lab.activities"] = null }, expect = "clear" },
+  { "where every observation is on file, it is not so that A wall at the hub keeps the competitor and the rival apart",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where lab put money into otherlab, it is not so that the tie between the hub and the competitor is material",
+    set = { ["second.amount"] = { value = 999e6, currency = "USD" } },
+    add = {
+      investments = {
+        { investor = "lab", target = "otherlab", amount = { value = 1e9, currency = "USD" }, from = null, status = "paid" },
+      },
+    },
+    expect = "clear" },
 }

@@ -64,4 +64,6 @@ return {
     set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
   { "an investor that is no cloud provider is out of scope",
     set = { ["cloudco.activities"] = { "ai-developer" } }, expect = "out-of-scope" },
+  { "where it is not known what cloudco does, it is open whether the investor is a cloud provider",
+    set = { ["cloudco.activities"] = null }, expect = "cannot-tell", needs = { "cloudco.activities" } },
 }

@@ -36,4 +36,8 @@ return {
     set = { ["cloudco.activities"] = null }, expect = "cannot-tell", needs = { "cloudco.activities" } },
   { "an investor that is no cloud provider is out of scope",
     set = { ["cloudco.activities"] = { "investor" } }, expect = "out-of-scope" },
+  { "where it is not known what lab does, it is open whether the developer develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where it is not known whether part has ended, it is open whether the investor receives a part of the revenue of the developer",
+    set = { ["part.to"] = null }, expect = "cannot-tell", needs = { "part.to" } },
 }

@@ -51,4 +51,12 @@ return {
   { "a supply of unknown scope leaves it open",
     add = { agreements = { { type = "supply", holder = "othercloud", grantor = "lab" } } },
     expect = "flagged", open = 1 },
+  { "where the status of money is unknown, it is open whether the investor has put money into the developer",
+    set = { ["money.status"] = null }, expect = "cannot-tell", needs = { "money.status" } },
+  { "where it is not known what lab does, it is open whether the developer develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where every agreement is on file, it is not so that the API or models of the developer are also sold through another cloud",
+    complete = { { kind = "agreement" } }, expect = "flagged" },
+  { "where lab does nothing of the kind, it is not so that the developer develops AI",
+    set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
 }

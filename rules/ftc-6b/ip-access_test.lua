@@ -38,4 +38,12 @@ return {
   { "a licence to one that is no rival rebuts nothing",
     add = { agreements = { { type = "ip-licence", holder = "shop", grantor = "lab", scope = "models" } } },
     expect = "flagged", open = 1 },
+  { "where it is not known what lab does, it is open whether the investor and the developer compete",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where the status of money is unknown, it is open whether the investor has put money into the developer",
+    set = { ["money.status"] = null }, expect = "cannot-tell", needs = { "money.status" } },
+  { "where every agreement is on file, it is not so that the developer has licensed its models",
+    complete = { { kind = "agreement" } }, expect = "flagged" },
+  { "where lab does nothing of the kind, it is not so that the developer develops AI",
+    set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
 }

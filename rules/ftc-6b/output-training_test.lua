@@ -30,4 +30,10 @@ return {
     expect = "cannot-tell", needs = { "right.to" } },
   { "announced money is no funding", set = { ["money.status"] = "announced" }, expect = "out-of-scope" },
   { "without the money it is out of scope", without = { "money" }, expect = "out-of-scope" },
+  { "where the status of money is unknown, it is open whether the investor has put money into the developer",
+    set = { ["money.status"] = null }, expect = "cannot-tell", needs = { "money.status" } },
+  { "where it is not known what lab does, it is open whether the developer develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where lab does nothing of the kind, it is not so that the developer develops AI",
+    set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
 }

@@ -28,4 +28,6 @@ return {
     set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
   { "announced money is no funding", set = { ["money.status"] = "announced" }, expect = "out-of-scope" },
   { "a channel that does not fund the developer is out of scope", without = { "money" }, expect = "out-of-scope" },
+  { "where the status of money is unknown, it is open whether the investor has put money into the developer",
+    set = { ["money.status"] = null }, expect = "cannot-tell", needs = { "money.status" } },
 }

@@ -53,4 +53,12 @@ return {
       observations = { { about = { "cloudco", "otherlab" }, says = "information-wall", strength = "strong" } },
     },
     expect = "flagged", open = 1 },
+  { "where it is not known what lab does, it is open whether the investor and the developer compete",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where the status of money is unknown, it is open whether the investor has put money into the developer",
+    set = { ["money.status"] = null }, expect = "cannot-tell", needs = { "money.status" } },
+  { "where every observation is on file, it is not so that A wall keeps what the investor learns of the developer from those who",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where lab does nothing of the kind, it is not so that the developer develops AI",
+    set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
 }

@@ -1,5 +1,8 @@
 return {
   rule = "ftc-6b/supplier-equity",
+  cannot_be = {
+    { "applies 3", "false", "each subject is proposed by a supply or a spending commitment of the two" },
+  },
   facts = {
     entities = {
       { id = "chipco", activities = { "chip-designer" } },
@@ -45,4 +48,8 @@ return {
   { "a customer that does not develop AI is out of scope",
     set = { ["lab.activities"] = { "retailer" } }, expect = "out-of-scope" },
   { "money without supply gives nobody to ask about", without = { "chips" }, expect = "not-applicable" },
+  { "where it is not known what lab does, it is open whether the customer develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where it is not known whether chips has ended, it is open whether the supplier supplies the customer",
+    set = { ["chips.to"] = null }, expect = "cannot-tell", needs = { "chips.to" } },
 }

@@ -71,4 +71,12 @@ return {
     expect = "flagged", open = 1 },
   { "an observation of unknown strength leaves it open",
     add = { observations = { { about = "lab", says = "multi-homing" } } }, expect = "flagged", open = 1 },
+  { "where the status of money is unknown, it is open whether the investor has put money into the developer",
+    set = { ["money.status"] = null }, expect = "cannot-tell", needs = { "money.status" } },
+  { "where it is not known what lab does, it is open whether the developer develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where every observation is on file, it is not so that the developer already runs on several clouds side by side",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where lab does nothing of the kind, it is not so that the developer develops AI",
+    set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
 }

@@ -46,4 +46,8 @@ return {
     subject = { investor = "cloudco", developer = "lab" } },
   { "a partner that is no cloud provider is out of scope",
     set = { ["cloudco.activities"] = { "ai-developer" } }, expect = "out-of-scope" },
+  { "where it is not known whether there has ended, it is open whether the investor receives a part of the revenue of the developer",
+    set = { ["there.to"] = null }, expect = "cannot-tell", needs = { "there.to" } },
+  { "where the type of there is veto, it is not so that the investor receives a part of the revenue of the developer",
+    set = { ["there.type"] = "veto" }, expect = "clear" },
 }

@@ -29,4 +29,6 @@ return {
   { "without votes there is nothing to exempt", set = { ["held.votes"] = 0 }, expect = "out-of-scope" },
   { "where nobody says that it only invests it is out of scope", without = { "said" }, expect = "out-of-scope" },
   { "without a holding there is nobody to ask about", without = { "held" }, expect = "not-applicable" },
+  { "where it is not known whether said has ended, it is open whether it has been said that the holder holds its shares of the firm",
+    set = { ["said.to"] = null }, expect = "cannot-tell", needs = { "said.to" } },
 }

@@ -415,4 +415,6 @@ return {
       },
     },
     as_of = "1985-07-19", expect = "clear" },
+  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
+    as_of = "1985-07-19", set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }

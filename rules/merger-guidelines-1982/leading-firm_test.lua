@@ -207,4 +207,8 @@ return {
       },
     },
     as_of = "1985-01-01", expect = "flagged" },
+  { "where the status of deal is unknown, it is open whether the larger of them leads the market",
+    set = { ["deal.status"] = null }, expect = "cannot-tell" },
+  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
+    as_of = "1985-01-01", set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }

@@ -240,4 +240,8 @@ return {
       },
     },
     as_of = "1983-07-19", expect = "clear" },
+  { "where the status of deal is unknown, it is open whether the HHI of the market after the deal is after, above 1,800 points",
+    set = { ["deal.status"] = null }, expect = "cannot-tell" },
+  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
+    as_of = "1983-07-19", set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }

@@ -252,4 +252,8 @@ return {
       },
     },
     as_of = "1993-05-07", expect = "clear" },
+  { "where the status of deal is unknown, it is open whether the HHI of the market after the deal is after, above 1,800 points",
+    set = { ["deal.status"] = null }, expect = "cannot-tell" },
+  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
+    as_of = "1993-05-07", set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }

@@ -232,4 +232,6 @@ return {
       },
     },
     as_of = "1993-05-07", expect = "clear" },
+  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
+    as_of = "1993-05-07", set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }

@@ -388,4 +388,6 @@ return {
       },
     },
     as_of = "2011-09-23", expect = "clear" },
+  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
+    as_of = "2011-09-23", set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }

@@ -344,4 +344,8 @@ return {
       },
     },
     as_of = "2025-01-01", expect = "clear" },
+  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is bought",
+    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
+  { "where the status of deal is unknown, it is open whether the market would be highly concentrated, or the joint share is large",
+    set = { ["deal.status"] = null }, expect = "cannot-tell" },
 }

@@ -52,4 +52,6 @@ return {
       ["one-share.percent"] = 9.9, ["two-share.percent"] = 10, ["third-share.percent"] = 80.1,
     },
     expect = "clear" },
+  { "where the stake of in-one is unknown, it is open whether the holder holds first stake of the first, at or above 5 %",
+    set = { ["in-one.stake"] = null }, expect = "cannot-tell", needs = { "in-one.stake" } },
 }

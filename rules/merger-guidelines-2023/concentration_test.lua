@@ -326,4 +326,8 @@ return {
       },
     },
     as_of = "2025-01-01", expect = "clear" },
+  { "where the status of deal is unknown, it is open whether the market would be highly concentrated, or the joint share is large",
+    set = { ["deal.status"] = null }, expect = "cannot-tell" },
+  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
+    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }

@@ -27,4 +27,6 @@ return {
   { "a deal closed under the older text is out of scope",
     set = { ["deal.from"] = "2023-06-01", ["deal.status"] = "closed", ["deal.closed"] = "2023-12-17" },
     expect = "out-of-scope" },
+  { "where the type of deal is unknown, it is open whether the buyer merges with the target or takes it over",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
 }

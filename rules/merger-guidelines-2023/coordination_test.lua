@@ -62,4 +62,10 @@ return {
   { "a deal closed under the older text is out of scope", facts = market(10, 10, 40, 8),
     set = { ["deal.from"] = "2023-06-01", ["deal.status"] = "closed", ["deal.closed"] = "2023-12-17" },
     expect = "out-of-scope" },
+  { "where every observation is on file, it is not so that the target is failing: it cannot meet its obligations soon",
+    set = { ["rival-share.percent"] = 30.01, ["r5-share.percent"] = 9.99 },
+    complete = { { kind = "observation" } },
+    expect = "flagged" },
+  { "where the type of deal is unknown, it is open whether the buyer merges with the target or takes it over",
+    set = { ["deal.type"] = null }, expect = "clear" },
 }

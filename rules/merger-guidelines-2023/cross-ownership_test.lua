@@ -1,5 +1,8 @@
 return {
   rule = "merger-guidelines-2023/cross-ownership",
+  cannot_be = {
+    { "applies 1", "false", "each subject is proposed by a holding of the two" },
+  },
   facts = {
     entities = { { id = "holder" }, { id = "rival" }, { id = "third" } },
     markets = { { id = "m", product = "widgets", geography = "US", table = "complete" } },
@@ -37,4 +40,11 @@ return {
       ["holder-share.from"] = "2023-06-30", ["rival-share.from"] = "2023-06-30", ["third-share.from"] = "2023-06-30",
     },
     expect = "flagged" },
+  { "where every observation is on file, it is not so that the holder holds its interest in the rival solely for investment",
+    set = { ["held.sole_investment"] = false },
+    add = { observations = { { strength = "weak", says = "investment-only", about = { "holder", "rival" } } } },
+    complete = { { kind = "holding" }, { kind = "observation" } },
+    expect = "flagged" },
+  { "where it is not known whether held has ended, it is open whether the holder holds shares of the rival",
+    set = { ["held.to"] = null }, expect = "cannot-tell", needs = { "held.to" } },
 }

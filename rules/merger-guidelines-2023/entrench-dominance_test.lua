@@ -90,4 +90,12 @@ return {
   { "money of the time of the older text is out of scope",
     set = { ["money.from"] = "2023-12-17" }, expect = "out-of-scope" },
   { "money of the first day of this text is not", set = { ["money.from"] = "2023-12-18" }, expect = "flagged" },
+  { "where every observation is on file, it is not so that the deal of the buyer and the target brings verified gains",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where the input to of cloud is unknown, it is open whether the deal may entrench that position",
+    set = { ["cloud.input_to"] = null }, expect = "cannot-tell", needs = { "cloud.input_to" } },
+  { "where it is not known whether giant-share has ended, it is open whether the buyer is on file as a supplier of the market",
+    set = { ["giant-share.to"] = null }, expect = "cannot-tell", needs = { "giant-share.to" } },
+  { "where lab has a share of models too, it is not so that the buyer is on file as a supplier of the market",
+    add = { shares = { { market = "models", entity = "lab", percent = 3, from = "2024-12-31" } } }, expect = "flagged" },
 }

@@ -68,4 +68,11 @@ return {
   { "on the first day of this text it is flagged",
     as_of = "2023-12-18", set = { ["holder-share.from"] = "2023-06-30", ["firm-share.from"] = "2023-06-30" },
     expect = "flagged" },
+  { "where the percent of firm-share is unknown, it is open whether the holder competes with the firm, or one supplies the other",
+    set = { ["firm-share.percent"] = null }, expect = "cannot-tell", needs = { "firm-share.percent" } },
+  { "where it is not known whether held has ended, it is open whether the holder has an interest in the firm",
+    set = { ["held.to"] = null }, expect = "cannot-tell", needs = { "held.to" } },
+  { "an active holder, and every observation on file, rebuts nothing",
+    set = { ["held.sole_investment"] = false }, complete = { { kind = "observation" }, { kind = "holding" } },
+    expect = "flagged", open = 0 },
 }

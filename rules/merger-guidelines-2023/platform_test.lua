@@ -39,4 +39,10 @@ return {
   { "a deal closed under the older text is out of scope",
     set = { ["deal.from"] = "2023-06-01", ["deal.status"] = "closed", ["deal.closed"] = "2023-12-17" },
     expect = "out-of-scope" },
+  { "where the type of deal is unknown, it is open whether the buyer takes over the target, or its team",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where every observation is on file, it is not so that the deal of the buyer and the target brings verified gains",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where it is not known whether users has ended, it is open whether the buyer serves users on one side and businesses on another",
+    set = { ["users.to"] = null }, expect = "cannot-tell", needs = { "users.to" } },
 }

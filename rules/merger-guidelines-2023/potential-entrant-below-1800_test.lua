@@ -106,4 +106,8 @@ return {
       },
     },
     expect = "not-applicable" },
+  { "where the type of deal is unknown, it is open whether the buyer takes over the target, or its team",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where every observation is on file, it is not so that the target is failing: it cannot meet its obligations soon",
+    complete = { { kind = "observation" } }, expect = "flagged" },
 }

@@ -76,4 +76,10 @@ return {
       },
     },
     expect = "not-applicable" },
+  { "where the type of deal is unknown, it is open whether the buyer takes over the target, or its team",
+    set = { ["deal.type"] = null }, expect = "clear" },
+  { "where every observation is on file, it is not so that the target is failing: it cannot meet its obligations soon",
+    set = { ["r5-share.percent"] = 9.99, ["top-share.percent"] = 30.01 },
+    complete = { { kind = "observation" } },
+    expect = "flagged" },
 }

@@ -77,4 +77,8 @@ return {
   { "a deal closed under the older text is out of scope",
     set = { ["deal.from"] = "2023-06-01", ["deal.status"] = "closed", ["deal.closed"] = "2023-12-17" },
     expect = "out-of-scope" },
+  { "where every observation is on file, it is not so that entry into the related would be timely, likely and sufficient",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where the type of deal is unknown, it is open whether the buyer takes over the target or takes a material interest in it",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
 }

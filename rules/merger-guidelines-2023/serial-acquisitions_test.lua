@@ -36,4 +36,7 @@ return {
     set = { ["one.type"] = "partial", ["two.type"] = "partial", ["three.type"] = "partial" }, expect = "out-of-scope" },
   { "on the last day of the older text it is out of scope", as_of = "2023-12-17", expect = "out-of-scope" },
   { "on the first day of this text two deals are clear", as_of = "2023-12-18", expect = "clear" },
+  { "where a and b have a deal of type merger, it is open whether the buyer has agreed to a merger or acquisition",
+    add = { transactions = { { acquirer = "a", target = "b", type = "merger", from = null, status = "announced" } } },
+    expect = "flagged" },
 }

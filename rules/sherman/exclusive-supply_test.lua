@@ -50,4 +50,6 @@ return {
     add = { observations = { { about = "api", says = "substitute", strength = "moderate" } } }, expect = "rebutted" },
   { "where all is on file it is final",
     complete = { { kind = "agreement" }, { kind = "observation" } }, expect = "flagged", open = 0 },
+  { "where the degree of sole is unknown, it is open whether the longest of the agreements runs for longest, above 12 months",
+    set = { ["sole.degree"] = null }, expect = "cannot-tell", needs = { "sole.degree" } },
 }

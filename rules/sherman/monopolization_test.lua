@@ -1,5 +1,8 @@
 return {
   rule = "sherman/monopolization",
+  cannot_be = {
+    { "applies 1", "false", "each subject is proposed by a share of the firm in the market" },
+  },
   facts = {
     entities = { { id = "firm" }, { id = "buyer" }, { id = "upstart" } },
     markets = {
@@ -64,4 +67,6 @@ return {
     open = 2 },
   { "where every observation is on file it is final",
     complete = { { kind = "observation" } }, expect = "flagged", open = 0 },
+  { "where it is not known whether firm-share has ended, it is open whether the firm is on file as a supplier of the market",
+    set = { ["firm-share.to"] = null }, expect = "cannot-tell", needs = { "firm-share.to" } },
 }

@@ -35,4 +35,12 @@ return {
     },
     expect = "clear" },
   { "a firm that does not develop AI is out of scope", set = { ["lab.activities"] = { "software" } }, expect = "out-of-scope" },
+  { "where the status of money is unknown, it is open whether the investor has an interest in the developer",
+    set = { ["money.status"] = null }, expect = "cannot-tell", needs = { "money.status" } },
+  { "where it is not known what lab does, it is open whether the developer develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where it is not known what giant does, it is open whether one of the three risks is there",
+    set = { ["giant.activities"] = null }, expect = "cannot-tell", needs = { "giant.activities" } },
+  { "where the status of money is announced, it is not so that the investor has an interest in the developer",
+    set = { ["money.status"] = "announced" }, expect = "out-of-scope" },
 }

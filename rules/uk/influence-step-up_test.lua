@@ -32,4 +32,10 @@ return {
       },
     },
     expect = "flagged" },
+  { "where the control of before is unknown, it is open whether the investor held shares of the firm before without control of its",
+    set = { ["before.control"] = null }, expect = "cannot-tell", needs = { "before.control" } },
+  { "where it is not known what giant does, it is open whether the investor carries on a business",
+    set = { ["now.votes"] = 50, ["giant.activities"] = null }, unset = { "now.control" }, expect = "clear" },
+  { "where ben holds a part of lab (stake 3), it is not so that the investor carries on a business",
+    add = { holdings = { { holder = "ben", entity = "lab", stake = 3 } } }, expect = "flagged" },
 }

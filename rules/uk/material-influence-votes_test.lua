@@ -1,5 +1,9 @@
 return {
   rule = "uk/material-influence-votes",
+  cannot_be = {
+    { "applies 2", "unknown", "who controls whom is taken as recorded, so a group is never in doubt" },
+    { "applies 3", "false", "each subject is proposed by a holding of the two" },
+  },
   facts = {
     as_of = "2025-10-27",
     entities = {
@@ -18,4 +22,15 @@ return {
     add = { holdings = { { holder = "parent", entity = "firm", stake = 60, votes = 60, control = "sole" } } }, expect = "rebutted" },
   { "a subsidiary is out of scope",
     set = { ["held.votes"] = 60, ["held.control"] = "sole" }, expect = "out-of-scope" },
+  { "where it is not known what giant does, it is open whether the investor carries on a business",
+    set = { ["giant.activities"] = null }, expect = "cannot-tell", needs = { "giant.activities" } },
+  { "where every holding is on file, it is not so that another holder controls the firm alone",
+    complete = { { kind = "holding" } }, expect = "flagged" },
+  { "where every observation is on file, it is not so that it has been found that the investor only invests in the firm",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where it is not known whether held has ended, it is open whether the investor holds shares of the firm",
+    set = { ["held.to"] = null }, expect = "cannot-tell", needs = { "held.to" } },
+  { "where a investment only is observed of giant and firm, it has been found that the investor only invests in the firm",
+    add = { observations = { { about = { "giant", "firm" }, says = "investment-only", strength = "strong" } } },
+    expect = "rebutted" },
 }

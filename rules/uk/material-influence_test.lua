@@ -63,4 +63,10 @@ return {
   { "who has put nothing in is out of scope", without = { "money", "held" }, expect = "out-of-scope" },
   { "an investment that was found to be one only is rebutted",
     add = { observations = { { about = { "giant", "lab" }, says = "investment-only", strength = "strong" } } }, expect = "rebutted" },
+  { "where it is not known what giant does, it is open whether the investor carries on a business",
+    set = { ["giant.activities"] = null }, expect = "cannot-tell", needs = { "giant.activities" } },
+  { "where every observation is on file, it is not so that it has been found that the investor only invests in the firm",
+    complete = { { kind = "observation" } }, expect = "flagged" },
+  { "where lab holds a part of anna (stake 12, to unknown), it is open whether the investor has an interest in the firm",
+    add = { holdings = { { holder = "lab", entity = "anna", stake = 12, to = null } } }, expect = "flagged" },
 }

@@ -35,4 +35,10 @@ return {
   { "21 July 2020 is in scope", as_of = "2020-07-21", expect = "flagged" },
   { "3 January 2022 is in scope", as_of = "2022-01-03", expect = "flagged" },
   { "4 January 2022 is out of scope", as_of = "2022-01-04", expect = "out-of-scope" },
+  { "where the type of deal is unknown, it is open whether the enterprises of the buyer and the target cease to be distinct",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where it is not known what lab does, it is open whether the target develops AI",
+    set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
+  { "where the type of deal is partial, it is not so that the enterprises of the buyer and the target cease to be distinct",
+    set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
 }

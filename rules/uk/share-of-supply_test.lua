@@ -2,6 +2,9 @@ local function gbp(value) return { value = value, currency = "GBP" } end
 
 return {
   rule = "uk/share-of-supply",
+  cannot_be = {
+    { "element 2", "false", "no market is proposed in which one of the two has nothing" },
+  },
   facts = {
     as_of = "2024-12-31",
     entities = { { id = "buyer", activities = { "software" } }, { id = "target", activities = { "software" } } },
@@ -32,4 +35,10 @@ return {
   { "a market of the world is out of scope", set = { ["m.geography"] = "worldwide" }, expect = "out-of-scope" },
   { "no overlap, nobody to ask about", without = { "t" }, expect = "not-applicable" },
   { "a stake without influence is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "where the type of deal is unknown, it is open whether the enterprises of the buyer and the target cease to be distinct",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where the percent of b is unknown, it is open whether the deal adds increment, above 0 %",
+    set = { ["b.percent"] = null }, expect = "cannot-tell", needs = { "b.percent" } },
+  { "where the geography of m is unknown, it is open whether the market is a market in the United Kingdom",
+    set = { ["m.geography"] = null }, expect = "cannot-tell", needs = { "m.geography" } },
 }

@@ -19,4 +19,10 @@ return {
   { "unknown turnover cannot tell", set = { ["world.amount"] = null }, expect = "cannot-tell", needs = { "world.amount" } },
   { "a firm without a UK market is out of scope", set = { ["m.geography"] = "US" }, expect = "out-of-scope" },
   { "before 2025 is out of scope", as_of = "2024-12-31", expect = "out-of-scope" },
+  { "where the geography of m is unknown, it is open whether the market is a market in the United Kingdom",
+    set = { ["m.geography"] = null }, expect = "cannot-tell", needs = { "m.geography" } },
+  { "where the measure of m is unknown, it is open whether the firm is on file as a supplier of the market",
+    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
+  { "users of a market that is measured in revenue show no sales in it",
+    set = { ["m.measure"] = "revenue", ["share.measure"] = "users" }, expect = "out-of-scope" },
 }

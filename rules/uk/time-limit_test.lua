@@ -18,4 +18,8 @@ return {
     as_of = "2024-09-15", set = { ["deal.closed"] = "2024-05" }, expect = "cannot-tell" },
   { "an open deal is out of scope", set = { ["deal.status"] = "announced" }, unset = { "deal.closed" }, expect = "out-of-scope" },
   { "a stake without influence is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "where the type of deal is unknown, it is open whether the enterprises of the buyer and the target cease to be distinct",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "where the closed of deal is unknown, it is open whether the deal of the buyer and the target is complete",
+    set = { ["deal.closed"] = null }, expect = "cannot-tell", needs = { "deal.closed" } },
 }

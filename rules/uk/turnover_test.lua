@@ -46,4 +46,6 @@ return {
     set = { ["deal.type"] = "partial" },
     add = { holdings = { { holder = "buyer", entity = "target", stake = 25, votes = 25, control = "none" } } },
     expect = "out-of-scope" },
+  { "where the type of deal is unknown, it is open whether the enterprises of the buyer and the target cease to be distinct",
+    set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
 }
