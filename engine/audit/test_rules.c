@@ -146,4 +146,20 @@ bool test_run_on(struct cc_engine *engine, const char *path, const cc_test_optio
     return !run->arena.failed;
 }
 
+bool rule_test_file(struct cc_engine *engine, const struct rule *rule, struct test_file *ret_file)
+{
+    char path[1100];
+    size_t length = strlen(rule->path);
+    struct text text;
+    *ret_file = (struct test_file){ 0 };
+    arena_init(&ret_file->arena, engine->allocator, 0);
+    if (length < 4 || length > 1000) return false;
+    snprintf(path, sizeof path, "%.*s_test.lua", (int)(length - 4), rule->path);
+    text_init(&text, engine->allocator, (size_t)4 << 20);
+    bool well = rule_file_read(NULL, path, &text) &&
+                machine_test_file(engine->machine, path, text.data ? text.data : "", text.length, ret_file);
+    text_free(&text);
+    return well;
+}
+
 void test_run_free(struct test_run *run) { arena_free(&run->arena); }

@@ -20,6 +20,7 @@ static command_function *const functions[COMMAND_COUNT] = {
     [COMMAND_WHY] = command_why,
     [COMMAND_NEW] = command_new,
     [COMMAND_LINT] = command_lint,
+    [COMMAND_DOCS] = command_docs,
     [COMMAND_TRACE] = command_trace,
     [COMMAND_TIMELINE] = command_timeline,
 };

@@ -49,6 +49,7 @@ enum status command_validate(struct program *);
 enum status command_test(struct program *);
 enum status command_lint(struct program *);
 enum status command_trace(struct program *);
+enum status command_docs(struct program *);
 enum status command_new(struct program *);
 enum status command_reference(struct program *);
 enum status command_help(struct program *);

@@ -12,7 +12,5 @@ enum status command_reference(struct program *p)
         return status;
     }
     if (!program_start(p)) return STATUS_WRONG;
-    if (strcmp(name, "rules") == 0) status = program_load_rules(p, NULL);
-    if (status == STATUS_WRONG) return status;
     return cc_write_reference(p->engine, name, output_sink(&p->out)) ? status : STATUS_WRONG;
 }

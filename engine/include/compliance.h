@@ -278,7 +278,13 @@ void cc_timeline_free(cc_timeline *);
 bool cc_write_rules(cc_engine *, const char *format, const cc_report_options *, cc_sink);
 bool cc_write_explanation(cc_engine *, const char *rule_id, const cc_report_options *, cc_sink);
 bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule | why | timeline */
-bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | rules | codes | lint: Markdown; api: Lua */
+bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | codes | lint: Markdown; api: Lua */
+
+/* Pages on the loaded rules, as Markdown: of the rule with that id, with an example from the test beside it; of the pack with
+ * that name, PACK/README.md; of all (NULL), README.md. Links lead to PACK/NAME.md. */
+bool cc_write_rule_page(cc_engine *, const char *name, cc_sink);
+/* The ids of the loaded rules in their order; NULL: past the last. */
+const char *cc_engine_rule_id(const cc_engine *, size_t i);
 
 /* What is wrong with the loaded rules, what they require and their tests, though they load: FILE:LINE: sentence [id]. The
  * path is the one that was loaded; of a folder its lib/ is looked at too. */

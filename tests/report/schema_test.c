@@ -255,8 +255,8 @@ static void the_reference_has_every_kind_rule_and_code(void **state)
         assert_non_null(strstr(written_text(w), heading));
     }
     written_reset(w);
-    assert_true(cc_write_reference(w->engine, "rules", written_sink(w)));
-    assert_non_null(strstr(written_text(w), "\n### hold/exclusive\n\nThe grantor may deal only with the holder.\n"));
+    assert_true(cc_write_rule_page(w->engine, "hold/exclusive", written_sink(w)));
+    assert_non_null(strstr(written_text(w), "\n# hold/exclusive\n\nThe grantor may deal only with the holder.\n"));
     written_reset(w);
     assert_true(cc_write_reference(w->engine, "codes", written_sink(w)));
     for (unsigned i = 0; i < CODE_COUNT; i++) assert_non_null(strstr(written_text(w), codes[i].word));
