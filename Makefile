@@ -28,6 +28,7 @@ KNOWS_cli       := include
 NEEDS          := $(LUA) libcjson nettle
 NEEDS_test     := cmocka
 NEEDS_sanitize := cmocka
+NEEDS_threads  := cmocka
 NEEDS_sweep    := cmocka
 NEEDS_compile  := cmocka
 NEEDS_fuzz     := cmocka clang libfuzzer
@@ -119,6 +120,7 @@ sanitize:
 sweep: $(BIN) $(SWEEPS)
 	@$(if $(SWEEPS),CC_TIMEOUT=600 tests/support/run-tests $(OUT) $(SWEEPS),echo 'no sweep yet')
 
+.PHONY: differential fuzz fuzzers threads
 ## differential: the strict reader against Python's json on 20,000 mutated documents
 differential: $(BIN)
 	@tests/support/differential $(BIN)
@@ -129,6 +131,11 @@ fuzz:
 	@$(MAKE) MODE=fuzz fuzzers
 	@tests/support/fuzz build/fuzz $(TIME) $(ONLY)
 fuzzers: $(REPLAYS)
+
+## threads: engines in threads of their own, under ThreadSanitizer
+threads:
+	@$(MAKE) MODE=tsan build/tsan/tests/audit/threads_test
+	@tests/support/run-tests build/tsan build/tsan/tests/audit/threads_test
 
 ## arrows: no room includes a room to its right
 arrows: | needs

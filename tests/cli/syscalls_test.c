@@ -20,7 +20,7 @@
 #include "cli/tracer.h"
 
 #ifdef ARENA_EACH
-enum { STRIDE = 5 }; /* a program with sanitizers begins slowly */
+enum { STRIDE = 9 }; /* a program with sanitizers begins slowly */
 #else
 enum { STRIDE = 1 };
 #endif
