@@ -64,7 +64,8 @@ static bool make_anew(struct program *p, const cc_saved_audit *about, const char
     struct input in;
     cc_case *facts = NULL;
     cc_audit *audit = NULL;
-    if (input_read(&in, &p->speaker, path)) facts = cc_case_parse(p->engine, about->file, in.text, in.length);
+    if (input_read(&in, &p->speaker, path))
+        facts = cc_case_parse_altered(p->engine, about->file, in.text, in.length, about->set, about->without);
     input_free(&in);
     if (facts) audit = cc_audit_run(p->engine, facts, &about->options);
     bool well = audit && apply_records(p, about, audit) && write_report(p, about, audit, ret_report);

@@ -221,6 +221,7 @@ typedef struct cc_saved_audit {
     const char *file;                /* the facts, as they were named */
     bool refused;                    /* they were refused: there is no audit, and no options */
     cc_options options;              /* as they were given */
+    cc_words set, without;           /* what was altered in the facts, for cc_case_parse_altered */
     bool verbose;                    /* cc_report_options.verbose */
     const char *baseline, *accepted; /* the files that were applied; NULL: none */
     const char *today;               /* for cc_accepted_apply */

@@ -82,6 +82,30 @@ static void read_options(struct document *d, struct item inputs, struct item abo
     a->verbose = is_true(d, o, "verbose");
 }
 
+/* {"pointer": "/shares/3/percent", "was": 21, "now": 19} is "/shares/3/percent=19"; without `now` it is taken out. */
+static void read_altered(struct document *d, struct item list, struct cc_saved_audit *a)
+{
+    size_t count = item_count(list) + 1;
+    const char **set = arena_array(d->keep, count, sizeof *set), **without = arena_array(d->keep, count, sizeof *set);
+    for (EACH_ITEM(d, i, list)) {
+        struct item now = item_member(d, i, "now");
+        const char *pointer = needed_text(d, i, "pointer");
+        struct text t;
+        if (!pointer || !set || !without) return;
+        if (!now.json) {
+            without[a->without.count++] = pointer;
+            continue;
+        }
+        const char *value = d->sink.text + d->scan->nodes[now.index].at;
+        text_init(&t, d->keep->allocator, 0);
+        text_string(&t, pointer), text_char(&t, '='), text_bytes(&t, value, scan_value_length(value));
+        set[a->set.count++] = t.failed ? NULL : arena_copy(d->keep, t.data, t.length);
+        if (t.failed) d->keep->failed = true;
+        text_free(&t);
+    }
+    a->set.items = set, a->without.items = without;
+}
+
 static void read_audit(struct document *d, struct saved_document *s)
 {
     struct cc_saved_audit *a = &s->about;
@@ -90,6 +114,7 @@ static void read_audit(struct document *d, struct saved_document *s)
     a->refused = item_is(item_member(d, s->root, "errors"), ITEM_LIST);
     if (a->refused) return;
     read_options(d, needed(d, s->root, "inputs", ITEM_OBJECT), about, a);
+    if (item_is(item_member(d, s->root, "altered"), ITEM_LIST)) read_altered(d, item_member(d, s->root, "altered"), a);
     needed(d, s->root, "findings", ITEM_LIST), needed(d, s->root, "rules", ITEM_LIST);
     if (!ledger.json) return;
     a->baseline = optional_text(d, ledger, "baseline"), a->accepted = optional_text(d, ledger, "accepted");
