@@ -28,6 +28,8 @@ KNOWS_cli       := include
 NEEDS          := $(LUA) libcjson nettle
 NEEDS_test     := cmocka
 NEEDS_sanitize := cmocka
+NEEDS_threads  := cmocka
+NEEDS_covered  := cmocka
 NEEDS_sweep    := cmocka
 NEEDS_compile  := cmocka
 NEEDS_fuzz     := cmocka clang libfuzzer
@@ -119,6 +121,18 @@ sanitize:
 sweep: $(BIN) $(SWEEPS)
 	@$(if $(SWEEPS),CC_TIMEOUT=600 tests/support/run-tests $(OUT) $(SWEEPS),echo 'no sweep yet')
 
+.PHONY: differential fuzz fuzzers threads coverage covered mutate
+## coverage: what the tests reach of engine/; at least 90 % of its lines and 75 % of its branches
+coverage:
+	@$(MAKE) MODE=coverage covered
+	@tests/support/coverage build/coverage
+covered: $(BIN) $(TESTS) $(REPLAYS)
+	@find build/coverage -name '*.gcda' -delete
+	@tests/support/run-tests $(OUT) $(TESTS) $(REPLAYS) golden rules
+## mutate: removes guards of the engine one by one, in a copy, and shows that a test sees each removal
+mutate:
+	@tests/support/mutate
+
 ## differential: the strict reader against Python's json on 20,000 mutated documents
 differential: $(BIN)
 	@tests/support/differential $(BIN)
@@ -129,6 +143,11 @@ fuzz:
 	@$(MAKE) MODE=fuzz fuzzers
 	@tests/support/fuzz build/fuzz $(TIME) $(ONLY)
 fuzzers: $(REPLAYS)
+
+## threads: engines in threads of their own, under ThreadSanitizer
+threads:
+	@$(MAKE) MODE=tsan build/tsan/tests/audit/threads_test
+	@tests/support/run-tests build/tsan build/tsan/tests/audit/threads_test
 
 ## arrows: no room includes a room to its right
 arrows: | needs

@@ -83,7 +83,10 @@ struct cc_audit {
     uint32_t dropped; /* clear and out-of-scope subjects beyond what is kept for --verbose */
     struct audit_notice *notices;
     size_t notice_count, notice_capacity;
-    const char *baseline, *accepted; /* the files that were applied; NULL: none */
+    const char *baseline, *accepted;               /* the files that were applied; NULL: none */
+    const char *baseline_digest, *accepted_digest; /* SHA-256 of those files */
+    const char *accepted_today;                    /* the day that the accepted risks were held against */
+    cc_options options;                            /* as they were given; copied */
 };
 /* By severity, rule, and the roles' records: the order of an audit's findings. 0: the same rule of the same subject. */
 int finding_order(const struct finding *, const struct finding *);

@@ -215,7 +215,8 @@ static const struct rule *compile(cc_engine *engine, size_t i)
         engine_say(engine, CODE_MEMORY, head->path, 0, NULL, "no memory was left to load a rule");
         return NULL;
     }
-    if (!rule->error && strcmp(rule->id, head->id)) rule->error = "the file changed while it was read";
+    if (!rule->error && (strcmp(rule->id, head->id) || strcmp(rule->digest, head->digest)))
+        rule->error = "the file changed while it was read";
     rule->id = head->id, rule->id_known = true;
     if (!rule->jurisdiction) rule->jurisdiction = head->jurisdiction;
     if (rule->error) engine_say(engine, CODE_RULE, rule->path, rule->error_line, NULL, "%s", rule->error);
@@ -225,6 +226,17 @@ static const struct rule *compile(cc_engine *engine, size_t i)
 const struct rule *engine_rule(cc_engine *engine, size_t i)
 {
     return engine->rules[i]->glimpsed ? compile(engine, i) : engine->rules[i];
+}
+
+static bool add_folder(cc_engine *engine)
+{
+    void *moved = arena_grow(&engine->arena, (void *)engine->folders, engine->folder_count, &engine->folder_capacity,
+                             sizeof *engine->folders);
+    if (!moved) return false;
+    engine->folders = moved;
+    engine->folders[engine->folder_count++] = engine->folder;
+    engine->inputs = NULL;
+    return true;
 }
 
 bool cc_engine_load_rules(cc_engine *engine, const char *path)
@@ -244,7 +256,7 @@ bool cc_engine_load_rules(cc_engine *engine, const char *path)
         else snprintf(folder, sizeof folder, ".");
     }
     engine->folder = arena_copy(&engine->arena, folder, strlen(folder));
-    bool all = engine->folder && set_folders(engine, folder);
+    bool all = engine->folder && add_folder(engine) && set_folders(engine, folder);
     if (!all) {
         engine_say(engine, CODE_MEMORY, path, 0, NULL, "no memory was left to load the rules");
         rule_files_free(engine->allocator, &files);

@@ -18,6 +18,9 @@ struct cc_engine {
     char rules_digest[65]; /* over the digests of all rules, in the order of their ids */
     char *shipped;         /* in the arena; NULL: none */
     const char *folder;    /* of the rules that are loading; in the arena */
+    const char **folders;  /* all of them */
+    size_t folder_count, folder_capacity;
+    struct inputs *inputs; /* inputs.h; NULL: not asked for since rules were loaded */
     bool lazy;
     uint64_t seed;
 };

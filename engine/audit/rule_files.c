@@ -24,6 +24,12 @@ bool rule_file_read(void *ud, const char *path, struct text *ret_text)
     return fclose(file) == 0 && well;
 }
 
+bool rule_path_exists(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
 static bool ends_in(const char *name, const char *end)
 {
     size_t n = strlen(name), e = strlen(end);

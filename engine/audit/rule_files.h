@@ -18,5 +18,7 @@ bool test_files_list(const cc_allocator *, const char *path, struct rule_files *
 void rule_files_free(const cc_allocator *, struct rule_files *);
 /* Reads a whole regular file; false when there is none, it cannot be read, or it passes the text's limit. */
 bool rule_file_read(void *ud, const char *path, struct text *ret_text);
+/* False only where there surely is nothing of that name. */
+bool rule_path_exists(const char *path);
 extern const struct machine_files rule_file_reader;
 #endif

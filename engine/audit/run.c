@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/clears.h"
+#include "audit/inputs.h"
 #include "audit/missing.h"
 #include "audit/options.h"
 #include "audit/run.h"
@@ -224,6 +225,7 @@ static bool begin(struct run *run, const struct facts *facts)
     struct cc_audit *audit = run->audit;
     audit->facts = facts, audit->engine = run->engine;
     if (!options_read(run->engine, facts, run->options, &audit->as_of, &audit->law_as_of)) return false;
+    options_copy(&audit->arena, run->options, &audit->options); /* the arena remembers a failure */
     audit->view = view_at(facts, audit->as_of);
     audit->rule_count = run->engine->rule_count;
     audit->rules = arena_array(&audit->arena, audit->rule_count + 1, sizeof *audit->rules);

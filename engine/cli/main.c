@@ -23,6 +23,7 @@ static command_function *const functions[COMMAND_COUNT] = {
     [COMMAND_DOCS] = command_docs,
     [COMMAND_TRACE] = command_trace,
     [COMMAND_TIMELINE] = command_timeline,
+    [COMMAND_VERIFY] = command_verify,
 };
 
 /* A standard file that is closed is opened the wrong way round: else the next file opened would take its number, and a

@@ -40,6 +40,7 @@ enum status worse_status(enum status, enum status);
 
 enum status command_check(struct program *);
 enum status command_accept(struct program *);
+enum status command_verify(struct program *);
 enum status command_rules(struct program *);
 enum status command_explain(struct program *);
 enum status command_why(struct program *);

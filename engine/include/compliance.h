@@ -207,6 +207,35 @@ typedef struct cc_acceptance {
 int cc_accepted_add(cc_accepted *, const cc_audit *, const cc_acceptance *, const char *today);
 bool cc_accepted_write(const cc_accepted *, cc_sink);
 
+/* ---- a saved audit (compliance-audit/1), evaluated again ----
+ *
+ * The JSON of an audit says what it was made from: hashes of facts and rules, and the options. With the same facts, rules
+ * and options another engine must come to the same; whatever was altered since shows as a difference.
+ *
+ *     cc_saved_about(saved, i, &about);          audit the facts of about.file with about.options
+ *     ... cc_report_open "json" with .verbose = about.verbose into a buffer
+ *     differences = cc_saved_compare(saved, i, buffer, length, sink); */
+typedef struct cc_saved cc_saved;
+typedef struct cc_saved_audit {
+    size_t size;
+    const char *file;                /* the facts, as they were named */
+    bool refused;                    /* they were refused: there is no audit, and no options */
+    cc_options options;              /* as they were given */
+    cc_words set, without;           /* what was altered in the facts, for cc_case_parse_altered */
+    bool verbose;                    /* cc_report_options.verbose */
+    const char *baseline, *accepted; /* the files that were applied; NULL: none */
+    const char *today;               /* for cc_accepted_apply */
+} cc_saved_audit;
+/* NULL: refused, every error was reported. */
+cc_saved *cc_saved_read(cc_engine *, const char *name, const char *json, size_t length);
+void cc_saved_free(cc_saved *);
+size_t cc_saved_count(const cc_saved *); /* audits: one, or as many as the array has */
+void cc_saved_about(const cc_saved *, size_t i, cc_saved_audit *ret_about);
+/* Writes a line for each thing that differs in the JSON report of the i-th audit made anew, what it was made from first, and
+ * at most twenty; returns how many there are, 0 where it is the same. -1: after a diagnostic. What a configuration had said in
+ * the notices is not expected again. */
+int cc_saved_compare(const cc_saved *, size_t i, const char *json, size_t length, cc_sink);
+
 /* ---- configuration (compliance-config/1) ---- */
 typedef struct cc_config cc_config;
 typedef enum cc_config_key {

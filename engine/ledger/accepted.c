@@ -111,6 +111,7 @@ cc_accepted *cc_accepted_read(cc_engine *engine, const char *name, const char *j
     a->name = arena_copy(&a->arena, name, strlen(name));
     bool well = true;
     if (json) {
+        digest_hex(json, length, a->digest);
         if (document_open(&d, engine, name, json, length, &a->arena)) read_entries(&d, a);
         well = document_close(&d);
     } else if (!a->name) well = ledger_no_memory(engine);

@@ -19,6 +19,7 @@ struct cc_accepted {
     struct cc_engine *engine;
     struct arena arena;
     const char *name;
+    char digest[DIGEST_HEX]; /* of the text; empty: there was none */
     struct entry *entries;
     size_t count, capacity;
 };

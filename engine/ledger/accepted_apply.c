@@ -133,7 +133,9 @@ bool cc_accepted_apply(cc_accepted *a, cc_audit *audit, const char *today)
         well = g.findings[i]->fingerprint != NULL;
     }
     audit->accepted = arena_copy(&audit->arena, a->name, strlen(a->name));
-    if (!well || !audit->accepted) well = ledger_no_memory(a->engine);
+    audit->accepted_today = arena_copy(&audit->arena, today, strlen(today));
+    if (*a->digest) audit->accepted_digest = arena_copy(&audit->arena, a->digest, DIGEST_HEX - 1);
+    if (!well || audit->arena.failed) well = ledger_no_memory(a->engine);
     if (well && audit->finding_count)
         qsort((void *)g.findings, audit->finding_count, sizeof *g.findings, by_fingerprint);
     for (int pass = 0; pass < 2; pass++) /* an entry for this very finding goes before one for any case */

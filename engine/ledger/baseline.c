@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/digest.h"
 #include "ledger/subject.h"
 
 struct known_rule {
@@ -31,6 +32,7 @@ struct cc_baseline {
     struct cc_engine *engine;
     struct arena arena;
     const char *name; /* NULL: it was not read from a file */
+    char digest[DIGEST_HEX];
     struct known_case *cases;
     size_t case_count, case_capacity;
 };
@@ -197,6 +199,7 @@ cc_baseline *cc_baseline_read(cc_engine *engine, const char *name, const char *j
     cc_baseline *b = cc_baseline_new(engine);
     if (!b) return NULL;
     b->name = arena_copy(&b->arena, name, strlen(name));
+    digest_hex(json, length, b->digest);
     if (document_open(&d, engine, name, json, length, &b->arena)) {
         document_root(&d, "compliance-baseline/1", members, 1, &cases);
         b->cases = arena_array(&b->arena, item_count(cases) + 1, sizeof *b->cases);
@@ -303,6 +306,7 @@ bool cc_baseline_apply(cc_baseline *b, cc_audit *audit)
     if (c) c->met = true;
     bool well = c ? apply_case(audit, c, &scratch, &t) : note_built(audit, "baseline-new-case", &t);
     audit->baseline = arena_copy(&audit->arena, name, strlen(name));
+    if (b->name) audit->baseline_digest = arena_copy(&audit->arena, b->digest, DIGEST_HEX - 1);
     if (well && audit->arena.failed) well = ledger_no_memory(audit->engine);
     text_free(&t);
     arena_free(&scratch);

@@ -32,14 +32,25 @@ bool document_open(struct document *d, struct cc_engine *engine, const char *nam
     return d->tree != NULL;
 }
 
-bool document_close(struct document *d)
+bool document_is_sound(struct document *d)
 {
     bool sound = d->tree && !d->sink.errors && !d->scratch.failed && !d->keep->failed;
     if (!sound && !d->sink.errors) diagnose(&d->sink, CODE_MEMORY, NO_SPAN, NULL, "no memory was left to read it");
     sink_finish(&d->sink);
+    return sound;
+}
+
+void document_forget(struct document *d)
+{
     if (!d->in_arena) cJSON_Delete(d->tree);
     if (d->scan) scan_free(d->scan);
     arena_free(&d->scratch);
+}
+
+bool document_close(struct document *d)
+{
+    bool sound = document_is_sound(d);
+    document_forget(d);
     return sound;
 }
 

@@ -43,6 +43,9 @@ struct member {
 bool document_open(struct document *, struct cc_engine *, const char *name, const char *text, size_t size,
                    struct arena *keep);
 bool document_close(struct document *);
+/* The two halves of that, where the tree is wanted longer. */
+bool document_is_sound(struct document *);
+void document_forget(struct document *);
 /* The whole, an object with a format and these members. */
 void document_root(struct document *, const char *format, const struct member *, size_t count,
                    struct item *ret_members);

@@ -123,7 +123,10 @@ static void put_ledger(struct json_audit *a)
     if (!audit->baseline && !audit->accepted) return;
     json_line(j), JSON_KEY(j, "ledger"), json_open(j, '{');
     if (audit->baseline) JSON_KEY(j, "baseline"), json_string(j, audit->baseline);
+    if (audit->baseline_digest) JSON_KEY(j, "baseline_hash"), json_string(j, audit->baseline_digest);
     if (audit->accepted) JSON_KEY(j, "accepted"), json_string(j, audit->accepted);
+    if (audit->accepted_digest) JSON_KEY(j, "accepted_hash"), json_string(j, audit->accepted_digest);
+    if (audit->accepted) JSON_KEY(j, "today"), json_string(j, audit->accepted_today);
     JSON_KEY(j, "standing"), json_open(j, '{');
     for (unsigned s = 0; s < CC_STANDINGS; s++) {
         size_t count = cc_audit_standing(audit, (cc_standing)s);
@@ -165,6 +168,7 @@ static void put_rules(struct json_audit *a)
         json_line(j), json_open(j, '{');
         JSON_KEY(j, "id"), json_string(j, r->rule->id);
         JSON_KEY(j, "verdict"), json_string(j, verdict_names[r->verdict]);
+        if (r->verdict != CC_NOT_SELECTED && *r->rule->digest) JSON_KEY(j, "hash"), json_string(j, r->rule->digest);
         JSON_KEY(j, "subjects"), json_open(j, '{');
         for (unsigned v = CC_FLAGGED; v <= CC_OUT_OF_SCOPE; v++)
             if (r->subjects[v]) json_name(j, verdict_names[v]), json_count(j, r->subjects[v]);
@@ -256,6 +260,7 @@ static void json_add(struct cc_report *r, const struct cc_audit *audit)
 
     json_open(&a->j, '{');
     json_head(a, AUDIT_FORMAT);
+    json_inputs(a, r->options.verbose);
     put_summary(a);
     put_ledger(a);
     put_findings(a, r->options.verbose);

@@ -24,6 +24,8 @@ void json_audit_close(struct json_audit *);
 void json_head(struct json_audit *, const char *format);
 void json_sources(struct json_audit *);
 void json_day(struct json *, int32_t day);
+/* What the audit was made from, as a key: `verify` evaluates it again. */
+void json_inputs(struct json_audit *, bool verbose);
 /* Runs a function of the audit that writes a sentence, and puts what it wrote. */
 #define PUT_SENTENCE(A, CALL)      \
     do {                           \

@@ -192,7 +192,9 @@ static void an_audit_in_json_reads_so(void **state)
         "{\"pointer\":\"/agreements\",\"line\":5,\"absent\":{\"kind\":\"agreement\",\"filter\":\"type waiver, grantor Big, "
         "holder New\"},\"of\":1,\"complete\":false}",
         "\"open\":[0],",
-        "\"rules\":[\n{\"id\":\"hold/exclusive\",\"verdict\":\"flagged\",\"subjects\":{\"flagged\":1}}],\n",
+        "\"options\":{}},\n",
+        "\"rules\":[\n{\"id\":\"hold/exclusive\",\"verdict\":\"flagged\",\"hash\":\"",
+        "\",\"subjects\":{\"flagged\":1}}],\n",
         "\"sources\":{\n\"press\":{\"title\":\"The trade press that day (a copy)\",\"publisher\":\"A paper\",\"date\":\"2025-02\","
         "\"published_after\":true},\n\"a-law\":{\"title\":\"An act (consolidated)\",\"publisher\":\"A parliament\","
         "\"date\":\"2024-04\",\"url\":\"https://example.org/act\"}},\n",
