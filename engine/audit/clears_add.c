@@ -106,8 +106,7 @@ static ref stand_in(struct building *b, const struct query *of)
     if (a->count + 1 >= MOST_ADDED || (of && of->kind != KIND_ENTITY)) return NO_REF;
     struct added_record r = { .kind = KIND_ENTITY };
     r.id = new_id(b, "stand-in");
-    if (!fill_stand_in(b, &r, of)) return NO_REF;
-    r.name = stand_in_name(b, &r);
+    if (!r.id || !fill_stand_in(b, &r, of) || !(r.name = stand_in_name(b, &r))) return NO_REF;
     a->records[a->count] = r;
     return ref_make(KIND_ENTITY, facts_rows(b->s->audit->facts, KIND_ENTITY) + a->count++);
 }
@@ -181,7 +180,7 @@ static const struct added *build(struct search *s, const struct query *query)
     for (uint32_t i = 0; i < query->count; i++)
         if (!put_condition(&b, &query->conditions[i])) return NULL;
     if (!put_required(&b) || !put_day(&b)) return NULL;
-    record.id = new_id(&b, "if-shown");
+    if (!(record.id = new_id(&b, "if-shown"))) return NULL;
     b.added->records[b.added->count++] = record;
     return b.added;
 }
