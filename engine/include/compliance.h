@@ -115,7 +115,7 @@ cc_case *cc_case_parse(cc_engine *, const char *name, const char *json, size_t l
 /* What if: the same with some values changed. `set` are POINTER=VALUE, `without` POINTER; a pointer is RFC 6901 into the text
  * as it is, whatever else is changed: "/agreements/3/to=2025-01-31", "/shares/-={...}" after a list. VALUE is JSON or a
  * bare word, which stands for itself in quotes. All other records keep their lines. Every report says what was altered;
- * fingerprints stay; a baseline is not written from it. NULL: refused, with the nearest right pointer. */
+ * fingerprints stay; no baseline is written from it, no risk accepted. NULL: refused, with the nearest right pointer. */
 cc_case *cc_case_parse_altered(cc_engine *, const char *name, const char *json, size_t length, cc_words set,
                                cc_words without);
 bool cc_case_is_altered(const cc_case *);

@@ -83,6 +83,10 @@ int cc_accepted_add(cc_accepted *a, const cc_audit *audit, const cc_acceptance *
     size_t length = strlen(prefix);
     if (length < PREFIX_LEAST || length > 64 || strspn(prefix, "0123456789abcdef") != length)
         return refuse(a, "", prefix, " is no fingerprint: 64 hexadecimal digits, or the first eight or more"), -1;
+    if (audit->facts->altered_count) {
+        engine_say(a->engine, CODE_USAGE, audit->facts->file, 0, NULL, "no risk is accepted of altered facts");
+        return -1;
+    }
     if (!check_text(a, wish->reason, "the reason") || !check_text(a, wish->who, "who") ||
         !check_until(a, wish->until, today, &last_day))
         return -1;

@@ -286,6 +286,23 @@ static void what_cannot_be_accepted_is_refused_by_name(void **state)
     cc_accepted_free(a);
 }
 
+static void what_is_only_supposed_cannot_be_accepted(void **state)
+{
+    const char *set[] = { "/case/title=Altered" };
+    char json[] = DEAL("d", VETO);
+    quotes(json);
+    cc_case *c = cc_case_parse_altered(t.engine, "case.json", json, strlen(json), (cc_words){ set, 1 },
+                                       (cc_words){ NULL, 0 });
+    cc_audit *audit = cc_audit_run(t.engine, c, &(cc_options){ .size = sizeof(cc_options) });
+    cc_accepted *a = none_yet();
+    const cc_acceptance wish = { sizeof wish, .fingerprint = fingerprint, .reason = "r", .who = "w",
+                                 .until = "2025-12-31" };
+    t.heard.count = 0;
+    assert_int_equal(cc_accepted_add(a, audit, &wish, TODAY), -1);
+    assert_string_equal(t.heard.said[0].message, "no risk is accepted of altered facts");
+    cc_accepted_free(a), cc_audit_free(audit), cc_case_free(c);
+}
+
 /* Two that begin alike are rare; these are given what they begin with. */
 static void what_could_be_two_is_not_accepted(void **state)
 {
@@ -329,6 +346,7 @@ int main(void)
         TEST(a_finding_that_was_accepted_before_has_one_entry),
         TEST(an_entry_of_any_case_stays_beside_that_of_one),
         TEST(what_cannot_be_accepted_is_refused_by_name),
+        TEST(what_is_only_supposed_cannot_be_accepted),
         TEST(what_could_be_two_is_not_accepted),
         TEST(what_is_clear_cannot_be_accepted),
     };
