@@ -118,6 +118,12 @@ static void a_change_reads_the_shares_of_others_only_where_they_matter(void **st
     assert_range(change(&f, f.now, "amazon", "google"), 400, 2000);
     assert_true(trail_has(&f, TRAIL_READ, SHARE_PERCENT) >= 3);
     case_close(&f);
+    case_open(&f, DAY,
+              FIRMS MARKET(COMPLETE) "'shares':[" ROW("amazon", "{'min':10,'max':45}") "," ROW("google", "20") "," ROW(
+                  "fund", "{'min':30,'max':40}") "]");
+    assert_range(change(&f, f.now, "amazon", "google"), 1580, 1800); /* they leave no less than 39.5 to the first */
+    assert_true(trail_has(&f, TRAIL_READ, SHARE_PERCENT) >= 3);
+    case_close(&f);
 }
 
 /* --- properties --- */

@@ -128,6 +128,29 @@ static void a_circle_that_holds_all_of_itself_is_whose_it_is(void **state)
     near(w[0].high, 0), near(w[2].low, 1);
 }
 
+static void a_circle_counts_again_for_who_is_in_it(void **state)
+{
+    (void)state;
+    /* A holds 40 % of B with 30 % of the votes, B 25 % of A; a fund (2) has 10 % of B with 20 % of its votes. A tenth of A
+     * and of B comes back to each: all paths are those that do not come back, by 1 / .9. */
+    struct interest items[] = { { 0, 1, { .4, .4 }, { .3, .3 }, false },
+                                { 1, 0, { .25, .25 }, { 0, 0 }, false },
+                                { 2, 1, { .1, .1 }, { .2, .2 }, false } };
+    struct interests t = { items, 3, 2, 3 };
+    struct share_range w[2];
+    assert_true(mhhi_weights(&t, 1, w, NULL, &allocator_default));
+    double in_a = .5 * .5 * .25 / .9 + .3 * .75 * 1 / .9 + .2 * .1 * .25 / .9;
+    double in_b = .5 * .5 * 1 / .9 + .3 * .75 * .4 / .9 + .2 * .1 / .9;
+    near(w[0].low, in_a / in_b), near(w[0].high, in_a / in_b);
+    /* The fund has half of A too, so that A's own owners have less in its say. */
+    struct interest more[] = { items[0], items[1], items[2], { 2, 0, { .5, .5 }, { 0, 0 }, false } };
+    t = (struct interests){ more, 4, 2, 3 };
+    assert_true(mhhi_weights(&t, 1, w, NULL, &allocator_default));
+    in_a = .5 * .5 * .25 / .9 + .3 * .25 * 1 / .9 + .2 * (.5 + .1 * .25) / .9;
+    in_b = .5 * .5 * 1 / .9 + .3 * .25 * .4 / .9 + .2 * (.1 + .5 * .4) / .9;
+    near(w[0].low, in_a / in_b), near(w[0].high, in_a / in_b);
+}
+
 static void interests_count_through_owners_outside_the_market(void **state)
 {
     (void)state;
@@ -211,6 +234,7 @@ int main(void)
         cmocka_unit_test(interests_count_along_chains_and_circles),
         cmocka_unit_test(a_circle_that_holds_all_of_itself_is_whose_it_is),
         cmocka_unit_test(interests_count_through_owners_outside_the_market),
+        cmocka_unit_test(a_circle_counts_again_for_who_is_in_it),
         cmocka_unit_test(weights_agree_with_the_matrices),
         cmocka_unit_test(ranges_of_stakes_hold_every_stake_within),
     };

@@ -1,6 +1,7 @@
 /* Look-through interest and who may control, on cases: what comes out, and what is read on the way. */
 #include "economics/case.h"
 #include "economics/ownership.h"
+#include "economics/random.h"
 
 #define FIRMS                                                                                              \
     "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'},{'id':'c','name':'C'},{'id':'d','name':'D'}," \
@@ -239,6 +240,95 @@ static void the_seller_of_a_target_controls_it_still(void **state)
     case_close(&f);
 }
 
+/* --- properties --- */
+
+enum { FIRMS_MOST = 6, ROWS_MOST = 12 };
+static const char *const ids[FIRMS_MOST] = { "a", "b", "c", "d", "sub", "ann" };
+
+/* One number of a holding, in the wide file as a range or unknown, in the narrow one as a value within. */
+static void write_number(char *wide, char *narrow, size_t size, const char *name, double value, uint64_t *seed)
+{
+    unsigned how = random_below(seed, 4);
+    double low = floor(value * random_unit(seed)), high = ceil(value + (100 - value) * random_unit(seed));
+    snprintf(narrow, size, ",'%s':%.2f", name, value);
+    if (how == 0) snprintf(wide, size, ",'%s':null", name);
+    else if (how == 1) snprintf(wide, size, ",'%s':{'min':%g,'max':%g}", name, low, high);
+    else if (how == 2) snprintf(wide, size, ",'%s':{'max':%g}", name, high);
+    else snprintf(wide, size, "%s", narrow);
+}
+
+/* Holdings at random, with circles, own shares and doubles; what is held of one firm comes to no more than a whole, and no
+ * votes make a group. */
+static void write_holdings(char *wide, char *narrow, size_t size, uint64_t *seed)
+{
+    static const char *const said[] = { "", "", ",'control':'none'", ",'control':'joint'", ",'control':'sole'" };
+    double stakes[FIRMS_MOST], votes[FIRMS_MOST];
+    bool sole = false;
+    size_t w = (size_t)snprintf(wide, size, "%s'holdings':[", FIRMS), n = (size_t)snprintf(narrow, size, "%s", wide);
+    for (int i = 0; i < FIRMS_MOST; i++) stakes[i] = votes[i] = 99;
+    unsigned rows = 1 + random_below(seed, ROWS_MOST);
+    for (unsigned i = 0; i < rows; i++) {
+        char ws[64], ns[64], wv[64], nv[64];
+        unsigned holder = random_below(seed, FIRMS_MOST), held = random_below(seed, FIRMS_MOST);
+        double stake = floor(stakes[held] * random_unit(seed)), vote = fmin(45, floor(votes[held] * random_unit(seed)));
+        const char *control = said[random_below(seed, 5 - sole)];
+        sole = sole || strstr(control, "sole"); /* one, so that no firm has two heads */
+        stakes[held] -= stake, votes[held] -= vote;
+        write_number(ws, ns, sizeof ws, "stake", stake, seed);
+        write_number(wv, nv, sizeof wv, "votes", vote, seed);
+        const char *from = random_below(seed, 6) ? "" : ",'from':'2025-01'",
+                   *past = *from ? ",'from':'2025-01-01'" : "";
+        w += (size_t)snprintf(wide + w, size - w, "%s{'id':'h%u','holder':'%s','entity':'%s'%s%s%s%s}", i ? "," : "", i,
+                              ids[holder], ids[held], ws, wv, control, from);
+        n += (size_t)snprintf(narrow + n, size - n, "%s{'id':'h%u','holder':'%s','entity':'%s'%s%s%s%s}", i ? "," : "",
+                              i, ids[holder], ids[held], ns, nv, control, past);
+    }
+    snprintf(wide + w, size - w, "]");
+    snprintf(narrow + n, size - n, "]");
+}
+
+static bool same_groups(const struct fixture *w, const struct fixture *n)
+{
+    for (uint32_t e = 0; e < facts_rows(w->facts, KIND_ENTITY); e++)
+        if (group_head(w->now, e) != group_head(n->now, e)) return false;
+    return true;
+}
+
+/* What is unknown decides nothing: whatever it is, it lies within what was said before. */
+static void narrowing_never_leaves_the_bounds_nor_turns_an_answer(void **state)
+{
+    static const char *const complete[] = { NULL, ALL_HOLDINGS, IN_D };
+    uint64_t seed = 77;
+    unsigned sure = 0, rounds = 0;
+    for (int round = 0; round < 600; round++) {
+        char wide[4096], narrow[4096];
+        struct fixture w, n;
+        write_holdings(wide, narrow, sizeof wide, &seed);
+        case_open_complete(&w, DAY, complete[round % 3], wide);
+        case_open_complete(&n, DAY, complete[round % 3], narrow);
+        for (uint32_t i = 0; i < FIRMS_MOST * FIRMS_MOST && same_groups(&w, &n); i++) {
+            uint32_t a = entity(&w, ids[i / FIRMS_MOST]), b = entity(&w, ids[i % FIRMS_MOST]);
+            struct quantity was = economic_interest(w.now, a, b, &w.trail),
+                            is = economic_interest(n.now, a, b, &n.trail);
+            assert_true(was.low >= 0 && was.high <= 100 && is.low <= is.high);
+            if (is.low < was.low - 1e-7 || is.high > was.high + 1e-7)
+                fail_msg("%s in %s: %.9g .. %.9g leaves %.9g .. %.9g\n%s\n%s", ids[i / FIRMS_MOST], ids[i % FIRMS_MOST],
+                         is.low, is.high, was.low, was.high, wide, narrow);
+            for (enum control_way way = 0; way <= CONTROL_ANY; way++) {
+                struct answer before = may_control(w.now, a, b, way, &w.trail),
+                              now = may_control(n.now, a, b, way, &n.trail);
+                rounds++, sure += before.truth != UNKNOWN;
+                if (before.truth != UNKNOWN && now.truth != before.truth)
+                    fail_msg("way %d: %s and %s: %d became %d\n%s\n%s", way, ids[i / FIRMS_MOST], ids[i % FIRMS_MOST],
+                             before.truth, now.truth, wide, narrow);
+            }
+        }
+        case_close(&w);
+        case_close(&n);
+    }
+    assert_true(sure > rounds / 10 && sure < rounds);
+}
+
 /* --- memory --- */
 
 static void *allocate_few(void *ud, void *block, size_t old_size, size_t new_size)
@@ -275,7 +365,7 @@ static void want_of_memory_decides_nothing(void **state)
 int main(void)
 {
     enum { INTERESTS = sizeof interests / sizeof *interests, CONTROLS = sizeof controls / sizeof *controls };
-    struct CMUnitTest tests[INTERESTS + CONTROLS + 4];
+    struct CMUnitTest tests[INTERESTS + CONTROLS + 5];
     size_t n = 0;
     for (size_t i = 0; i < INTERESTS; i++)
         tests[n++] = (struct CMUnitTest){ interests[i].name, interest_is, NULL, NULL,
@@ -285,6 +375,7 @@ int main(void)
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(an_undertaking_has_all_of_itself_and_a_subsidiary_speaks_for_it);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(a_right_over_a_subsidiary_is_none_over_its_parent);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(the_seller_of_a_target_controls_it_still);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(narrowing_never_leaves_the_bounds_nor_turns_an_answer);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(want_of_memory_decides_nothing);
     return cmocka_run_group_tests_name("economics/ownership", tests, NULL, NULL);
 }
