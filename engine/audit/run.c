@@ -71,6 +71,14 @@ static uint8_t verdict_of(const struct rule_result *result)
     return CC_NOT_APPLICABLE;
 }
 
+/* False: the gate does not let the rule go on, which has failed it. */
+static bool let_in(struct run *run, struct rule_result *result, size_t findings_before)
+{
+    const char *why = engine_gate(run->engine, result->rule->id);
+    if (why) rule_failed(run, result, "limit", why, 0, findings_before);
+    return !why;
+}
+
 static void run_rule(struct run *run, struct rule_result *result)
 {
     struct cc_audit *audit = run->audit;
@@ -80,17 +88,20 @@ static void run_rule(struct run *run, struct rule_result *result)
     const struct subjects *subjects;
     size_t before = audit->finding_count;
     run->params = NULL;
+    if (!let_in(run, result, before)) return;
     if (!machine_subjects(e.machine, e.rule, &subjects)) {
         const struct failure *failure = machine_failure(e.machine);
         rule_failed(run, result, failure->code, failure->message, failure->line, before);
         return;
     }
     result->hole = subjects->hole, result->enumeration = &subjects->trail;
-    for (size_t i = 0; i < subjects->count; i++)
+    for (size_t i = 0; i < subjects->count; i++) {
+        if (!let_in(run, result, before)) return;
         if (!run_subject(run, result, &subjects->items[i], &e)) {
             rule_failed(run, result, e.failure.code, e.failure.message, e.failure.line, before);
             return;
         }
+    }
     result->verdict = verdict_of(result);
 }
 

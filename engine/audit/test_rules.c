@@ -127,7 +127,7 @@ bool test_run_on(struct cc_engine *engine, const char *path, const cc_test_optio
     struct rule_files files;
     *run = (struct test_run){ .path = path, .filtered = options->filter.count > 0 };
     arena_init(&run->arena, engine->allocator, 0);
-    if (!test_files_list(engine->allocator, path, &files)) {
+    if (!test_files_list(engine->allocator, &engine->files, path, &files)) {
         engine_say(engine, CODE_IO, path, 0, NULL, "no test file and no folder of rules");
         rule_files_free(engine->allocator, &files);
         return false;
@@ -137,7 +137,10 @@ bool test_run_on(struct cc_engine *engine, const char *path, const cc_test_optio
         struct text text;
         text_init(&text, engine->allocator, (size_t)4 << 20);
         t.path = run_kept(run, files.paths[i]);
-        if (rule_file_read(NULL, files.paths[i], &text)) run_file(&t, text.data ? text.data : "", text.length);
+        const char *why = engine_gate(engine, files.paths[i]);
+        if (why) refuse_file(&t, 0, why);
+        else if (rule_file_read(&engine->files, files.paths[i], &text))
+            run_file(&t, text.data ? text.data : "", text.length);
         else refuse_file(&t, 0, "cannot be read");
         text_free(&text);
     }
