@@ -43,14 +43,6 @@ static void count_audit(struct check *c, const cc_audit *audit)
         t->undecided += cc_audit_counting(audit, CC_CANNOT_TELL, (cc_severity)c->fail_on);
 }
 
-/* False: this file ended the process behind the wall, which has been said. */
-static bool may_work_on(struct program *p, const char *file)
-{
-    const char *why = inside_pass(&p->speaker, NULL);
-    if (why) speak_error(&p->speaker, "limit", file, NULL, "%s", why);
-    return !why;
-}
-
 static void check_file(struct check *c, const char *path)
 {
     struct program *p = c->program;
@@ -59,7 +51,7 @@ static void check_file(struct check *c, const char *path)
     speaker_keep(&p->speaker);
     cc_case *facts = case_open(p, path, &name);
     if (facts) audit = cc_audit_run(p->engine, facts, &c->options);
-    if (audit && !may_work_on(p, name)) cc_audit_free(audit), audit = NULL;
+    if (audit && !inside_may(&p->speaker, name)) cc_audit_free(audit), audit = NULL;
     bool well = audit && records_apply(&c->records, audit) && settings_apply(p, audit);
     if (audit) count_audit(c, audit);
     if (!well) c->status = STATUS_WRONG;

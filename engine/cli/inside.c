@@ -70,11 +70,13 @@ static const char *pass(void *ud, const char *rule)
     return in->lost_count ? lost(in, rule) : NULL;
 }
 
-const char *inside_pass(struct speaker *s, const char *rule)
+bool inside_may(struct speaker *s, const char *file)
 {
     struct inside *in = s->inside;
-    if (in && !rule) in->most = in->most_at = 0, in->memory = in->careful ? wall_memory() : 0;
-    return in ? pass(in, rule) : NULL;
+    if (!in) return true;
+    const char *why = pass(in, NULL);
+    if (why) speak_error(s, "limit", file, NULL, "%s", why);
+    return !why;
 }
 
 void inside_end_for_memory(struct inside *in)
@@ -131,12 +133,12 @@ static bool seal(struct program *p, const struct values *rules)
     const struct request *q = &p->request;
     const char *shipped = program_shipped(p);
     struct message answer;
-    bool audits = q->command == COMMAND_CHECK || q->command == COMMAND_ACCEPT;
+    bool audits = q->command == COMMAND_CHECK || q->command == COMMAND_ACCEPT || q->command == COMMAND_WHY;
     bool named = q->command == COMMAND_TEST || q->command == COMMAND_RULES;
     if (shipped) ask_string(in, ASK_ALLOW_RULES, shipped, &answer);
     allow(in, ASK_ALLOW_RULES, rules, 0);
     if (named) allow(in, ASK_ALLOW_RULES, &q->operands, 0);
-    if (audits) allow(in, ASK_ALLOW_FACTS, &q->operands, q->command == COMMAND_ACCEPT);
+    if (audits) allow(in, ASK_ALLOW_FACTS, &q->operands, q->command != COMMAND_CHECK);
     in->sealed = true;
     return ask_string(in, ASK_SEALED, wall_seal(in->wall), &answer);
 }
@@ -188,7 +190,9 @@ void inside_progress(struct inside *in, size_t done, size_t of, const char *what
 char *inside_facts(struct speaker *s, const char *path, const char *name, size_t *ret_length)
 {
     struct message answer;
-    bool well = ask_string(s->inside, ASK_FACTS, path, &answer);
+    struct inside *in = s->inside;
+    in->most = in->most_at = 0, in->memory = in->careful ? wall_memory() : 0;
+    bool well = ask_string(in, ASK_FACTS, path, &answer);
     if (!well) {
         struct taking t = taking_of(&answer);
         const char *code = take_string(&t), *sentence = take_string(&t);

@@ -24,8 +24,8 @@ struct inside {
 /* Before the first rule is loaded; from here on nothing but the channel is left. False: not to go on, which was said.
  * Then what the engine reads comes from outside. Outside of the wall it does nothing. */
 bool inside_seal(struct program *, const struct values *rules);
-/* A piece of work on this file begins: NULL, or why it is not to be done, since it ended the process before. */
-const char *inside_pass(struct speaker *, const char *rule);
+/* A piece of work on this file begins. False: it ended the process before, which has been said. Outside, always true. */
+bool inside_may(struct speaker *, const char *file);
 void inside_end(struct inside *, enum status);
 _Noreturn void inside_end_for_memory(struct inside *);
 

@@ -33,7 +33,7 @@ static bool is_wanted(struct program *p)
 {
     const struct request *q = &p->request;
     const char *when = option_value(q, OPTION_ISOLATE, "auto");
-    bool loads = q->command != COMMAND_VALIDATE && q->command != COMMAND_SCHEMA && q->command != COMMAND_HELP;
+    bool loads = option_table[OPTION_ISOLATE].commands >> q->command & 1; /* rules, that is */
     if (!loads || !strcmp(when, "never")) return false;
     if (!strcmp(when, "always")) return true;
     bool named = q->command == COMMAND_TEST || q->command == COMMAND_RULES;

@@ -163,6 +163,12 @@ static const char *const places[] = {
     [4] = HEAD SUBJECTS "  elements = { { 'x', function() return true end } },\n"
                         "  unless = { { 'y', function() %s return true end } } }\n",
 };
+/* Only under changed facts, where the agreement has ended: asked when it is searched what would clear. */
+#define IN_WHAT_IF                                                                                    \
+    HEAD "  subjects = function(case, each) local n = 0\n"                                            \
+         "    for a, b in case:agreements():pairs('holder', 'grantor') do n = n + 1 each(a, b) end\n" \
+         "    if n < 1 then %s end end,\n"                                                           \
+         "  elements = { { 'x', recorded = { 'agreements', type = 'veto', holder = 'holder' } } } }\n"
 enum { IN_ELEMENT, IN_SUBJECTS, AT_LOADING, IN_FIGURE, IN_UNLESS };
 
 static void write_rule(const char *place, const char *code)
@@ -279,6 +285,21 @@ static void one_rule_of_one_case_is_lost(void **state)
     if (error) fail_msg("%s", error->valuestring);
     assert_string_equal(cJSON_GetObjectItem(second, "verdict")->valuestring, "flagged");
     cJSON_Delete(first), cJSON_Delete(second), cJSON_Delete(audits);
+    forget(&said);
+}
+
+static void a_rule_that_is_stopped_only_in_what_if_fails_too(void **state)
+{
+    (void)state;
+    write_rule(IN_WHAT_IF, "planted 'socket'");
+    struct said said = run("planted", "-r %s/house -f json " FLAGGED " " CLEAR, scratch);
+    assert_int_equal(said.status, 3);
+    failed_by_name(said.out, "it called 'socket'", 0);
+    forget(&said);
+    write_rule(IN_WHAT_IF, ""); /* it did run to there */
+    said = run("planted", "-r %s/house " FLAGGED, scratch);
+    assert_int_equal(said.status, 1);
+    assert_non_null(strstr(said.out, "Would clear if"));
     forget(&said);
 }
 
@@ -528,6 +549,7 @@ int main(void)
 {
     static const struct CMUnitTest others[] = {
         cmocka_unit_test(one_rule_of_one_case_is_lost),
+        cmocka_unit_test(a_rule_that_is_stopped_only_in_what_if_fails_too),
         cmocka_unit_test(a_rule_that_dies_everywhere_is_left_out_after_eight_times),
         cmocka_unit_test(facts_from_a_pipe_outlive_a_process),
         cmocka_unit_test(files_are_whole_and_nothing_is_said_twice),
