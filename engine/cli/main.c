@@ -43,6 +43,7 @@ static enum status run(struct program *p, int argc, char **argv)
     p->speaker.color = color_wanted("auto", STDERR_FILENO);
     if (!options_parse(&p->request, &p->speaker, argc, argv)) return STATUS_WRONG;
     if (strcmp(option_value(q, OPTION_COLOR, "auto"), "never") == 0) p->speaker.color = false;
+    program_look(p);
     if (option_given(q, OPTION_HELP)) return command_help(p);
     if (option_given(q, OPTION_VERSION)) {
         output_print(&p->out, PROGRAM " %s\n", CC_VERSION);

@@ -129,13 +129,19 @@ static unsigned terminal_width(void)
     return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+void program_look(struct program *p)
+{
+    p->color = color_wanted(option_value(&p->request, OPTION_COLOR, "auto"), STDOUT_FILENO);
+    p->width = terminal_width();
+}
+
 cc_report_options program_report_options(const struct program *p)
 {
     return (cc_report_options){
         .size = sizeof(cc_report_options),
         .verbose = option_given(&p->request, OPTION_VERBOSE),
-        .color = color_wanted(option_value(&p->request, OPTION_COLOR, "auto"), STDOUT_FILENO),
-        .width = terminal_width(),
+        .color = p->color,
+        .width = p->width,
         .array = p->request.operands.count > 1,
     };
 }

@@ -139,6 +139,10 @@ static void failed_by_name(const char *json, const char *phrase, int which)
         free(shown);
         cJSON_Delete(hostile);
         cJSON_Delete(take_out(cJSON_GetArrayItem(plain, i)));
+        if (which >= 0 && which != i) { /* there it had a result of its own */
+            cJSON_DeleteItemFromObject(cJSON_GetObjectItem(audit, "summary"), "clear");
+            cJSON_DeleteItemFromObject(cJSON_GetObjectItem(cJSON_GetArrayItem(plain, i), "summary"), "clear");
+        }
     }
     is_the_same(with, plain);
     cJSON_Delete(with), cJSON_Delete(plain);
