@@ -21,14 +21,16 @@ static bool system_list(void *ud, const char *folder, cc_sink names)
     DIR *open = opendir(folder);
     if (!open) return false;
     bool well = true;
-    for (struct dirent *entry; well && (entry = readdir(open)) != NULL;) {
+    struct dirent *entry;
+    while (errno = 0, well && (entry = readdir(open)) != NULL) {
         char path[1024], name[300];
-        if (entry->d_name[0] == '.' || snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) >= (int)sizeof path)
-            continue;
-        cc_file_kind kind = system_kind(ud, path);
-        int length = snprintf(name, sizeof name, "%s%s", entry->d_name, kind == CC_FOLDER ? "/" : "");
-        if (kind != CC_NO_FILE) well = names.write(names.ud, name, (size_t)length + 1);
+        if (entry->d_name[0] == '.') continue;
+        bool fits = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) < (int)sizeof path;
+        bool is_folder = fits && system_kind(ud, path) == CC_FOLDER;
+        int length = snprintf(name, sizeof name, "%s%s", entry->d_name, is_folder ? "/" : "");
+        well = names.write(names.ud, name, (size_t)length + 1);
     }
+    if (well && errno) well = false; /* the rest of the folder is not known */
     closedir(open);
     return well;
 }

@@ -102,7 +102,8 @@ cc_file_kind inside_kind(struct inside *in, const char *path, int *ret_error)
     struct message answer;
     if (!ask_string(in, ASK_KIND, path, &answer)) return *ret_error = error_of(&answer), CC_NO_FILE;
     struct taking t = taking_of(&answer);
-    return take_number(&t) == CC_FOLDER ? CC_FOLDER : CC_FILE;
+    uint64_t kind = take_number(&t);
+    return kind == CC_FOLDER ? CC_FOLDER : kind == CC_FILE ? CC_FILE : CC_NO_FILE;
 }
 
 static cc_file_kind kind(void *ud, const char *path)
@@ -134,7 +135,7 @@ static bool seal(struct program *p, const struct values *rules)
     const char *shipped = program_shipped(p);
     struct message answer;
     bool audits = q->command == COMMAND_CHECK || q->command == COMMAND_ACCEPT || q->command == COMMAND_WHY;
-    bool named = q->command == COMMAND_TEST || q->command == COMMAND_RULES;
+    bool named = q->command == COMMAND_TEST || q->command == COMMAND_LINT || q->command == COMMAND_RULES;
     if (shipped) ask_string(in, ASK_ALLOW_RULES, shipped, &answer);
     allow(in, ASK_ALLOW_RULES, rules, 0);
     if (named) allow(in, ASK_ALLOW_RULES, &q->operands, 0);

@@ -175,7 +175,7 @@ bool outside_rules(struct outside *o, enum ask what, const char *path, struct pa
     if (!realpath(path, real)) return no(answer, is_among(&o->named, path) ? errno : EACCES);
     if (!may_read(o, real) || (kind == CC_FILE && !is_rule_file(real) && !is_among(&o->named, path)))
         return tell(o, path), no(answer, EACCES);
-    if (what == ASK_KIND && kind != CC_NO_FILE) return packet_number(answer, kind), true;
+    if (what == ASK_KIND) return packet_number(answer, kind), true;
     if (what == ASK_LIST && files->list(files->ud, path, (cc_sink){ into_packet, answer })) return true;
     if (what == ASK_READ && files->read(files->ud, path, (cc_sink){ into_packet, answer })) return true;
     return no(answer, EINVAL);

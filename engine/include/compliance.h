@@ -107,7 +107,8 @@ typedef enum cc_file_kind {
 typedef struct cc_files {
     size_t size;
     cc_file_kind (*kind)(void *ud, const char *path);
-    /* The names in a folder, each with its closing NUL, that of a folder with a / before it. False: it cannot be read. */
+    /* The names in a folder, each with its closing NUL, that of a folder with a / before it; also of what is no file.
+     * False: it cannot be read. */
     bool (*list)(void *ud, const char *folder, cc_sink names);
     /* A whole file. False: there is none, it cannot be read, or the sink wants no more. */
     bool (*read)(void *ud, const char *path, cc_sink bytes);
