@@ -100,8 +100,7 @@ static void eat(size_t piece)
 
 static void eat_and_fall(void)
 {
-    eat(1 << 20);
-    eat(16);
+    for (size_t piece = 1 << 20; piece >= 64; piece /= 4) eat(piece);
 }
 
 static void eat_and_write(void)
