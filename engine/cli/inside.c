@@ -122,10 +122,10 @@ static bool read_rule(void *ud, const char *path, cc_sink bytes) { return into_s
 
 /* --- Sealing --- */
 
-static void allow(struct inside *in, enum ask what, const struct values *paths, size_t from)
+static void allow(struct inside *in, enum ask what, const struct values *paths)
 {
     struct message answer;
-    for (size_t i = from; paths && i < paths->count; i++) ask_string(in, what, paths->items[i], &answer);
+    for (size_t i = 0; paths && i < paths->count; i++) ask_string(in, what, paths->items[i], &answer);
 }
 
 static bool seal(struct program *p, const struct values *rules)
@@ -137,9 +137,9 @@ static bool seal(struct program *p, const struct values *rules)
     bool audits = option_table[OPTION_AS_OF].commands >> q->command & 1; /* files of facts, that is */
     bool named = q->command == COMMAND_TEST || q->command == COMMAND_LINT || q->command == COMMAND_RULES;
     if (shipped) ask_string(in, ASK_ALLOW_RULES, shipped, &answer);
-    allow(in, ASK_ALLOW_RULES, rules, 0);
-    if (named) allow(in, ASK_ALLOW_RULES, &q->operands, 0);
-    if (audits) allow(in, ASK_ALLOW_FACTS, &q->operands, q->command != COMMAND_CHECK);
+    allow(in, ASK_ALLOW_RULES, rules);
+    if (named) allow(in, ASK_ALLOW_RULES, &q->operands);
+    if (audits) allow(in, ASK_ALLOW_FACTS, &q->operands);
     in->sealed = true;
     return ask_string(in, ASK_SEALED, wall_seal(in->wall), &answer);
 }

@@ -115,6 +115,7 @@ enum status isolate(struct program *p, command_function *command)
         p->speaker.notices = true; /* which of them are shown is decided inside */
         while (wall_receive(&o.wall, &question)) outside_answer(&o, &question);
         p->speaker.notices = notices;
+        speaker_clear(&p->speaker);
         going = !o.ended && lose(&o, why);
         if (o.ended) status = (enum status)o.status;
         else if (!going && !o.refused) status = give_up(&o, why);
