@@ -134,7 +134,7 @@ static bool seal(struct program *p, const struct values *rules)
     const struct request *q = &p->request;
     const char *shipped = program_shipped(p);
     struct message answer;
-    bool audits = option_table[OPTION_AS_OF].commands >> q->command & 1; /* files of facts, that is */
+    bool audits = option_table[OPTION_PARAM].commands >> q->command & 1; /* files of facts, that is */
     bool named = q->command == COMMAND_TEST || q->command == COMMAND_LINT || q->command == COMMAND_RULES;
     if (shipped) ask_string(in, ASK_ALLOW_RULES, shipped, &answer);
     allow(in, ASK_ALLOW_RULES, rules);
