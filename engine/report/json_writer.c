@@ -1,6 +1,6 @@
 /* json_writer.c - see json_writer.h.
  *
- * Plain text is looked at sixteen bytes at a time: a byte stops the run when it is below 0x20, a quote, a backslash, a number sign, DEL
+ * Plain text is looked at sixteen bytes at a time: a byte stops the run when it is below 0x20, a quote, a backslash, a #, DEL
  * or not ASCII. Each of these then goes one at a time; text that is not ASCII is checked as UTF-8 on the way. */
 #include "report/json_writer.h"
 
@@ -95,8 +95,16 @@ static size_t write_escape(char *room, uint32_t point)
     return 6;
 }
 
-/* One character that is not plain; returns the bytes read. No two number signs stand together: in the log of a CI, where
- * JSON may end up, "##vso[" and its like are commands wherever they stand. */
+/* "##vso[", "##[" and their like: in the log of a CI, where JSON may end up, they are commands wherever they stand. */
+static bool is_log_command(const char *text, size_t length)
+{
+    size_t n = 2;
+    if (length < 3 || text[0] != '#' || text[1] != '#') return false;
+    while (n < length && text[n] >= 'a' && text[n] <= 'z') n++;
+    return n < length && text[n] == '[';
+}
+
+/* One character that is not plain; returns the bytes read. */
 static size_t copy_special(struct out *o, const char *text, size_t length)
 {
     uint32_t point;
@@ -106,7 +114,7 @@ static size_t copy_special(struct out *o, const char *text, size_t length)
         room[0] = '\xEF', room[1] = '\xBF', room[2] = '\xBD';
         return o->used += 3, 1;
     }
-    if (point == '#' && length > 1 && text[1] == '#') return o->used += write_escape(room, point), n;
+    if (is_log_command(text, length)) return o->used += write_escape(room, point), n;
     if (point == '"' || point == '\\' || is_unsafe(point)) return o->used += write_escape(room, point), n;
     memcpy(room, text, n);
     return o->used += n, n;
