@@ -159,7 +159,7 @@ bool rule_test_file(struct cc_engine *engine, const struct rule *rule, struct te
     if (length < 4 || length > 1000) return false;
     snprintf(path, sizeof path, "%.*s_test.lua", (int)(length - 4), rule->path);
     text_init(&text, engine->allocator, (size_t)4 << 20);
-    bool well = rule_file_read(&engine->files, path, &text) &&
+    bool well = !engine_gate(engine, path) && rule_file_read(&engine->files, path, &text) &&
                 machine_test_file(engine->machine, path, text.data ? text.data : "", text.length, ret_file);
     text_free(&text);
     return well;
