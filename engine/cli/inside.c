@@ -103,13 +103,14 @@ cc_file_kind inside_kind(struct inside *in, const char *path, int *ret_error)
     if (!ask_string(in, ASK_KIND, path, &answer)) return *ret_error = error_of(&answer), CC_NO_FILE;
     struct taking t = taking_of(&answer);
     uint64_t kind = take_number(&t);
-    return kind == CC_FOLDER ? CC_FOLDER : kind == CC_FILE ? CC_FILE : CC_NO_FILE;
+    return kind == CC_FOLDER ? CC_FOLDER : kind == CC_FILE ? CC_FILE : CC_OTHER_FILE;
 }
 
 static cc_file_kind kind(void *ud, const char *path)
 {
-    int error;
-    return inside_kind(ud, path, &error);
+    int error = 0;
+    cc_file_kind found = inside_kind(ud, path, &error);
+    return error && error != ENOENT && error != ENOTDIR ? CC_OTHER_FILE : found;
 }
 
 static bool into_sink(struct inside *in, enum ask what, const char *path, cc_sink sink)

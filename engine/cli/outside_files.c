@@ -150,6 +150,22 @@ static bool is_rule_file(const char *path)
     return !strcmp(name, "sources.json") || (n > 4 && !strcmp(name + n - 4, ".lua"));
 }
 
+/* Of a name that stands for nothing, whether that may be known: in a folder of rules, or in the one above it. */
+static bool may_miss(const struct outside *o, const char *path)
+{
+    char folder[PATH_MAX], real[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
+    if (is_among(&o->named, path)) return true;
+    if (!realpath(folder, real)) return false;
+    for (size_t i = 0; i < o->rules.count; i++) {
+        const char *rules = o->rules.items[i], *above = strrchr(rules, '/');
+        size_t n = above ? (size_t)(above - rules) : 0;
+        if (lies_in(rules, real) || (strlen(real) == n && !strncmp(real, rules, n))) return true;
+    }
+    return false;
+}
+
 static bool no(struct packet *answer, int error) { return packet_number(answer, (uint64_t)error), false; }
 
 /* A link that leads out is worth a line: without the wall it would have been followed. */
@@ -172,7 +188,7 @@ bool outside_rules(struct outside *o, enum ask what, const char *path, struct pa
     const cc_files *files = cc_system_files();
     char real[PATH_MAX];
     cc_file_kind kind = files->kind(files->ud, path);
-    if (!realpath(path, real)) return no(answer, is_among(&o->named, path) ? errno : EACCES);
+    if (!realpath(path, real)) return no(answer, may_miss(o, path) ? ENOENT : EACCES);
     if (!may_read(o, real) || (kind == CC_FILE && !is_rule_file(real) && !is_among(&o->named, path)))
         return tell(o, path), no(answer, EACCES);
     if (what == ASK_KIND) return packet_number(answer, kind), true;
