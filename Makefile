@@ -8,13 +8,14 @@ MODE       ?= release
 PREFIX     ?= /usr/local
 PKG_CONFIG ?= pkg-config
 LUA        ?= lua5.4# the name by which pkg-config knows Lua 5.4
+SECCOMP    ?= $(if $(filter Linux,$(shell uname -s)),libseccomp)# of the second wall; SECCOMP= builds without its filter
 Q          := $(if $(V),,@)
 ifeq ($(MAKELEVEL),0)# all cores, unless a -j says otherwise; several goals keep their order
 MAKEFLAGS += --no-print-directory $(if $(filter 0 1,$(words $(MAKECMDGOALS))),-j$(shell nproc))
 endif
 
 # The rooms in the order of the data. A room includes itself, what it KNOWS, and nothing else.
-ROOMS           := base facts economics lua audit ledger report cli
+ROOMS           := base facts economics lua audit ledger report wall cli
 KNOWS_base      := include
 KNOWS_facts     := include base
 KNOWS_economics := include base facts
@@ -22,10 +23,11 @@ KNOWS_lua       := include base facts economics
 KNOWS_audit     := include base facts economics lua
 KNOWS_ledger    := include base facts audit
 KNOWS_report    := include base facts audit ledger
-KNOWS_cli       := include
+KNOWS_wall      :=
+KNOWS_cli       := include wall
 
 # What must be on the machine: for any build, and for some goals. tests/support/install-needs knows the packages.
-NEEDS          := $(LUA) libcjson nettle
+NEEDS          := $(LUA) libcjson nettle $(SECCOMP)
 NEEDS_test     := cmocka
 NEEDS_sanitize := cmocka
 NEEDS_threads  := cmocka
@@ -71,9 +73,10 @@ endif
 # Asked when first used, which is after `needs` has installed what was missing. Others' headers are system headers.
 SYSTEM = $(eval SYSTEM := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LUA) libcjson nettle 2>/dev/null)))$(SYSTEM)
 LIBS   = $(eval LIBS := $(shell $(PKG_CONFIG) --libs $(LUA) libcjson nettle 2>/dev/null) -lm)$(LIBS)
+WALL   = $(eval WALL := $(if $(SECCOMP),$(shell $(PKG_CONFIG) --libs $(SECCOMP) 2>/dev/null)))$(WALL)
 CMOCKA = $(eval CMOCKA := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null))$(CMOCKA)
-HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson nettle 2>/dev/null) $(CCC) $(CPP) $(LINK)
-CPP    = -Iengine -D_POSIX_C_SOURCE=200809L $(SYSTEM) $(CPPFLAGS)
+HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson nettle $(SECCOMP) 2>/dev/null) $(CCC) $(CPP) $(LINK)
+CPP    = -Iengine -D_POSIX_C_SOURCE=200809L $(if $(SECCOMP),-DWITH_SECCOMP) $(SYSTEM) $(CPPFLAGS)
 CCC    = $(CC) -std=c11 $(WARNINGS) $(FLAGS_$(MODE)) $(CFLAGS)
 LINK   = $(LINK_$(MODE)) $(LDFLAGS)
 
@@ -85,9 +88,10 @@ LIB := $(OUT)/libcompliance.a
 files    = $(sort $(wildcard $(1)))
 objects  = $(patsubst %.c,$(B)/%.o,$(1))
 programs = $(patsubst %.c,$(B)/%,$(1))
-ENGINE   := $(foreach r,$(ROOMS),$(call files,engine/$(r)/*.c))
-CLI_OBJ  := $(call objects,$(filter engine/cli/%,$(ENGINE)))
-LIB_OBJ  := $(call objects,$(filter-out engine/cli/%,$(ENGINE)))
+OTHERS   := engine/wall/$(if $(filter Linux,$(shell uname -s)),no_wall,[wsf]*).c# what is for another system
+ENGINE   := $(filter-out $(wildcard $(OTHERS)),$(foreach r,$(ROOMS),$(call files,engine/$(r)/*.c)))
+CLI_OBJ  := $(call objects,$(filter engine/cli/% engine/wall/%,$(ENGINE)))
+LIB_OBJ  := $(call objects,$(filter-out engine/cli/% engine/wall/%,$(ENGINE)))
 HEADERS  := $(call files,engine/*/*.h)
 TEST_C   := $(call files,tests/*/*.c)
 TESTS    := $(call programs,$(filter %_test.c,$(TEST_C)))
@@ -98,6 +102,12 @@ PEERS    := $(call programs,$(filter %_peer.c,$(TEST_C)))
 HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c %_peer.c,$(TEST_C)))# what tests share
 HELP     := $(B)/tests/libhelp.a
 
+# Programs for tests/wall alone: with holes planted in the sandbox; without a filter; without any wall.
+WALLED     := $(addprefix $(B)/tests/wall/,planted unfiltered unwalled)
+UNWALLED   := $(filter-out $(call objects,$(addprefix engine/wall/,wall.c seal.c filter.c limits.c)),$(CLI_OBJ))
+PLANTED    := $(B)/tests/wall/sandbox.o
+UNFILTERED := $(B)/tests/wall/no_filter.o
+
 ## all: the program and the library
 all: $(BIN) $(LIB)
 
@@ -106,7 +116,7 @@ run: $(BIN)
 	@$(BIN) facts/microsoft-openai.json; s=$$?; [ $$s -le 1 ] || exit $$s
 
 ## test: every test, in about a minute; UPDATE=1 rewrites golden files and the output shown in the docs
-test: $(BIN) $(TESTS) $(REPLAYS)
+test: $(BIN) $(TESTS) $(REPLAYS) $(WALLED)
 	@tests/support/run-tests -s $(B)/tested $(OUT) $(TESTS) $(REPLAYS) golden rules docs
 
 ## check: all that a release must pass
@@ -247,7 +257,7 @@ needs:
 	@tests/support/install-needs $(NEEDS)
 $(BIN): $(CLI_OBJ) $(LIB) $(B)/files
 	@echo '  ld   $@'
-	$(Q)$(CCC) -o $@ $(CLI_OBJ) $(LIB) $(LINK) $(LIBS)
+	$(Q)$(CCC) -o $@ $(CLI_OBJ) $(LIB) $(LINK) $(LIBS) $(WALL)
 	@[ $(OUT) = build ] || ln -sfn ../rules build/rules # so that ../rules is right from any build folder
 $(LIB): $(LIB_OBJ) $(B)/files
 	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
@@ -255,6 +265,15 @@ $(HELP): $(HELP_OBJ) $(B)/files
 	$(Q)rm -f $@ && $(AR) rcs $@ $(HELP_OBJ)
 $(TESTS) $(REPLAYS) $(SWEEPS): %: %.o $(HELP) $(LIB)
 	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(CMOCKA) $(LIBS)
+$(B)/tests/wall/planted: $(UNWALLED) $(call objects,$(addprefix engine/wall/,wall.c seal.c filter.c)) $(PLANTED) $(HELP) $(LIB)
+$(B)/tests/wall/unfiltered: $(UNWALLED) $(call objects,$(addprefix engine/wall/,wall.c seal.c)) $(UNFILTERED) $(HELP) $(LIB)
+$(B)/tests/wall/unwalled: $(UNWALLED) $(B)/engine/wall/no_wall.o $(HELP) $(LIB)
+$(WALLED): $(B)/files
+	$(Q)$(CCC) -o $@ $(filter %.o,$^) $(HELP) $(LIB) $(LINK) $(LIBS) $(WALL)
+$(PLANTED): engine/lua/sandbox.c $(B)/how
+	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -DPLANTED_BUG -MMD -MP -c -o $@ $<
+$(UNFILTERED): engine/wall/filter.c $(B)/how
+	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -UWITH_SECCOMP -MMD -MP -c -o $@ $<
 $(BENCHES) $(PEERS): %: %.o $(HELP) $(LIB)
 	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(LIBS)
 $(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter
@@ -268,7 +287,7 @@ $(B)/how: FORCE | needs
 	@$(call write,$(HOW))
 $(B)/files: FORCE
 	@$(call write,$(CLI_OBJ) $(LIB_OBJ) $(HELP_OBJ))
--include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C))
+-include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C)) $(PLANTED:.o=.d) $(UNFILTERED:.o=.d)
 
 .SECONDARY:
 .PHONY: $(shell sed -n 's/^\#\# \([^:]*\):.*/\1/p' Makefile) docs-check fuzzers compile needs FORCE

@@ -33,6 +33,12 @@ static uint64_t seed_of(const void *address)
     return (bits ^ bits >> 29) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
+/* What `require` and sources.json name. */
+static bool read_file(void *ud, const char *path, struct text *ret_text)
+{
+    return rule_file_read(&((cc_engine *)ud)->files, path, ret_text);
+}
+
 cc_engine *cc_engine_new(const cc_limits *limits, const cc_allocator *allocator, cc_diagnostic_fn *emit, void *ud)
 {
     const cc_allocator *from = allocator ? allocator : &allocator_default;
@@ -44,7 +50,9 @@ cc_engine *cc_engine_new(const cc_limits *limits, const cc_allocator *allocator,
         engine->allocator = &engine->pool.allocator;
         engine->emit = emit, engine->ud = ud, engine->seed = seed_of(engine);
         arena_init(&engine->arena, engine->allocator, 0);
-        engine->machine = machine_new(&engine->own_allocator, limits, rule_file_reader, &engine->arena);
+        engine->files = *cc_system_files();
+        engine->machine = machine_new(&engine->own_allocator, limits, (struct machine_files){ read_file, engine },
+                                      &engine->arena);
         if (engine->machine) return engine;
         cc_engine_free(engine);
     }
@@ -70,6 +78,18 @@ bool cc_engine_set_shipped(cc_engine *engine, const char *folder)
     if (engine->shipped) return true;
     engine_say(engine, CODE_MEMORY, NULL, 0, NULL, "no memory was left");
     return false;
+}
+
+void cc_engine_set_files(cc_engine *engine, const cc_files *files)
+{
+    engine->files = files ? *files : *cc_system_files();
+}
+
+void cc_engine_set_gate(cc_engine *engine, const cc_gate *gate) { engine->gate = gate ? *gate : (cc_gate){ 0 }; }
+
+const char *engine_gate(const cc_engine *engine, const char *rule)
+{
+    return engine->gate.pass ? engine->gate.pass(engine->gate.ud, rule) : NULL;
 }
 
 /* ---- loading ---- */
@@ -130,16 +150,6 @@ memory:
     return false;
 }
 
-bool cc_engine_load_rule_text(cc_engine *engine, const char *name, const char *text, size_t length)
-{
-    if (engine->shipped && !machine_set_folders(engine->machine, (const char *const[]){ engine->shipped }, 1)) {
-        engine_say(engine, CODE_MEMORY, name, 0, NULL, "no memory was left to load the rule");
-        return false;
-    }
-    bool loaded = add_rule(engine, machine_load(engine->machine, name, text, length));
-    return digest_rules(engine) && loaded;
-}
-
 /* A rule that is known by its path alone: it stands in every audit as failed. */
 static struct rule *unreadable(cc_engine *engine, const char *path, const char *why)
 {
@@ -148,6 +158,22 @@ static struct rule *unreadable(cc_engine *engine, const char *path, const char *
     rule->id = rule->path = arena_copy(&engine->arena, path, strlen(path));
     rule->error = why, rule->digest = "";
     return rule->id ? rule : NULL;
+}
+
+static struct rule *load_text(cc_engine *engine, const char *path, const char *text, size_t length)
+{
+    const char *why = engine_gate(engine, path);
+    return why ? unreadable(engine, path, why) : machine_load(engine->machine, path, text, length);
+}
+
+bool cc_engine_load_rule_text(cc_engine *engine, const char *name, const char *text, size_t length)
+{
+    if (engine->shipped && !machine_set_folders(engine->machine, (const char *const[]){ engine->shipped }, 1)) {
+        engine_say(engine, CODE_MEMORY, name, 0, NULL, "no memory was left to load the rule");
+        return false;
+    }
+    bool loaded = add_rule(engine, load_text(engine, name, text, length));
+    return digest_rules(engine) && loaded;
 }
 
 void cc_engine_set_lazy(cc_engine *engine, bool lazy) { engine->lazy = lazy; }
@@ -177,9 +203,9 @@ static bool load_file(cc_engine *engine, const char *path)
     struct text text;
     text_init(&text, engine->allocator, (size_t)1 << 20);
     bool loaded = false;
-    if (rule_file_read(NULL, path, &text)) {
+    if (rule_file_read(&engine->files, path, &text)) {
         struct rule *rule = engine->lazy ? glimpse(engine, path, &text) : NULL;
-        if (!rule) rule = machine_load(engine->machine, path, text.data ? text.data : "", text.length);
+        if (!rule) rule = load_text(engine, path, text.data ? text.data : "", text.length);
         loaded = add_rule(engine, rule);
     } else if (text.no_memory) engine_say(engine, CODE_MEMORY, path, 0, NULL, "no memory was left to read the rule");
     else
@@ -206,8 +232,8 @@ static const struct rule *compile(cc_engine *engine, size_t i)
     struct text text;
     text_init(&text, engine->allocator, (size_t)1 << 20);
     if (set_folders(engine, head->folder)) {
-        if (rule_file_read(NULL, head->path, &text))
-            rule = machine_load(engine->machine, head->path, text.data ? text.data : "", text.length);
+        if (rule_file_read(&engine->files, head->path, &text))
+            rule = load_text(engine, head->path, text.data ? text.data : "", text.length);
         else if (!text.no_memory) rule = unreadable(engine, head->path, "the file cannot be read any more");
     }
     text_free(&text);
@@ -243,7 +269,7 @@ bool cc_engine_load_rules(cc_engine *engine, const char *path)
 {
     char folder[1024];
     struct rule_files files;
-    if (!rule_files_list(engine->allocator, path, &files)) {
+    if (!rule_files_list(engine->allocator, &engine->files, path, &files)) {
         engine_say(engine, files.no_memory ? CODE_MEMORY : CODE_IO, path, 0, NULL,
                    files.no_memory ? "no memory was left to list the rules" : "no rule file and no folder of rules");
         rule_files_free(engine->allocator, &files);

@@ -22,6 +22,8 @@ struct cc_engine {
     size_t folder_count, folder_capacity;
     struct inputs *inputs; /* inputs.h; NULL: not asked for since rules were loaded */
     bool lazy;
+    cc_files files;
+    cc_gate gate; /* pass NULL: none */
     uint64_t seed;
 };
 struct cc_case {
@@ -32,6 +34,8 @@ struct cc_case {
 /* Says one sentence through the engine's callback. */
 void engine_say(struct cc_engine *, enum code, const char *file, uint32_t line, const char *hint, const char *format,
                 ...) __attribute__((format(printf, 6, 7)));
+/* Whether code of the rule (a path or an id) may run now: NULL, or why not. */
+const char *engine_gate(const struct cc_engine *, const char *rule);
 /* The i-th rule, compiled if it was only glimpsed. NULL: no memory, which was said. */
 const struct rule *engine_rule(struct cc_engine *, size_t i);
 /* Does the name match the glob (*, ?, no other)? */

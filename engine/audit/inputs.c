@@ -42,10 +42,10 @@ static bool digest_file(struct gathering *g, const char *path, char out[DIGEST_H
 {
     struct text text;
     text_init(&text, g->engine->allocator, (size_t)16 << 20);
-    bool well = rule_file_read(NULL, path, &text);
+    bool well = rule_file_read(&g->engine->files, path, &text);
     if (well) digest_hex(text.data ? text.data : "", text.length, out);
     if (text.no_memory) g->arena.failed = true;
-    else if (!well && rule_path_exists(path)) say_unreadable(g, path);
+    else if (!well && rule_path_exists(&g->engine->files, path)) say_unreadable(g, path);
     text_free(&text);
     return well;
 }
@@ -55,9 +55,9 @@ static void add_library(struct gathering *g, const char *folder)
     char path[1100], digest[DIGEST_HEX];
     struct rule_files files;
     snprintf(path, sizeof path, "%s/lib", folder);
-    bool listed = rule_files_list(g->engine->allocator, path, &files);
+    bool listed = rule_files_list(g->engine->allocator, &g->engine->files, path, &files);
     if (files.no_memory) g->arena.failed = true;
-    else if (!listed && rule_path_exists(path)) say_unreadable(g, path);
+    else if (!listed && rule_path_exists(&g->engine->files, path)) say_unreadable(g, path);
     for (size_t i = 0; i < files.count && !g->arena.failed; i++) {
         const char *name = files.paths[i] + strlen(path);
         if (is_known(g->names, g->name_count, name) || !digest_file(g, files.paths[i], digest)) continue;

@@ -89,7 +89,7 @@ static bool open_file(struct linting *l, const char *path)
 {
     text_reset(&l->text);
     l->path = path;
-    if (!rule_file_read(NULL, path, &l->text)) return false;
+    if (!rule_file_read(&l->engine->files, path, &l->text)) return false;
     read_marks(l);
     return true;
 }
@@ -255,6 +255,12 @@ static void lint_test(struct linting *l, const struct rule *r)
         return;
     }
     struct test_file file;
+    const char *why = engine_gate(l->engine, path);
+    if (why) {
+        engine_say(l->engine, CODE_RULE, path, 0, NULL, "%s", why);
+        l->found++;
+        return;
+    }
     if (machine_test_file(l->engine->machine, path, chars(&l->text), l->text.length, &file)) {
         const bool wanted[CC_VERDICTS] = { [CC_FLAGGED] = true,
                                            [CC_CANNOT_TELL] = true,
@@ -280,7 +286,7 @@ static void read_lib(struct linting *l, const char *folder, bool lints)
     struct rule_files files;
     char path[1100];
     snprintf(path, sizeof path, "%.1000s/lib", folder);
-    if (rule_files_list(l->engine->allocator, path, &files))
+    if (rule_files_list(l->engine->allocator, &l->engine->files, path, &files))
         for (size_t i = 0; i < files.count; i++) {
             if (!open_file(l, files.paths[i])) continue;
             text_bytes(&l->libs, chars(&l->text), l->text.length);

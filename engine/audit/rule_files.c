@@ -1,34 +1,25 @@
-/* rule_files.c - finding and reading rule files. */
+/* rule_files.c - which files are rules, whoever hands them in. */
 #include "audit/rule_files.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-enum { DEEPEST = 8 };
-const struct machine_files rule_file_reader = { rule_file_read, NULL };
+enum { DEEPEST = 8, MOST_NAMES = 4 << 20 /* bytes, of the names in one folder */ };
 
-bool rule_file_read(void *ud, const char *path, struct text *ret_text)
+static bool into_text(void *ud, const char *bytes, size_t length)
 {
-    (void)ud;
-    struct stat status;
-    char block[4096];
-    if (stat(path, &status) || !S_ISREG(status.st_mode)) return false;
-    FILE *file = fopen(path, "rb");
-    if (!file) return false;
-    for (size_t n; (n = fread(block, 1, sizeof block, file)) > 0 && !ret_text->failed;) text_bytes(ret_text, block, n);
-    bool well = !ferror(file) && !ret_text->failed;
-    return fclose(file) == 0 && well;
+    struct text *text = ud;
+    text_bytes(text, bytes, length);
+    return !text->failed;
 }
 
-bool rule_path_exists(const char *path)
+bool rule_file_read(const cc_files *files, const char *path, struct text *ret_text)
 {
-    struct stat status;
-    return stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
+    return files->read(files->ud, path, (cc_sink){ into_text, ret_text }) && !ret_text->failed;
 }
+
+bool rule_path_exists(const cc_files *files, const char *path) { return files->kind(files->ud, path) != CC_NO_FILE; }
 
 static bool ends_in(const char *name, const char *end)
 {
@@ -54,54 +45,66 @@ static bool add_path(const cc_allocator *allocator, struct rule_files *files, co
     return true;
 }
 
-static bool walk(const cc_allocator *allocator, struct rule_files *files, const char *folder,
-                 bool (*wanted)(const char *), int depth)
+struct walk {
+    const cc_allocator *allocator;
+    const cc_files *files;
+    bool (*wanted)(const char *);
+    struct rule_files *found;
+};
+
+static bool walk_folder(const struct walk *, const char *folder, int depth);
+
+static bool walk_name(const struct walk *w, const char *folder, const char *name, int depth)
 {
-    DIR *open = opendir(folder);
-    if (!open) return false;
-    bool well = true;
-    struct dirent *entry;
-    while (errno = 0, well && (entry = readdir(open)) != NULL) {
-        char path[1024];
-        struct stat status;
-        if (entry->d_name[0] == '.') continue;
-        /* What is named like a rule and cannot be looked at, or is no file, is listed; reading it will fail, and say so. */
-        int length = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        bool is_folder = length < (int)sizeof path && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-        if (!is_folder && wanted(entry->d_name)) well = add_path(allocator, files, path);
-        else if (is_folder && depth < DEEPEST && strcmp(entry->d_name, "lib"))
-            well = walk(allocator, files, path, wanted, depth + 1);
-    }
-    if (well && errno) well = false; /* the rest of the folder is not known */
-    closedir(open);
+    char path[1024];
+    size_t length = strlen(name);
+    bool is_folder = length && name[length - 1] == '/';
+    if (is_folder) length--;
+    bool fits = snprintf(path, sizeof path, "%s/%.*s", folder, (int)length, name) < (int)sizeof path;
+    if (*name == '.' || (is_folder && !fits)) return true;
+    /* What is named like a rule and cannot be looked at, or is no file, is listed; reading it will fail, and say so. */
+    if (!is_folder) return !w->wanted(name) || add_path(w->allocator, w->found, path);
+    return depth == DEEPEST || !strcmp(name, "lib/") || walk_folder(w, path, depth + 1);
+}
+
+static bool walk_folder(const struct walk *w, const char *folder, int depth)
+{
+    struct text names;
+    text_init(&names, w->allocator, MOST_NAMES);
+    bool well = w->files->list(w->files->ud, folder, (cc_sink){ into_text, &names }) && !names.failed;
+    if (names.no_memory) w->found->no_memory = true;
+    for (size_t at = 0; well && at < names.length; at += strlen(names.data + at) + 1)
+        well = walk_name(w, folder, names.data + at, depth);
+    text_free(&names);
     return well;
 }
 
 static int by_path(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
-static bool list(const cc_allocator *allocator, const char *path, bool (*wanted)(const char *),
-                 struct rule_files *ret_files)
+static bool list(const struct walk *w, const char *path)
 {
-    struct stat status;
     char clean[1024];
-    *ret_files = (struct rule_files){ 0 };
-    if (snprintf(clean, sizeof clean, "%s", path) >= (int)sizeof clean || stat(path, &status)) return false;
+    *w->found = (struct rule_files){ 0 };
+    if (snprintf(clean, sizeof clean, "%s", path) >= (int)sizeof clean) return false;
+    cc_file_kind kind = w->files->kind(w->files->ud, path);
     for (size_t n = strlen(clean); n > 1 && clean[n - 1] == '/';) clean[--n] = 0;
-    if (S_ISREG(status.st_mode)) return add_path(allocator, ret_files, clean);
-    if (!S_ISDIR(status.st_mode)) return false;
-    ret_files->is_folder = true;
-    bool well = walk(allocator, ret_files, clean, wanted, 0);
-    if (ret_files->count) qsort(ret_files->paths, ret_files->count, sizeof *ret_files->paths, by_path);
+    if (kind == CC_FILE) return add_path(w->allocator, w->found, clean);
+    if (kind != CC_FOLDER) return false;
+    w->found->is_folder = true;
+    bool well = walk_folder(w, clean, 0);
+    if (w->found->count) qsort(w->found->paths, w->found->count, sizeof *w->found->paths, by_path);
     return well;
 }
 
-bool rule_files_list(const cc_allocator *allocator, const char *path, struct rule_files *ret_files)
+bool rule_files_list(const cc_allocator *allocator, const cc_files *files, const char *path,
+                     struct rule_files *ret_files)
 {
-    return list(allocator, path, is_rule, ret_files);
+    return list(&(struct walk){ allocator, files, is_rule, ret_files }, path);
 }
-bool test_files_list(const cc_allocator *allocator, const char *path, struct rule_files *ret_files)
+bool test_files_list(const cc_allocator *allocator, const cc_files *files, const char *path,
+                     struct rule_files *ret_files)
 {
-    return list(allocator, path, is_test, ret_files);
+    return list(&(struct walk){ allocator, files, is_test, ret_files }, path);
 }
 
 void rule_files_free(const cc_allocator *allocator, struct rule_files *files)

@@ -1,5 +1,6 @@
-/* rule_files.h - which files are rules: in a folder every .lua but lib/, *_test.lua, api.lua and dot files. The one place
- * of the engine that touches the file system. */
+/* rule_files.h - which files are rules: in a folder every .lua but lib/, *_test.lua, api.lua and dot files. How
+ * files are come by is the caller's (cc_files); cc_system_files are the system's, the one place of the engine that touches
+ * its file system. */
 #ifndef AUDIT_RULE_FILES_H
 #define AUDIT_RULE_FILES_H
 
@@ -12,13 +13,12 @@ struct rule_files {
     bool is_folder, no_memory;
 };
 /* A file alone, or all rules of a folder and the folders in it. False: there is no such path, or no memory. */
-bool rule_files_list(const cc_allocator *, const char *path, struct rule_files *ret_files);
+bool rule_files_list(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
 /* The same for *_test.lua. */
-bool test_files_list(const cc_allocator *, const char *path, struct rule_files *ret_files);
+bool test_files_list(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
 void rule_files_free(const cc_allocator *, struct rule_files *);
-/* Reads a whole regular file; false when there is none, it cannot be read, or it passes the text's limit. */
-bool rule_file_read(void *ud, const char *path, struct text *ret_text);
+/* Reads a whole file; false when there is none, it cannot be read, or it passes the text's limit. */
+bool rule_file_read(const cc_files *, const char *path, struct text *ret_text);
 /* False only where there surely is nothing of that name. */
-bool rule_path_exists(const char *path);
-extern const struct machine_files rule_file_reader;
+bool rule_path_exists(const cc_files *, const char *path);
 #endif

@@ -71,6 +71,14 @@ static uint8_t verdict_of(const struct rule_result *result)
     return CC_NOT_APPLICABLE;
 }
 
+/* False: the gate does not let the rule go on, which has failed it. */
+static bool let_in(struct run *run, struct rule_result *result, size_t findings_before)
+{
+    const char *why = engine_gate(run->engine, result->rule->id);
+    if (why) rule_failed(run, result, "limit", why, 0, findings_before);
+    return !why;
+}
+
 static void run_rule(struct run *run, struct rule_result *result)
 {
     struct cc_audit *audit = run->audit;
@@ -80,17 +88,20 @@ static void run_rule(struct run *run, struct rule_result *result)
     const struct subjects *subjects;
     size_t before = audit->finding_count;
     run->params = NULL;
+    if (!let_in(run, result, before)) return;
     if (!machine_subjects(e.machine, e.rule, &subjects)) {
         const struct failure *failure = machine_failure(e.machine);
         rule_failed(run, result, failure->code, failure->message, failure->line, before);
         return;
     }
     result->hole = subjects->hole, result->enumeration = &subjects->trail;
-    for (size_t i = 0; i < subjects->count; i++)
+    for (size_t i = 0; i < subjects->count; i++) {
+        if (!let_in(run, result, before)) return;
         if (!run_subject(run, result, &subjects->items[i], &e)) {
             rule_failed(run, result, e.failure.code, e.failure.message, e.failure.line, before);
             return;
         }
+    }
     result->verdict = verdict_of(result);
 }
 
@@ -200,20 +211,52 @@ static void add_notices(struct run *run)
     run->audit->notice_capacity = capacity;
 }
 
-/* What the finished audit would be under other facts. False: no memory. */
-static bool look_further(struct run *run)
+/* Those whose code was stopped while it was searched what would clear: they failed, whatever they had said before. */
+static void fail_stopped(struct run *run, const struct what_if *w)
+{
+    struct cc_audit *audit = run->audit;
+    for (size_t i = 0; i < w->stopped_count; i++) {
+        size_t kept = 0;
+        for (size_t k = 0; k < audit->finding_count; k++)
+            if (audit->findings[k]->rule != w->stopped[i].rule) audit->findings[kept++] = audit->findings[k];
+        for (size_t k = 0; k < audit->rule_count; k++)
+            if (audit->rules[k].rule == w->stopped[i].rule)
+                rule_failed(run, &audit->rules[k], "limit", w->stopped[i].why, 0, kept);
+    }
+    if (!w->stopped_count) return;
+    memset(audit->totals, 0, sizeof audit->totals);
+    memset(audit->by_severity, 0, sizeof audit->by_severity);
+    count_totals(audit);
+}
+
+/* Every search once, each with the whole budget. False: no memory. */
+static bool search(struct run *run, struct what_if *w)
 {
     enum { USUAL_BUDGET = 2000 };
     struct cc_audit *audit = run->audit;
     const struct cc_options *options = run->options;
+    bool well = true;
+    w->used = 0, w->budget = options->clears_budget;
+    if (options->clears_budget) well = clears_find(audit, w);
+    audit->clears_used = w->used, w->used = 0;
+    if (well && options->clears_budget) well = missing_find(audit, w);
+    w->used = 0, w->budget = options->clears_budget ? options->clears_budget : USUAL_BUDGET;
+    if (well && options->sensitivity) well = sensitivity_find(audit, w);
+    return well;
+}
+
+/* What the finished audit would be under other facts. False: no memory. */
+static bool look_further(struct run *run)
+{
+    struct cc_audit *audit = run->audit;
     struct what_if w;
-    audit->clears_budget = options->clears_budget;
-    bool well = what_if_begin(&w, run->engine, audit, options, options->clears_budget);
-    if (well && options->clears_budget) well = clears_find(audit, &w);
-    audit->clears_used = w.used, w.used = 0; /* each search has the whole budget */
-    if (well && options->clears_budget) well = missing_find(audit, &w);
-    w.used = 0, w.budget = options->clears_budget ? options->clears_budget : USUAL_BUDGET;
-    if (well && options->sensitivity) well = sensitivity_find(audit, &w);
+    audit->clears_budget = run->options->clears_budget;
+    bool well = what_if_begin(&w, run->engine, audit, run->options, audit->clears_budget);
+    for (size_t stopped = SIZE_MAX; well && stopped != w.stopped_count;) { /* again without the rules that were */
+        stopped = w.stopped_count;
+        well = search(run, &w);
+        fail_stopped(run, &w);
+    }
     what_if_end(&w);
     return well;
 }

@@ -127,7 +127,7 @@ bool test_run_on(struct cc_engine *engine, const char *path, const cc_test_optio
     struct rule_files files;
     *run = (struct test_run){ .path = path, .filtered = options->filter.count > 0 };
     arena_init(&run->arena, engine->allocator, 0);
-    if (!test_files_list(engine->allocator, path, &files)) {
+    if (!test_files_list(engine->allocator, &engine->files, path, &files)) {
         engine_say(engine, CODE_IO, path, 0, NULL, "no test file and no folder of rules");
         rule_files_free(engine->allocator, &files);
         return false;
@@ -137,7 +137,10 @@ bool test_run_on(struct cc_engine *engine, const char *path, const cc_test_optio
         struct text text;
         text_init(&text, engine->allocator, (size_t)4 << 20);
         t.path = run_kept(run, files.paths[i]);
-        if (rule_file_read(NULL, files.paths[i], &text)) run_file(&t, text.data ? text.data : "", text.length);
+        const char *why = engine_gate(engine, files.paths[i]);
+        if (why) refuse_file(&t, 0, why);
+        else if (rule_file_read(&engine->files, files.paths[i], &text))
+            run_file(&t, text.data ? text.data : "", text.length);
         else refuse_file(&t, 0, "cannot be read");
         text_free(&text);
     }
@@ -156,7 +159,7 @@ bool rule_test_file(struct cc_engine *engine, const struct rule *rule, struct te
     if (length < 4 || length > 1000) return false;
     snprintf(path, sizeof path, "%.*s_test.lua", (int)(length - 4), rule->path);
     text_init(&text, engine->allocator, (size_t)4 << 20);
-    bool well = rule_file_read(NULL, path, &text) &&
+    bool well = !engine_gate(engine, path) && rule_file_read(&engine->files, path, &text) &&
                 machine_test_file(engine->machine, path, text.data ? text.data : "", text.length, ret_file);
     text_free(&text);
     return well;

@@ -49,11 +49,23 @@ static const struct subject *find_subject(const struct what_if *w, const struct 
     return NULL;
 }
 
+/* A rule that was stopped once is not asked again. */
+static bool is_stopped(struct what_if *w, const struct rule *rule)
+{
+    for (size_t i = 0; i < w->stopped_count; i++)
+        if (w->stopped[i].rule == rule) return true;
+    const char *why = engine_gate(w->run.engine, rule->id);
+    if (why && w->stopped_count < MOST_STOPPED) w->stopped[w->stopped_count++] = (struct stopped){ rule, why };
+    else if (why) w->no_memory = true;
+    return why;
+}
+
 /* The machine is at the changed case. A list of subjects with a hole in it does not tell that one is gone. */
 static cc_verdict judge(struct what_if *w, const struct finding *finding)
 {
     struct evaluation e = { .machine = w->run.engine->machine, .audit = &w->scratch, .rule = finding->rule };
     const struct subjects *subjects;
+    if (is_stopped(w, finding->rule)) return CC_FAILED;
     if (!machine_subjects(e.machine, e.rule, &subjects)) return CC_FAILED;
     const struct subject *subject = find_subject(w, subjects, finding);
     if (!subject) return subjects->hole ? CC_FAILED : CC_NOT_APPLICABLE;

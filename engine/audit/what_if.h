@@ -16,6 +16,7 @@
 #include "audit/run.h"
 #include "facts/overlay.h"
 
+enum { MOST_STOPPED = 16 };
 struct what_if {
     struct run run;          /* over `scratch` */
     struct cc_audit scratch; /* the audit of the changed case; its arena is emptied before each question */
@@ -23,6 +24,11 @@ struct what_if {
     size_t budget, used; /* evaluations */
     uint32_t turned;     /* the comparison (compared_sides.number) that comes out the other way round; 0: none */
     bool no_memory;
+    struct stopped { /* rules that the engine's gate stopped here: they fail in the audit as well */
+        const struct rule *rule;
+        const char *why;
+    } stopped[MOST_STOPPED];
+    size_t stopped_count;
     bool in_vain;                  /* it was asked when the budget was spent; the asker resets it */
     const struct finding *finding; /* of the last question, until the next: NULL where the subject was gone */
 };

@@ -33,10 +33,15 @@ static int try_files(struct program *p, cc_accepted *accepted, const cc_acceptan
     return found;
 }
 
-static bool write_file(struct program *p, const char *path, const cc_accepted *accepted)
+/* The file is opened before any rule is loaded: behind the wall none can be after. */
+static bool write_file(struct program *p, const char *path, cc_accepted *accepted, const cc_acceptance *wish,
+                       const char *today)
 {
     struct output out;
-    return output_open(&out, &p->speaker, path) && output_end(&out, cc_accepted_write(accepted, output_sink(&out)));
+    if (!output_open(&out, &p->speaker, path)) return false;
+    if (program_load_rules(p, NULL) == STATUS_WRONG || !settings_check(p) || try_files(p, accepted, wish, today) != 1)
+        return output_discard(&out), false;
+    return output_end(&out, cc_accepted_write(accepted, output_sink(&out)));
 }
 
 static bool all_given(struct program *p)
@@ -69,14 +74,10 @@ enum status command_accept(struct program *p)
         .who = option_value(q, OPTION_WHO, ""),
         .until = option_value(q, OPTION_UNTIL, ""),
     };
-    enum status status = program_load_rules(p, NULL);
-    cc_accepted *accepted = NULL;
-    if (status != STATUS_WRONG && (!settings_check(p) || !(accepted = records_read_accepted(p, path, true))))
-        status = STATUS_WRONG;
-    if (status != STATUS_WRONG && (try_files(p, accepted, &wish, today) != 1 || !write_file(p, path, accepted)))
-        status = STATUS_WRONG;
+    cc_accepted *accepted = records_read_accepted(p, path, true);
+    bool well = accepted && write_file(p, path, accepted, &wish, today);
     cc_accepted_free(accepted);
-    if (status == STATUS_WRONG) return status;
+    if (!well) return STATUS_WRONG;
     output_safe(&p->out, path);
     output_print(&p->out, ": accepted until %s\n", wish.until);
     return STATUS_CLEAN;

@@ -2,6 +2,7 @@
 #include "cli/cases.h"
 
 #include "cli/input.h"
+#include "cli/inside.h"
 
 bool alterations_check(struct program *p, size_t files)
 {
@@ -29,7 +30,7 @@ cc_case *case_open(struct program *p, const char *path, const char **ret_name)
     const struct request *q = &p->request;
     struct input in;
     cc_case *facts = NULL;
-    if (input_read(&in, &p->speaker, path))
+    if (input_read(&in, &p->speaker, path) && inside_may(&p->speaker, in.name))
         facts = cc_case_parse_altered(p->engine, in.name, in.text, in.length, option_words(q, OPTION_SET),
                                       option_words(q, OPTION_WITHOUT));
     *ret_name = in.name;

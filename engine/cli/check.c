@@ -1,5 +1,6 @@
 /* check.c - `check FILE...`: each file a case, audited by every rule, into one or several reports. */
 #include "cli/cases.h"
+#include "cli/inside.h"
 #include "cli/records.h"
 #include "cli/reports.h"
 #include "cli/settings.h"
@@ -22,7 +23,8 @@ struct check {
     struct reports reports;
     struct records records;
     cc_options options;
-    int fail_on; /* cc_severity; CC_SEVERITIES: never */
+    bool watched; /* progress is shown */
+    int fail_on;  /* cc_severity; CC_SEVERITIES: never */
     struct tally tally;
     enum status status;
 };
@@ -49,6 +51,7 @@ static void check_file(struct check *c, const char *path)
     speaker_keep(&p->speaker);
     cc_case *facts = case_open(p, path, &name);
     if (facts) audit = cc_audit_run(p->engine, facts, &c->options);
+    if (audit && !inside_may(&p->speaker, name)) cc_audit_free(audit), audit = NULL;
     bool well = audit && records_apply(&c->records, audit) && settings_apply(p, audit);
     if (audit) count_audit(c, audit);
     if (!well) c->status = STATUS_WRONG;
@@ -69,13 +72,11 @@ static bool check_files(struct check *c)
 {
     struct program *p = c->program;
     const struct values *files = &p->request.operands;
-    bool quiet = option_given(&p->request, OPTION_QUIET);
-    bool watched = p->speaker.terminal && (quiet || !isatty(STDOUT_FILENO));
     double last = seconds();
     for (size_t i = 0; i < files->count && !reports_closed(&c->reports); i++) {
         check_file(c, files->items[i]);
         if (p->speaker.usage) return false;
-        if (!watched || i + 1 == files->count || seconds() - last < 1) continue;
+        if (!c->watched || i + 1 == files->count || seconds() - last < 1) continue;
         last = seconds();
         speak_progress(&p->speaker, i + 1, files->count, "files");
     }
@@ -162,6 +163,7 @@ enum status command_check(struct program *p)
     if (!program_start(p) || !settings_read(p, true)) return STATUS_WRONG;
     cc_engine_set_lazy(p->engine, !option_given(&p->request, OPTION_RULES)); /* one's own rules are all looked at */
     enum status loaded = STATUS_WRONG;
+    c.watched = p->speaker.terminal && (option_given(&p->request, OPTION_QUIET) || !isatty(STDOUT_FILENO));
     bool open = records_open(&c.records, p) && set_options(&c);
     if (open && reports_open(&c.reports, p)) loaded = program_load_rules(p, NULL);
     c.tally.unloaded = loaded == STATUS_INCOMPLETE;

@@ -1,4 +1,5 @@
 /* main.c - compliance-check: reads the command line, gives it to a command, and sees that what was printed arrived. */
+#include "cli/isolate.h"
 #include "cli/settings.h"
 
 #include <fcntl.h>
@@ -6,7 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-typedef enum status command_function(struct program *);
 static command_function *const functions[COMMAND_COUNT] = {
     [COMMAND_CHECK] = command_check,
     [COMMAND_RULES] = command_rules,
@@ -43,12 +43,13 @@ static enum status run(struct program *p, int argc, char **argv)
     p->speaker.color = color_wanted("auto", STDERR_FILENO);
     if (!options_parse(&p->request, &p->speaker, argc, argv)) return STATUS_WRONG;
     if (strcmp(option_value(q, OPTION_COLOR, "auto"), "never") == 0) p->speaker.color = false;
+    program_look(p);
     if (option_given(q, OPTION_HELP)) return command_help(p);
     if (option_given(q, OPTION_VERSION)) {
         output_print(&p->out, PROGRAM " %s\n", CC_VERSION);
         return STATUS_CLEAN;
     }
-    return functions[q->command](p);
+    return isolate(p, functions[q->command]);
 }
 
 int main(int argc, char **argv)

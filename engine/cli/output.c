@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/output.h"
 
+#include "cli/inside.h"
 #include "cli/safe.h"
 
 #include <errno.h>
@@ -67,8 +68,10 @@ static void forget(struct output *o)
 
 void output_standard(struct output *o, struct speaker *s)
 {
-    *o = (struct output){ .speaker = s, .file = stdout, .appended = -1 };
+    *o = (struct output){ .speaker = s, .file = s->inside ? NULL : stdout, .open = s->inside, .appended = -1 };
 }
+
+bool output_is_open(const struct output *o) { return o->file || o->open; }
 
 static bool complain(const struct output *o)
 {
@@ -114,9 +117,18 @@ static bool open_replacing(struct output *o, const struct stat *old)
     return open_temporary(o, old);
 }
 
+/* Streams are numbered as they are opened, from 1; those that could not be have a number as well. */
+static bool open_outside(struct output *o)
+{
+    size_t size;
+    o->stream = ++o->speaker->inside->streams;
+    return o->open = inside_open(o->speaker->inside, ASK_OPEN, o->path, &size, &o->error);
+}
+
 bool output_open(struct output *o, struct speaker *s, const char *path)
 {
     *o = (struct output){ .speaker = s, .path = path, .appended = -1 };
+    if (s->inside) return open_outside(o);
     struct stat old;
     bool exists = stat(path, &old) == 0;
     if (exists && S_ISDIR(old.st_mode)) o->error = EISDIR;
@@ -132,6 +144,10 @@ bool output_append(struct output *o, struct speaker *s, const char *path, size_t
 {
     *o = (struct output){ .speaker = s, .path = path, .appended = -1 };
     struct stat old;
+    if (s->inside) {
+        o->stream = ++s->inside->streams;
+        return o->open = inside_open(s->inside, ASK_APPEND, path, ret_size, &o->error);
+    }
     if (!(o->file = fopen(path, "ab")) || fstat(fileno(o->file), &old)) {
         o->error = errno;
         complain(o);
@@ -144,15 +160,18 @@ bool output_append(struct output *o, struct speaker *s, const char *path, size_t
 
 /* --- Writing --- */
 
+enum { LINE_ROOM = 1024 };
+
 static bool write_bytes(void *ud, const char *bytes, size_t length)
 {
     struct output *o = ud;
     if (o->muted) return true;
     if (o->error) return false;
+    if (o->open && inside_write(o->speaker->inside, o->stream, bytes, length, &o->error)) return true;
     speaker_clear(o->speaker); /* it may be the same terminal */
     errno = 0;
-    if (fwrite(bytes, 1, length, o->file) == length) return true;
-    o->error = errno ? errno : EIO;
+    if (!o->open && fwrite(bytes, 1, length, o->file) == length) return true;
+    if (!o->open) o->error = errno ? errno : EIO;
     o->speaker->output_failed = true;
     return false;
 }
@@ -169,26 +188,30 @@ cc_sink output_nowhere(void) { return (cc_sink){ .write = write_nowhere }; }
 
 void output_print(struct output *o, const char *format, ...)
 {
-    va_list arguments;
+    char text[LINE_ROOM];
+    va_list arguments, again;
     if (o->error) return;
-    speaker_clear(o->speaker);
     va_start(arguments, format);
-    errno = 0;
-    if (vfprintf(o->file, format, arguments) < 0) o->error = errno ? errno : EIO;
+    va_copy(again, arguments);
+    int length = vsnprintf(text, sizeof text, format, arguments);
+    char *whole = length < LINE_ROOM ? text : malloc((size_t)length + 1);
+    if (whole && whole != text) vsnprintf(whole, (size_t)length + 1, format, again);
+    va_end(again);
     va_end(arguments);
+    if (length >= 0 && whole) write_bytes(o, whole, (size_t)length);
+    else o->error = whole ? EINVAL : ENOMEM;
+    if (whole != text) free(whole);
 }
 
-void output_safe(struct output *o, const char *text)
-{
-    if (o->error) return;
-    errno = 0;
-    print_safe(o->file, text);
-    if (ferror(o->file)) o->error = errno ? errno : EIO;
-}
+static void put_bytes(void *ud, const char *bytes, size_t length) { write_bytes(ud, bytes, length); }
+
+void output_safe(struct output *o, const char *text) { put_safe(text, put_bytes, o); }
 
 void output_flush(struct output *o)
 {
-    if (o->error || !o->file) return;
+    if (o->error) return;
+    if (o->open) inside_stream(o->speaker->inside, ASK_FLUSH, o->stream, &o->error);
+    if (!o->file) return;
     errno = 0;
     if (fflush(o->file)) o->error = errno ? errno : EIO;
 }
@@ -208,6 +231,10 @@ static void finish(struct output *o, bool sync)
 
 bool output_commit(struct output *o)
 {
+    if (o->open) { /* whoever is outside says what is wrong */
+        inside_stream(o->speaker->inside, ASK_COMMIT, o->stream, &o->error);
+        o->open = false;
+    }
     if (!o->file) return !o->error;
     finish(o, o->temporary != NULL);
     if (o->temporary) {
@@ -234,6 +261,8 @@ bool output_end(struct output *o, bool whole)
 void output_discard(struct output *o)
 {
     sigset_t before;
+    int error;
+    if (o->open) inside_stream(o->speaker->inside, ASK_DISCARD, o->stream, &error), o->open = false;
     hold_signals(&before);
     if (o->file && o->appended >= 0 && (fflush(o->file) || ftruncate(fileno(o->file), (off_t)o->appended)))
         o->error = errno;

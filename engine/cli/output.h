@@ -20,7 +20,9 @@ struct output {
     const char *path;    /* as the user named it; NULL: standard output */
     char *place;         /* the file that is replaced, links followed; NULL: none is */
     char *temporary;     /* what is written meanwhile */
-    FILE *file;          /* NULL: not open */
+    FILE *file;          /* NULL: not open, or inside the wall: */
+    bool open;           /* by whoever is outside */
+    unsigned stream;     /* the number by which it is known there */
     bool muted;          /* what comes is dropped */
     long long appended;  /* what the file held before, which output_discard goes back to; -1: it is replaced */
     int error;           /* errno of the first failure */
@@ -44,6 +46,7 @@ bool output_commit(struct output *);
 void output_discard(struct output *);
 /* The one or the other: was all given to it? What failed on its way out is said either way; false then, too. */
 bool output_end(struct output *, bool whole);
+bool output_is_open(const struct output *);
 /* Nobody reads it any more. */
 bool output_closed(const struct output *);
 /* Do the two names stand for one file? */

@@ -1,6 +1,6 @@
 /* program.c - an engine, its rules, and the surroundings: what most commands begin with. */
 #define _XOPEN_SOURCE 700 /* realpath */
-#include "cli/program.h"
+#include "cli/inside.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -88,8 +88,12 @@ const char *program_shipped(struct program *p)
 static enum status load(struct program *p, const char *path)
 {
     struct stat st;
-    if (stat(path, &st)) { /* asked for, and not there: no audit without it */
-        speak_error(&p->speaker, "io", path, NULL, "cannot be read: %s", strerror(errno));
+    struct inside *inside = p->speaker.inside;
+    int error = 0;
+    if (inside) inside_kind(inside, path, &error);
+    else error = stat(path, &st) ? errno : 0;
+    if (error) { /* asked for, and not there: no audit without it */
+        speak_error(&p->speaker, "io", path, NULL, "cannot be read: %s", strerror(error));
         return STATUS_WRONG;
     }
     if (cc_engine_load_rules(p->engine, path)) return STATUS_CLEAN;
@@ -101,6 +105,7 @@ enum status program_load_rules(struct program *p, const struct values *paths)
     const char *shipped = program_shipped(p);
     if (shipped && !cc_engine_set_shipped(p->engine, shipped)) return STATUS_WRONG;
     if (option_given(&p->request, OPTION_RULES)) paths = &p->request.given[OPTION_RULES];
+    if (!inside_seal(p, paths)) return STATUS_WRONG;
     enum status status = STATUS_CLEAN;
     for (size_t i = 0; paths && i < paths->count; i++) status = worse_status(status, load(p, paths->items[i]));
     if (paths && paths->count) return status;
@@ -124,13 +129,19 @@ static unsigned terminal_width(void)
     return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+void program_look(struct program *p)
+{
+    p->color = color_wanted(option_value(&p->request, OPTION_COLOR, "auto"), STDOUT_FILENO);
+    p->width = terminal_width();
+}
+
 cc_report_options program_report_options(const struct program *p)
 {
     return (cc_report_options){
         .size = sizeof(cc_report_options),
         .verbose = option_given(&p->request, OPTION_VERBOSE),
-        .color = color_wanted(option_value(&p->request, OPTION_COLOR, "auto"), STDOUT_FILENO),
-        .width = terminal_width(),
+        .color = p->color,
+        .width = p->width,
         .array = p->request.operands.count > 1,
     };
 }

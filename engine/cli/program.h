@@ -20,6 +20,8 @@ struct program {
     struct request request;
     struct speaker speaker;
     struct output out; /* standard output */
+    bool color;        /* standard output is to have colours */
+    unsigned width;    /* its columns; 0: as wide as the library likes */
     cc_engine *engine;
     char *shipped;             /* the rules that come with the program; NULL: not looked for, or not found */
     cc_config *config, *local; /* of --config, of the working folder; NULL: none. See settings.h */
@@ -33,6 +35,8 @@ const char *program_shipped(struct program *);
 /* The engine knows where the shipped rules are, and has the rules of --rules, of `paths`, or the shipped ones.
  * STATUS_INCOMPLETE: some could not be loaded; STATUS_WRONG: no use going on. Both have been said. */
 enum status program_load_rules(struct program *, const struct values *paths);
+/* Sets color and width: behind the wall nobody can be asked any more. */
+void program_look(struct program *);
 /* How a report on standard output looks. */
 cc_report_options program_report_options(const struct program *);
 /* Where several statuses apply: 2, then 3, then 1. */

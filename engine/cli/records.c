@@ -66,7 +66,7 @@ bool records_close(struct records *r, bool keep)
 {
     struct speaker *s = &r->program->speaker;
     bool well = true, notices = s->notices;
-    if (r->written && r->out.file) {
+    if (r->written && output_is_open(&r->out)) {
         if (keep) well = output_end(&r->out, cc_baseline_write(r->written, output_sink(&r->out)));
         else output_discard(&r->out), speak_line(s, "the baseline was not written");
     }

@@ -36,16 +36,23 @@ static bool is_log_command(const char *begin, const char *bracket)
     return bracket - begin > 1 && bracket[-1] == '#' && bracket[-2] == '#';
 }
 
-void print_safe(FILE *file, const char *text)
+void put_safe(const char *text, void (*put)(void *ud, const char *bytes, size_t length), void *ud)
 {
     const char *begin = text;
     while (*text) {
+        char shown[16];
         unsigned long point = 0;
         size_t n = read_character((const unsigned char *)text, &point);
-        if (n && !is_hidden(point) && !(point == '[' && is_log_command(begin, text))) fwrite(text, 1, n, file);
-        else if (point == '\n') fputs("\\n", file);
-        else if (n) fprintf(file, "\\u%04lx", point);
-        else fprintf(file, "\\x%02x", (unsigned)(unsigned char)*text);
+        if (n && point == '\n') put(ud, "\\n", 2);
+        else if (n && !is_hidden(point) && !(point == '[' && is_log_command(begin, text))) put(ud, text, n);
+        else
+            put(ud, shown,
+                (size_t)(n ? snprintf(shown, sizeof shown, "\\u%04lx", point)
+                           : snprintf(shown, sizeof shown, "\\x%02x", (unsigned)(unsigned char)*text)));
         text += n ? n : 1;
     }
 }
+
+static void put_file(void *ud, const char *bytes, size_t length) { fwrite(bytes, 1, length, ud); }
+
+void print_safe(FILE *file, const char *text) { put_safe(text, put_file, file); }

@@ -1,6 +1,7 @@
 /* speaker.c - see speaker.h. */
 #include "cli/speaker.h"
 
+#include "cli/inside.h"
 #include "cli/safe.h"
 
 #include <stdarg.h>
@@ -33,6 +34,11 @@ static bool says(const char *message, const char *word)
 static void print_diagnostic(struct speaker *s, const cc_diagnostic *d)
 {
     const char *bold = s->color ? "\033[1m" : "", *red = s->color ? "\033[31m" : "", *plain = s->color ? "\033[0m" : "";
+    if (s->mute) return;
+    if (s->inside) {
+        inside_say(s->inside, d);
+        return;
+    }
     speaker_clear(s);
     fputs(bold, stderr);
     const char *file = d->file ? d->file : PROGRAM;
@@ -81,10 +87,12 @@ void speak_diagnostic(void *ud, const cc_diagnostic *d)
     s->noticed += d->notice;
     if (d->notice && !s->notices) return;
     if (s->output_failed && !d->file && strcmp(d->code, "io") == 0) return;
+    bool no_memory = !d->notice && strcmp(d->code, "memory") == 0;
+    if (no_memory && s->inside && s->inside->passes) inside_end_for_memory(s->inside); /* it is the limit of the wall */
     print_diagnostic(s, d);
     if (d->notice) return;
     if (strcmp(d->code, "usage") == 0) s->usage = true;
-    if (strcmp(d->code, "memory") == 0) s->memory = true;
+    s->memory |= no_memory;
     if (s->keeps && !keep(s, d)) {
         s->keeps = false;
         speak_error(s, "memory", NULL, NULL, "no memory was left for a message");
@@ -104,12 +112,18 @@ void speak_error(struct speaker *s, const char *code, const char *file, const ch
 
 void speak_line(struct speaker *s, const char *format, ...)
 {
+    char line[MESSAGE_ROOM];
     va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    if (s->inside) {
+        inside_line(s->inside, line);
+        return;
+    }
     speaker_clear(s);
     fputs(PROGRAM ": ", stderr);
-    va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
-    va_end(arguments);
+    print_safe(stderr, line);
     fputc('\n', stderr);
 }
 
@@ -131,6 +145,10 @@ void speaker_free(struct speaker *s)
 
 void speak_progress(struct speaker *s, size_t done, size_t of, const char *what)
 {
+    if (s->inside) {
+        inside_progress(s->inside, done, of, what);
+        return;
+    }
     fprintf(stderr, "\r%zu of %zu %s\033[K", done, of, what);
     fflush(stderr);
     s->progress = true;

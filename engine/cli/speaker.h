@@ -14,8 +14,11 @@
 
 #define PROGRAM "compliance-check"
 
+struct inside;
 struct speaker {
-    bool terminal; /* it is one that can rewrite a line */
+    struct inside *inside; /* behind the wall: what is said goes outside; else NULL */
+    bool mute;             /* print nothing */
+    bool terminal;         /* it is one that can rewrite a line */
     bool color;
     bool notices;       /* print notices too */
     bool output_failed; /* what the library says of that, the output knows better: not printed */

@@ -1,5 +1,6 @@
 /* trace.c - `trace RULE FILE`: one rule, step by step. */
 #include "cli/input.h"
+#include "cli/inside.h"
 #include "cli/settings.h"
 
 #include <time.h>
@@ -35,7 +36,7 @@ enum status command_trace(struct program *p)
     if (program_load_rules(p, NULL) == STATUS_WRONG) return STATUS_WRONG;
     const char *rule = cc_engine_find_rule(p->engine, q->operands.items[0]);
     if (!rule) return STATUS_WRONG;
-    if (input_read(&in, &p->speaker, q->operands.items[1]))
+    if (input_read(&in, &p->speaker, q->operands.items[1]) && inside_may(&p->speaker, in.name))
         facts = cc_case_parse(p->engine, in.name, in.text, in.length);
     input_free(&in);
     clock_t began = clock();

@@ -95,6 +95,38 @@ void cc_engine_free(cc_engine *);
  * process-wide, then serve the arena that the calling thread has entered. A library caller need not. */
 void cc_own_cjson(void);
 
+/* How the engine comes to the files of rules. Without one it reads those of the system; a caller may hand in others: from
+ * an archive, from a page that has none, into a process that may open nothing. Paths are as cc_engine_load_rules was given
+ * them, with what lies below; all functions are needed. */
+typedef enum cc_file_kind {
+    CC_NO_FILE, /* surely nothing of that name */
+    CC_FILE,
+    CC_FOLDER,
+    CC_OTHER_FILE /* neither, or it cannot be looked at */
+} cc_file_kind;
+typedef struct cc_files {
+    size_t size;
+    cc_file_kind (*kind)(void *ud, const char *path);
+    /* The names in a folder, each with its closing NUL, that of a folder with a / before it; also of what is no file.
+     * False: it cannot be read. */
+    bool (*list)(void *ud, const char *folder, cc_sink names);
+    /* A whole file. False: there is none, it cannot be read, or the sink wants no more. */
+    bool (*read)(void *ud, const char *path, cc_sink bytes);
+    void *ud;
+} cc_files;
+void cc_engine_set_files(cc_engine *, const cc_files *); /* copied; NULL: the system's */
+const cc_files *cc_system_files(void);
+
+/* Asked before code of a rule runs: before a file is compiled (by its path), before a rule is run on a case and before each
+ * of its subjects (by the rule's id). NULL: go on. A sentence: it is not run, and that rule fails with it; the sentence
+ * lives as long as the engine. It is how a caller knows from outside where the engine is, and leaves out what ended it. */
+typedef struct cc_gate {
+    size_t size;
+    const char *(*pass)(void *ud, const char *rule);
+    void *ud;
+} cc_gate;
+void cc_engine_set_gate(cc_engine *, const cc_gate *); /* copied; NULL: none */
+
 /* Where `require` and sources.json are looked up after the folder of the rules themselves. Copied. */
 bool cc_engine_set_shipped(cc_engine *, const char *rules_folder);
 /* Lazy: a rule whose id and jurisdiction can be read without compiling it is compiled when a case first selects it, and what

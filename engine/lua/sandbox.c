@@ -434,6 +434,10 @@ bool sandbox_kept(lua_State *L, const struct rule *rule, const char **ret_name)
 
 /* ---- opening ---- */
 
+#ifdef PLANTED_BUG /* never in a program that is for use: what the second wall is tested with (tests/wall/planted.c) */
+void planted_open(lua_State *, int environment);
+#endif
+
 static void pick(lua_State *L, const char *library, lua_CFunction open, const char *const *names)
 {
     luaL_requiref(L, library, open, 0);
@@ -490,6 +494,9 @@ static int open_sandbox(lua_State *L)
     make_readonly(L, refuse_name, refuse_write);
     lua_setfield(L, env, "math");
 
+#ifdef PLANTED_BUG
+    planted_open(L, env);
+#endif
     make_readonly(L, refuse_name, refuse_global);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
     /* the libraries as they came are forgotten: nothing may find them again */

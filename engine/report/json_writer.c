@@ -1,7 +1,7 @@
 /* json_writer.c - see json_writer.h.
  *
- * Plain text is looked at sixteen bytes at a time: a byte stops the run when it is below 0x20, a quote, a backslash, DEL or
- * not ASCII. Each of these then goes one at a time; text that is not ASCII is checked as UTF-8 on the way. */
+ * Plain text is looked at sixteen bytes at a time: a byte stops the run when it is below 0x20, a quote, a backslash, a #, DEL
+ * or not ASCII. Each of these then goes one at a time; text that is not ASCII is checked as UTF-8 on the way. */
 #include "report/json_writer.h"
 
 #include <math.h>
@@ -18,7 +18,7 @@ typedef signed char sixteen __attribute__((vector_size(16)));
 static inline bool needs_look(sixteen bytes)
 {
     uint64_t halves[2];
-    sixteen look = (bytes < ' ') | (bytes == '"') | (bytes == '\\') | (bytes == 0x7F);
+    sixteen look = (bytes < ' ') | (bytes == '"') | (bytes == '\\') | (bytes == '#') | (bytes == 0x7F);
     memcpy(halves, &look, sizeof halves);
     return halves[0] | halves[1];
 }
@@ -71,7 +71,7 @@ static size_t copy_plain(struct out *o, const char *text, size_t length)
     size_t done = length >= 16 ? copy_long(to, text, length) : copy_short(to, text, length) ? length : 0;
     for (; done < length; done++) {
         unsigned char c = (unsigned char)text[done];
-        if (c < 0x20 || c == '"' || c == '\\' || c >= 0x7F) break;
+        if (c < 0x20 || c == '"' || c == '\\' || c == '#' || c >= 0x7F) break;
         to[done] = (char)c;
     }
     o->used += done;
@@ -95,6 +95,15 @@ static size_t write_escape(char *room, uint32_t point)
     return 6;
 }
 
+/* "##vso[", "##[" and their like: in the log of a CI, where JSON may end up, they are commands wherever they stand. */
+static bool is_log_command(const char *text, size_t length)
+{
+    size_t n = 2;
+    if (length < 3 || text[0] != '#' || text[1] != '#') return false;
+    while (n < length && text[n] >= 'a' && text[n] <= 'z') n++;
+    return n < length && text[n] == '[';
+}
+
 /* One character that is not plain; returns the bytes read. */
 static size_t copy_special(struct out *o, const char *text, size_t length)
 {
@@ -105,6 +114,7 @@ static size_t copy_special(struct out *o, const char *text, size_t length)
         room[0] = '\xEF', room[1] = '\xBF', room[2] = '\xBD';
         return o->used += 3, 1;
     }
+    if (is_log_command(text, length)) return o->used += write_escape(room, point), n;
     if (point == '"' || point == '\\' || is_unsafe(point)) return o->used += write_escape(room, point), n;
     memcpy(room, text, n);
     return o->used += n, n;

@@ -1,0 +1,36 @@
+/* asks.h - what a command behind the wall (inside.c) asks of the process outside (outside.c), and how it is packed.
+ *
+ * Each is answered with YES or NO. Until SEALED is asked only our own code has run inside, so what may be read is named
+ * before, and no output is opened after. */
+#ifndef CLI_ASKS_H
+#define CLI_ASKS_H
+
+enum ask {
+    ASK_ALLOW_FACTS = 1, /* path: ASK_FACTS may name it */
+    ASK_ALLOW_RULES,     /* path: a file or folder of rules; files in its folder, in lib/ beside it */
+    ASK_SEALED,          /* NULL, or which part of the wall could not be had. NO: do not go on */
+    ASK_OPEN,            /* path. NO: errno; it has been said */
+    ASK_APPEND,          /* the same; YES: the size of what the file holds */
+    ASK_WRITE,           /* stream, bytes. NO: errno. Stream 0 is standard output, then as they were opened */
+    ASK_FLUSH,           /* stream. NO: errno */
+    ASK_COMMIT,          /* stream. NO: errno; it has been said */
+    ASK_DISCARD,         /* stream */
+    ASK_FACTS,           /* path. YES: bytes. NO: a code and a sentence */
+    ASK_KIND,            /* path. YES: cc_file_kind. NO: errno */
+    ASK_LIST,            /* folder. YES: names as cc_files has them */
+    ASK_READ,            /* path of a rule file. YES: bytes */
+    ASK_SAY,             /* a diagnostic */
+    ASK_LINE,            /* a line for standard error */
+    ASK_PROGRESS,        /* done, of, what */
+    ASK_END,             /* status: the command is done */
+    ASKS
+};
+enum answer { ANSWER_NO, ANSWER_YES };
+
+/* What the wall took from a run: the piece of work with this number is not done again, for this reason. */
+enum { LOST_MOST = 64, LOST_OF_ONE = 8, REASON_ROOM = 160 };
+struct lost {
+    unsigned long long number;
+    char reason[REASON_ROOM];
+};
+#endif

@@ -1,0 +1,53 @@
+/* outside.h - answers what a command behind the wall asks: hands in files that were named, puts out what it writes. */
+#ifndef CLI_OUTSIDE_H
+#define CLI_OUTSIDE_H
+
+#include "cli/input.h"
+#include "cli/inside.h"
+#include "cli/isolate.h"
+
+/* An output, as the child knows it by its number. */
+struct stream {
+    struct output *out, own;
+    char *name;          /* of its own output, on the heap */
+    size_t size;         /* of a file that is appended to, before */
+    int open_error;      /* why it could not be opened */
+    uint64_t failed_at;  /* the number of the question from which on it has failed; UINT64_MAX: none */
+    bool finished, well; /* committed or discarded, and how that went */
+    int error;
+};
+struct outside {
+    struct program *program;
+    command_function *command;
+    struct wall wall;
+    bool always; /* --isolate always */
+    bool ended, refused,
+        told; /* the command is done; it must not go on without a wall; it asked for what it may not have */
+    uint64_t status;
+    struct stream **streams; /* the first is standard output */
+    size_t stream_count, opened;
+    uint64_t *identities;       /* of facts, as they were when first read; 0: not yet */
+    struct values facts, rules; /* what may be handed in; rules: real paths of folders, on the heap */
+    struct values named;        /* rules as they were named */
+    struct input *kept;         /* facts that cannot be read twice, on the heap */
+    size_t kept_count;
+    bool careful;         /* a process took too much memory: the next run finds out which piece of work did */
+    bool sealed, differs; /* sealed: in this run; differs: a fresh run did not repeat what had been acted on */
+    /* What was acted on so far, in all runs, and how far this run is: how many questions that leave a trace in the world,
+     * and a digest of them. */
+    uint64_t acted, history, asked, digest;
+    struct lost lost[LOST_MOST];
+    size_t lost_count;
+};
+
+bool outside_open(struct outside *, struct program *);
+/* What was not committed is given up: the files that were there before stay. */
+void outside_close(struct outside *);
+/* Answers one question. */
+void outside_answer(struct outside *, const struct message *question);
+
+/* outside_files.c: reads only what may be read. */
+void outside_allow(struct outside *, enum ask, const char *path);
+bool outside_facts(struct outside *, const char *path, struct packet *answer);
+bool outside_rules(struct outside *, enum ask, const char *path, struct packet *answer);
+#endif

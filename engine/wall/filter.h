@@ -1,0 +1,11 @@
+/* filter.h - which system calls the child still has: those that memory, its one channel and its end need. */
+#ifndef WALL_FILTER_H
+#define WALL_FILTER_H
+
+#include <stddef.h>
+
+/* From here on any other call raises SIGSYS, with its number. NULL, or why there is no filter. */
+const char *filter_load(int channel);
+/* The name of a call, into out: "'socket'", or its number. */
+void filter_call_name(int number, char *out, size_t size);
+#endif

@@ -1,0 +1,149 @@
+/* seal.c - see wall.h: the child's side. */
+#define _GNU_SOURCE /* si_syscall, RLIMIT_*, close_range */
+#include "wall/wall.h"
+
+#include <fcntl.h>
+#include <malloc.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "wall/filter.h"
+#include "wall/page.h"
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+
+/* Interruptions are the parent's to answer; when it dies of one, so does the child. */
+void wall_child_begins(pid_t parent)
+{
+    static const int interruptions[] = { SIGHUP, SIGINT, SIGTERM };
+    for (size_t i = 0; i < sizeof interruptions / sizeof *interruptions; i++) signal(interruptions[i], SIG_IGN);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(0);
+}
+
+/* --- Files and limits --- */
+
+enum { CHANNEL = STDERR_FILENO + 1 };
+
+/* Nothing stays open but the channel, which gets the first number that is no standard file's, and standard error where a
+ * sanitizer reports there. */
+static bool close_files(int *channel)
+{
+    int nothing = open("/dev/null", O_RDWR);
+    if (nothing < 0 || *channel <= STDERR_FILENO) return false;
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+#ifdef SANITIZED
+        if (fd == STDERR_FILENO) continue;
+#endif
+        if (dup2(nothing, fd) < 0) return false;
+    }
+    if (dup2(*channel, CHANNEL) < 0) return false;
+    *channel = CHANNEL;
+    return !close_range(CHANNEL + 1, ~0U, 0);
+}
+
+#ifndef SANITIZED /* which reserves address space without end */
+static uint64_t address_space(void)
+{
+    unsigned long long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    if (file && fscanf(file, "%llu", &pages) != 1) pages = 0;
+    if (file) fclose(file);
+    return pages * (uint64_t)sysconf(_SC_PAGESIZE);
+}
+#endif
+
+/* Lowers a limit; one that is lower already stays. The hard limit is lowered too, but for time, which the parent extends. */
+static bool lower(int resource, uint64_t most, bool hard)
+{
+    struct rlimit limit;
+    if (getrlimit((__rlimit_resource_t)resource, &limit)) return false;
+    if (limit.rlim_max > most && hard) limit.rlim_max = (rlim_t)most;
+    limit.rlim_cur = limit.rlim_max < most ? limit.rlim_max : (rlim_t)most;
+    return setrlimit((__rlimit_resource_t)resource, &limit) == 0;
+}
+
+static bool set_limits(const struct wall_limits *limits, uint64_t mapped)
+{
+    struct rusage used;
+    if (getrusage(RUSAGE_SELF, &used)) return false;
+#ifdef SANITIZED
+    (void)mapped;
+#else
+    if (!lower(RLIMIT_AS, mapped + limits->memory, true)) return false;
+#endif
+    return lower(RLIMIT_CPU, (uint64_t)used.ru_utime.tv_sec + limits->seconds + 1, false) &&
+           lower(RLIMIT_FSIZE, 0, true) && lower(RLIMIT_CORE, 0, true) && lower(RLIMIT_NPROC, 0, true) &&
+           lower(RLIMIT_MEMLOCK, 0, true) && lower(RLIMIT_NOFILE, 0, true);
+}
+
+/* --- Sealing --- */
+
+static struct wall_page *page_of_handler; /* set before its only reader can run */
+
+static void on_refused_call(int number, siginfo_t *info, void *context)
+{
+    (void)number, (void)context;
+    page_of_handler->call = info->si_syscall;
+    _exit(ENDED_BY_CALL);
+}
+
+static bool answer_refused_calls(struct wall_page *page)
+{
+    struct sigaction action = { .sa_sigaction = on_refused_call, .sa_flags = SA_SIGINFO };
+    page_of_handler = page;
+    sigemptyset(&action.sa_mask);
+    return sigaction(SIGSYS, &action, NULL) == 0;
+}
+
+const char *wall_seal(struct wall *w)
+{
+    uint64_t mapped = 0;
+#ifndef SANITIZED
+    if (!(mapped = address_space())) return "/proc does not say how large the process is";
+#endif
+    if (!close_files(&w->channel)) return "the system does not close files";
+    if (!set_limits(w->limits, mapped)) return "the system sets no limits to a process";
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)) return "the kernel cannot rule out new privileges";
+    if (!answer_refused_calls(w->page)) return "the system sends no signals";
+    return filter_load(w->channel);
+}
+
+/* --- Inside --- */
+
+void wall_at(struct wall *w, uint64_t number) { w->page->at = number; }
+
+/* As the C library of Debian counts it; where it does not, who took the most cannot be told from who asked last. */
+uint64_t wall_memory(void)
+{
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 33)
+    struct mallinfo2 m = mallinfo2();
+    return (uint64_t)m.arena + m.hblkhd;
+#else
+    return 0;
+#endif
+}
+
+void wall_ask(struct wall *w, const struct message *question, struct message *ret_answer)
+{
+    int got = message_send(w->channel, question) ? 0 : -1;
+    while (got == 0) got = message_receive(w->channel, &w->room, ret_answer);
+    if (got == -2) wall_end_for_memory(w);
+    if (got < 0) _exit(0);
+}
+
+void wall_end_for_memory(struct wall *w)
+{
+    (void)w;
+    _exit(ENDED_BY_MEMORY);
+}

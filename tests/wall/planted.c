@@ -1,0 +1,307 @@
+/* planted.c - holes in the sandbox, planted on purpose: the program build/MODE/tests/wall/planted gives rules a function
+ * that does in C what no rule may. It stands for a rule that has found a fault of the interpreter and is out of the first
+ * wall. Each of these must be stopped by the second one (wall_test.c). */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <lauxlib.h>
+#include <lua.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/asks.h"
+#include "wall/message.h"
+
+void planted_open(lua_State *, int environment);
+
+static volatile uint64_t sum;
+
+/* What was asked of the kernel came back: the wall has a hole. It is said by an end that no other has. */
+static void survived(void) { _exit(99); }
+
+static void write_file(void)
+{
+    int fd = open("planted-was-here", O_WRONLY | O_CREAT, 0600);
+    if (fd >= 0 && write(fd, "here\n", 5) == 5) survived();
+}
+
+static void read_passwd(void)
+{
+    char text[64];
+    int fd = open("/etc/passwd", O_RDONLY);
+    if (fd >= 0 && read(fd, text, sizeof text) > 0) survived();
+}
+
+static void connect_out(void)
+{
+    if (socket(AF_INET, SOCK_STREAM, 0) >= 0) survived();
+}
+
+static void fork_away(void)
+{
+    pid_t child = fork();
+    if (child == 0) pause();
+    survived();
+}
+
+static void run_shell(void)
+{
+    if (system("touch planted-was-here") >= 0) survived();
+}
+
+static void run_program(void)
+{
+    char name[] = "/bin/sh", *const arguments[] = { name, NULL };
+    execv(name, arguments);
+}
+
+static void kill_parent(void)
+{
+    kill(getppid(), SIGKILL);
+    survived();
+}
+
+static void kill_every_one(void)
+{
+    kill(-1, 0);
+    survived();
+}
+
+static void loop(void)
+{
+    for (;;) sum++;
+}
+
+static void loop_deaf(void)
+{
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, NULL);
+    loop();
+}
+
+static void eat(size_t piece)
+{
+    for (char *at; (at = malloc(piece));) memset(at, 1, piece);
+}
+
+static void eat_and_fall(void)
+{
+    for (size_t piece = 1 << 20; piece >= 64; piece /= 4) eat(piece);
+}
+
+static void eat_and_write(void)
+{
+    eat(1 << 20);
+    *(volatile char *)malloc(64 << 20) = 1;
+}
+
+static void map_code(void)
+{
+    if (mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED)
+        survived();
+}
+
+static void make_code(void)
+{
+    void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (page != MAP_FAILED && !mprotect(page, 4096, PROT_READ | PROT_EXEC)) survived();
+}
+
+static void raise_limits(void)
+{
+    struct rlimit limit = { RLIM_INFINITY, RLIM_INFINITY };
+    setrlimit(RLIMIT_CPU, &limit);
+    survived();
+}
+
+static void ignore_limits(void)
+{
+    signal(SIGXCPU, SIG_IGN);
+    survived();
+}
+
+static void trace_parent(void)
+{
+    ptrace(PTRACE_ATTACH, getppid(), NULL, NULL);
+    survived();
+}
+
+static void read_parent(void)
+{
+    char text[16];
+    struct iovec here = { text, sizeof text }, there = { text, sizeof text };
+    process_vm_readv(1, &here, 1, &there, 1, 0);
+    survived();
+}
+
+static void hidden_file(void)
+{
+    if (syscall(SYS_memfd_create, "x", 0) >= 0) survived();
+}
+
+static void ring(void)
+{
+    syscall(SYS_io_uring_setup, 8, NULL);
+    survived();
+}
+
+static void name_space(void)
+{
+    syscall(SYS_unshare, 0x10000000);
+    survived();
+}
+
+static void print_out(void)
+{
+    if (write(STDOUT_FILENO, "\033[31mforged\n", 12) > 0) survived();
+}
+
+static void print_error(void)
+{
+    if (write(STDERR_FILENO, "::error::forged\n", 16) > 0) survived();
+}
+
+static void wait_long(void)
+{
+    sleep(3600);
+    survived();
+}
+
+static void crash(void) { *(volatile int *)(uintptr_t)sum = 1; }
+
+static void break_heap(void)
+{
+    void (*volatile release)(void *) = free; /* so that no compiler sees it coming */
+    char *at = malloc(40);
+    release(at);
+    release(at);
+    abort();
+}
+
+static void deeper(volatile char *above)
+{
+    volatile char here[4096];
+    here[0] = above ? above[0] : 0;
+    if (sum < UINT64_MAX) deeper(here);
+    sum += (uint64_t)here[0];
+}
+static void exhaust_stack(void) { deeper(NULL); }
+
+static void end_well(void) { _exit(0); }
+static void end_otherwise(void) { exit(3); }
+
+/* --- What a process that is taken over would say to its parent --- */
+
+enum { CHANNEL = 3 }; /* seal.c */
+
+static bool answered(uint32_t kind, const char *string)
+{
+    struct packet p;
+    struct message answer = { 0 };
+    struct message_room room = { .most = 1 << 20 };
+    packet_init(&p);
+    packet_string(&p, string);
+    struct message question = packet_message(&p, kind);
+    int got = message_send(CHANNEL, &question) ? 0 : -1;
+    while (got == 0) got = message_receive(CHANNEL, &room, &answer);
+    return got == 1 && answer.kind == ANSWER_YES;
+}
+
+static void ask_for(uint32_t kind, const char *string)
+{
+    _exit(answered(kind, string) ? 99 : 77); /* 77: it was refused */
+}
+static void ask_for_passwd(void) { ask_for(ASK_FACTS, "/etc/passwd"); }
+static void ask_for_rule(void) { ask_for(ASK_READ, "/etc/passwd"); }
+static void ask_for_way_up(void) { ask_for(ASK_READ, "../../../../../../../../etc/passwd"); }
+static void ask_for_folder(void) { ask_for(ASK_LIST, "/etc"); }
+static void ask_for_output(void) { ask_for(ASK_OPEN, "planted-was-here"); }
+static void allow_itself(void)
+{
+    answered(ASK_ALLOW_FACTS, "/etc/passwd");
+    ask_for(ASK_FACTS, "/etc/passwd");
+}
+static void talk_nonsense(void) { answered(4711, "nonsense"); }
+static void talk_at_length(void)
+{
+    const uint32_t head[2] = { ASK_LINE, UINT32_MAX };
+    if (write(CHANNEL, head, sizeof head) > 0) wait_long();
+}
+static void keep_silent(void)
+{
+    char c;
+    while (read(CHANNEL, &c, 1) != 0) continue;
+}
+
+static const struct {
+    const char *name;
+    void (*function)(void);
+} planted[] = {
+    { "system", run_shell },
+    { "exec", run_program },
+    { "socket", connect_out },
+    { "read", read_passwd },
+    { "write", write_file },
+    { "fork", fork_away },
+    { "kill-parent", kill_parent },
+    { "kill-all", kill_every_one },
+    { "loop", loop },
+    { "loop-deaf", loop_deaf },
+    { "eat", eat_and_fall },
+    { "eat-and-write", eat_and_write },
+    { "map-code", map_code },
+    { "make-code", make_code },
+    { "raise-limits", raise_limits },
+    { "ignore-limits", ignore_limits },
+    { "trace", trace_parent },
+    { "read-parent", read_parent },
+    { "hidden-file", hidden_file },
+    { "ring", ring },
+    { "name-space", name_space },
+    { "print", print_out },
+    { "print-error", print_error },
+    { "sleep", wait_long },
+    { "crash", crash },
+    { "break-heap", break_heap },
+    { "exhaust-stack", exhaust_stack },
+    { "end-well", end_well },
+    { "end-otherwise", end_otherwise },
+    { "ask-facts", ask_for_passwd },
+    { "ask-rule", ask_for_rule },
+    { "ask-way-up", ask_for_way_up },
+    { "ask-folder", ask_for_folder },
+    { "ask-output", ask_for_output },
+    { "allow-itself", allow_itself },
+    { "nonsense", talk_nonsense },
+    { "at-length", talk_at_length },
+    { "silent", keep_silent },
+};
+
+/* planted "name" */
+static int do_planted(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 1);
+    for (size_t i = 0; i < sizeof planted / sizeof *planted; i++)
+        if (!strcmp(planted[i].name, name)) planted[i].function();
+    return 0;
+}
+
+void planted_open(lua_State *L, int environment)
+{
+    lua_pushcfunction(L, do_planted);
+    lua_setfield(L, environment, "planted");
+}

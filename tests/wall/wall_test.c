@@ -1,0 +1,581 @@
+/* wall_test.c - a rule that is out of the first wall is stopped by the second: it fails by name, with what it was stopped
+ * at, and everything else is said as it is without that rule.
+ *
+ * The programs under test stand beside this one: `planted`, whose sandbox has holes on purpose (planted.c), `unfiltered`
+ * and `unwalled`, which lack a part of the wall. */
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cJSON.h>
+#include <cmocka.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#else
+#define SANITIZED 0
+#endif
+
+enum { TEXT = 64 * 1024, PATH = 1024 };
+#define FLAGGED "tests/cli/shared/flagged.json"
+#define CLEAR   "tests/cli/shared/clear.json"
+
+static char programs[PATH], scratch[PATH];
+
+/* --- Files and programs --- */
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0 && fclose(file) == 0);
+}
+
+static char *read_file(const char *path)
+{
+    char *text = calloc(1, TEXT);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    text[fread(text, 1, TEXT - 1, file)] = '\0';
+    fclose(file);
+    return text;
+}
+
+static void copy_file(const char *from, const char *to)
+{
+    char *text = read_file(from);
+    write_file(to, text);
+    free(text);
+}
+
+struct said {
+    int status; /* of the program; -1: a signal ended it */
+    char *out, *error;
+};
+
+/* Runs a program of ours by the shell. */
+static struct said run(const char *program, const char *arguments, ...)
+{
+    char line[6 * PATH], given[2 * PATH], out[PATH + 16], error[PATH + 16];
+    struct said said;
+    va_list list;
+    va_start(list, arguments);
+    vsnprintf(given, sizeof given, arguments, list);
+    va_end(list);
+    snprintf(out, sizeof out, "%s/out", scratch), snprintf(error, sizeof error, "%s/error", scratch);
+    snprintf(line, sizeof line, "%s/%s %s >%s 2>%s", programs, program, given, out, error);
+    int status = system(line);
+    said.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    said.out = read_file(out), said.error = read_file(error);
+    return said;
+}
+
+static void forget(struct said *said)
+{
+    free(said->out);
+    free(said->error);
+}
+
+/* --- Audits, with and without --- */
+
+static const char *rule_id(const cJSON *rule)
+{
+    const cJSON *id = cJSON_GetObjectItem(rule, "id");
+    return id ? id->valuestring : "";
+}
+
+/* Takes the hostile rule out of an audit, with what depends on its being there. Gives its entry. */
+static cJSON *take_out(cJSON *audit)
+{
+    cJSON *rules = cJSON_GetObjectItem(audit, "rules"), *found = NULL;
+    for (int i = 0; i < cJSON_GetArraySize(rules) && !found; i++)
+        if (strstr(rule_id(cJSON_GetArrayItem(rules, i)), "hostile")) found = cJSON_DetachItemFromArray(rules, i);
+    cJSON_DeleteItemFromObject(audit, "tool");
+    cJSON *summary = cJSON_GetObjectItem(audit, "summary");
+    cJSON_DeleteItemFromObject(summary, "failed");
+    cJSON_DeleteItemFromObject(summary, "incomplete");
+    return found;
+}
+
+static cJSON *audits_of(const char *json)
+{
+    cJSON *all = cJSON_Parse(json);
+    if (!all) fail_msg("no JSON: %s", json);
+    if (cJSON_IsArray(all)) return all;
+    cJSON *array = cJSON_CreateArray();
+    cJSON_AddItemToArray(array, all);
+    return array;
+}
+
+static void is_the_same(const cJSON *with, const cJSON *without)
+{
+    char *a = cJSON_Print(with), *b = cJSON_Print(without);
+    if (strcmp(a, b)) fail_msg("with the hostile rule\n%s\nand without\n%s", a, b);
+    free(a), free(b);
+}
+
+static char *without; /* what is said of both cases with no hostile rule */
+
+/* In the audit with this number the hostile rule failed so; in the others it did not. All else is as without. */
+static void failed_by_name(const char *json, const char *phrase, int which)
+{
+    cJSON *with = audits_of(json), *plain = audits_of(without);
+    while (cJSON_GetArraySize(plain) > cJSON_GetArraySize(with))
+        cJSON_DeleteItemFromArray(plain, cJSON_GetArraySize(plain) - 1);
+    for (int i = 0; i < cJSON_GetArraySize(with); i++) {
+        cJSON *audit = cJSON_GetArrayItem(with, i), *hostile = take_out(audit);
+        if (!hostile) fail_msg("the rule is not named");
+        const cJSON *error = cJSON_GetObjectItem(hostile, "error");
+        char *shown = cJSON_PrintUnformatted(hostile);
+        if (which >= 0 && which != i) {
+            if (error) fail_msg("it failed in audit %d too: %s", i, shown);
+        } else if (!error || !strstr(shown, phrase)) fail_msg("audit %d: expected '%s', got %s", i, phrase, shown);
+        free(shown);
+        cJSON_Delete(hostile);
+        cJSON_Delete(take_out(cJSON_GetArrayItem(plain, i)));
+        if (which >= 0 && which != i) { /* there it had a result of its own */
+            cJSON_DeleteItemFromObject(cJSON_GetObjectItem(audit, "summary"), "clear");
+            cJSON_DeleteItemFromObject(cJSON_GetObjectItem(cJSON_GetArrayItem(plain, i), "summary"), "clear");
+        }
+    }
+    is_the_same(with, plain);
+    cJSON_Delete(with), cJSON_Delete(plain);
+}
+
+/* --- Rules --- */
+
+#define HEAD                                                                                   \
+    "return { id = 'house/hostile', title = '{holder} and {firm}', severity = 'high',\n"       \
+    "  nature = 'indicator', basis = { { 'house-2025', at = 'rule 1', support = 'direct' } }," \
+    "  roles = { 'holder', 'firm' },\n"
+#define SUBJECTS                          \
+    "  subjects = function(case, each)\n" \
+    "    for a, b in case:agreements():pairs('holder', 'grantor') do each(a, b) end end,\n"
+
+static const char *const places[] = {
+    [0] = HEAD SUBJECTS "  elements = { { 'x', function() %s return true end } } }\n",
+    [1] = HEAD "  subjects = function(case, each) %s end,\n  elements = { { 'x', function() return true end } } }\n",
+    [2] = "%s\n" HEAD SUBJECTS "  elements = { { 'x', function() return true end } } }\n",
+    [3] = HEAD SUBJECTS "  figures = { f = function() %s return 1 end },\n"
+                        "  elements = { { 'x {f}', function() return true end } } }\n",
+    [4] = HEAD SUBJECTS "  elements = { { 'x', function() return true end } },\n"
+                        "  unless = { { 'y', function() %s return true end } } }\n",
+};
+/* Only under changed facts, where the agreement has ended: asked when it is searched what would clear. */
+#define IN_WHAT_IF                                                                                    \
+    HEAD "  subjects = function(case, each) local n = 0\n"                                            \
+         "    for a, b in case:agreements():pairs('holder', 'grantor') do n = n + 1 each(a, b) end\n" \
+         "    if n < 1 then %s end end,\n"                                                            \
+         "  elements = { { 'x', recorded = { 'agreements', type = 'veto', holder = 'holder' } } } }\n"
+enum { IN_ELEMENT, IN_SUBJECTS, AT_LOADING, IN_FIGURE, IN_UNLESS };
+
+static void write_rule(const char *place, const char *code)
+{
+    char path[PATH + 32], text[2 * PATH];
+    snprintf(path, sizeof path, "%s/house/hostile.lua", scratch);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    snprintf(text, sizeof text, place, code);
+#pragma GCC diagnostic pop
+    write_file(path, text);
+}
+
+static void write_planted(int place, const char *what)
+{
+    char code[PATH];
+    snprintf(code, sizeof code, "planted '%s'", what);
+    write_rule(places[place], code);
+}
+
+static bool is_there(const char *path) { return access(path, F_OK) == 0; }
+
+/* --- Every hole --- */
+
+struct row {
+    const char *what, *phrase;
+    int place;
+    bool not_sanitized; /* a sanitizer reports it itself, or the limit is one that it cannot have */
+};
+static const struct row rows[] = {
+    { "system", "it called 'rt_sig", IN_ELEMENT, true },
+    { "exec", "it called 'execve'", IN_ELEMENT, false },
+    { "socket", "it called 'socket'", IN_ELEMENT, false },
+    { "read", "it called 'openat'", IN_ELEMENT, false },
+    { "write", "it called 'openat'", IN_ELEMENT, false },
+    { "fork", "it called 'clone", IN_ELEMENT, false },
+    { "kill-parent", "it called 'getppid'", IN_ELEMENT, false },
+    { "kill-all", "it called 'kill'", IN_ELEMENT, false },
+    { "loop", "it took more than 1 s of processor time", IN_ELEMENT, false },
+    { "loop-deaf", "it took more than 1 s of processor time", IN_ELEMENT, true },
+    { "eat", "it took more than 96 MB of memory", IN_ELEMENT, true },
+    { "eat-and-write", "signal 11", IN_ELEMENT, true },
+    { "map-code", "it called 'mmap'", IN_ELEMENT, false },
+    { "make-code", "it called 'mprotect'", IN_ELEMENT, false },
+    { "raise-limits", "it called 'prlimit64'", IN_ELEMENT, false },
+    { "ignore-limits", "it called 'rt_sigaction'", IN_ELEMENT, true },
+    { "trace", "it called 'getppid'", IN_ELEMENT, false },
+    { "read-parent", "it called 'process_vm_readv'", IN_ELEMENT, false },
+    { "hidden-file", "it called 'memfd_create'", IN_ELEMENT, false },
+    { "ring", "it called 'io_uring_setup'", IN_ELEMENT, false },
+    { "name-space", "it called 'unshare'", IN_ELEMENT, false },
+    { "print", "it called 'write'", IN_ELEMENT, false },
+    { "print-error", "it called 'write'", IN_ELEMENT, true },
+    { "sleep", "it called 'clock_nanosleep'", IN_ELEMENT, false },
+    { "crash", "signal 11", IN_ELEMENT, true },
+    { "break-heap", "signal 6", IN_ELEMENT, true },
+    { "exhaust-stack", "signal 11", IN_ELEMENT, true },
+    { "end-well", "it ended with status 0", IN_ELEMENT, false },
+    { "end-otherwise", "it ended with status 3", IN_ELEMENT, true },
+    { "ask-facts", "it ended with status 77", IN_ELEMENT, false },
+    { "ask-rule", "it ended with status 77", IN_ELEMENT, false },
+    { "ask-way-up", "it ended with status 77", IN_ELEMENT, false },
+    { "ask-folder", "it ended with status 77", IN_ELEMENT, false },
+    { "ask-output", "it ended with status 77", IN_ELEMENT, false },
+    { "allow-itself", "it ended with status 77", IN_ELEMENT, false },
+    { "nonsense", "it said what makes no sense", IN_ELEMENT, false },
+    { "at-length", "it said what makes no sense", IN_ELEMENT, false },
+    { "silent", "it did nothing for 2 s", IN_ELEMENT, false },
+    { "socket", "it called 'socket'", IN_SUBJECTS, false },
+    { "socket", "it called 'socket'", AT_LOADING, false },
+    { "socket", "it called 'socket'", IN_FIGURE, false },
+    { "socket", "it called 'socket'", IN_UNLESS, false },
+    { "loop", "it took more than 1 s of processor time", AT_LOADING, false },
+};
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static void is_stopped(void **state)
+{
+    const struct row *row = *state;
+    if (SANITIZED && row->not_sanitized) skip();
+    write_planted(row->place, row->what);
+    bool slow = !strncmp(row->phrase, "it took", 7) ||
+                !strncmp(row->phrase, "it did nothing", 14); /* one case will do */
+    struct said said = run("planted", "-r %s/house -f json " FLAGGED " %s", scratch, slow ? "" : CLEAR);
+    if (said.status != 3) fail_msg("status %d: %s%s", said.status, said.error, said.out);
+    failed_by_name(said.out, row->phrase, -1);
+    assert_non_null(
+        strstr(said.error, slow ? "incomplete: 1 rule failed" : "2 of 2 audits are incomplete: rules failed 2 times"));
+    assert_false(is_there("planted-was-here"));
+    assert_null(strstr(said.out, "forged"));
+    forget(&said);
+}
+
+/* --- What is lost, and what is not --- */
+
+#define IF_VETO "for a in case:agreements() do if a:has { type = 'veto' } then planted '%s' end end"
+
+static void write_in_veto(const char *what)
+{
+    char code[PATH], place[2 * PATH];
+    snprintf(code, sizeof code, IF_VETO, what);
+    snprintf(place, sizeof place, HEAD SUBJECTS "  elements = { { 'x', function(s, p, case) %s return true end } } }\n",
+             "%s");
+    write_rule(place, code);
+}
+
+static void one_rule_of_one_case_is_lost(void **state)
+{
+    (void)state;
+    write_in_veto("socket");
+    struct said said = run("planted", "-r %s/house -f json " FLAGGED " " CLEAR, scratch);
+    assert_int_equal(said.status, 3);
+    cJSON *audits = audits_of(said.out);
+    cJSON *first = take_out(cJSON_GetArrayItem(audits, 0)), *second = take_out(cJSON_GetArrayItem(audits, 1));
+    assert_non_null(strstr(cJSON_GetObjectItem(first, "error")->valuestring, "it called 'socket'"));
+    cJSON *error = cJSON_GetObjectItem(second, "error");
+    if (error) fail_msg("%s", error->valuestring);
+    assert_string_equal(cJSON_GetObjectItem(second, "verdict")->valuestring, "flagged");
+    cJSON_Delete(first), cJSON_Delete(second), cJSON_Delete(audits);
+    forget(&said);
+}
+
+static void a_rule_that_is_stopped_only_in_what_if_fails_too(void **state)
+{
+    (void)state;
+    write_rule(IN_WHAT_IF, "planted 'socket'");
+    struct said said = run("planted", "-r %s/house -f json " FLAGGED " " CLEAR, scratch);
+    assert_int_equal(said.status, 3);
+    failed_by_name(said.out, "it called 'socket'", 0);
+    forget(&said);
+    write_rule(IN_WHAT_IF, ""); /* it did run to there */
+    said = run("planted", "-r %s/house " FLAGGED, scratch);
+    assert_int_equal(said.status, 1);
+    assert_non_null(strstr(said.out, "Would clear if"));
+    forget(&said);
+}
+
+/* Nine cases: eight processes are lost, in the ninth the rule is not run; the house's own rules have a result in each. */
+static void a_rule_that_dies_everywhere_is_left_out_after_eight_times(void **state)
+{
+    (void)state;
+    write_planted(IN_ELEMENT, "socket");
+    struct said said = run("planted",
+                           "-r %s/house -f json " FLAGGED " " FLAGGED " " FLAGGED " " FLAGGED " " FLAGGED " " FLAGGED
+                           " " FLAGGED " " FLAGGED " " FLAGGED,
+                           scratch);
+    assert_int_equal(said.status, 3);
+    cJSON *audits = audits_of(said.out);
+    assert_int_equal(cJSON_GetArraySize(audits), 9);
+    for (int i = 0; i < 9; i++) {
+        cJSON *audit = cJSON_GetArrayItem(audits, i), *hostile = take_out(audit);
+        const char *error = cJSON_GetObjectItem(hostile, "error")->valuestring;
+        if (!strstr(error, i < 8 ? "it called 'socket'" : "the second wall stopped it 8 times"))
+            fail_msg("%d: %s", i, error);
+        assert_int_equal(cJSON_GetObjectItem(cJSON_GetObjectItem(audit, "summary"), "flagged")->valueint, 1);
+        cJSON_Delete(hostile);
+    }
+    cJSON_Delete(audits);
+    forget(&said);
+}
+
+/* What cannot be read twice is kept. */
+static void facts_from_a_pipe_outlive_a_process(void **state)
+{
+    char line[4 * PATH], pipe[PATH + 16];
+    (void)state;
+    snprintf(pipe, sizeof pipe, "%s/pipe", scratch);
+    write_planted(IN_ELEMENT, "socket");
+    struct said said = run("planted", "-r %s/house -f json " FLAGGED " - <" CLEAR, scratch);
+    assert_int_equal(said.status, 3);
+    assert_non_null(strstr(said.out, "it called 'socket'"));
+    assert_non_null(strstr(said.out, "<stdin>"));
+    forget(&said);
+    snprintf(line, sizeof line, "mkfifo %s/pipe && cat " FLAGGED " >%s/pipe &", scratch, scratch);
+    assert_int_equal(system(line), 0);
+    while (!is_there(pipe)) usleep(1000);
+    said = run("planted", "-r %s/house -f json /dev/fd/7 " CLEAR " 7<%s", scratch, pipe);
+    assert_int_equal(said.status, 3);
+    assert_non_null(strstr(said.out, "it called 'socket'"));
+    assert_non_null(strstr(said.out, "Alder Cloud may veto"));
+    forget(&said);
+}
+
+static void files_are_whole_and_nothing_is_said_twice(void **state)
+{
+    char path[PATH + 32];
+    (void)state;
+    write_in_veto("socket");
+    snprintf(path, sizeof path, "%s/report.json", scratch);
+    struct said said = run("planted", "-r %s/house -f text -o json=%s " CLEAR " nosuch.json " FLAGGED, scratch, path);
+    assert_int_equal(said.status, 2);
+    const char *once = strstr(said.error, "nosuch.json: cannot be read");
+    assert_non_null(once);
+    assert_null(strstr(once + 1, "nosuch.json: cannot be read"));
+    size_t audits_told = 0;
+    for (const char *at = said.out; (at = strstr(at, "as of 24 January 2025")); at++) audits_told++;
+    assert_int_equal(audits_told, 2);
+    char *report = read_file(path);
+    cJSON *audits = audits_of(report);
+    assert_int_equal(cJSON_GetArraySize(audits), 3);
+    cJSON_Delete(audits);
+    free(report);
+    unlink(path);
+    forget(&said);
+}
+
+static void other_commands_load_rules_behind_it_too(void **state)
+{
+    (void)state;
+    write_planted(AT_LOADING, "socket");
+    struct said said = run("planted", "rules %s/house", scratch);
+    assert_int_equal(said.status, 3);
+    assert_non_null(strstr(said.error, "hostile.lua: stopped by the second wall: it called 'socket' [rule]"));
+    assert_non_null(strstr(said.out, "house/veto"));
+    forget(&said);
+    said = run("planted", "test %s/house", scratch);
+    assert_int_equal(said.status, 3);
+    assert_non_null(strstr(said.out, "1 passed, 0 failed") ? said.out : strstr(said.out, "passed, 0 failed"));
+    forget(&said);
+    said = run("planted", "explain house/veto -r %s/house", scratch);
+    assert_non_null(strstr(said.out, "house/veto"));
+    assert_non_null(strstr(said.error, "it called 'socket'"));
+    forget(&said);
+}
+
+/* The planted program does do what it says: else all of the above would show nothing. */
+static void without_the_wall_the_same_rule_writes_its_file(void **state)
+{
+    (void)state;
+    write_planted(IN_ELEMENT, "system");
+    struct said said = run("planted", "--isolate never -r %s/house -f json " FLAGGED, scratch);
+    assert_true(is_there("planted-was-here"));
+    unlink("planted-was-here");
+    assert_int_equal(said.status, 99);
+    forget(&said);
+}
+
+/* --- Where there is no wall --- */
+
+static void a_wall_that_lacks_a_part_is_said_or_refused(void **state)
+{
+    static const char *const lacking[][2] = {
+        { "unfiltered", "without the whole second wall: the program was built without libseccomp" },
+        { "unwalled", "without the second wall: " },
+    };
+    char hostile[PATH + 32];
+    (void)state;
+    snprintf(hostile, sizeof hostile, "%s/house/hostile.lua", scratch);
+    unlink(hostile);
+    for (size_t i = 0; i < 2; i++) {
+        struct said said = run(lacking[i][0], "-r %s/house -f json " FLAGGED " " CLEAR, scratch);
+        assert_int_equal(said.status, 1);
+        assert_string_equal(said.out, without);
+        char *line_end = strchr(said.error, '\n');
+        if (!strstr(said.error, lacking[i][1]) || !line_end || line_end[1])
+            fail_msg("not the one line: %s", said.error);
+        forget(&said);
+        said = run(lacking[i][0], "--isolate always -r %s/house -f json " FLAGGED, scratch);
+        assert_int_equal(said.status, 2);
+        assert_string_equal(said.out, "");
+        assert_non_null(strstr(said.error, "there is no second wall"));
+        forget(&said);
+        said = run(lacking[i][0], "--isolate never -r %s/house -f json " FLAGGED " " CLEAR, scratch);
+        assert_string_equal(said.out, without);
+        assert_string_equal(said.error, "");
+        forget(&said);
+    }
+}
+
+/* --- The process itself --- */
+
+/* The processes with our folder on their command line, other than `but`. */
+static pid_t process_of_ours(pid_t but)
+{
+    pid_t found = 0;
+    DIR *all = opendir("/proc");
+    for (struct dirent *entry; all && !found && (entry = readdir(all));) {
+        char path[300], line[PATH];
+        pid_t pid = (pid_t)atol(entry->d_name);
+        if (pid <= 0 || pid == but) continue;
+        snprintf(path, sizeof path, "/proc/%d/cmdline", (int)pid);
+        int fd = open(path, O_RDONLY);
+        ssize_t n = fd < 0 ? 0 : read(fd, line, sizeof line);
+        if (fd >= 0) close(fd);
+        if (n > 0 && memmem(line, (size_t)n, scratch, strlen(scratch))) found = pid;
+    }
+    if (all) closedir(all);
+    return found;
+}
+
+static pid_t start(const char *what)
+{
+    char program[2 * PATH], rules[PATH + 16];
+    write_planted(IN_ELEMENT, what);
+    snprintf(program, sizeof program, "%s/planted", programs);
+    snprintf(rules, sizeof rules, "%s/house", scratch);
+    pid_t pid = fork();
+    if (pid) return pid;
+    execl(program, program, "-q", "-r", rules, FLAGGED, (char *)NULL);
+    _exit(127);
+}
+
+static bool says(pid_t pid, const char *line)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+    char *text = read_file(path);
+    bool found = strstr(text, line) != NULL;
+    free(text);
+    return found;
+}
+
+static unsigned open_files(pid_t pid)
+{
+    char path[64];
+    unsigned count = 0;
+    snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
+    DIR *files = opendir(path);
+    assert_non_null(files);
+    for (struct dirent *entry; (entry = readdir(files));) count += entry->d_name[0] != '.';
+    closedir(files);
+    return count;
+}
+
+static void the_child_is_sealed_and_dies_with_its_parent(void **state)
+{
+    int status = 0;
+    pid_t parent = start("silent"), child = 0;
+    (void)state;
+    for (int i = 0; i < 500 && (!child || !says(child, "Seccomp:\t2")); i++) {
+        usleep(10000);
+        child = process_of_ours(parent);
+    }
+    assert_true(child > 0);
+    assert_true(says(child, "Seccomp:\t2"));
+    assert_true(says(child, "NoNewPrivs:\t1"));
+    assert_int_equal(open_files(child), 4); /* nothing, three times, and the channel */
+    assert_int_equal(kill(parent, SIGTERM), 0);
+    assert_int_equal(waitpid(parent, &status, 0), parent);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+    for (int i = 0; i < 500 && process_of_ours(parent); i++) usleep(10000);
+    assert_int_equal(process_of_ours(parent), 0);
+}
+
+/* --- Beginning and end --- */
+
+static int set_up(void **state)
+{
+    (void)state;
+    char from[PATH], to[PATH + 64], folder[PATH + 16];
+    ssize_t n = readlink("/proc/self/exe", programs, sizeof programs - 1);
+    assert_true(n > 0);
+    *strrchr(programs, '/') = '\0';
+    snprintf(scratch, sizeof scratch, "%s/wall-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+    assert_non_null(mkdtemp(scratch));
+    snprintf(folder, sizeof folder, "%s/house", scratch);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    static const char *const files[] = { "house/veto.lua", "house/veto_test.lua", "house/share.lua", "sources.json" };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        snprintf(from, sizeof from, "tests/cli/shared/%s", files[i]),
+            snprintf(to, sizeof to, "%s/%s", scratch, files[i]);
+        copy_file(from, to);
+    }
+    struct said said = run("planted", "--isolate never -r %s/house -f json " FLAGGED " " CLEAR, scratch);
+    assert_int_equal(said.status, 1);
+    without = said.out;
+    free(said.error);
+    return 0;
+}
+
+static int clean_up(void **state)
+{
+    char line[2 * PATH];
+    (void)state;
+    snprintf(line, sizeof line, "rm -rf %s", scratch);
+    free(without);
+    return system(line);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest others[] = {
+        cmocka_unit_test(one_rule_of_one_case_is_lost),
+        cmocka_unit_test(a_rule_that_is_stopped_only_in_what_if_fails_too),
+        cmocka_unit_test(a_rule_that_dies_everywhere_is_left_out_after_eight_times),
+        cmocka_unit_test(facts_from_a_pipe_outlive_a_process),
+        cmocka_unit_test(files_are_whole_and_nothing_is_said_twice),
+        cmocka_unit_test(other_commands_load_rules_behind_it_too),
+        cmocka_unit_test(without_the_wall_the_same_rule_writes_its_file),
+        cmocka_unit_test(a_wall_that_lacks_a_part_is_said_or_refused),
+        cmocka_unit_test(the_child_is_sealed_and_dies_with_its_parent),
+    };
+    enum { OTHERS = sizeof others / sizeof *others };
+    static struct CMUnitTest tests[ROWS + OTHERS];
+    static char names[ROWS][100];
+    static const char *const where[] = { "an element", "subjects", "loading", "a figure", "a rebuttal" };
+    for (size_t i = 0; i < ROWS; i++) {
+        snprintf(names[i], sizeof names[i], "%s_in_%s_is_stopped", rows[i].what, where[rows[i].place]);
+        tests[i] = (struct CMUnitTest){ .name = names[i], .test_func = is_stopped, .initial_state = (void *)&rows[i] };
+    }
+    memcpy(tests + ROWS, others, sizeof others);
+    return cmocka_run_group_tests_name("wall", tests, set_up, clean_up);
+}
