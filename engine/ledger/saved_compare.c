@@ -110,18 +110,14 @@ static void compare_by(struct comparing *c, const char *path, struct item was, s
 {
     char name[PATH];
     bool moved = false, all = true;
-    size_t a = 0, b;
+    struct item beside = first_item(now);
     for (EACH_ITEM(c->was, i, was)) {
-        struct item other = find_by(c->now, now, key, member_text(i, key));
+        bool in_place = beside.json && !strcmp(member_text(beside, key), member_text(i, key));
+        struct item other = in_place ? beside : find_by(c->now, now, key, member_text(i, key));
         name_of(i, key, name);
-        b = 0;
-        for (EACH_ITEM(c->now, k, now)) {
-            if (k.index == other.index) break;
-            b++;
-        }
-        if (other.json) moved = moved || a != b, compare(c, name, i, other);
+        if (other.json) moved = moved || !in_place, compare(c, name, i, other);
         else all = false, differ(c, "%s in the audit, but not found now", name);
-        a++;
+        if (beside.json) beside = next_item(c->now, beside);
     }
     for (EACH_ITEM(c->now, i, now)) {
         if (find_by(c->was, was, key, member_text(i, key)).json) continue;

@@ -1,4 +1,4 @@
-/* ledger_fuzz.c - baselines, accepted risks and configurations: a text is read as each of them. What is accepted as one is
+/* ledger_fuzz.c - baselines, accepted risks, configurations and saved audits: a text is read as each of them. What is accepted as one is
  * applied to an audit, and what is written of it reads back the same. */
 #include "fuzz/target.h"
 
@@ -109,6 +109,28 @@ static void try_config(const char *text, size_t size, bool local)
     cc_config_free(config);
 }
 
+/* A saved audit beside itself is the same; beside another text it is not, or a sentence says what is wrong. */
+static void try_saved(const char *text, size_t size)
+{
+    struct text lines;
+    ear.errors = 0;
+    cc_saved *saved = cc_saved_read(engine, "audit.json", text, size);
+    PROMISE((saved != NULL) == (ear.errors == 0));
+    if (!saved) return;
+    ear.lines = 0;
+    text_init(&lines, &allocator_default, 0);
+    for (size_t i = 0; i < cc_saved_count(saved); i++) {
+        cc_saved_audit about = { .size = sizeof about };
+        cc_saved_about(saved, i, &about);
+        PROMISE(about.file);
+        int differences = cc_saved_compare(saved, i, text, size, (cc_sink){ target_write, &lines });
+        PROMISE(*text != '{' || differences == 0);
+        PROMISE(cc_saved_compare(saved, i, small_case, strlen(small_case), (cc_sink){ target_write, &lines }) != 0);
+    }
+    text_free(&lines);
+    cc_saved_free(saved);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *text = (const char *)data;
@@ -118,5 +140,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     ear = fresh, try_accepted(text, size);
     ear = fresh, try_config(text, size, false);
     ear = fresh, try_config(text, size, true);
+    ear = fresh, try_saved(text, size);
     return 0;
 }
