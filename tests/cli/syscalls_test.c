@@ -78,22 +78,23 @@ static unsigned left_behind(void)
 /* "@name" is a file of the scratch folder. */
 static const struct command {
     const char *name;
-    const char *arguments[12];
+    const char *arguments[16];
     const char *report; /* what it replaces, in the scratch folder */
     int status;         /* when nothing goes wrong */
 } commands[] = {
     { "check",
-      { "check", "--rules", "tests/cli/shared/house", "--format", "json", "-o", "@report", "@facts.json" },
+      { "check", "--isolate", "never", "--rules", "tests/cli/shared/house", "--format", "json", "-o", "@report",
+        "@facts.json" },
       "report",
       1 },
     { "check with records",
-      { "check", "--rules", "tests/cli/shared/house", "--baseline", "@baseline.json", "--accepted", "@accept.json",
-        "--write-baseline", "@report", "@facts.json" },
+      { "check", "--isolate", "never", "--rules", "tests/cli/shared/house", "--baseline", "@baseline.json",
+        "--accepted", "@accept.json", "--write-baseline", "@report", "@facts.json" },
       "report",
       1 },
     { "accept",
-      { "accept", "--rules", "tests/cli/shared/house", "--accepted", "@report", "--reason", "known", "--who", "counsel",
-        "--until", "2999-12-31" }, /* and what prepare adds */
+      { "accept", "--isolate", "never", "--rules", "tests/cli/shared/house", "--accepted", "@report", "--reason",
+        "known", "--who", "counsel", "--until", "2999-12-31" }, /* and what prepare adds */
       "report",
       0 },
     { "validate", { "validate", "@facts.json" }, NULL, 0 },
@@ -103,7 +104,7 @@ enum { COMMANDS = sizeof commands / sizeof *commands };
 static char fingerprint[65];
 
 struct prepared {
-    char *arguments[20];
+    char *arguments[24];
     char *report, *out, *err;
     char *expected_out, *expected_report; /* of a run in which nothing went wrong */
     size_t expected_out_size, expected_report_size;
@@ -114,7 +115,7 @@ static void prepare(struct prepared *p, const struct command *c)
     size_t n = 0;
     memset(p, 0, sizeof *p);
     p->arguments[n++] = strdup(getenv("CC_BIN") ? getenv("CC_BIN") : "build/compliance-check");
-    for (size_t i = 0; i < 12 && c->arguments[i]; i++)
+    for (size_t i = 0; i < 16 && c->arguments[i]; i++)
         p->arguments[n++] = c->arguments[i][0] == '@' ? in_folder(c->arguments[i] + 1) : strdup(c->arguments[i]);
     if (!strcmp(c->name, "accept"))
         p->arguments[n++] = strdup(fingerprint), p->arguments[n++] = in_folder("facts.json");
@@ -123,7 +124,7 @@ static void prepare(struct prepared *p, const struct command *c)
 
 static void forget(struct prepared *p)
 {
-    for (size_t i = 0; i < 20; i++) free(p->arguments[i]);
+    for (size_t i = 0; i < 24; i++) free(p->arguments[i]);
     free(p->report), free(p->out), free(p->err), free(p->expected_out), free(p->expected_report);
 }
 
