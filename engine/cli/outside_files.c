@@ -44,9 +44,9 @@ void outside_allow(struct outside *o, enum ask what, const char *path)
         return;
     }
     add(o, &o->named, path);
-    if (!realpath(path, real) || stat(real, &st)) return; /* it is said later that it is not there */
+    if (!realpath(path, real)) return; /* it is said later that it is not there */
     char *slash = strrchr(real, '/');
-    if (!S_ISDIR(st.st_mode)) slash[slash == real] = '\0'; /* its folder */
+    if (!stat(real, &st) && !S_ISDIR(st.st_mode)) slash[slash == real] = '\0'; /* its folder */
     add(o, &o->rules, real);
 }
 

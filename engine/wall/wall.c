@@ -147,11 +147,11 @@ bool wall_receive(struct wall *w, struct message *ret_question)
     return false;
 }
 
-/* A child that has ended meanwhile is met by the next wall_receive. */
+/* A child that has ended meanwhile is met by the next wall_receive; one that waits for what cannot be sent is let go. */
 void wall_answer(struct wall *w, const struct message *answer)
 {
     w->idle = 0;
-    message_send(w->channel, answer);
+    if (!message_send(w->channel, answer)) shutdown(w->channel, SHUT_RDWR);
 }
 
 static const char *signal_name(int number)
