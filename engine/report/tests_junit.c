@@ -88,7 +88,6 @@ static void add(struct cc_tests *t, const struct test_run *run)
 static void end(struct cc_tests *t)
 {
     xml_close(&t->xml, "testsuites");
-    out_char(&t->out, '\n');
 }
 
 const struct tests_format tests_junit = { "junit", begin, add, end };
