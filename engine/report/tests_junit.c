@@ -85,9 +85,6 @@ static void add(struct cc_tests *t, const struct test_run *run)
     for (size_t i = 0; i < run->outcome_count;) i = put_suite(t, run, i);
 }
 
-static void end(struct cc_tests *t)
-{
-    xml_close(&t->xml, "testsuites");
-}
+static void end(struct cc_tests *t) { xml_close(&t->xml, "testsuites"); }
 
 const struct tests_format tests_junit = { "junit", begin, add, end };
