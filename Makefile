@@ -179,6 +179,7 @@ lint: | needs
 	$(Q)cppcheck -q -j$(shell nproc) --std=c11 --language=c --library=posix --enable=warning,portability,performance --inline-suppr \
 	  --suppressions-list=.cppcheck -Iengine --error-exitcode=1 --template='{file}:{line}: {message} [{id}]' engine
 	$(Q)if [ -d rules ]; then luacheck --quiet --codes --no-color rules; fi
+	$(Q)tests/support/library
 	$(Q)shellcheck --shell=bash --external-sources --source-path=SCRIPTDIR $(SCRIPTS)
 	$(Q)shellcheck $(call files,docs/ci/*.sh)
 ## tidy: clang-tidy over all, some ten minutes; cppcheck is its quick sister in lint

@@ -71,6 +71,6 @@ enum status command_docs(struct program *p)
     enum status status = program_load_rules(p, paths->count ? paths : NULL);
     if (status == STATUS_WRONG) return status;
     if (!write_pages(p, folder, &count)) return STATUS_WRONG;
-    output_print(&p->out, "wrote pages on %zu rules into %s\n", count, folder);
+    output_print(&p->out, "wrote pages on %zu rule%s into %s\n", count, count == 1 ? "" : "s", folder);
     return status;
 }

@@ -361,7 +361,7 @@ bool cc_lint_rules(cc_engine *, const char *path, cc_sink, size_t *ret_found);
 typedef struct cc_tests cc_tests;
 typedef struct cc_test_options {
     size_t size;
-    const char *format; /* "text", "json"; NULL: text */
+    const char *format; /* "text", "json", "junit"; NULL: text */
     cc_words filter;    /* globs over rule ids and the sentences of tests; none: all */
     bool coverage;      /* say which values the elements of each rule were seen to have */
 } cc_test_options;

@@ -7,7 +7,7 @@
 
 const char *const truth_names[3] = { [NO] = "false", [UNKNOWN] = "unknown", [YES] = "true" };
 
-static const struct tests_format *const formats[] = { &tests_text, &tests_json };
+static const struct tests_format *const formats[] = { &tests_text, &tests_json, &tests_junit };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 double coverage_percent(size_t seen, size_t of) { return of ? floor((double)seen * 1000 / (double)of) / 10 : 100; }

@@ -4,11 +4,13 @@
 
 #include "audit/rule_tests.h"
 #include "report/out.h"
+#include "report/xml_writer.h"
 
 struct cc_tests {
     cc_engine *engine;
     const struct tests_format *format;
     struct out out;
+    struct xml xml; /* of junit */
     cc_test_options options;
     size_t runs; /* written so far */
     cc_test_totals totals;
@@ -19,7 +21,7 @@ struct tests_format {
     void (*add)(struct cc_tests *, const struct test_run *);
     void (*end)(struct cc_tests *);
 };
-extern const struct tests_format tests_text, tests_json;
+extern const struct tests_format tests_text, tests_json, tests_junit;
 
 extern const char *const truth_names[3];
 /* Is the rule's coverage to be told: of a filtered run, only of rules that were tested. */

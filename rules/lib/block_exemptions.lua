@@ -3,6 +3,9 @@ local european_deals = require "european_deals"
 
 local block_exemptions = {}
 
+--- A role as a placeholder.
+---@param name string
+---@return string
 local function as(name) return "{" .. name .. "}" end
 
 --- Holder and grantor of each agreement of some types, once for each market in which one of them is on file.
@@ -32,6 +35,7 @@ local MODELS    = { "api", "models", "weights", "output" }
 local TELLING   = { "hosting", "training", "capacity", "api", "models", "weights", "output", "chip-design", "research", "shares",
   "change-of-control", "revenue", "usage" }
 
+--- An agreement of some types whose scope tells that it is about a product which the market sells.
 local function scoped(types, scope, product, text, no)
   return {
     text,

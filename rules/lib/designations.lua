@@ -22,6 +22,7 @@ designations.strategic = {
   { id = "apple", since = "apple_named" },
 }
 
+--- Is the entity with the id on file, and of the group of the firm?
 local function is_one_of_the_group(case, id, firm)
   for entity in case:entities { id = id } do
     if entity:same_group(firm) then return true end
@@ -29,6 +30,7 @@ local function is_one_of_the_group(case, id, firm)
   return false
 end
 
+--- The file records that an authority of one of the seats named the firm.
 local function recorded(role, seats, what, text, no)
   return {
     text,

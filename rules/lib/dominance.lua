@@ -16,6 +16,7 @@ function dominance.conduct(case, each)
   end
 end
 
+--- A rule on one line of shares; what differs is given.
 ---@param given table id, title, severity, basis, share_line (param), why (text on the share)
 ---@return Rule
 function dominance.rule(given)

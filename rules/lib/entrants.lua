@@ -30,6 +30,7 @@ local function threatens(incumbent, entrant)
   }
 end
 
+--- A rule on potential entrants; what differs is given.
 ---@param given table id, title, severity, basis, params, element (on the HHI)
 ---@return Rule
 function entrants.rule(given)

@@ -9,6 +9,9 @@ local LIFELINE = { "hosting", "training", "capacity", "api", "models" }
 --- Own words for what a veto must cover to give control.
 local STRATEGY = { "x-budget", "x-business-plan", "x-management", "x-strategy" }
 
+--- A role as a placeholder.
+---@param name string
+---@return string
 local function as(name) return "{" .. name .. "}" end
 
 --- The firm depends on the holder for computing or for reaching customers, and may turn to nobody else.

@@ -14,6 +14,9 @@ local SOLID = { "moderate", "strong" }
 --- What an authority does when it has taken a deal up. An own word stands for the parties' filing.
 local TAKEN_UP = { "inquiry", "decision", "x-notification" }
 
+--- A role as a placeholder.
+---@param name string
+---@return string
 local function as(name) return "{" .. name .. "}" end
 
 -- ---- who ----

@@ -1,10 +1,12 @@
 --- Params that count 1 from the day on which a firm was named under s. 19a GWB.
 local paramount_status = {}
 
+--- A param that counts 0 before a day and 1 from it on.
 local function from(day, source, reason)
   return { by_date = { { 0 }, { 1, from = day, source = source } }, "count", reason }
 end
 
+--- Adds a param for each firm that was named: 1 from that day on.
 ---@param params table
 ---@return table params
 function paramount_status.params(params)

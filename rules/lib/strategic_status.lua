@@ -1,6 +1,7 @@
 --- Params that count 1 from the day on which a firm was given strategic market status.
 local strategic_status = {}
 
+--- Adds a param for each firm that was given strategic market status: 1 from that day on.
 ---@param params table
 ---@return table params
 function strategic_status.params(params)
