@@ -24,6 +24,7 @@ static command_function *const functions[COMMAND_COUNT] = {
     [COMMAND_TRACE] = command_trace,
     [COMMAND_TIMELINE] = command_timeline,
     [COMMAND_VERIFY] = command_verify,
+    [COMMAND_DIFF] = command_diff,
 };
 
 /* A standard file that is closed is opened the wrong way round: else the next file opened would take its number, and a

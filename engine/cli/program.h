@@ -49,6 +49,7 @@ enum status command_rules(struct program *);
 enum status command_explain(struct program *);
 enum status command_why(struct program *);
 enum status command_timeline(struct program *);
+enum status command_diff(struct program *);
 enum status command_schema(struct program *);
 enum status command_validate(struct program *);
 enum status command_test(struct program *);

@@ -335,10 +335,26 @@ bool cc_timeline_incomplete(const cc_timeline *);
 bool cc_write_timeline(const cc_timeline *, const char *format, const cc_report_options *, cc_sink);
 void cc_timeline_free(cc_timeline *);
 
+/* Difference: two audits compared, as they were saved as JSON (compliance-audit/1). Facts are audited and printed first. */
+typedef struct cc_side cc_side;
+/* Is this text a saved audit, rather than facts? */
+bool cc_side_is_saved(const char *json, size_t length);
+/* Read strictly against `schema audit`. NULL: refused, every error was reported. */
+cc_side *cc_side_read(cc_engine *, const char *name, const char *json, size_t length);
+void cc_side_free(cc_side *);
+typedef struct cc_diff cc_diff;
+/* Both outlive it. NULL: no memory, which was said. */
+cc_diff *cc_diff_new(const cc_side *old, const cc_side *now);
+/* How many findings are new, gone, changed or cannot be compared. */
+size_t cc_diff_count(const cc_diff *);
+bool cc_diff_incomplete(const cc_diff *);                                                    /* one of the audits is */
+bool cc_write_diff(const cc_diff *, const char *format, const cc_report_options *, cc_sink); /* "text" or "json" */
+void cc_diff_free(cc_diff *);
+
 /* Listings. `format` is "text" or "json". */
 bool cc_write_rules(cc_engine *, const char *format, const cc_report_options *, cc_sink);
 bool cc_write_explanation(cc_engine *, const char *rule_id, const cc_report_options *, cc_sink);
-bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule | why | timeline */
+bool cc_write_schema(cc_engine *, const char *name, cc_sink);    /* facts | audit | rule | why | timeline | diff */
 bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | codes | lint: Markdown; api: Lua */
 
 /* Pages on the loaded rules, as Markdown: of the rule with that id, with an example from the test beside it; of the pack with

@@ -26,11 +26,8 @@ bool cc_write_schema(cc_engine *e, const char *name, cc_sink sink)
     static const struct {
         const char *name;
         void (*write)(struct json *);
-    } schemas[] = { { "facts", schema_facts },
-                    { "audit", schema_audit },
-                    { "rule", schema_rule },
-                    { "why", schema_why },
-                    { "timeline", schema_timeline } };
+    } schemas[] = { { "facts", schema_facts }, { "audit", schema_audit },       { "rule", schema_rule },
+                    { "why", schema_why },     { "timeline", schema_timeline }, { "diff", schema_diff } };
     enum { COUNT = sizeof schemas / sizeof *schemas };
     const char *names[COUNT];
     for (size_t i = 0; i < COUNT; i++) {

@@ -9,6 +9,7 @@ void schema_audit(struct json *); /* schema_audit.c, from audit_shape.def */
 void schema_rule(struct json *);
 void schema_why(struct json *);
 void schema_timeline(struct json *);
+void schema_diff(struct json *);
 
 /* The names that every schema begins with, in the object that is open. */
 void schema_head(struct json *, const char *id, const char *title);

@@ -1,73 +1,17 @@
 /* schema_audit.c - the schemas of what is printed, from audit_shape.def. */
 #include "report/schema.h"
 
-#include "audit/timeline.h"
-
-enum { SOMETIMES, ALWAYS };
-static const struct shape_line {
-    const char *shape, *key, *type, *doc; /* key NULL: a shape begins */
-    int need;
-} lines[] = {
-#define SHAPE(NAME, DOC)           { #NAME, NULL, NULL, DOC, 0 },
-#define KEY(NAME, TYPE, NEED, DOC) { NULL, NAME, TYPE, DOC, NEED },
-#include "report/audit_shape.def"
-};
-enum { LINES = sizeof lines / sizeof *lines };
+#include "ledger/shape.h"
 
 /* ---- types ---- */
 
-static void put_enum(struct json *j, const char *const *words, size_t count)
-{
-    json_open(j, '{');
-    JSON_KEY(j, "enum"), json_open(j, '[');
-    for (size_t i = 0; i < count; i++) json_string(j, words[i]);
-    json_close(j, ']'), json_close(j, '}');
-}
-
-static void put_kinds(struct json *j)
-{
-    const char *names[KIND_COUNT];
-    for (unsigned k = 0; k < KIND_COUNT; k++) names[k] = model_kind((enum kind)k)->name;
-    put_enum(j, names, KIND_COUNT);
-}
-
 static void put_words(struct json *j, const char *list)
 {
-    static const char *const reported[] = { "flagged", "rebutted", "cannot-tell", "clear", "out-of-scope" };
-    static const char *const verdicts[] = { "flagged",      "cannot-tell",    "rebutted",     "clear",
-                                            "out-of-scope", "not-applicable", "not-selected", "failed" };
-    static const char *const truths[] = { "true", "false", "unknown" };
-    static const char *const whys[] = { "value", "absence", "open" };
-    static const char *const forms[] = { "recorded", "none", "does",    "compare",  "test",
-                                         "any",      "all",  "none_of", "at_least", "each" };
-    static const char *const acceptances[] = { "accepted", "changed", "expired" };
-    static const char *const hows[] = { "end", "cross", "add" };
-    static const char *const knowns[] = { "new", "new-rule", "worsened", "known-changed", "known" };
-    static const struct {
-        const char *name;
-        const char *const *words;
-        size_t count;
-    } lists[] = {
-        { "severity", severity_names, CC_SEVERITIES },
-        { "nature", nature_names, 3 },
-        { "support", support_names, 3 },
-        { "sign", comparison_signs, 4 },
-        { "reported", reported, 5 },
-        { "verdict", verdicts, 8 },
-        { "truth", truths, 3 },
-        { "why", whys, 3 },
-        { "form", forms, 10 },
-        { "acceptance", acceptances, 3 },
-        { "known", knowns, 5 },
-        { "turn", turn_words, TURNS },
-        { "how", hows, 3 },
-    };
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (strcmp(lists[i].name, list) == 0) {
-            put_enum(j, lists[i].words, lists[i].count);
-            return;
-        }
-    put_kinds(j); /* #kind */
+    const char *name;
+    json_open(j, '{');
+    JSON_KEY(j, "enum"), json_open(j, '[');
+    for (size_t i = 0; (name = shape_word(list, i)); i++) json_string(j, name);
+    json_close(j, ']'), json_close(j, '}');
 }
 
 static void put_type(struct json *j, const char *type)
@@ -140,16 +84,16 @@ static void put_property(struct json *j, const struct shape_line *key)
 static void put_shape(struct json *j, size_t at)
 {
     size_t after = at + 1;
-    while (after < LINES && lines[after].key) after++;
-    json_line(j), json_name(j, lines[at].shape), json_open(j, '{');
-    JSON_KEY(j, "description"), json_string(j, lines[at].doc);
+    while (after < SHAPE_LINES && shape_lines[after].key) after++;
+    json_line(j), json_name(j, shape_lines[at].shape), json_open(j, '{');
+    JSON_KEY(j, "description"), json_string(j, shape_lines[at].doc);
     JSON_KEY(j, "type"), json_string(j, "object");
     JSON_KEY(j, "required"), json_open(j, '[');
     for (size_t i = at + 1; i < after; i++)
-        if (lines[i].need == ALWAYS) json_string(j, lines[i].key);
+        if (shape_lines[i].need == ALWAYS) json_string(j, shape_lines[i].key);
     json_close(j, ']');
     JSON_KEY(j, "properties"), json_open(j, '{');
-    for (size_t i = at + 1; i < after; i++) put_property(j, &lines[i]);
+    for (size_t i = at + 1; i < after; i++) put_property(j, &shape_lines[i]);
     json_close(j, '}');
     JSON_KEY(j, "additionalProperties"), json_bool(j, false);
     json_close(j, '}');
@@ -162,31 +106,24 @@ static const char *shape_in(const char *type)
     return *type == '=' || *type == '#' ? NULL : type;
 }
 
-static size_t find_shape(const char *name)
-{
-    for (size_t i = 0; i < LINES; i++)
-        if (!lines[i].key && strcmp(lines[i].shape, name) == 0) return i;
-    return LINES;
-}
-
 /* The shape and all that it speaks of. */
-static void mark(bool used[LINES], const char *name)
+static void mark(bool *used, const char *name)
 {
-    size_t at = find_shape(name);
-    if (at == LINES || used[at]) return;
+    size_t at = shape_find(name);
+    if (at == SHAPE_LINES || used[at]) return;
     used[at] = true;
-    for (size_t i = at + 1; i < LINES && lines[i].key; i++) {
-        const char *inner = shape_in(lines[i].type);
+    for (size_t i = at + 1; i < SHAPE_LINES && shape_lines[i].key; i++) {
+        const char *inner = shape_in(shape_lines[i].type);
         if (inner) mark(used, inner);
     }
 }
 
 static void put_defs(struct json *j, const char *const *roots, size_t count)
 {
-    bool used[LINES] = { false };
+    bool used[SHAPE_LINES] = { false }; /* by the line that begins each */
     for (size_t i = 0; i < count; i++) mark(used, roots[i]);
     json_line(j), JSON_KEY(j, "$defs"), json_open(j, '{');
-    for (size_t i = 0; i < LINES; i++)
+    for (size_t i = 0; i < SHAPE_LINES; i++)
         if (used[i]) put_shape(j, i);
     json_close(j, '}');
     out_char(j->out, '\n');
@@ -218,6 +155,14 @@ void schema_timeline(struct json *j)
     static const char *const roots[] = { "timeline" };
     schema_head(j, "urn:compliance-check:schema:timeline:1", "What compliance-check timeline --format json prints");
     JSON_KEY(j, "$ref"), json_string(j, "#/$defs/timeline");
+    put_defs(j, roots, 1);
+}
+
+void schema_diff(struct json *j)
+{
+    static const char *const roots[] = { "diff" };
+    schema_head(j, "urn:compliance-check:schema:diff:1", "What compliance-check diff --format json prints");
+    JSON_KEY(j, "$ref"), json_string(j, "#/$defs/diff");
     put_defs(j, roots, 1);
 }
 

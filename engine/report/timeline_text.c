@@ -128,6 +128,7 @@ static void measure_labels(struct bars *b)
         size_t columns = scratch.data ? utf8_width(scratch.data, scratch.length) : 0;
         if (columns > longest) longest = (unsigned)columns;
     }
+    if (scratch.failed) out_no_memory(b->page.out);
     text_free(&scratch);
     unsigned most = width - MARK_INDENT - 1 - BARS_LEAST; /* a page is wider than these */
     if (most > width * 9 / 20) most = width * 9 / 20;
