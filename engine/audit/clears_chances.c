@@ -86,7 +86,7 @@ static void set_line(const struct facts *f, struct chance *chance, const struct 
     static const uint8_t turned[] = { [LESS] = AT_LEAST, [AT_MOST] = MORE, [AT_LEAST] = LESS, [MORE] = AT_MOST },
                          mirrored[] = { [LESS] = MORE, [AT_MOST] = AT_LEAST, [AT_LEAST] = AT_MOST, [MORE] = LESS };
     struct step *step = &chance->step;
-    struct quantity own = cell_quantity(f, step->field, cell_at(f, step->record, step->field));
+    struct quantity own = cell_quantity(f, step->field, cell_at(f, step->record, (unsigned)step->field));
     if (step->has_line || sides->result.result == UNKNOWN) return;
     bool left = same_quantity(&own, &sides->left);
     if (!left && !same_quantity(&own, &sides->right)) return;

@@ -95,7 +95,7 @@ static double rest_of_holdings(const struct facts *f, const struct view *v, ref 
         ref other = ref_make(KIND_HOLDING, row);
         bool same = other != holding &&
                     cell_at(f, other, HOLDING_ENTITY)->ref == cell_at(f, holding, HOLDING_ENTITY)->ref;
-        if (same && in_force(v, KIND_HOLDING, row) == YES) sum += cell_at(f, other, field)->number.low;
+        if (same && in_force(v, KIND_HOLDING, row) == YES) sum += cell_at(f, other, (unsigned)field)->number.low;
     }
     return fmax(0, 100 - sum);
 }
@@ -130,7 +130,7 @@ static bool prepare_holding(const struct facts *f, const struct view *v, struct 
 
 bool cross_prepare(const struct facts *f, const struct view *v, struct chance *c)
 {
-    const struct cell *cell = cell_at(f, c->step.record, c->step.field);
+    const struct cell *cell = cell_at(f, c->step.record, (unsigned)c->step.field);
     bool percent = model_fields[c->step.field].unit == UNIT_PERCENT;
     if (cell->state < CELL_VALUE || !isfinite(cell->number.low) || !isfinite(cell->number.high)) return false;
     c->exponent = value_exponent(f->text + cell->at, facts_value_length(f, cell->at), !percent);

@@ -3,9 +3,9 @@
 
 #include "audit/clears.h"
 
-static const struct cell *cell_at(const struct facts *f, ref record, unsigned field)
+static const struct cell *cell_at(const struct facts *f, ref record, enum field field)
 {
-    return cell_of(f, ref_kind(record), ref_row(record), (enum field)field);
+    return cell_of(f, ref_kind(record), ref_row(record), field);
 }
 
 static void quantity_words(const struct quantity *q, const struct quantity *differ, struct text *t)

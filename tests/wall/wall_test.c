@@ -63,7 +63,7 @@ struct said {
 };
 
 /* Runs a program of ours by the shell. */
-static struct said run(const char *program, const char *arguments, ...)
+__attribute__((format(printf, 2, 3))) static struct said run(const char *program, const char *arguments, ...)
 {
     char line[6 * PATH], given[2 * PATH], out[PATH + 16], error[PATH + 16];
     struct said said;
