@@ -1,9 +1,13 @@
 /* faults.c - see faults.h. */
 #include "audit/faults.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 static void *count_and_fail(void *ud, void *block, size_t old_size, size_t new_size)
 {
@@ -84,4 +88,26 @@ char *read_whole(const char *path, size_t *ret_length)
     fclose(file);
     *ret_length = length;
     return text;
+}
+
+void faults_sweep(const char *rules, const char *path, size_t stride, bool for_good)
+{
+    size_t length;
+    char *text = read_whole(path, &length);
+    assert_non_null(text);
+    struct faults clean = { 0 };
+    long expected = audit_under_faults(&clean, rules, path, text, length);
+    assert_true(expected >= 0);
+    assert_int_equal(clean.live, 0);
+    for (size_t at = 1; at <= clean.seen; at += stride) {
+        struct faults f = { .at = at, .for_good = for_good };
+        long flagged = audit_under_faults(&f, rules, path, text, length);
+        if (f.live != 0) fail_msg("allocation %zu: %ld blocks are still out", at, f.live);
+        if (f.other) fail_msg("allocation %zu: something else than memory was blamed", at);
+        if (flagged != expected && !f.said)
+            fail_msg("allocation %zu: %ld flagged for %ld, and nothing was said", at, flagged, expected);
+        if (flagged >= 0 && f.answer != clean.answer)
+            fail_msg("allocation %zu: another answer, and nothing was said", at);
+    }
+    free(text);
 }
