@@ -178,6 +178,12 @@ void quantity_push(lua_State *, const struct quantity *);
 struct quantity *quantity_read(lua_State *, int index); /* raises: "a bare number ..." */
 void set_push(lua_State *, struct set *, unsigned view);
 struct made_set *set_read(lua_State *, int index); /* and marks it used */
+/* How long a record that has a time lasts, from its first day to its last, or the last of what it is part of. Where no
+ * end is recorded, what is in force has run so far at least, and nothing bounds it above; a measurement, which counts
+ * until a later one, is open above instead (quantity.h). Its days go on the trail. */
+struct quantity lasts_of(lua_State *, ref record);
+/* Where no end of the record is recorded, and so nothing bounds how long it `lasts`: a need on the trail. */
+void need_end(lua_State *, ref record, const struct quantity *lasts);
 void list_push(lua_State *, const struct made_list *);
 void value_push(lua_State *, const struct figure_value *, unsigned view);
 void word_push(lua_State *, uint32_t word);

@@ -154,24 +154,6 @@ static struct quantity read_field(lua_State *L, ref record, enum field field)
     return cell_quantity(facts, field, cell_of(facts, ref_kind(record), ref_row(record), field));
 }
 
-static struct quantity lasts_of(lua_State *L, ref record)
-{
-    const struct facts *facts = facts_of(L);
-    const struct kind_info *info = model_kind(ref_kind(record));
-    const struct cell *from = cell_of(facts, ref_kind(record), ref_row(record), (enum field)info->from);
-    const struct cell *to = cell_of(facts, ref_kind(record), ref_row(record), (enum field)info->to);
-    struct trail *trail = machine_of(L)->trail;
-    trail_read(trail, record, (enum field)info->from);
-    trail_read(trail, record, (enum field)info->to);
-    struct quantity q = quantity_duration(from->date.low, from->date.high, to->date.low, to->date.high);
-    if (to->state == CELL_ABSENT) { /* no end known: what has passed, open above */
-        int32_t day = machine_of(L)->views[0]->day;
-        q = quantity_duration(from->date.low, from->date.high, day, day);
-        q.open_above = true;
-    }
-    return q;
-}
-
 static enum truth began_since(lua_State *L, ref record, const void *argument)
 {
     const struct quantity *day = argument;
@@ -219,6 +201,7 @@ static enum truth is_over(lua_State *L, ref record, const void *argument)
     if (quantity_compare(&value, MORE, &line, &compared) != QUANTITY_FINE)
         raise_error(L, "%s against %s: these units do not compare", unit_name((enum unit)value.unit),
                     unit_name((enum unit)line.unit));
+    if (over->field == NO_FIELD && compared.result == UNKNOWN) need_end(L, record, &value);
     return compared.result;
 }
 
@@ -704,6 +687,7 @@ static int set_longest(lua_State *L)
     if (any.truth != YES) longest.open_above = any.absent;
     for (uint32_t i = 0; i < set->sures; i++) {
         struct quantity q = lasts_of(L, member(set, i));
+        need_end(L, member(set, i), &q);
         if (quantity_greatest(&longest, &q, &longest) != QUANTITY_FINE)
             raise_error(L, "these durations do not compare");
     }
@@ -790,7 +774,9 @@ static int record_lasts(lua_State *L)
     struct handle h = handle_read(L, 1);
     if (h.kind >= KIND_COUNT || model_kind((enum kind)h.kind)->from == NO_FIELD)
         raise_error(L, "%s has no time", value_described(L, 1));
-    struct quantity q = lasts_of(L, ref_make((enum kind)h.kind, h.row));
+    ref record = ref_make((enum kind)h.kind, h.row);
+    struct quantity q = lasts_of(L, record);
+    need_end(L, record, &q);
     quantity_push(L, &q);
     return 1;
 }

@@ -34,8 +34,21 @@ return {
   { "a term that may be long cannot tell",
     without = { "bound" }, set = { ["spend.to"] = { min = "2026-12-31", max = "2030-12-31" } },
     expect = "cannot-tell", needs = { "spend.to" } },
-  { "a term without a known end is as long as it has run so far",
-    without = { "bound" }, unset = { "spend.to" }, expect = "clear" },
+  { "a term without a known end may be long",
+    without = { "bound" }, unset = { "spend.to" }, expect = "cannot-tell", needs = { "spend.to" } },
+  { "a term without a known end that has run five years is a long tie",
+    without = { "bound" }, unset = { "spend.to" }, set = { ["spend.from"] = "2019-12-31" }, expect = "flagged" },
+  { "a term without an end of its own ends with what it is part of",
+    without = { "bound" }, unset = { "spend.to" }, set = { ["spend.part_of"] = "frame" },
+    add = {
+      agreements = {
+        {
+          id = "frame", type = "partnership", holder = "cloudco", grantor = "lab", from = "2024-01-01",
+          to = "2027-12-31",
+        },
+      },
+    },
+    expect = "clear" },
   { "a framework of many years counts as the long tie",
     without = { "bound" },
     add = {

@@ -45,6 +45,11 @@ return {
       ["one.from"] = "2024-07-01", ["one.to"] = "2025-06-30", ["two.from"] = "2024-07-01", ["two.to"] = "2025-06-30",
     },
     expect = "clear", figures = { longest = 12 } },
+  { "contracts that have run for less than a year and have no known end cannot tell",
+    set = { ["one.from"] = "2024-07-01", ["two.from"] = "2024-07-01" }, unset = { "one.to", "two.to" },
+    expect = "cannot-tell", needs = { "one.to" } },
+  { "a contract that has run for more than a year is long, whenever it ends",
+    unset = { "one.to" }, set = { ["two.from"] = "2024-07-01", ["two.to"] = "2025-06-30" }, expect = "flagged" },
   { "a month more is flagged",
     set = {
       ["one.from"] = "2024-07-01", ["one.to"] = "2025-07-31", ["two.from"] = "2024-07-01", ["two.to"] = "2025-06-30",

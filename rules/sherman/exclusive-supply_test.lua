@@ -26,6 +26,8 @@ return {
     set = { ["api-share.percent"] = null }, expect = "cannot-tell", needs = { "api-share.percent" } },
   { "a year is clear", set = { ["sole.from"] = "2024-07-01", ["sole.to"] = "2025-06-30" }, expect = "clear" },
   { "a month more is flagged", set = { ["sole.from"] = "2024-07-01", ["sole.to"] = "2025-07-31" }, expect = "flagged" },
+  { "an outlet that has run for less than a year and has no known end cannot tell",
+    set = { ["sole.from"] = "2024-07-01" }, expect = "cannot-tell", needs = { "sole.to" } },
   { "exclusive hosting closes no outlet",
     set = { ["sole.scope"] = { "hosting", "training" } }, expect = "out-of-scope" },
   { "a product in a market that is named counts",

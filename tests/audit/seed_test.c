@@ -192,9 +192,9 @@ static const struct expectation shipped[] = {
       "circular-spending google/anthropic, competing-portfolio anthropic/amazon/google, control-rights google/anthropic, "
       "dominance-extension amazon/anthropic/cloud-infrastructure, full-acquisition google/anthropic, supplier-equity aws/anthropic, "
       "supplier-equity google/anthropic",
-      "", "full-acquisition amazon/anthropic",
+      "switching-costs google/anthropic", "full-acquisition amazon/anthropic",
       "capacity-first-refusal equity-with-revenue-share exclusive-api exclusive-hosting ip-access output-training preferential-compute "
-      "release-parity sensitive-information switching-costs talent two-way-revenue-share" },
+      "release-parity sensitive-information talent two-way-revenue-share" },
     { "stargate",
       "capacity-first-refusal microsoft/openai, control-rights microsoft/openai, dominance-extension microsoft/openai/cloud-infrastructure, "
       "full-acquisition microsoft/openai, ip-access microsoft/openai, switching-costs microsoft/openai",

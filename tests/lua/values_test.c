@@ -40,6 +40,9 @@ static const char firms[] =
     "'amount':{'value':3e9,'currency':'USD'},'percent':{'min':18,'max':22},'from':'2023-10-27','to':'2028-10-26'},"
     "{'id':'x8','type':'revenue-share','holder':'google','grantor':'anthropic','scope':'revenue',"
     "'amount':{'value':1e9,'currency':'GBP'},'cap':{'value':5e9,'currency':'USD'},'from':'2024-06-01'},"
+    "{'id':'y1','type':'staff-exchange','scope':'product','holder':'unit','grantor':'mystery','from':'2023-01-01','to':'2025-12-31'},"
+    "{'id':'y2','type':'staff-exchange','scope':'product','holder':'unit','grantor':'mystery','from':'2023-01-01','part_of':'y1'},"
+    "{'id':'y3','type':'staff-exchange','scope':'product','holder':'unit','grantor':'mystery','from':'2024-01-01','to':'2025-06-30','part_of':'y1'},"
     "{'id':'x9','type':'waiver','holder':'google','grantor':'mystery','scope':'usage','from':{'min':'2023-12-01','max':'2024-01-31'}}],";
 static const char markets[] =
     "'markets':[{'id':'cloud','name':'cloud','product':'cloud-infrastructure','geography':'worldwide','measure':'revenue','table':'complete'},"
@@ -197,9 +200,21 @@ static const struct figure_row figures[] = {
     { "a_duration_of_60_months", "case:agreements { id = 'x5' }:ever():one():lasts()", UNIT_DURATION, 60, 60, CLOSED,
       NULL },
     { "a_duration_without_an_end", "case:agreements { id = 'x2' }:one():lasts()", UNIT_DURATION, 22 + 30.0 / 31,
-      22 + 30.0 / 31, ABOVE, NULL },
+      INFINITY, CLOSED, NULL },
+    { "a_duration_without_an_end_as_recorded", "case:agreements { id = 'x2' }:one():lasts():as_recorded()",
+      UNIT_DURATION, 22 + 30.0 / 31, INFINITY, CLOSED, NULL },
+    { "a_duration_that_ends_with_what_it_is_part_of", "case:agreements { id = 'y2' }:one():lasts()", UNIT_DURATION, 36,
+      36, CLOSED, NULL },
+    { "a_duration_that_ends_before_what_it_is_part_of", "case:agreements { id = 'y3' }:one():lasts()", UNIT_DURATION,
+      18, 18, CLOSED, NULL },
+    { "a_share_counts_until_a_later_one",
+      "case:shares { entity = s.investor, market = case:product('cloud-infrastructure') }:one():lasts()", UNIT_DURATION,
+      2.0 / 31, 2.0 / 31, ABOVE, NULL },
     { "the_longest", "case:agreements { type = { 'spend-commitment' }, holder = s.investor }:longest()", UNIT_DURATION,
       60, 60, CLOSED, NULL },
+    { "the_longest_where_one_has_no_end",
+      "case:agreements { type = { 'supply', 'spend-commitment' }, grantor = { s.developer, s.investor } }:longest()",
+      UNIT_DURATION, 60, INFINITY, CLOSED, NULL },
     { "the_longest_of_nothing", "case:agreements { type = 'warrant' }:longest()", UNIT_DURATION, 0, 0, ABOVE, NULL },
     { "a_list_of_groups", "case:positions():list('entity'):count()", UNIT_COUNT, 3, 3, ABOVE, NULL },
     { "a_list_as_recorded", "case:positions():as_recorded():list('entity'):count()", UNIT_COUNT, 3, 3, CLOSED, NULL },
