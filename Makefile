@@ -125,7 +125,7 @@ check: | needs $(filter all run test sanitize,$(MAKECMDGOALS))
 
 ## sanitize: the same tests with the address and undefined-behaviour sanitizers
 sanitize:
-	@$(MAKE) MODE=asan test
+	@CC_TIMEOUT=400 CC_CASE_TIMEOUT=120 $(MAKE) MODE=asan test
 
 ## sweep: every allocation of the whole pack fails once (tests/sweep)
 sweep: $(BIN) $(SWEEPS)
