@@ -4,6 +4,7 @@
 
 #include "audit/missing.h"
 #include "audit/trails.h"
+#include "facts/joined.h"
 
 struct collecting {
     const struct cc_audit *audit;
@@ -103,6 +104,20 @@ static void add_field(struct collecting *c, ref record, enum field field)
     add(c, need);
 }
 
+/* Whether another record measures the same and says otherwise: all of them are one question. */
+static bool add_joined(struct collecting *c, ref record, enum field field)
+{
+    const struct facts *facts = c->audit->facts;
+    ref first;
+    if (!joined_says(facts, record, field, c->audit->as_of, &first, c->scratch)) return false;
+    struct need need = { .record = first, .field = field, .at = facts_at(facts, first, field) };
+    need.now = keep_scratch(c);
+    what_words(facts, first, field, c->scratch);
+    need.what = keep_scratch(c);
+    add(c, need);
+    return true;
+}
+
 static void add_absence(struct collecting *c, const struct absence *absence)
 {
     if (absence->complete >= 0 || absence->as_recorded) return;
@@ -114,6 +129,12 @@ static void add_absence(struct collecting *c, const struct absence *absence)
     if (absence->query->count) text_string(c->scratch, " with "), absence_filter(c->audit, absence, c->scratch);
     need.what = keep_scratch(c);
     add(c, need);
+}
+
+static bool is_measure(enum field field)
+{
+    unsigned type = model_fields[field].type;
+    return type == TYPE_NUMBER || type == TYPE_MONEY || type == TYPE_AMOUNT;
 }
 
 static void visit_entry(void *ud, const struct trail *trail, const struct trail_entry *entry)
@@ -129,9 +150,9 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
                               .at = UINT32_MAX });
     else if (entry->type == TRAIL_READ) {
         enum field field = (enum field)entry->field;
+        if (is_measure(field) && add_joined(c, entry->record, field)) return;
         if (cell_is_inexact(field, cell_of(facts, ref_kind(entry->record), ref_row(entry->record), field)) &&
-            (model_fields[field].type == TYPE_NUMBER || model_fields[field].type == TYPE_MONEY ||
-             model_fields[field].type == TYPE_AMOUNT || model_fields[field].type == TYPE_DATE))
+            (is_measure(field) || model_fields[field].type == TYPE_DATE))
             add_field(c, entry->record, field);
     } else if (entry->type == TRAIL_ABSENT && c->element && c->element->why == WHY_ABSENCE)
         add_absence(c, &trail->absences[entry->more]);

@@ -431,6 +431,53 @@ static void findings_are_sorted(void **state)
     trial_close(&t);
 }
 
+/* ---- two records of one measurement ---- */
+
+#define TURNOVER                                                                                                \
+    "{'format':'compliance-facts/1','case':{'id':'t','title':'T','as_of':'2025-01-24'},"                        \
+    "'entities':[{'id':'a','name':'A'}],'financials':["                                                         \
+    "{'id':'one','entity':'a','metric':'revenue','amount':{'value':1e9,'currency':'USD'},'from':'2023-12-31'}," \
+    "{'id':'other','entity':'a','metric':'revenue','amount':%s,'from':'%s'%s}]}"
+#define TURNOVER_RULE                                                                             \
+    "return { id = 'test/turnover', title = '{firm}', severity = 'high', nature = 'indicator',\n" \
+    "  roles = { 'firm' }, basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"      \
+    "  params = { line = { 2e9, 'USD', 'x' } },\n"                                                \
+    "  subjects = function(case, each) for x in case:entities() do each(x) end end,\n"            \
+    "  elements = { { '{firm} has as much',\n"                                                    \
+    "    function(s, p, case) return case:turnover(s.firm, 'revenue') >= p.line end } } }"
+
+static const struct turnover_row {
+    const char *amount, *from, *more;
+    const char *now; /* NULL: the verdict is no longer open */
+    size_t needs;
+} turnover_rows[] = {
+    { "{'value':3e9,'currency':'USD'}", "2023-12-31", "", "1 to 3 billion USD", 1 },
+    { "{'value':3e9,'currency':'EUR'}", "2023-12-31", "", "1 billion USD or 3 billion EUR", 2 }, /* and the rate */
+    { "{'value':3e9,'currency':'USD'}", "2022-12-31", "", NULL, 0 },                   /* the later one counts */
+    { "{'value':3e9,'currency':'USD'}", "2023-12-31", ",'to':'2024-12-31'", NULL, 0 }, /* it may not be used any more */
+};
+
+static void two_records_of_one_measurement_are_one_question(void **state)
+{
+    struct trial t;
+    trial_open(&t, NULL);
+    trial_rule(&t, "test/turnover.lua", TURNOVER_RULE);
+    for (unsigned i = 0; i < sizeof turnover_rows / sizeof *turnover_rows; i++) {
+        const struct turnover_row *row = &turnover_rows[i];
+        char json[2000];
+        struct need *needs;
+        snprintf(json, sizeof json, TURNOVER, row->amount, row->from, row->more);
+        trial_case(&t, json);
+        trial_audit(&t, NULL);
+        if (trial_verdict(&t, "test/turnover") != (row->now ? CC_CANNOT_TELL : CC_CLEAR)) fail_msg("row %u", i);
+        if (!row->now) continue;
+        assert_int_equal(finding_needs(t.audit, t.audit->findings[0], &needs), row->needs);
+        assert_string_equal(needs[0].now, row->now);
+        assert_string_equal(facts_id(t.audit->facts, needs[0].record), "one");
+    }
+    trial_close(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -438,6 +485,7 @@ int main(void)
         cmocka_unit_test(groups_of_groups_keep_three_values),
         cmocka_unit_test(a_verdict_comes_of_applies_then_elements_then_unless),
         cmocka_unit_test(a_hole_in_the_enumeration_counts_as_one_cannot_tell),
+        cmocka_unit_test(two_records_of_one_measurement_are_one_question),
         cmocka_unit_test(a_rule_is_as_its_strongest_subject),
         cmocka_unit_test(the_same_input_gives_the_same_bytes),
         cmocka_unit_test(findings_are_sorted),

@@ -52,6 +52,21 @@ static const struct share_row {
     { "a_share_of_at_least_18_cannot_tell", "{'min':18}", CC_CANNOT_TELL, "at least 18 %" },
     { "two_claims_on_both_sides_of_the_line_cannot_tell", "{'claims':[{'value':18},{'value':22}]}", CC_CANNOT_TELL,
       "18 to 22 %" },
+#define AGAIN(FIRST, ID, PERCENT) \
+    FIRST ",'from':'2024-09-30'},{'id':'" ID "','market':'cloud','entity':'cloudco','percent':" PERCENT
+    { "two_rows_of_one_day_on_both_sides_of_the_line_cannot_tell", AGAIN("15", "again", "25"), CC_CANNOT_TELL,
+      "15 to 25 %" },
+    { "the_larger_of_two_rows_may_stand_first", AGAIN("25", "again", "15"), CC_CANNOT_TELL, "15 to 25 %" },
+    { "three_rows_of_one_day_are_one_question", AGAIN(AGAIN("18", "again", "25"), "more", "{'min':10,'max':12}"),
+      CC_CANNOT_TELL, "10 to 25 %" },
+    { "of_two_rows_one_unknown_that_one_is_missing", AGAIN("null", "again", "25"), CC_CANNOT_TELL, "unknown" },
+    { "a_row_of_another_day_and_one_that_is_over_are_no_question",
+      "{'min':8,'max':12},'from':'2024-09-30'},"
+      "{'id':'arm-old','market':'cloud','entity':'cloudarm','percent':30,'from':'2024-06-30'},"
+      "{'id':'arm-over','market':'cloud','entity':'cloudarm','percent':40,'from':'2024-09-30','to':'2024-12-31'},"
+      "{'id':'arm-share','market':'cloud','entity':'cloudarm','percent':10",
+      CC_CANNOT_TELL, "8 to 12 %" },
+    { "two_rows_of_one_day_above_the_line_are_flagged", AGAIN("22", "again", "25"), CC_FLAGGED, NULL },
     { "an_unknown_share_cannot_tell", "null", CC_CANNOT_TELL, "unknown" },
     { "a_share_of_18_to_19_9_is_clear", "{'min':18,'max':19.9}", CC_CLEAR, NULL },
     { "a_share_of_19_9_is_clear", "19.9", CC_CLEAR, NULL },
