@@ -59,8 +59,12 @@ struct rule_result {
 };
 struct audit_notice {
     const char *code, *message;
-    uint32_t line;
+    uint32_t line; /* of the facts; 0: none */
 };
+/* The code of a notice that a threshold is not the rule's own: "threshold changed: ID NAME VALUE (of the rule: VALUE)". What
+ * is said of the case is said by it, so reports tell it before all else, as what was altered in the facts. */
+#define THRESHOLD_NOTICE "threshold"
+bool notice_is_first(const struct audit_notice *);
 struct cc_audit {
     struct arena arena;
     const struct facts *facts;

@@ -62,6 +62,21 @@ static const struct param *find_param(const struct rule *rule, const char *name,
     return NULL;
 }
 
+/* Within what the unit allows: a share of more than all, or less than nothing, is a slip of the pen. */
+static bool check_range(struct cc_engine *engine, const char *text, enum unit unit, double value)
+{
+    const struct quantity all = quantity_unknown(unit);
+    if (value >= all.low && value <= all.high) return true;
+    if (unit == UNIT_PERCENT)
+        engine_say(engine, CODE_USAGE, NULL, 0, NULL, "'%.80s': a percentage must be between 0 and 100", text);
+    else
+        engine_say(engine, CODE_USAGE, NULL, 0, NULL, "'%.80s': %s must not be negative", text,
+                   unit == UNIT_MONEY   ? "an amount"
+                   : unit == UNIT_COUNT ? "a count"
+                                        : unit_name(unit));
+    return false;
+}
+
 static bool check_param(struct cc_engine *engine, const char *text)
 {
     size_t rule_length, length;
@@ -83,12 +98,50 @@ static bool check_param(struct cc_engine *engine, const char *text)
                    (int)(rule_length < 80 ? rule_length : 80), text);
         return false;
     }
-    if (find_param(rule, name, length)) return true;
+    const struct param *param = find_param(rule, name, length);
+    if (param && param->count) return check_range(engine, text, param->values[0].value.unit, value);
     const char *names[MOST_PARAMS];
     for (unsigned i = 0; i < rule->param_count; i++) names[i] = rule->params[i].name;
     engine_say(engine, CODE_USAGE, NULL, 0, nearest_name(name, length, names, rule->param_count),
                "the rule '%s' has no param '%.*s'", rule->id, (int)(length < 60 ? length : 60), name);
     return false;
+}
+
+/* Hints at a rule by its whole id, or by its last part: "exclusive-api" is no glob of "ftc-6b/exclusive-api". */
+static const char *nearest_rule(const struct cc_engine *engine, const char *glob)
+{
+    enum { MOST = 512 };
+    const char *names[MOST];
+    size_t count = engine->rule_count < MOST ? engine->rule_count : MOST;
+    if (!count) return NULL;
+    for (size_t i = 0; i < count; i++) names[i] = engine->rules[i]->id;
+    const char *found = nearest_name(glob, strlen(glob), names, count);
+    if (found) return found;
+    for (size_t i = 0; i < count; i++) {
+        const char *slash = strrchr(names[i], '/');
+        if (slash) names[i] = slash + 1;
+    }
+    found = nearest_name(glob, strlen(glob), names, count);
+    for (size_t i = 0; found && i < count; i++)
+        if (names[i] == found) return engine->rules[i]->id;
+    return NULL;
+}
+
+/* Each glob is about some rule. Where a rule would not even tell its id, a glob may have meant that one, which has failed. */
+static bool check_globs(struct cc_engine *engine, const char *option, cc_words globs)
+{
+    bool unknown = false;
+    for (size_t k = 0; k < engine->rule_count; k++) unknown = unknown || !engine->rules[k]->id_known;
+    for (size_t i = 0; !unknown && i < globs.count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < engine->rule_count && !found; k++)
+            found = glob_matches(globs.items[i], engine->rules[k]->id);
+        if (found) continue;
+        engine_say(engine, CODE_USAGE, NULL, 0, nearest_rule(engine, globs.items[i]), "%s: no rule matches '%.80s'",
+                   option, globs.items[i]);
+        return false;
+    }
+    return true;
 }
 
 static bool check_jurisdictions(struct cc_engine *engine, const struct cc_options *o)
@@ -120,22 +173,29 @@ bool options_read(struct cc_engine *engine, const struct facts *facts, const str
     }
     for (size_t i = 0; i < o->params.count; i++)
         if (!check_param(engine, o->params.items[i])) return false;
-    return check_jurisdictions(engine, o);
+    return check_globs(engine, "--only", o->only) && check_globs(engine, "--skip", o->skip) &&
+           check_jurisdictions(engine, o);
+}
+
+bool option_param_value(const struct cc_options *o, const struct rule *rule, unsigned param, struct quantity *ret_value)
+{
+    for (size_t i = o->params.count; i > 0; i--) { /* the last counts */
+        const char *text = o->params.items[i - 1], *name;
+        size_t rule_length, length;
+        double value;
+        if (!split_param(text, &rule_length, &name, &length, &value)) continue;
+        if (strlen(rule->id) != rule_length || memcmp(rule->id, text, rule_length)) continue;
+        if (find_param(rule, name, length) != &rule->params[param]) continue;
+        *ret_value = rule->params[param].values[0].value; /* for its unit */
+        ret_value->low = ret_value->high = value;
+        return true;
+    }
+    return false;
 }
 
 void option_param(const struct cc_options *o, const struct rule *rule, unsigned param, struct params_at *params)
 {
-    for (size_t i = 0; i < o->params.count; i++) {
-        size_t rule_length, length;
-        const char *name;
-        double value;
-        if (!split_param(o->params.items[i], &rule_length, &name, &length, &value)) continue;
-        if (strlen(rule->id) != rule_length || memcmp(rule->id, o->params.items[i], rule_length)) continue;
-        if (find_param(rule, name, length) != &rule->params[param]) continue;
-        params->values[param] = rule->params[param].values[0].value; /* for its unit */
-        params->values[param].low = params->values[param].high = value;
-        params->missing[param] = false;
-    }
+    if (option_param_value(o, rule, param, &params->values[param])) params->missing[param] = false;
 }
 
 bool option_has_jurisdiction(const struct cc_options *o, const char *jurisdiction)

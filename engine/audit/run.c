@@ -10,7 +10,6 @@
 #include "audit/run.h"
 #include "audit/sensitivity.h"
 #include "audit/what_if.h"
-#include "facts/groups.h"
 
 enum { KEPT_SILENT = 2000 }; /* clear and out-of-scope subjects that --verbose can show, a rule */
 
@@ -146,7 +145,7 @@ static void run_rules(struct run *run)
     }
 }
 
-/* ---- totals, order, notices ---- */
+/* ---- totals, order ---- */
 
 static void count_totals(struct cc_audit *audit)
 {
@@ -178,37 +177,6 @@ int finding_order(const struct finding *x, const struct finding *y)
 static int in_order(const void *a, const void *b)
 {
     return finding_order(*(struct finding *const *)a, *(struct finding *const *)b);
-}
-
-static void add_notice(struct run *run, size_t *capacity, const char *code, const char *message, uint32_t at)
-{
-    struct cc_audit *audit = run->audit;
-    uint32_t column;
-    void *moved = arena_grow(&audit->arena, audit->notices, audit->notice_count, capacity, sizeof *audit->notices);
-    if (!moved) return;
-    audit->notices = moved;
-    struct audit_notice *notice = &audit->notices[audit->notice_count++];
-    *notice = (struct audit_notice){ .code = code, .message = arena_copy(&audit->arena, message, strlen(message)) };
-    facts_locate(audit->facts, at, &notice->line, &column);
-}
-
-static void add_notices(struct run *run)
-{
-    const struct facts *facts = run->audit->facts;
-    size_t capacity = 0;
-    for (size_t i = 0; i < facts->notice_count; i++)
-        add_notice(run, &capacity, facts->notices[i].code, facts->notices[i].message, facts->notices[i].at);
-    struct control_notice *controls;
-    uint32_t count = view_control_notices(run->audit->view, &run->audit->arena, &controls);
-    for (uint32_t i = 0; i < count; i++) {
-        char message[300];
-        snprintf(message, sizeof message, "whether %.100s controls %.100s is not recorded: taken as separate",
-                 facts_name(facts, ref_make(KIND_ENTITY, controls[i].holder)),
-                 facts_name(facts, ref_make(KIND_ENTITY, controls[i].entity)));
-        add_notice(run, &capacity, "control-unknown", message,
-                   facts_at(facts, ref_make(KIND_HOLDING, controls[i].holding), NO_FIELD));
-    }
-    run->audit->notice_capacity = capacity;
 }
 
 /* Those whose code was stopped while it was searched what would clear: they failed, whatever they had said before. */
@@ -305,7 +273,7 @@ cc_audit *cc_audit_run(cc_engine *engine, const cc_case *c, const cc_options *gi
     if (audit->finding_count) qsort(audit->findings, audit->finding_count, sizeof *audit->findings, in_order);
     if (!audit->arena.failed && !run.memory_failed && !refused && (options.clears_budget || options.sensitivity))
         refused = !look_further(&run);
-    add_notices(&run);
+    audit_take_notices(audit);
     if (!audit->arena.failed && !run.memory_failed && !refused) return audit;
     engine_say(engine, CODE_MEMORY, c->facts->file, 0, NULL, "no memory was left for the audit");
     cc_audit_free(audit);

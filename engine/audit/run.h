@@ -17,4 +17,10 @@ struct run {
 /* One subject under the law of its day: e->finding, in the audit's arena, with its verdict. False: the rule failed
  * (e->failure). e->machine, e->audit and e->rule are set. */
 bool judge_subject(struct run *, struct evaluation *, const struct subject *);
+/* The value that the rule itself gives a param on the days of the law, over several rows their hull; missing: no row. */
+void param_on(const struct param *, struct quantity law, struct quantity *ret_value, bool *ret_missing,
+              const struct law_source **ret_source);
+/* What the reader is to know beside the findings: the thresholds that were changed, what loading noticed, whose control is
+ * not recorded. Once, when the rules have run; the arena remembers a failure. */
+void audit_take_notices(struct cc_audit *);
 #endif

@@ -7,9 +7,8 @@
 
 /* ---- the law of a subject ---- */
 
-/* Rows in force on any day of the range: their hull; no row: missing. */
-static void param_on(const struct param *param, struct quantity law, struct quantity *ret_value, bool *ret_missing,
-                     const struct law_source **ret_source)
+void param_on(const struct param *param, struct quantity law, struct quantity *ret_value, bool *ret_missing,
+              const struct law_source **ret_source)
 {
     *ret_missing = true;
     for (unsigned i = 0; i < param->count; i++) {

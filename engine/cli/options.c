@@ -248,7 +248,13 @@ static bool check_operands(const struct reading *r)
 {
     const struct request *q = r->request;
     const struct command_info *info = &command_table[q->command];
-    if (q->given[OPTION_HELP].count || q->given[OPTION_VERSION].count) return true;
+    if (q->given[OPTION_HELP].count) return true;
+    if (q->given[OPTION_VERSION].count && q->operands.count) {
+        speak_error(r->speaker, "usage", NULL, NULL, "'--version' takes nothing else: '%.60s' is too many",
+                    q->operands.items[0]);
+        return false;
+    }
+    if (q->given[OPTION_VERSION].count) return true;
     if ((int)q->operands.count < info->least) {
         int length;
         const char *name = missing_argument(q, &length);

@@ -33,6 +33,11 @@ static bool check_path(struct reports *r, size_t number, const char *path)
         speak_error(s, "usage", NULL, NULL, "--output wants a FILE; standard output has its report by --format");
         return false;
     }
+    if (*path == '=') {
+        speak_error(s, "usage", NULL, NULL,
+                    "--output '%.200s' has no format before the =; write ./%.200s for a file of that name", path, path);
+        return false;
+    }
     for (size_t i = 0; i < files->count; i++)
         if (same_file(path, files->items[i]))
             return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is a file to be read", path), false;

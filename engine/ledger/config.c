@@ -316,9 +316,9 @@ bool cc_config_apply(const cc_config *c, cc_audit *audit, cc_words params)
     for (size_t i = 0; well && i < c->param_count; i++) {
         const struct changed_param *p = &c->params[i];
         const char *instead = overriding(c, p, params);
-        text_add(&t, "%s:%u: %s is %s", c->name, (unsigned)p->line, p->name, p->value);
-        if (instead) text_add(&t, " there, but an option says %s", instead);
-        else text_add(&t, ": %s", p->reason);
+        text_add(&t, "%s:%u: ", c->name, (unsigned)p->line);
+        if (instead) text_add(&t, "%s is %s there, but an option says %s", p->name, p->value, instead);
+        else text_add(&t, "the reason for %s: %s", p->name, p->reason); /* the audit has told its value */
         well = note_built(audit, "config-param", &t);
     }
     text_free(&t);

@@ -104,10 +104,10 @@ static void gitlab_add(struct cc_report *report, const struct cc_audit *audit)
     brief_begin(&r->brief, audit);
     for (size_t i = 0; i < audit->notice_count; i++) { /* nobody must take the rest for what the file says */
         const struct audit_notice *n = &audit->notices[i];
-        if (strcmp(n->code, ALTERED_NOTICE) != 0) continue;
+        if (!notice_is_first(n)) continue;
         text_string(&r->text, brief_safe(&r->brief, n->message));
-        put_issue(report,
-                  &(struct gitlab_issue){ "compliance-check/altered", "info", n->message, r->brief.file, n->line });
+        const char *check = strcmp(n->code, ALTERED_NOTICE) ? "compliance-check/threshold" : "compliance-check/altered";
+        put_issue(report, &(struct gitlab_issue){ check, "info", n->message, r->brief.file, n->line });
     }
     while (brief_next(&r->brief, VERDICT(CC_FLAGGED) | VERDICT(CC_CANNOT_TELL), &told)) {
         describe(r, &told);

@@ -171,12 +171,23 @@ static void put_trouble(struct cc_report *report, const char *what, const char *
     end_block(report, &r->left_troubles);
 }
 
+/* Those that come first, by what the case was judged; or the others. */
+static void put_notices(struct cc_report *report, bool first)
+{
+    struct markdown_report *r = report->state;
+    const struct cc_audit *audit = r->brief.audit;
+    for (size_t i = 0; i < audit->notice_count; i++)
+        if (notice_is_first(&audit->notices[i]) == first)
+            put_trouble(report, tr("Note:"), brief_safe(&r->brief, audit->notices[i].message));
+}
+
 static void markdown_add(struct cc_report *report, const struct cc_audit *audit)
 {
     struct markdown_report *r = report->state;
     struct brief_failure failure;
     brief_begin(&r->brief, audit);
     put_head(report);
+    put_notices(report, true);
     while (brief_next_failure(&r->brief, &failure)) put_trouble(report, tr("Incomplete:"), failure.text);
     if (!has_section(audit, SECTION_FLAGGED) && audit->totals[CC_NOT_SELECTED] < audit->rule_count) {
         text_string(&r->block,
@@ -188,8 +199,7 @@ static void markdown_add(struct cc_report *report, const struct cc_audit *audit)
     put_section(report, SECTION_UNDECIDED, tr("Cannot be decided"));
     put_section(report, SECTION_ACCEPTED, tr("Accepted"));
     put_section(report, SECTION_KNOWN, tr("Known before"));
-    for (size_t i = 0; i < audit->notice_count; i++)
-        put_trouble(report, tr("Note:"), brief_safe(&r->brief, audit->notices[i].message));
+    put_notices(report, false);
     if (brief_failed(&r->brief)) out_no_memory(&report->out);
 }
 

@@ -49,6 +49,16 @@ void show_altered(struct page *page, const struct facts *facts)
     page_built(page, (struct par){ .lead = tr("FACTS ALTERED"), .hang = 15, .lead_style = STYLE_YELLOW_BOLD });
 }
 
+/* Below the title: by what the case was judged where that is not the rules' own. */
+static void show_thresholds(struct text_report *r)
+{
+    for (size_t i = 0; i < r->audit->notice_count; i++) {
+        const struct audit_notice *n = &r->audit->notices[i];
+        if (strcmp(n->code, THRESHOLD_NOTICE) != 0) continue;
+        page_par(&r->page, (struct par){ .style = STYLE_YELLOW_BOLD }, n->message);
+    }
+}
+
 void show_head(struct text_report *r)
 {
     const struct cc_audit *a = r->audit;
@@ -67,6 +77,7 @@ void show_head(struct text_report *r)
     }
     if (t->failed) out_no_memory(r->page.out);
     page_ends(&r->page, title ? title : a->facts->file, STYLE_BOLD, text_chars(t), STYLE_DIM);
+    show_thresholds(r);
 }
 
 static void add_total(const struct text_report *r, struct text *t, enum cc_verdict verdict, const char *one,
@@ -323,15 +334,17 @@ static void put_short(struct text_report *r)
 
 static void put_notices(struct text_report *r)
 {
+    bool any = false;
     for (size_t i = 0; i < r->audit->notice_count; i++) {
         const struct audit_notice *n = &r->audit->notices[i];
-        if (strcmp(n->code, ALTERED_NOTICE) == 0) continue; /* the first line says it */
+        if (notice_is_first(n)) continue; /* the head says it */
         struct text *t = page_build(&r->page);
         if (n->line) text_add(t, "%s:%u: ", r->audit->facts->file, (unsigned)n->line);
         text_string(t, n->message);
         page_built(&r->page, (struct par){ .lead = tr("Note"), .hang = 6, .lead_style = STYLE_CYAN });
+        any = true;
     }
-    if (r->audit->notice_count > r->audit->facts->altered_count) page_blank(&r->page);
+    if (any) page_blank(&r->page);
 }
 
 /* ---- the report ---- */

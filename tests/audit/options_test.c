@@ -26,7 +26,8 @@ static void load_three(struct trial *t)
             "return { id = '%s', title = '{a}', severity = 'low', nature = 'indicator', %s roles = { 'a' },\n"
             "  basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"
             "  subjects = function(case, each) for a in case:entities { activities = 'cloud-provider' } do each(a) end end,\n"
-            "  params = { line = { 15, 'percent', 'a line' }, more = { 10, 'percent', 'more' } },\n"
+            "  params = { line = { 15, 'percent', 'a line' }, more = { 10, 'percent', 'more' }, price = { 5, 'EUR', 'p' },\n"
+            "    seats = { 3, 'count', 's' }, term = { 2, 'years', 't' } },\n"
             "  elements = { { '{more} {<} {line}', 'more', '<', 'line' } } }",
             rules[i][0], rules[i][1]);
         snprintf(path, sizeof path, "%s.lua", rules[i][0]);
@@ -87,7 +88,7 @@ static void rules_are_considered_by_jurisdiction_only_and_skip(void **state)
 
 static void an_audit_for_which_no_rule_was_selected_is_incomplete(void **state)
 {
-    const cc_options none[] = { { .only = WORDS("no/such") },
+    const cc_options none[] = { { .only = WORDS("us/one"), .skip = WORDS("us/*") },
                                 { .skip = WORDS("*") },
                                 { .only = WORDS("us/one"), .jurisdictions = WORDS("EU") } };
     struct trial t;
@@ -132,6 +133,14 @@ static const struct wrong_row {
     { "a param that is infinite", { .params = WORDS("us/one.line=1e999") }, "RULE.NAME=NUMBER", "" },
     { "a param that is no number", { .params = WORDS("us/one.line=nan") }, "RULE.NAME=NUMBER", "" },
     { "a param of no rule", { .params = WORDS("us/once.line=5") }, "us/once", "us/one" },
+    { "a percentage above all", { .params = WORDS("us/one.line=100.5") }, "must be between 0 and 100", "" },
+    { "a percentage below nothing", { .params = WORDS("us/one.line=-1") }, "must be between 0 and 100", "" },
+    { "an amount below nothing", { .params = WORDS("us/one.price=-1") }, "an amount must not be negative", "" },
+    { "a count below nothing", { .params = WORDS("us/one.seats=-2") }, "a count must not be negative", "" },
+    { "a duration below nothing", { .params = WORDS("us/one.term=-3") }, "years must not be negative", "" },
+    { "only, of no rule", { .only = WORDS("us/onne") }, "--only: no rule matches 'us/onne'", "us/one" },
+    { "only, of no rule beside a good one", { .only = WORDS("*", "nothing/*") }, "'nothing/*'", "" },
+    { "skip, of no rule", { .skip = WORDS("eu/*", "three") }, "--skip: no rule matches 'three'", "any/three" },
     { "a param that the rule has not", { .params = WORDS("us/one.lime=5") }, "lime", "line" },
 };
 
@@ -170,6 +179,47 @@ static void a_param_from_the_options_holds_for_its_rule_alone(void **state)
     assert_int_equal(trial_verdict(&t, "us/one"), CC_FLAGGED); /* the last one counts */
     trial_audit(&t, NULL);
     assert_int_equal(trial_verdict(&t, "us/one"), CC_FLAGGED); /* and only for that audit */
+    trial_close(&t);
+}
+
+static void a_param_at_the_edge_of_its_unit_is_taken(void **state)
+{
+    static const char *const edges[] = { "us/one.line=0", "us/one.line=100", "us/one.price=0", "us/one.seats=0",
+                                         "us/one.term=0" };
+    struct trial t;
+    load_three(&t);
+    open_firms(&t);
+    for (unsigned i = 0; i < sizeof edges / sizeof *edges; i++)
+        assert_true(trial_audit_with(&t, (cc_options){ .params = { &edges[i], 1 } }));
+    trial_close(&t);
+}
+
+/* The notices that a threshold is not the rule's own, in their order. */
+static const char *thresholds_of(const struct trial *t, char out[600])
+{
+    *out = 0;
+    for (size_t i = 0; i < t->audit->notice_count; i++)
+        if (notice_is_first(&t->audit->notices[i]))
+            snprintf(out + strlen(out), 600 - strlen(out), "%s%s", *out ? "|" : "", t->audit->notices[i].message);
+    return out;
+}
+
+static void a_changed_threshold_is_told_beside_the_rules_own(void **state)
+{
+    char told[600];
+    struct trial t;
+    load_three(&t);
+    open_firms(&t);
+    trial_audit(&t, NULL);
+    assert_string_equal(thresholds_of(&t, told), "");
+    assert_true(trial_audit_with(&t, (cc_options){ .params = WORDS("us/one.line=5", "any/three.more=14.5",
+                                                                   "us/one.line=6", "eu/two.line=15") }));
+    assert_string_equal(thresholds_of(&t, told), "threshold changed: any/three more 14.5 % (of the rule: 10 %)|"
+                                                 "threshold changed: us/one line 6 % (of the rule: 15 %)");
+    assert_true(trial_audit_with(&t, (cc_options){ .params = WORDS("us/one.line=15.0001"), .only = WORDS("us/*") }));
+    assert_string_equal(thresholds_of(&t, told), "threshold changed: us/one line 15.0001 % (of the rule: 15 %)");
+    assert_true(trial_audit_with(&t, (cc_options){ .params = WORDS("us/one.line=5"), .skip = WORDS("us/*") }));
+    assert_string_equal(thresholds_of(&t, told), ""); /* it is not considered */
     trial_close(&t);
 }
 
@@ -277,6 +327,8 @@ int main(void)
         cmocka_unit_test(an_engine_without_rules_gives_an_incomplete_audit),
         cmocka_unit_test(a_wrong_option_is_refused_by_name),
         cmocka_unit_test(a_param_from_the_options_holds_for_its_rule_alone),
+        cmocka_unit_test(a_param_at_the_edge_of_its_unit_is_taken),
+        cmocka_unit_test(a_changed_threshold_is_told_beside_the_rules_own),
         cmocka_unit_test(the_day_is_the_options_then_the_cases_then_today),
         cmocka_unit_test(the_law_is_that_of_its_day),
         cmocka_unit_test(a_rule_that_fails_leaves_the_others_as_they_are),

@@ -100,8 +100,10 @@ static void the_audit_says_by_what_and_why(void **state)
     trial_file(&t, "tests/cli/shared/flagged.json");
     assert_true(trial_audit_with(&t, (cc_options){ .params = params }));
     assert_true(cc_config_apply(c, t.audit, params));
-    assert_string_equal(notices_of(&t), "config: configured by ci/config.json\n"
-                                        "config-param: ci/config.json:2: house/share.line is 25: we are small\n");
+    assert_string_equal(notices_of(&t),
+                        "threshold: threshold changed: house/share line 25 % (of the rule: 20 %)\n"
+                        "config: configured by ci/config.json\n"
+                        "config-param: ci/config.json:2: the reason for house/share.line: we are small\n");
     cc_config_free(c);
 }
 
