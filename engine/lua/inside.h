@@ -198,8 +198,6 @@ struct query *filter_read(lua_State *, int index, enum kind);
 struct condition *conditions_read(lua_State *, int index, enum kind, uint32_t *ret_count);
 /* How many values stand in the raw table, which holds nothing but values 1 to n; -1: it is no such list. */
 lua_Integer list_length(lua_State *, int table);
-/* How many values stand in the raw table, which holds nothing but values 1 to n; -1: it is no such list. */
-lua_Integer list_length(lua_State *, int table);
 /* Contents of a table that may be a read-only proxy: pushes the raw table. */
 void raw_contents(lua_State *, int index);
 
@@ -210,12 +208,22 @@ int case_records(lua_State *, enum kind); /* case:KINDS(filter) */
 int handle_index(lua_State *);
 void handles_open(lua_State *); /* the metatable of light userdata */
 int quantity_arithmetic(lua_State *, int op);
+int quantity_comparison(lua_State *, enum comparison op);
 /* An iterator over `count` tuples of `width` refs in the case's arena; the upper half of a cell: it stands apart. */
 int tuples_push(lua_State *, const uint64_t *cells, lua_Integer count, lua_Integer width, unsigned view);
 int set_iterate(lua_State *), list_iterate(lua_State *);
 
+/* ---- subjects ---- */
+int each_subject(lua_State *); /* each(role, ...): adds to what machine_subjects collects */
+/* The day of the case, with the subject's target apart, if it has one. */
+struct moment subject_moment(const struct machine *, const struct subject *, unsigned roles);
+
 /* ---- sandbox ---- */
-bool sandbox_open(struct machine *);         /* in protected mode: environment, stripped libraries, require */
+bool sandbox_open(struct machine *); /* in protected mode: environment, stripped libraries, require */
+void frozen_open(lua_State *);       /* before anything is frozen or watched */
+/* A read-only table over the one on top of the stack, which it replaces; it counts as frozen. `missing` (NULL: nil) answers
+ * for a name that it has not, `written` (NULL: the refusal that a frozen table gives) is called for a write. */
+void sandbox_readonly(lua_State *, lua_CFunction missing, lua_CFunction written);
 void sandbox_freeze(lua_State *, int index); /* read-only from here, and all that is reachable; raises on memory */
 /* Remembers the upvalues of the functions reachable; of a rule, or with NULL of all that was required. */
 void sandbox_watch(lua_State *, int index, const struct rule *);

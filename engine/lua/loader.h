@@ -1,5 +1,5 @@
-/* loader.h - what the parts of rule loading share: load.c the rule's own keys, load_element.c its elements. All run inside
- * machine_protect and refuse by raising, with the line of the rule file where it is known. */
+/* loader.h - what the parts of rule loading share: load.c the rule's own keys, load_law.c its basis and params, load_element.c
+ * its elements, load_value.c one value of any. All run inside machine_protect and refuse by raising, with the line of the rule file where it is known. */
 #ifndef LUA_LOADER_H
 #define LUA_LOADER_H
 
@@ -27,15 +27,24 @@ void *keep_array(struct loading *, size_t count, size_t size);
 const char *string_at(struct loading *, int index, const char *what);
 /* Pushes the field's value; false (and nothing pushed): it is nil. `table`: raw contents. */
 bool field_at(struct loading *, int table, const char *name);
+/* The same of a key of the rule itself, where what is wrong from here on stands. */
+bool key_at(struct loading *, int table, const char *name);
+/* The day that the field writes, as its number; `otherwise` where there is none. */
+int32_t day_at(struct loading *, int table, const char *name, int32_t otherwise);
 /* Refuses any key of the table that is not named; numbers are allowed up to `positions`. */
 void check_keys(struct loading *, int table, const char *const *names, size_t count, lua_Integer positions,
                 const char *of);
 const struct basis *basis_at(struct loading *, int index, uint16_t *ret_count);
+/* What stands at the index as the value, or the dated values, of the param, whose name is set. */
+void param_at(struct loading *, int index, struct param *);
 /* A registry reference to the function at the index. */
 int function_at(struct loading *, int index, const char *what);
 /* How many values the list at the raw table holds; refused: names, gaps, more than `most`. */
 lua_Integer list_at(struct loading *, int table, lua_Integer most, const char *what);
+/* The first line of the text in the file; 0: not found. */
 uint32_t line_of_text(struct loading *, const char *text);
+/* The line of "name =", where a table gives a field that name; 0: not found. */
+uint32_t line_of_key(struct loading *, const char *name);
 /* Gives a mistake the line of this text, where it has none yet. */
 void place_at(struct loading *, const char *text);
 /* False: the file that loaded changed an upvalue of what was required; that is undone, and failure says so. */

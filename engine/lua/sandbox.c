@@ -1,12 +1,12 @@
-/* sandbox.c - what a rule can reach: an allow-list of globals, library tables stripped and read-only, `require` for lib/
- * alone, and the freezing of what a rule file returns (DESIGN 5). */
+/* sandbox.c - what a rule can reach: an allow-list of globals, library tables stripped and read-only, and `require` for
+ * lib/ alone (DESIGN 5). */
 #include <stdio.h>
 #include <string.h>
 
 #include "lua/inside.h"
 
 /* Registry keys. */
-static char env_key, frozen_key, loaded_key, watched_key, modules_key;
+static char env_key, loaded_key;
 
 static int refuse_name(lua_State *L)
 {
@@ -18,36 +18,6 @@ static int refuse_global(lua_State *L)
 {
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
     return raise_error(L, "a rule keeps nothing: '%.60s' is assigned but not local", name);
-}
-
-static int refuse_write(lua_State *L)
-{
-    return raise_error(L, "a rule keeps nothing: this table cannot be changed after loading");
-}
-
-/* A read-only table over the one on top of the stack, which it replaces. */
-static void make_readonly(lua_State *L, lua_CFunction missing, lua_CFunction written)
-{
-    if (missing) {
-        lua_createtable(L, 0, 1);
-        lua_pushcfunction(L, missing);
-        lua_setfield(L, -2, "__index");
-        lua_setmetatable(L, -2);
-    }
-    lua_newtable(L);
-    lua_createtable(L, 0, 2);
-    lua_pushvalue(L, -3);
-    lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, written);
-    lua_setfield(L, -2, "__newindex");
-    lua_setmetatable(L, -2);
-    /* it is its own frozen form: freezing must not touch it */
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
-    lua_pushvalue(L, -2);
-    lua_pushvalue(L, -4);
-    lua_rawset(L, -3);
-    lua_pop(L, 1);
-    lua_remove(L, -2);
 }
 
 /* ---- the few library functions that are ours: bounded, and without addresses ---- */
@@ -245,222 +215,6 @@ int load_chunk(lua_State *L, const char *name, const char *text, size_t length)
     return 1;
 }
 
-/* ---- freezing ---- */
-
-static int frozen_length(lua_State *L)
-{
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
-    lua_pushvalue(L, 1);
-    lua_rawget(L, -2);
-    lua_pushinteger(L, (lua_Integer)lua_rawlen(L, -1));
-    return 1;
-}
-
-void raw_contents(lua_State *L, int index)
-{
-    index = lua_absindex(L, index);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
-    lua_pushvalue(L, index);
-    lua_rawget(L, -2);
-    lua_remove(L, -2);
-    if (lua_istable(L, -1)) return;
-    lua_pop(L, 1);
-    lua_pushvalue(L, index);
-}
-
-/* Moves the contents of the table at `index` into a hidden one and leaves a read-only proxy. */
-static void empty_into_proxy(lua_State *L, int index, int frozen)
-{
-    lua_newtable(L);
-    int hidden = lua_gettop(L);
-    for (lua_pushnil(L); lua_next(L, index);) {
-        lua_pushvalue(L, -2);
-        lua_insert(L, -2);
-        lua_rawset(L, hidden);
-    }
-    for (lua_pushnil(L); lua_next(L, hidden);) {
-        lua_pop(L, 1);
-        lua_pushvalue(L, -1);
-        lua_pushnil(L);
-        lua_rawset(L, index);
-    }
-    lua_pushvalue(L, index);
-    lua_pushvalue(L, hidden);
-    lua_rawset(L, frozen);
-    lua_createtable(L, 0, 3);
-    lua_pushvalue(L, hidden);
-    lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, refuse_write);
-    lua_setfield(L, -2, "__newindex");
-    lua_pushcfunction(L, frozen_length);
-    lua_setfield(L, -2, "__len");
-    lua_setmetatable(L, index);
-    lua_settop(L, hidden);
-}
-
-/* Appends a value that may hold others to the work list. */
-static void later(lua_State *L, int index, int work)
-{
-    int type = lua_type(L, index);
-    if (type != LUA_TTABLE && type != LUA_TFUNCTION) return;
-    lua_pushvalue(L, index);
-    lua_rawseti(L, work, (lua_Integer)lua_rawlen(L, work) + 1);
-}
-
-static void walk_function(lua_State *L, int function, int work)
-{
-    if (lua_iscfunction(L, function)) return;
-    for (int i = 1;; i++) {
-        if (!lua_getupvalue(L, function, i)) return;
-        later(L, lua_gettop(L), work);
-        lua_pop(L, 1);
-    }
-}
-
-/* A list instead of recursion, so that a deep structure cannot exhaust the C stack. */
-void sandbox_freeze(lua_State *L, int index)
-{
-    index = lua_absindex(L, index);
-    luaL_checkstack(L, 12, "too many values");
-    int top = lua_gettop(L);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
-    lua_newtable(L); /* work list */
-    lua_newtable(L); /* functions seen */
-    int frozen = top + 1, work = top + 2, seen = top + 3;
-    later(L, index, work);
-    for (lua_Integer n; (n = (lua_Integer)lua_rawlen(L, work)) > 0;) {
-        lua_settop(L, seen);
-        lua_rawgeti(L, work, n);
-        lua_pushnil(L);
-        lua_rawseti(L, work, n);
-        int value = lua_gettop(L);
-        int known = lua_istable(L, value) ? frozen : seen;
-        lua_pushvalue(L, value);
-        if (lua_rawget(L, known) != LUA_TNIL) continue;
-        lua_pop(L, 1);
-        if (lua_isfunction(L, value)) {
-            lua_pushvalue(L, value);
-            lua_pushboolean(L, 1);
-            lua_rawset(L, seen);
-            walk_function(L, value, work);
-            continue;
-        }
-        empty_into_proxy(L, value, frozen);
-        int hidden = lua_gettop(L);
-        for (lua_pushnil(L); lua_next(L, hidden);) {
-            later(L, lua_gettop(L), work);
-            later(L, lua_gettop(L) - 1, work);
-            lua_pop(L, 1);
-        }
-    }
-    lua_settop(L, top);
-}
-
-/* ---- upvalues: what a rule may not change ---- */
-
-/* Appends to the list: the function, how many upvalues it has, and each as it is now. */
-static void watch_function(lua_State *L, int function, int work, int list)
-{
-    lua_Integer at = (lua_Integer)lua_rawlen(L, list) + 1, count = 0;
-    if (!lua_getupvalue(L, function, 1)) return;
-    lua_pop(L, 1);
-    lua_pushvalue(L, function);
-    lua_rawseti(L, list, at);
-    lua_pushinteger(L, 0); /* the list has no hole */
-    lua_rawseti(L, list, at + 1);
-    for (; lua_getupvalue(L, function, (int)count + 1); count++) {
-        later(L, lua_gettop(L), work);
-        if (lua_isnil(L, -1)) lua_pushlightuserdata(L, &watched_key), lua_replace(L, -2); /* stands for nil */
-        lua_rawseti(L, list, at + 2 + count);
-    }
-    lua_pushinteger(L, count);
-    lua_rawseti(L, list, at + 1);
-}
-
-/* Collects the functions reachable from the value at the index: through tables (their hidden contents) and upvalues. */
-static void collect_upvalues(lua_State *L, int index, int list)
-{
-    int top = lua_gettop(L);
-    lua_newtable(L);
-    lua_newtable(L);
-    int work = top + 1, seen = top + 2;
-    later(L, index, work);
-    for (lua_Integer n; (n = (lua_Integer)lua_rawlen(L, work)) > 0;) {
-        lua_settop(L, seen);
-        lua_rawgeti(L, work, n);
-        lua_pushnil(L);
-        lua_rawseti(L, work, n);
-        int value = lua_gettop(L);
-        lua_pushvalue(L, value);
-        if (lua_rawget(L, seen) != LUA_TNIL) continue;
-        lua_pop(L, 1);
-        lua_pushvalue(L, value);
-        lua_pushboolean(L, 1);
-        lua_rawset(L, seen);
-        if (lua_istable(L, value)) {
-            raw_contents(L, value);
-            int contents = lua_gettop(L);
-            for (lua_pushnil(L); lua_next(L, contents);) {
-                later(L, lua_gettop(L), work);
-                lua_pop(L, 1);
-            }
-            continue;
-        }
-        if (lua_iscfunction(L, value)) continue;
-        watch_function(L, value, work, list);
-    }
-    lua_settop(L, top);
-}
-
-/* Of a rule, or with NULL: of what was required, all in one list. */
-static const void *watch_key(const struct rule *rule) { return rule ? (const void *)rule : &modules_key; }
-
-void sandbox_watch(lua_State *L, int index, const struct rule *rule)
-{
-    index = lua_absindex(L, index);
-    luaL_checkstack(L, 16, "too many values");
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &watched_key);
-    if (lua_rawgetp(L, -1, watch_key(rule)) != LUA_TTABLE) {
-        lua_pop(L, 1);
-        lua_newtable(L);
-    }
-    collect_upvalues(L, index, lua_gettop(L));
-    if (lua_rawlen(L, -1)) lua_rawsetp(L, -2, watch_key(rule));
-    else lua_pop(L, 1);
-    lua_pop(L, 1);
-}
-
-bool sandbox_kept(lua_State *L, const struct rule *rule, const char **ret_name)
-{
-    bool kept = false;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &watched_key);
-    if (lua_rawgetp(L, -1, watch_key(rule)) != LUA_TTABLE) {
-        lua_pop(L, 2);
-        return false;
-    }
-    int list = lua_gettop(L), function = list + 1;
-    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
-    for (lua_Integer at = 1; at < n; lua_settop(L, list)) {
-        lua_rawgeti(L, list, at);
-        lua_rawgeti(L, list, at + 1);
-        int count = (int)lua_tointeger(L, -1);
-        at += 2;
-        for (int i = 1; i <= count; i++, at++) {
-            lua_settop(L, function);
-            const char *name = lua_getupvalue(L, function, i);
-            lua_rawgeti(L, list, at);
-            if (lua_rawequal(L, -1, -2)) continue;
-            bool was_nil = lua_islightuserdata(L, -1) && lua_touserdata(L, -1) == &watched_key;
-            if (was_nil && lua_isnil(L, -2)) continue;
-            if (was_nil) lua_pushnil(L);
-            *ret_name = name, kept = true;
-            lua_setupvalue(L, function, i);
-        }
-    }
-    lua_pop(L, 2);
-    return kept;
-}
-
 /* ---- opening ---- */
 
 #ifdef PLANTED_BUG /* never in a program that is for use: what the second wall is tested with (tests/wall/planted.c) */
@@ -479,16 +233,28 @@ static void pick(lua_State *L, const char *library, lua_CFunction open, const ch
     lua_remove(L, from);
 }
 
+static void open_string(lua_State *L, int env)
+{
+    static const char *const names[] = { "sub", NULL };
+    pick(L, "string", luaopen_string, names);
+    lua_pushcfunction(L, rule_format);
+    lua_setfield(L, -2, "format");
+    sandbox_readonly(L, refuse_name, NULL);
+    lua_pushliteral(L, "");
+    lua_createtable(L, 0, 1); /* the metatable of strings: its methods are the two that are allowed */
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+    lua_setfield(L, env, "string");
+}
+
 static int open_sandbox(lua_State *L)
 {
-    static const char *const base[] = { "ipairs", "select", NULL }, *const string[] = { "sub", NULL },
-                             *const math[] = { "min", "max", "floor", NULL };
-    lua_newtable(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    static const char *const base[] = { "ipairs", "select", NULL }, *const math[] = { "min", "max", "floor", NULL };
+    frozen_open(L);
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &loaded_key);
-    lua_newtable(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &watched_key);
 
     pick(L, "_G", luaopen_base, base);
     int env = lua_gettop(L);
@@ -499,30 +265,19 @@ static int open_sandbox(lua_State *L)
     lua_pushlightuserdata(L, NULL);
     lua_setfield(L, env, "null"); /* JSON's null, for the facts of tests */
 
-    pick(L, "string", luaopen_string, string);
-    lua_pushcfunction(L, rule_format);
-    lua_setfield(L, -2, "format");
-    make_readonly(L, refuse_name, refuse_write);
-    lua_pushliteral(L, "");
-    lua_createtable(L, 0, 1); /* the metatable of strings: its methods are the two that are allowed */
-    lua_pushvalue(L, -3);
-    lua_setfield(L, -2, "__index");
-    lua_setmetatable(L, -2);
-    lua_pop(L, 1);
-    lua_setfield(L, env, "string");
-
+    open_string(L, env);
     luaL_newlib(L, table_functions);
-    make_readonly(L, refuse_name, refuse_write);
+    sandbox_readonly(L, refuse_name, NULL);
     lua_setfield(L, env, "table");
 
     pick(L, "math", luaopen_math, math);
-    make_readonly(L, refuse_name, refuse_write);
+    sandbox_readonly(L, refuse_name, NULL);
     lua_setfield(L, env, "math");
 
 #ifdef PLANTED_BUG
     planted_open(L, env);
 #endif
-    make_readonly(L, refuse_name, refuse_global);
+    sandbox_readonly(L, refuse_name, refuse_global);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
     /* the libraries as they came are forgotten: nothing may find them again */
     lua_pushnil(L);

@@ -1,0 +1,265 @@
+/* frozen.c - a rule keeps nothing: tables that cannot be written from here on, and the watch over the upvalues of functions
+ * (DESIGN 5). */
+#include "lua/inside.h"
+
+/* Registry keys. */
+static char frozen_key, watched_key, modules_key;
+
+static int refuse_write(lua_State *L)
+{
+    return raise_error(L, "a rule keeps nothing: this table cannot be changed after loading");
+}
+
+void sandbox_readonly(lua_State *L, lua_CFunction missing, lua_CFunction written)
+{
+    if (missing) {
+        lua_createtable(L, 0, 1);
+        lua_pushcfunction(L, missing);
+        lua_setfield(L, -2, "__index");
+        lua_setmetatable(L, -2);
+    }
+    lua_newtable(L);
+    lua_createtable(L, 0, 2);
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, written ? written : refuse_write);
+    lua_setfield(L, -2, "__newindex");
+    lua_setmetatable(L, -2);
+    /* it is its own frozen form: freezing must not touch it */
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_pushvalue(L, -2);
+    lua_pushvalue(L, -4);
+    lua_rawset(L, -3);
+    lua_pop(L, 1);
+    lua_remove(L, -2);
+}
+
+/* ---- freezing ---- */
+
+static int frozen_length(lua_State *L)
+{
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_pushvalue(L, 1);
+    lua_rawget(L, -2);
+    lua_pushinteger(L, (lua_Integer)lua_rawlen(L, -1));
+    return 1;
+}
+
+void raw_contents(lua_State *L, int index)
+{
+    index = lua_absindex(L, index);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_pushvalue(L, index);
+    lua_rawget(L, -2);
+    lua_remove(L, -2);
+    if (lua_istable(L, -1)) return;
+    lua_pop(L, 1);
+    lua_pushvalue(L, index);
+}
+
+/* Moves the contents of the table at `index` into a hidden one and leaves a read-only proxy. */
+static void empty_into_proxy(lua_State *L, int index, int frozen)
+{
+    lua_newtable(L);
+    int hidden = lua_gettop(L);
+    for (lua_pushnil(L); lua_next(L, index);) {
+        lua_pushvalue(L, -2);
+        lua_insert(L, -2);
+        lua_rawset(L, hidden);
+    }
+    for (lua_pushnil(L); lua_next(L, hidden);) {
+        lua_pop(L, 1);
+        lua_pushvalue(L, -1);
+        lua_pushnil(L);
+        lua_rawset(L, index);
+    }
+    lua_pushvalue(L, index);
+    lua_pushvalue(L, hidden);
+    lua_rawset(L, frozen);
+    lua_createtable(L, 0, 3);
+    lua_pushvalue(L, hidden);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, refuse_write);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushcfunction(L, frozen_length);
+    lua_setfield(L, -2, "__len");
+    lua_setmetatable(L, index);
+    lua_settop(L, hidden);
+}
+
+/* Appends a value that may hold others to the work list. */
+static void later(lua_State *L, int index, int work)
+{
+    int type = lua_type(L, index);
+    if (type != LUA_TTABLE && type != LUA_TFUNCTION) return;
+    lua_pushvalue(L, index);
+    lua_rawseti(L, work, (lua_Integer)lua_rawlen(L, work) + 1);
+}
+
+/* Takes values off the work list until one is new to the table of its kind, and leaves that one on top of what stands up
+ * to `top`. False: none is left. */
+static bool next_new(lua_State *L, int work, int tables, int functions, int top)
+{
+    for (lua_Integer n; (n = (lua_Integer)lua_rawlen(L, work)) > 0;) {
+        lua_settop(L, top);
+        lua_rawgeti(L, work, n);
+        lua_pushnil(L);
+        lua_rawseti(L, work, n);
+        lua_pushvalue(L, -1);
+        bool met = lua_rawget(L, lua_istable(L, -1) ? tables : functions) != LUA_TNIL;
+        lua_pop(L, 1);
+        if (!met) return true;
+    }
+    return false;
+}
+
+/* The value at the index is new no more. */
+static void mark(lua_State *L, int index, int seen)
+{
+    lua_pushvalue(L, index);
+    lua_pushboolean(L, 1);
+    lua_rawset(L, seen);
+}
+
+static void walk_function(lua_State *L, int function, int work)
+{
+    if (lua_iscfunction(L, function)) return;
+    for (int i = 1;; i++) {
+        if (!lua_getupvalue(L, function, i)) return;
+        later(L, lua_gettop(L), work);
+        lua_pop(L, 1);
+    }
+}
+
+/* A list instead of recursion, so that a deep structure cannot exhaust the C stack. */
+void sandbox_freeze(lua_State *L, int index)
+{
+    index = lua_absindex(L, index);
+    luaL_checkstack(L, 12, "too many values");
+    int top = lua_gettop(L);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_newtable(L); /* work list */
+    lua_newtable(L); /* functions seen */
+    int frozen = top + 1, work = top + 2, seen = top + 3;
+    later(L, index, work);
+    while (next_new(L, work, frozen, seen, seen)) {
+        int value = lua_gettop(L);
+        if (lua_isfunction(L, value)) {
+            mark(L, value, seen);
+            walk_function(L, value, work);
+            continue;
+        }
+        empty_into_proxy(L, value, frozen);
+        int hidden = lua_gettop(L);
+        for (lua_pushnil(L); lua_next(L, hidden);) {
+            later(L, lua_gettop(L), work);
+            later(L, lua_gettop(L) - 1, work);
+            lua_pop(L, 1);
+        }
+    }
+    lua_settop(L, top);
+}
+
+/* ---- upvalues: what a rule may not change ---- */
+
+/* Appends to the list: the function, how many upvalues it has, and each as it is now. */
+static void watch_function(lua_State *L, int function, int work, int list)
+{
+    lua_Integer at = (lua_Integer)lua_rawlen(L, list) + 1, count = 0;
+    if (!lua_getupvalue(L, function, 1)) return;
+    lua_pop(L, 1);
+    lua_pushvalue(L, function);
+    lua_rawseti(L, list, at);
+    lua_pushinteger(L, 0); /* the list has no hole */
+    lua_rawseti(L, list, at + 1);
+    for (; lua_getupvalue(L, function, (int)count + 1); count++) {
+        later(L, lua_gettop(L), work);
+        if (lua_isnil(L, -1)) lua_pushlightuserdata(L, &watched_key), lua_replace(L, -2); /* stands for nil */
+        lua_rawseti(L, list, at + 2 + count);
+    }
+    lua_pushinteger(L, count);
+    lua_rawseti(L, list, at + 1);
+}
+
+/* Collects the functions reachable from the value at the index: through tables (their hidden contents) and upvalues. */
+static void collect_upvalues(lua_State *L, int index, int list)
+{
+    int top = lua_gettop(L);
+    lua_newtable(L);
+    lua_newtable(L);
+    int work = top + 1, seen = top + 2;
+    later(L, index, work);
+    while (next_new(L, work, seen, seen, seen)) {
+        int value = lua_gettop(L);
+        mark(L, value, seen);
+        if (lua_istable(L, value)) {
+            raw_contents(L, value);
+            int contents = lua_gettop(L);
+            for (lua_pushnil(L); lua_next(L, contents);) {
+                later(L, lua_gettop(L), work);
+                lua_pop(L, 1);
+            }
+            continue;
+        }
+        if (lua_iscfunction(L, value)) continue;
+        watch_function(L, value, work, list);
+    }
+    lua_settop(L, top);
+}
+
+/* Of a rule, or with NULL: of what was required, all in one list. */
+static const void *watch_key(const struct rule *rule) { return rule ? (const void *)rule : &modules_key; }
+
+void sandbox_watch(lua_State *L, int index, const struct rule *rule)
+{
+    index = lua_absindex(L, index);
+    luaL_checkstack(L, 16, "too many values");
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &watched_key);
+    if (lua_rawgetp(L, -1, watch_key(rule)) != LUA_TTABLE) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+    }
+    collect_upvalues(L, index, lua_gettop(L));
+    if (lua_rawlen(L, -1)) lua_rawsetp(L, -2, watch_key(rule));
+    else lua_pop(L, 1);
+    lua_pop(L, 1);
+}
+
+bool sandbox_kept(lua_State *L, const struct rule *rule, const char **ret_name)
+{
+    bool kept = false;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &watched_key);
+    if (lua_rawgetp(L, -1, watch_key(rule)) != LUA_TTABLE) {
+        lua_pop(L, 2);
+        return false;
+    }
+    int list = lua_gettop(L), function = list + 1;
+    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
+    for (lua_Integer at = 1; at < n; lua_settop(L, list)) {
+        lua_rawgeti(L, list, at);
+        lua_rawgeti(L, list, at + 1);
+        int count = (int)lua_tointeger(L, -1);
+        at += 2;
+        for (int i = 1; i <= count; i++, at++) {
+            lua_settop(L, function);
+            const char *name = lua_getupvalue(L, function, i);
+            lua_rawgeti(L, list, at);
+            if (lua_rawequal(L, -1, -2)) continue;
+            bool was_nil = lua_islightuserdata(L, -1) && lua_touserdata(L, -1) == &watched_key;
+            if (was_nil && lua_isnil(L, -2)) continue;
+            if (was_nil) lua_pushnil(L);
+            *ret_name = name, kept = true;
+            lua_setupvalue(L, function, i);
+        }
+    }
+    lua_pop(L, 2);
+    return kept;
+}
+
+void frozen_open(lua_State *L)
+{
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &watched_key);
+}
