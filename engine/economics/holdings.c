@@ -5,8 +5,8 @@
 #include <math.h>
 
 #include "economics/asked.h"
+#include "economics/figure.h"
 #include "economics/mhhi.h"
-#include "economics/table.h"
 
 static const double WORK = 4e6; /* firms times holdings; beyond, only the HHI itself is claimed */
 
@@ -193,41 +193,34 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     return true;
 }
 
+static bool whole_market(const struct market_table *t, const struct firms *firms, struct trail *trail,
+                         struct arena *arena, struct table_figure *ret_figure)
+{
+    struct share_range sum = { 0, 0 };
+    if (!modified(t, firms, false, trail, arena, &sum)) return false;
+    struct share_range plain = hhi_bounds(&firms->shares);
+    ret_figure->points = (struct share_range){ sum.low + plain.low, sum.high + plain.high };
+    ret_figure->of_shares = plain;
+    return true;
+}
+
+static bool one_pair(const struct market_table *t, const struct firms *firms, struct trail *trail, struct arena *arena,
+                     struct table_figure *ret_figure)
+{
+    *ret_figure = (struct table_figure){ 0 };
+    return modified(t, firms, true, trail, arena, &ret_figure->points);
+}
+
 static enum figure_problem figure(struct moment m, uint32_t market, const uint32_t *pair, struct trail *trail,
                                   struct quantity *ret_points)
 {
-    struct arena arena;
-    struct tables tables;
-    struct share_range points = { 0, 0 };
-    arena_init(&arena, m.view->facts->allocator, 0);
-    enum figure_problem problem = tables_make(&tables, m, market, MEASURE_OWN, trail, &arena);
-    for (unsigned i = 0; i < tables.count && problem == FIGURE_FINE; i++) {
-        const struct market_table *t = &tables.each[i];
-        struct firms firms;
-        struct share_range one = { 0, 0 }, plain = { 0, 0 };
-        if (!firms_make(&firms, t, pair, pair ? 2 : 0, trail, &arena)) break;
-        if (t->count == 0 && !pair) {
-            problem = FIGURE_UNKNOWN;
-            need_rest(t, trail);
-            break;
-        }
-        if (!modified(t, &firms, pair != NULL, trail, &arena, &one)) {
-            arena.failed = true;
-            break;
-        }
-        if (!pair) plain = hhi_bounds(&firms.shares);
-        one = (struct share_range){ one.low + plain.low, one.high + plain.high };
-        points.low = i ? fmin(points.low, one.low) : one.low;
-        points.high = i ? fmax(points.high, one.high) : one.high;
-        if (!pair || (one.low < one.high && others_bound(&firms))) read_table(t, trail);
-        if (!pair && plain.low < plain.high && t->rest != REST_NONE && shares_rest(&firms.shares) > 0)
-            need_rest(t, trail);
-    }
-    if (problem == FIGURE_FINE) {
-        *ret_points = quantity_range(points.low, points.high, UNIT_POINTS);
-        ret_points->open_above = true; /* holdings that are not on record */
-    }
-    return scratch_end(&arena, trail) ? problem : FIGURE_UNKNOWN;
+    struct share_range points;
+    enum figure_problem problem = figure_of_tables(m, market, pair, !pair, pair ? one_pair : whole_market, trail,
+                                                   &points);
+    if (problem != FIGURE_FINE) return problem;
+    *ret_points = quantity_range(points.low, points.high, UNIT_POINTS);
+    ret_points->open_above = true; /* holdings that are not on record */
+    return FIGURE_FINE;
 }
 
 enum figure_problem market_mhhi(struct moment m, uint32_t market, struct trail *trail, struct quantity *ret_points)

@@ -102,59 +102,72 @@ static const uint32_t *listed_words(struct loading *l, const struct operand *ope
     return words;
 }
 
-static void condition_at(struct loading *l, enum kind kind, const char *name, int index, struct condition_form *c)
+static enum field filter_field(struct loading *l, enum kind kind, const char *name)
 {
-    lua_State *L = l->L;
     const struct kind_info *info = model_kind(kind);
     enum field field = model_find_field(kind, name, strlen(name));
-    if (field == NO_FIELD) {
-        const char *names[40];
-        size_t count = 0;
-        for (unsigned f = info->first; f <= info->last && count < 40; f++) names[count++] = model_fields[f].name;
-        const char *near = nearest_name(name, strlen(name), names, count);
-        if (near) refuse(l, "%s has no field '%.60s'; the nearest is '%s'", info->name, name, near);
-        refuse(l, "%s has no field '%.60s'", info->name, name);
+    if (field != NO_FIELD) return field;
+    const char *names[40];
+    size_t count = 0;
+    for (unsigned f = info->first; f <= info->last && count < 40; f++) names[count++] = model_fields[f].name;
+    const char *near = nearest_name(name, strlen(name), names, count);
+    if (near) refuse(l, "%s has no field '%.60s'; the nearest is '%s'", info->name, name, near);
+    refuse(l, "%s has no field '%.60s'", info->name, name);
+}
+
+/* A list, and not what exactly and below made. */
+static bool is_list(struct loading *l, int index)
+{
+    if (!lua_istable(l->L, index)) return false;
+    raw_contents(l->L, index);
+    bool list = !field_at(l, lua_gettop(l->L), "range");
+    lua_settop(l->L, index);
+    return list;
+}
+
+/* The value at the index, or the values of the list there; *range: what all of them stand in, exactly or below. */
+static struct operand *operands_at(struct loading *l, int index, enum field field, const char *name,
+                                   uint16_t *ret_count, uint8_t *range)
+{
+    lua_State *L = l->L;
+    if (!is_list(l, index)) {
+        struct operand *one = keep_array(l, 1, sizeof *one);
+        *one = operand_at(l, index, field, range);
+        *ret_count = 1;
+        return one;
     }
+    raw_contents(L, index);
+    int list = lua_gettop(L);
+    lua_Integer n = list_at(l, list, 200, name);
+    if (n < 1) refuse(l, "an empty list as the filter value of '%s'", name);
+    struct operand *operands = keep_array(l, (size_t)n, sizeof *operands);
+    for (lua_Integer i = 1; i <= n; i++) {
+        uint8_t one = 0;
+        lua_rawgeti(L, list, i);
+        operands[i - 1] = operand_at(l, lua_gettop(L), field, &one);
+        if (i > 1 && one != *range) refuse(l, "exactly and below do not stand in one list with others, for '%s'", name);
+        *range = one;
+        lua_settop(L, list);
+    }
+    *ret_count = (uint16_t)n;
+    lua_settop(L, index);
+    return operands;
+}
+
+static void condition_at(struct loading *l, enum kind kind, const char *name, int index, struct condition_form *c)
+{
+    enum field field = filter_field(l, kind, name);
     const struct field_info *f = &model_fields[field];
     c->field = (uint16_t)field;
-    if (lua_isboolean(L, index)) {
-        c->type = lua_toboolean(L, index) ? CONDITION_PRESENT : CONDITION_MISSING;
+    if (lua_isboolean(l->L, index)) {
+        c->type = lua_toboolean(l->L, index) ? CONDITION_PRESENT : CONDITION_MISSING;
         return;
     }
     uint8_t range = 0;
-    bool is_list = false;
-    if (lua_istable(L, index)) {
-        raw_contents(L, index);
-        is_list = !field_at(l, lua_gettop(L), "range");
-        lua_settop(L, index);
-    }
-    struct operand *operands;
-    if (is_list) {
-        raw_contents(L, index);
-        int list = lua_gettop(L);
-        lua_Integer n = list_at(l, list, 200, name);
-        if (n < 1) refuse(l, "an empty list as the filter value of '%s'", name);
-        operands = keep_array(l, (size_t)n, sizeof *operands);
-        for (lua_Integer i = 1; i <= n; i++) {
-            uint8_t one = 0;
-            lua_rawgeti(L, list, i);
-            operands[i - 1] = operand_at(l, lua_gettop(L), field, &one);
-            if (i > 1 && one != range)
-                refuse(l, "exactly and below do not stand in one list with others, for '%s'", name);
-            range = one;
-            lua_settop(L, list);
-        }
-        c->count = (uint16_t)n;
-        lua_settop(L, index);
-    } else {
-        operands = keep_array(l, 1, sizeof *operands);
-        operands[0] = operand_at(l, index, field, &range);
-        c->count = 1;
-    }
+    c->operands = operands_at(l, index, field, name, &c->count, &range);
     bool words = f->type == TYPE_WORD || f->type == TYPE_WORDS;
     bool entities = (f->targets & FOR_ENTITY) || field == ENTITY_ID;
-    c->operands = operands;
-    if (words) c->words = listed_words(l, operands, c->count);
+    if (words) c->words = listed_words(l, c->operands, c->count);
     c->type = words ? CONDITION_WORDS : range ? range : entities ? CONDITION_GROUPS : CONDITION_EXACTLY;
 }
 
@@ -298,55 +311,52 @@ static void least_at(struct loading *l, int table, struct element *e, int depth)
     if (e->least > most) refuse(l, "at_least %u of %u", e->least, most);
 }
 
-static void form_at(struct loading *l, int table, struct element *e, int depth)
+static void function_form(struct loading *l, struct element *e)
+{
+    lua_Debug where;
+    lua_pushvalue(l->L, -1);
+    if (lua_getinfo(l->L, ">S", &where) && !strcmp(where.source, "=rule"))
+        e->line = l->line = (uint32_t)where.linedefined;
+    e->form = ELEMENT_TEST, e->function = function_at(l, -1, "a test");
+}
+
+/* An element whose test has a name. */
+static void named_form(struct loading *l, int table, struct element *e, int depth)
 {
     static const struct {
         const char *key;
         enum element_form form;
-    } groups[] = { { "any", ELEMENT_ANY }, { "all", ELEMENT_ALL }, { "none_of", ELEMENT_NONE_OF } };
-    lua_State *L = l->L;
-    int type = lua_rawgeti(L, table, 2);
-    if (type == LUA_TFUNCTION) {
-        lua_Debug where;
-        lua_pushvalue(L, -1);
-        if (lua_getinfo(L, ">S", &where) && !strcmp(where.source, "=rule"))
-            e->line = l->line = (uint32_t)where.linedefined;
-        e->form = ELEMENT_TEST, e->function = function_at(l, -1, "a test");
-        return;
+    } forms[] = { { "recorded", ELEMENT_RECORDED }, { "none", ELEMENT_NONE }, { "does", ELEMENT_DOES },
+                  { "any", ELEMENT_ANY },           { "all", ELEMENT_ALL },   { "none_of", ELEMENT_NONE_OF } };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (!field_at(l, table, forms[i].key)) continue;
+        int value = lua_gettop(l->L);
+        e->form = (uint8_t)forms[i].form;
+        switch (forms[i].form) {
+        case ELEMENT_RECORDED:
+        case ELEMENT_NONE: query_at(l, value, &e->query); return;
+        case ELEMENT_DOES: does_at(l, value, e); return;
+        default: group_at(l, value, e, depth); return;
+        }
     }
-    if (type == LUA_TSTRING) {
+    if (!field_at(l, table, "at_least"))
+        refuse(l,
+               "an element has a test: a function, a comparison, recorded, none, does, any, all, none_of or at_least");
+    least_at(l, table, e, depth);
+}
+
+static void form_at(struct loading *l, int table, struct element *e, int depth)
+{
+    switch (lua_rawgeti(l->L, table, 2)) {
+    case LUA_TFUNCTION: function_form(l, e); return;
+    case LUA_TSTRING:
         e->form = ELEMENT_COMPARE;
         compare_at(l, table, e);
         return;
+    case LUA_TNIL: named_form(l, table, e, depth); return;
+    default:
+        refuse(l, "the second place of an element is a function or a comparison, not %s", value_described(l->L, -1));
     }
-    if (type != LUA_TNIL)
-        refuse(l, "the second place of an element is a function or a comparison, not %s", value_described(L, -1));
-    if (field_at(l, table, "recorded")) {
-        e->form = ELEMENT_RECORDED;
-        query_at(l, lua_gettop(L), &e->query);
-        return;
-    }
-    if (field_at(l, table, "none")) {
-        e->form = ELEMENT_NONE;
-        query_at(l, lua_gettop(L), &e->query);
-        return;
-    }
-    if (field_at(l, table, "does")) {
-        e->form = ELEMENT_DOES;
-        does_at(l, lua_gettop(L), e);
-        return;
-    }
-    for (size_t i = 0; i < 3; i++)
-        if (field_at(l, table, groups[i].key)) {
-            e->form = (uint8_t)groups[i].form;
-            group_at(l, lua_gettop(L), e, depth);
-            return;
-        }
-    if (field_at(l, table, "at_least")) {
-        least_at(l, table, e, depth);
-        return;
-    }
-    refuse(l, "an element has a test: a function, a comparison, recorded, none, does, any, all, none_of or at_least");
 }
 
 /* More than one form in an element would leave one of them unread. */

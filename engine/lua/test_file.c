@@ -209,44 +209,36 @@ static uint32_t line_from(const struct merging *m, uint32_t line, const char *te
     return line;
 }
 
-static void read_expectations(struct merging *m, int test, struct rule_test *out)
+static void read_needs(struct merging *m, int list, struct rule_test *out)
+{
+    lua_State *L = m->l.L;
+    out->need_count = lua_rawlen(L, list);
+    struct expected_need *needs = array_of(m, out->need_count, sizeof *needs);
+    uint32_t line = line_from(m, out->line, "needs");
+    for (size_t i = 0; i < out->need_count; i++) {
+        lua_rawgeti(L, list, (lua_Integer)i + 1);
+        needs[i].what = copied(m, string_at(&m->l, -1, "a need"));
+        needs[i].line = line_from(m, line, needs[i].what);
+    }
+    out->needs = needs;
+}
+
+static void read_subject(struct merging *m, int map, struct rule_test *out)
+{
+    const char *names[MOST_NAMES];
+    out->subject_count = test_keys(m->l.L, map, names, MOST_NAMES);
+    struct named_id *subject = array_of(m, out->subject_count, sizeof *subject);
+    for (size_t i = 0; i < out->subject_count; i++) {
+        lua_getfield(m->l.L, map, names[i]);
+        subject[i] = (struct named_id){ copied(m, names[i]), copied(m, string_at(&m->l, -1, "a role's id")) };
+    }
+    out->subject = subject;
+}
+
+static void read_figures(struct merging *m, int map, struct rule_test *out)
 {
     lua_State *L = m->l.L;
     const char *names[MOST_NAMES];
-    out->open = -1;
-    if (!field_at(&m->l, test, "expect")) refuse(&m->l, "a test says what it expects: expect = \"flagged\"");
-    out->expect = copied(m, string_at(&m->l, -1, "expect"));
-    out->expect_line = line_from(m, out->line, "expect");
-    if (field_at(&m->l, test, "open")) {
-        if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 0 || lua_tointeger(L, -1) > 1000)
-            refuse(&m->l, "open is the number of open rebuttals");
-        out->open = (int)lua_tointeger(L, -1);
-        out->open_line = line_from(m, out->line, "open");
-    }
-    int list = table_of(m, test, "needs");
-    if (list) {
-        out->need_count = lua_rawlen(L, list);
-        struct expected_need *needs = array_of(m, out->need_count, sizeof *needs);
-        uint32_t line = line_from(m, out->line, "needs");
-        for (size_t i = 0; i < out->need_count; i++) {
-            lua_rawgeti(L, list, (lua_Integer)i + 1);
-            needs[i].what = copied(m, string_at(&m->l, -1, "a need"));
-            needs[i].line = line_from(m, line, needs[i].what);
-        }
-        out->needs = needs;
-    }
-    int map = table_of(m, test, "subject");
-    if (map) {
-        out->subject_count = test_keys(L, map, names, MOST_NAMES);
-        struct named_id *subject = array_of(m, out->subject_count, sizeof *subject);
-        for (size_t i = 0; i < out->subject_count; i++) {
-            lua_getfield(L, map, names[i]);
-            subject[i] = (struct named_id){ copied(m, names[i]), copied(m, string_at(&m->l, -1, "a role's id")) };
-        }
-        out->subject = subject;
-    }
-    map = table_of(m, test, "figures");
-    if (!map) return;
     out->figure_count = test_keys(L, map, names, MOST_NAMES);
     struct expected_figure *figures = array_of(m, out->figure_count, sizeof *figures);
     for (size_t i = 0; i < out->figure_count; i++) {
@@ -260,6 +252,27 @@ static void read_expectations(struct merging *m, int test, struct rule_test *out
         } else figures[i].low = figures[i].high = luaL_checknumber(L, -1);
     }
     out->figures = figures;
+}
+
+static void read_expectations(struct merging *m, int test, struct rule_test *out)
+{
+    lua_State *L = m->l.L;
+    out->open = -1;
+    if (!field_at(&m->l, test, "expect")) refuse(&m->l, "a test says what it expects: expect = \"flagged\"");
+    out->expect = copied(m, string_at(&m->l, -1, "expect"));
+    out->expect_line = line_from(m, out->line, "expect");
+    if (field_at(&m->l, test, "open")) {
+        if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 0 || lua_tointeger(L, -1) > 1000)
+            refuse(&m->l, "open is the number of open rebuttals");
+        out->open = (int)lua_tointeger(L, -1);
+        out->open_line = line_from(m, out->line, "open");
+    }
+    int needs = table_of(m, test, "needs");
+    if (needs) read_needs(m, needs, out);
+    int subject = table_of(m, test, "subject");
+    if (subject) read_subject(m, subject, out);
+    int figures = table_of(m, test, "figures");
+    if (figures) read_figures(m, figures, out);
 }
 
 static void one_test(struct merging *m, int index, int facts, struct rule_test *out)

@@ -14,21 +14,33 @@ static void put_words(struct json *j, const char *list)
     json_close(j, ']'), json_close(j, '}');
 }
 
+static const struct {
+    const char *name, *schema;
+} plain_types[] = {
+    { "text", "{\"type\":\"string\"}" },
+    { "flag", "{\"type\":\"boolean\"}" },
+    { "count", "{\"type\":\"integer\",\"minimum\":0}" },
+    { "line", "{\"type\":\"integer\",\"minimum\":1}" },
+    { "number", "{\"type\":\"number\"}" },
+    { "day", "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"}" },
+    { "date", "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}(-[0-9]{2}){0,2}$|^from |^to |^unknown$\"}" },
+    { "hash", "{\"type\":\"string\",\"pattern\":\"^[0-9a-f]{64}$\"}" },
+    { "any", "true" },
+};
+
+/* A type without a mark before it: one of those above, or another schema's name. */
+static void put_plain(struct json *j, const char *type)
+{
+    for (size_t i = 0; i < sizeof plain_types / sizeof *plain_types; i++)
+        if (strcmp(plain_types[i].name, type) == 0) {
+            json_raw(j, plain_types[i].schema, strlen(plain_types[i].schema), true);
+            return;
+        }
+    schema_ref(j, type);
+}
+
 static void put_type(struct json *j, const char *type)
 {
-    static const struct {
-        const char *name, *schema;
-    } plain[] = {
-        { "text", "{\"type\":\"string\"}" },
-        { "flag", "{\"type\":\"boolean\"}" },
-        { "count", "{\"type\":\"integer\",\"minimum\":0}" },
-        { "line", "{\"type\":\"integer\",\"minimum\":1}" },
-        { "number", "{\"type\":\"number\"}" },
-        { "day", "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"}" },
-        { "date", "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}(-[0-9]{2}){0,2}$|^from |^to |^unknown$\"}" },
-        { "hash", "{\"type\":\"string\",\"pattern\":\"^[0-9a-f]{64}$\"}" },
-        { "any", "true" },
-    };
     switch (*type) {
     case '[':
         json_open(j, '{');
@@ -55,14 +67,8 @@ static void put_type(struct json *j, const char *type)
         json_close(j, '}');
         return;
     case '#': put_words(j, type + 1); return;
-    default: break;
+    default: put_plain(j, type);
     }
-    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-        if (strcmp(plain[i].name, type) == 0) {
-            json_raw(j, plain[i].schema, strlen(plain[i].schema), true);
-            return;
-        }
-    schema_ref(j, type);
 }
 
 /* ---- shapes ---- */

@@ -4,6 +4,15 @@
 
 #include <stddef.h>
 
+/* SANITIZED: a sanitizer is built in, which needs more than the program itself. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+
 /* From here on any other call raises SIGSYS, with its number. NULL, or why there is no filter. */
 const char *filter_load(int channel);
 /* The name of a call, into out: "'socket'", or its number. */

@@ -14,14 +14,6 @@
 #include "wall/filter.h"
 #include "wall/page.h"
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-
 /* Interruptions are the parent's to answer; when it dies of one, so does the child. */
 void wall_child_begins(pid_t parent)
 {
