@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_TURNED = 16 }; /* answers by absence that are turned one by one */
+enum { MOST_TURNED = 16 }; /* answers by absence that are turned one by one; with more, true cannot be shown to stand */
 
 static bool failed(struct evaluation *e, const char *code, uint32_t line, const char *message)
 {
@@ -134,15 +134,16 @@ static bool evaluate_compare(struct evaluation *e, const struct element *element
 
 /* ---- functions ---- */
 
-/* Does the answer "true" stand when what absence answered is turned? All at once, then one by one. */
+/* Does the answer "true" stand when what absence answered is turned? All at once, then one by one. Where there are more
+ * answers than can be turned it does not: one that nobody turned may be what it rests on. */
 static bool stands_turned(struct evaluation *e, struct test_call call, uint32_t absences, bool *ret_stands)
 {
     struct trail unread;
     struct tested tested;
     trail_init(&unread, &e->audit->arena);
     call.trail = &unread;
-    *ret_stands = true;
-    for (int32_t turn = -2; *ret_stands && turn < (int32_t)absences && turn < MOST_TURNED; turn++) {
+    *ret_stands = absences <= MOST_TURNED;
+    for (int32_t turn = -2; *ret_stands && turn < (int32_t)absences; turn++) {
         if (turn == -1) {
             if (absences == 1) break; /* all at once was this one */
             continue;

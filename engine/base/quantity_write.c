@@ -1,4 +1,5 @@
 /* quantity_write.c - quantities as a person reads them, whatever the locale of the host says. */
+#include "base/currency.h"
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/quantity.h"
@@ -36,9 +37,7 @@ bool unit_read(const char *name, enum unit *ret_unit, char ret_currency[4])
         memset(ret_currency, 0, 4);
         return true;
     }
-    if (strlen(name) != 3) return false;
-    for (size_t i = 0; i < 3; i++)
-        if (name[i] < 'A' || name[i] > 'Z') return false;
+    if (!currency_is_code(name, strlen(name))) return false;
     *ret_unit = UNIT_MONEY;
     memcpy(ret_currency, name, 4);
     return true;

@@ -4,10 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/currency.h"
 #include "facts/load.h"
 #include "facts/number.h"
-
-enum { CURRENCIES = 255 };
 
 struct measure measure_of(enum field field)
 {
@@ -134,20 +133,14 @@ bool read_currency(struct loader *l, const char *name, struct node n, uint8_t *r
     struct facts *f = l->facts;
     struct piece name_of = is_text(l, n) ? text_piece(l, n) : (struct piece){ "", 0 };
     const char *text = name_of.text;
-    bool good = name_of.length == 3;
-    for (int i = 0; good && i < 3; i++) good = text[i] >= 'A' && text[i] <= 'Z';
     char value[ENOUGH];
-    if (!good) {
-        complain(l, CODE_SCHEMA, n, NULL, "the %s must be three capitals of ISO 4217, not %s", name,
-                 shown(l, n, value));
+    if (!currency_is_code(text, name_of.length)) {
+        complain(l, CODE_SCHEMA, n, currency_nearest(text, name_of.length),
+                 "the %s must be a code of ISO 4217, three capitals, not %s", name, shown(l, n, value));
         return false;
     }
     for (size_t i = 1; i < f->currency_count; i++)
         if (memcmp(f->currencies[i], text, 3) == 0) return *ret_currency = (uint8_t)i, true;
-    if (f->currency_count > CURRENCIES) {
-        complain(l, CODE_LIMIT, n, NULL, "more than %d currencies", CURRENCIES);
-        return false;
-    }
     char(*currencies)[4] = arena_grow(&f->arena, f->currencies, f->currency_count, &l->currency_capacity,
                                       sizeof *currencies);
     if (!currencies) return false;

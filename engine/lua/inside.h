@@ -242,6 +242,8 @@ int load_chunk(lua_State *, const char *name, const char *text, size_t length);
 /* ---- loading ---- */
 /* The first thing in the text that a rule may not write (==, ~=, ..., a dot for a colon): its line and a sentence. */
 bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *message, size_t size);
+/* The first condition in the text that is neither true nor false, a quantity, a record, a set: its line and a sentence. */
+bool conditions_refused(const char *text, size_t length, uint32_t *ret_line, char *message, size_t size);
 bool phrase_read(struct machine *, const struct rule *, const char *text, bool compares, bool each,
                  struct phrase *ret_phrase, char *message, size_t size);
 #endif

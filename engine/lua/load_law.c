@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/currency.h"
 #include "lua/loader.h"
 
 static const struct law_source *source_named(struct loading *l, const char *id)
@@ -131,8 +132,11 @@ void param_at(struct loading *l, int index, struct param *param)
     enum unit unit;
     lua_rawgeti(L, table, unit_place);
     const char *name = string_at(l, -1, "the unit of a param");
-    if (!unit_read(name, &unit, currency))
+    if (!unit_read(name, &unit, currency)) {
+        const char *near = currency_nearest(name, strlen(name));
+        if (near) refuse(l, "'%.40s' is no unit and no code of ISO 4217; the nearest is '%s'", name, near);
         refuse(l, "'%.40s' is no unit: percent, points, count, days, months, years or a currency like USD", name);
+    }
     lua_rawgeti(L, table, unit_place + 1);
     if (lua_isnil(L, -1)) refuse(l, "the param '%s' gives no reason for its value", param->name);
     param->reason = keep(l, string_at(l, -1, "the reason of a param"));

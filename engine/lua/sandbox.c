@@ -204,7 +204,8 @@ int load_chunk(lua_State *L, const char *name, const char *text, size_t length)
     uint32_t line = 0;
     char message[300], chunk[220];
     if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) text += 3, length -= 3; /* a byte order mark */
-    if (tokens_refused(text, length, &line, message, sizeof message)) {
+    if (tokens_refused(text, length, &line, message, sizeof message) ||
+        conditions_refused(text, length, &line, message, sizeof message)) {
         lua_pushfstring(L, "%s:%d: %s", name, (int)line, message);
         return 0;
     }

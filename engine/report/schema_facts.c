@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "base/currency.h"
 #include "facts/model.h"
 
 #define DATE "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$\"}"
@@ -110,7 +111,9 @@ static void put_common_defs(struct json *j)
     SCHEMA_RAW(j, "{\"description\":\"a name that records are referred to by\",\"type\":\"string\",\"minLength\":1,"
                   "\"maxLength\":200,\"pattern\":\"^[^\\\\u0000- \\\\u007f]+$\"}");
     json_line(j), JSON_KEY(j, "currency");
-    SCHEMA_RAW(j, "{\"description\":\"ISO 4217\",\"type\":\"string\",\"pattern\":\"^[A-Z]{3}$\"}");
+    json_open(j, '{'), JSON_KEY(j, "description"), json_string(j, "ISO 4217"), JSON_KEY(j, "enum"), json_open(j, '[');
+    for (size_t i = 0; i < currency_count; i++) json_string(j, currency_codes[i]);
+    json_close(j, ']'), json_close(j, '}');
     json_line(j), JSON_KEY(j, "day");
     SCHEMA_RAW(j, "{\"description\":\"one day\",\"type\":\"string\",\"pattern\":\"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|"
                   "[12][0-9]|3[01])$\"}");

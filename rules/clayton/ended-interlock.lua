@@ -45,10 +45,12 @@ return {
         local since = case.as_of - p.recent
         for one in case:positions { person = s.person, entity = s.first }:ever() do
           for other in case:positions { person = s.person, entity = s.second }:ever() do
-            local begun = greatest(one.from, other.from)
-            local apart = (one:has { to = true } and one.to < greatest(begun, since))
+            local begun = since -- a position without a first day began before any day asked
+            if one:has { from = true } then begun = greatest(begun, one.from) end
+            if other:has { from = true } then begun = greatest(begun, other.from) end
+            local apart = (one:has { to = true } and one.to < begun)
               -- lint: allow or-between-tests: an unknown end leaves open when both served, whatever the other is
-              or (other:has { to = true } and other.to < greatest(begun, since))
+              or (other:has { to = true } and other.to < begun)
             if not apart then return true end
           end
         end

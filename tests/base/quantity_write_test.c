@@ -173,7 +173,7 @@ static void units_are_read_by_name(void **state)
         assert_string_equal(currency, rows[i].currency);
         if (unit != UNIT_MONEY) assert_string_equal(unit_name(unit), rows[i].name);
     }
-    static const char *const wrong[] = { "",   "money",   "date",     "usd",    "USDX",
+    static const char *const wrong[] = { "",   "money",   "date",     "usd",    "USDX",    "UDS",
                                          "US", "Percent", "percents", "number", "duration" };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) assert_false(unit_read(wrong[i], &unit, currency));
 }

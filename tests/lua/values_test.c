@@ -640,6 +640,32 @@ static const struct test_row tests[] = {
     { "a_set_as_a_filter_is_used",
       "local firms = case:entities({ activities = 'cloud-provider' }) return case:agreements({ holder = firms }):any()",
       YES_NO_MATTER_WHERE, NULL, NULL },
+    /* what is compared, chosen or walked is asked nothing more */
+    { "a_test_and_a_comparison", "return p.p20 > p.p5 and least(p.p20, p.p5) <= p.p5", YES_NO_MATTER_WHERE, NULL,
+      NULL },
+    { "a_comparison_and_a_test", "return p.p5 >= least(p.p20, p.p5) and true", YES_NO_MATTER_WHERE, NULL, NULL },
+    { "a_comparison_negated", "return not (least(p.p20, p.p5) >= p.p20)", YES_NO_MATTER_WHERE, NULL, NULL },
+    { "a_quantity_chosen", "local low = p.p20 > p.p5 and least(p.p20, p.p5) or p.p20\nreturn low <= p.p5",
+      YES_NO_MATTER_WHERE, NULL, NULL },
+    { "a_quantity_chosen_and_compared",
+      "if (p.p20 > p.p5 and least(p.p20, p.p5) or p.p20) <= p.p5 then return true end return false",
+      YES_NO_MATTER_WHERE, NULL, NULL },
+    { "a_quantity_in_brackets_compared", "if (least(p.p20, p.p5)) < p.p20 then return true end return false",
+      YES_NO_MATTER_WHERE, NULL, NULL },
+    { "a_record_of_which_something_is_asked",
+      "if not case:agreements { id = 'x5' }:ever():one():has { type = 'veto' } then return true end return false",
+      YES_NO_MATTER_WHERE, NULL, NULL },
+
+/* more answers by absence than are turned one by one: only the last of them decides, and not when all are turned */
+#define ABSENCES(N, ASK)                                                                     \
+    "local first, last = false, false\nfor i = 1, " N " do\n"                                \
+    "local any = case:agreements { type = 'warrant' }:any()\nif i < 2 then first = any end " \
+    "last = any end\n" ASK " return true"
+    { "the_last_of_sixteen_absences_decides", ABSENCES("16", "if last and not first then return false end"),
+      UNKNOWN_ANYWHERE, NULL, NULL },
+    { "the_last_of_seventeen_absences_decides", ABSENCES("17", "if last and not first then return false end"),
+      UNKNOWN_ANYWHERE, NULL, NULL },
+    { "none_of_sixteen_absences_decides", ABSENCES("16", ""), CC_FLAGGED, CC_FLAGGED, NULL, NULL },
     { "a_set_that_is_walked_is_used", "for _ in case:investments() do return true end return false",
       YES_NO_MATTER_WHERE, NULL, NULL },
 };

@@ -1,0 +1,179 @@
+/* conditions.c - finds what a rule takes for a yes or no and is neither: `if case:invested(a, b) then`. To Lua a quantity,
+ * a record, a market, a set and a list are all true, so that such a condition would decide silently, always the same way.
+ *
+ * What a call gives says api.def. Looked at is a call that ends its operand: after `not`; before `and`; before `or`, but
+ * not in `x and call or y`, which chooses; alone between `if` and `then`. Brackets around it change nothing. */
+#include <stdio.h>
+#include <string.h>
+
+#include "lua/api.h"
+#include "lua/inside.h"
+#include "lua/tokens.h"
+
+enum { DEEPEST = 100, LONGEST = 60 };
+
+/* One open bracket, or the file. */
+struct level {
+    struct token last;   /* the token before the one looked at */
+    struct token before; /* the one before the operand that stands here */
+    struct token operand;
+    bool condition; /* between if and then, or in a group that is asked */
+    bool group;     /* a bracket around an expression, not around arguments */
+};
+
+static bool is_one_of(const struct token *t, const char *words)
+{
+    const char *at = words;
+    for (size_t n; *at; at += n + (at[n] != 0)) {
+        n = strcspn(at, " ");
+        if (t->kind != 's' && t->length == n && !memcmp(t->text, at, n)) return true;
+    }
+    return false;
+}
+
+static bool opens(const struct token *t) { return is_one_of(t, "( { ["); }
+static bool closes(const struct token *t) { return is_one_of(t, ") } ]"); }
+static bool computes(const struct token *t) { return is_one_of(t, "< > <= >= == ~= + - * / % ^ .. // & | ~ << >> #"); }
+
+static bool is_name(const struct token *t)
+{
+    return t->kind == 'n' &&
+           !is_one_of(t, "and break do else elseif end false for function goto if in local nil not or "
+                         "repeat return then true until while");
+}
+
+/* What stands here may be called, indexed or asked. */
+static bool ends_operand(const struct token *t) { return is_name(t) || t->kind == 's' || closes(t); }
+
+/* Past arguments: a text, or the bracket that opens with the token given and all in it. Where they end. */
+static const char *past(struct reader *r, struct token t)
+{
+    for (int depth = 0; t.kind; t = next_token(r)) {
+        if (opens(&t)) depth++;
+        if (closes(&t)) depth--;
+        if (!depth) break;
+    }
+    return t.text + t.length;
+}
+
+/* What the api says that the call gives, where every call of the name gives what is neither true nor false; else NULL. */
+static const char *gives(const struct token *name, bool global)
+{
+    const char *returns = NULL;
+    for (size_t i = 0; i < api_call_count; i++) {
+        const struct api_call *call = &api_calls[i];
+        if (global != !*call->object || !token_is(name, call->name)) continue;
+        if (!strcmp(call->returns, "boolean") || !strcmp(call->returns, "nil")) return NULL;
+        if (!returns) returns = call->returns;
+    }
+    return returns;
+}
+
+/* What the api calls by its type, as a sentence says it, and how it is asked. */
+static const struct said {
+    const char *type, *is, *mend, *then;
+} says[] = {
+    { "Quantity", "a quantity", "compare it", " >= …" },
+    { "$Set", "a set", "ask it", ":any()" },
+    { "List", "a list", "ask it", ":any()" },
+    { "Market", "a market", "ask it", ":listed(…)" },
+    { "$", "a record", "ask it", ":has{ field = … }" },
+    { "Case", "a case", "ask it", ":…" },
+    { "", "what a loop walks", "walk it", "" },
+};
+
+static const struct said *said_of(const char *type)
+{
+    const struct said *said = says;
+    while (*said->type && strcmp(said->type, type) != 0) said++;
+    return said;
+}
+
+/* Is the value asked for its truth? `after` follows it, r stands behind that. */
+static bool is_asked(const struct level *levels, int depth, struct token after, struct reader r)
+{
+    for (;; depth--) {
+        const struct level *in = &levels[depth];
+        const struct token *before = &in->before;
+        if (is_one_of(&after, ": . ( { [") || after.kind == 's') return false; /* of what it gives something is asked */
+        if (is_one_of(before, "not")) return true;
+        if (computes(before) || computes(&after)) return false;
+        if (is_one_of(&after, "and") || is_one_of(before, "until")) return true;
+        if (is_one_of(&after, "or")) return in->condition || !is_one_of(before, "and");
+        if (is_one_of(&after, "then do")) return in->condition;
+        if (!token_is(&after, ")") || !in->group) return false;
+        if (in->condition) return true;
+        if (!is_one_of(before, "(")) return false;
+        after = next_token(&r); /* the bracket holds nothing else */
+    }
+}
+
+/* A bracket opens: of arguments, of a table, or around an expression. */
+static struct level opened(struct level *in, struct token t, struct reader r)
+{
+    struct level inner = { .last = t };
+    if (!token_is(&t, "(") || ends_operand(&in->last) || token_is(&in->last, "function")) return inner;
+    in->before = in->last, in->operand = t;
+    past(&r, t);
+    struct token after = next_token(&r);
+    bool used = computes(&in->before) || computes(&after) || is_one_of(&after, ": . ( { [");
+    inner.group = true;
+    inner.condition = !used && (in->condition || is_one_of(&in->before, "not"));
+    return inner;
+}
+
+/* Does a call begin with the token, the ':' of a method or the name of a global? What it gives then, what is called and
+ * where its arguments begin; else NULL. */
+static const char *call_gives(const struct level *in, struct token *called, struct reader *r,
+                              struct token *ret_arguments)
+{
+    bool global = is_name(called) && !is_one_of(&in->last, ". :");
+    if (!global && !token_is(called, ":")) return NULL;
+    if (!global) *called = next_token(r);
+    *ret_arguments = next_token(r);
+    if (!is_one_of(ret_arguments, "( {") && ret_arguments->kind != 's') return NULL;
+    return gives(called, global);
+}
+
+/* "case:invested(a, b) gives …": the operand as it stands there, or where it is long its call alone. */
+static void say(const struct level *in, struct token called, const char *end, const char *type, char *message,
+                size_t size)
+{
+    const struct said *said = said_of(type);
+    char written[LONGEST + 1];
+    size_t length = (size_t)(end - in->operand.text);
+    if (length > LONGEST || memchr(in->operand.text, '\n', length) || memchr(in->operand.text, '\r', length)) {
+        int most = called.length < LONGEST - 20 ? (int)called.length : LONGEST - 20;
+        snprintf(written, sizeof written, "%.*s(…)", most, called.text);
+    } else snprintf(written, sizeof written, "%.*s", (int)length, in->operand.text);
+    snprintf(message, size, "%s gives %s, which is neither true nor false; %s: %s%s", written, said->is, said->mend,
+             written, said->then);
+}
+
+bool conditions_refused(const char *text, size_t length, uint32_t *ret_line, char *message, size_t size)
+{
+    struct reader r = { text, text + length, 1 };
+    struct level levels[DEEPEST] = { { .last = { 0 } } };
+    int depth = 0;
+    for (struct token t = next_token(&r); t.kind && depth < DEEPEST - 1; t = next_token(&r)) {
+        struct level *in = &levels[depth];
+        if (is_name(&t) && !is_one_of(&in->last, ". :")) in->before = in->last, in->operand = t;
+        if (is_one_of(&t, "if elseif while")) in->condition = true;
+        if (is_one_of(&t, "then do")) in->condition = false;
+        struct reader ahead = r;
+        struct token called = t, arguments;
+        const char *type = call_gives(in, &called, &ahead, &arguments);
+        if (type) {
+            const char *end = past(&ahead, arguments);
+            struct token after = next_token(&ahead);
+            if (is_asked(levels, depth, after, ahead)) {
+                *ret_line = called.line;
+                return say(in, called, end, type, message, size), true;
+            }
+        }
+        if (opens(&t)) levels[++depth] = opened(in, t, r);
+        else if (closes(&t) && depth) in = &levels[--depth];
+        in->last = t;
+    }
+    return false;
+}
