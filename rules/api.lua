@@ -215,7 +215,7 @@
 --- What is recorded: one fact.
 ---@class Record
 ---@field id string # the name that other records use
----@field lasts fun(self: Record): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Record): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Record, filter: Filter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- Conditions on records of any kind.
@@ -265,7 +265,7 @@
 ---@field to Quantity # last day in force, the day before a change; absent: no end known
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Entity): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Entity): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Entity, filter: EntityFilter): boolean # does it match; unknown when a field of the filter is unknown
 ---@field does fun(self: Entity, activity: ActivityWord): boolean # has its group the activity; unknown when its activities are unknown and none was found
 ---@field same_group fun(self: Entity, other: Entity): boolean # are the two of one group
@@ -300,7 +300,7 @@
 ---@field ever fun(self: EntitySet): EntitySet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: EntitySet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: EntitySet, field: string): fun(): any, EntitySet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: EntitySet): Quantity # the longest duration
+---@field longest fun(self: EntitySet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: EntitySet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: EntitySet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: EntitySet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -325,7 +325,7 @@
 ---@field to Quantity # last day in force, the day before a change; absent: no end known
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Activity): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Activity): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Activity, filter: ActivityFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on activities
@@ -355,7 +355,7 @@
 ---@field ever fun(self: ActivitySet): ActivitySet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: ActivitySet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: ActivitySet, field: string): fun(): any, ActivitySet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: ActivitySet): Quantity # the longest duration
+---@field longest fun(self: ActivitySet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: ActivitySet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: ActivitySet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: ActivitySet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -388,7 +388,7 @@
 ---@field to Quantity # last day in force, the day before a change; absent: no end known
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Market): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Market): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Market, filter: MarketFilter): boolean # does it match; unknown when a field of the filter is unknown
 ---@field share fun(self: Market, who: Entity|List, measure?: MeasureWord): Quantity # percent, each undertaking once; unlisted: its last row, marked dated, else by the kind of table; unknown when several measures are on file and none is the market's
 ---@field listed fun(self: Market, who: Entity): boolean # is it in the table; unknown when it is not, and the table is not complete
@@ -430,7 +430,7 @@
 ---@field ever fun(self: MarketSet): MarketSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: MarketSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: MarketSet, field: string): fun(): any, MarketSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: MarketSet): Quantity # the longest duration
+---@field longest fun(self: MarketSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: MarketSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: MarketSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: MarketSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -463,7 +463,7 @@
 ---@field to Quantity # the last day on which it may be used; absent: until a later one
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Share): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Share): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Share, filter: ShareFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on shares
@@ -497,7 +497,7 @@
 ---@field ever fun(self: ShareSet): ShareSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: ShareSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: ShareSet, field: string): fun(): any, ShareSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: ShareSet): Quantity # the longest duration
+---@field longest fun(self: ShareSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: ShareSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: ShareSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: ShareSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -532,7 +532,7 @@
 ---@field to Quantity # last day in force, the day before a change; absent: no end known
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Holding): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Holding): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Holding, filter: HoldingFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on holdings
@@ -567,7 +567,7 @@
 ---@field ever fun(self: HoldingSet): HoldingSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: HoldingSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: HoldingSet, field: string): fun(): any, HoldingSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: HoldingSet): Quantity # the longest duration
+---@field longest fun(self: HoldingSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: HoldingSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: HoldingSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: HoldingSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -604,7 +604,7 @@
 ---@field to Quantity # the day it was over, where it lasted; never undoes the event
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Investment): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Investment): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Investment, filter: InvestmentFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on investments
@@ -640,7 +640,7 @@
 ---@field ever fun(self: InvestmentSet): InvestmentSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: InvestmentSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: InvestmentSet, field: string): fun(): any, InvestmentSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: InvestmentSet): Quantity # the longest duration
+---@field longest fun(self: InvestmentSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: InvestmentSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: InvestmentSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: InvestmentSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -687,7 +687,7 @@
 ---@field to Quantity # last day in force, the day before a change; absent: no end known
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Agreement): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Agreement): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Agreement, filter: AgreementFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on agreements
@@ -728,7 +728,7 @@
 ---@field ever fun(self: AgreementSet): AgreementSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: AgreementSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: AgreementSet, field: string): fun(): any, AgreementSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: AgreementSet): Quantity # the longest duration
+---@field longest fun(self: AgreementSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: AgreementSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: AgreementSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: AgreementSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -757,7 +757,7 @@
 ---@field to Quantity # last day in force, the day before a change; absent: no end known
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Position): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Position): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Position, filter: PositionFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on positions
@@ -789,7 +789,7 @@
 ---@field ever fun(self: PositionSet): PositionSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: PositionSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: PositionSet, field: string): fun(): any, PositionSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: PositionSet): Quantity # the longest duration
+---@field longest fun(self: PositionSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: PositionSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: PositionSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: PositionSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -824,7 +824,7 @@
 ---@field to Quantity # the day it was over, where it lasted; never undoes the event
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Transaction): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Transaction): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Transaction, filter: TransactionFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on transactions
@@ -859,7 +859,7 @@
 ---@field ever fun(self: TransactionSet): TransactionSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: TransactionSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: TransactionSet, field: string): fun(): any, TransactionSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: TransactionSet): Quantity # the longest duration
+---@field longest fun(self: TransactionSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: TransactionSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: TransactionSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: TransactionSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -886,7 +886,7 @@
 ---@field to Quantity # last day in force, the day before a change; absent: no end known
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Venture): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Venture): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Venture, filter: VentureFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on ventures
@@ -917,7 +917,7 @@
 ---@field ever fun(self: VentureSet): VentureSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: VentureSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: VentureSet, field: string): fun(): any, VentureSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: VentureSet): Quantity # the longest duration
+---@field longest fun(self: VentureSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: VentureSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: VentureSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: VentureSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -946,7 +946,7 @@
 ---@field to Quantity # last day in force, the day before a change; absent: no end known
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Member): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Member): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Member, filter: MemberFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on members
@@ -978,7 +978,7 @@
 ---@field ever fun(self: MemberSet): MemberSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: MemberSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: MemberSet, field: string): fun(): any, MemberSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: MemberSet): Quantity # the longest duration
+---@field longest fun(self: MemberSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: MemberSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: MemberSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: MemberSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -1011,7 +1011,7 @@
 ---@field to Quantity # the last day on which it may be used; absent: until a later one
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Financial): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Financial): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Financial, filter: FinancialFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on financials
@@ -1045,7 +1045,7 @@
 ---@field ever fun(self: FinancialSet): FinancialSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: FinancialSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: FinancialSet, field: string): fun(): any, FinancialSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: FinancialSet): Quantity # the longest duration
+---@field longest fun(self: FinancialSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: FinancialSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: FinancialSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: FinancialSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -1092,7 +1092,7 @@
 ---@field to Quantity # the day it was over, where it lasted; never undoes the event
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Proceeding): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Proceeding): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Proceeding, filter: ProceedingFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on proceedings
@@ -1127,7 +1127,7 @@
 ---@field ever fun(self: ProceedingSet): ProceedingSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: ProceedingSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: ProceedingSet, field: string): fun(): any, ProceedingSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: ProceedingSet): Quantity # the longest duration
+---@field longest fun(self: ProceedingSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: ProceedingSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: ProceedingSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: ProceedingSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects
@@ -1154,7 +1154,7 @@
 ---@field to Quantity # last day in force, the day before a change; absent: no end known
 ---@field note string # anything a reader should know
 ---@field confidence ConfidenceWord # how firm the record is; never changes a verdict
----@field lasts fun(self: Observation): Quantity # how long, both days included; without an end open above
+---@field lasts fun(self: Observation): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Observation, filter: ObservationFilter): boolean # does it match; unknown when a field of the filter is unknown
 
 --- conditions on observations
@@ -1185,7 +1185,7 @@
 ---@field ever fun(self: ObservationSet): ObservationSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: ObservationSet, field: string): List # the distinct records (as groups) or words of a field
 ---@field by fun(self: ObservationSet, field: string): fun(): any, ObservationSet # each value of a field with the records that have it; unknown when there is a maybe
----@field longest fun(self: ObservationSet): Quantity # the longest duration
+---@field longest fun(self: ObservationSet): Quantity # the longest duration; of what has no end on file what it has run, or more
 ---@field grew fun(self: ObservationSet, field: string): boolean # did the field grow over all records up to the as-of date; unknown when it is not sure
 ---@field pairs fun(self: ObservationSet, first: string, second: string): fun(): any, any # distinct pairs of groups, each once; "id" is the record itself; unknown when there is a maybe, but in subjects
 ---@field triples fun(self: ObservationSet, first: string, second: string): fun(): any, any, any # distinct triples of groups, the first of another group than the two; unknown when there is a maybe, but in subjects

@@ -1,5 +1,5 @@
 /* durations.c - how long a record lasts, and what would have to be known to say so. */
-#include "lua/inside.h"
+#include "lua/sets.h"
 
 enum { PARTS_DEPTH = 256 }; /* how far up part_of is followed; a circle ends there too */
 
@@ -58,4 +58,36 @@ void need_end(lua_State *L, ref record, const struct quantity *lasts)
     uint16_t to = model_kind(ref_kind(record))->to;
     bool endless = lasts->days_low < lasts->days_high && !(lasts->days_high <= DAY_MAX);
     if (endless && time_of(m->facts, record, to)->state == CELL_ABSENT) trail_need(m->trail, record, (enum field)to);
+}
+
+int set_longest(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct made_set *made = set_read(L, 1);
+    const struct set *set = made->set;
+    if (set->maybes) meet_maybe(L, set);
+    struct answer any = set_any(set, m->trail);
+    struct quantity longest = quantity_range(0, 0, UNIT_DURATION);
+    if (any.truth != YES) longest.open_above = any.absent;
+    for (uint32_t i = 0; i < set->sures; i++) {
+        struct quantity q = lasts_of(L, member(set, i));
+        need_end(L, member(set, i), &q);
+        if (quantity_greatest(&longest, &q, &longest) != QUANTITY_FINE)
+            raise_error(L, "these durations do not compare");
+    }
+    quantity_push(L, &longest);
+    return 1;
+}
+
+/* record:lasts(), record:has{...} */
+int record_lasts(lua_State *L)
+{
+    struct handle h = handle_read(L, 1);
+    if (h.kind >= KIND_COUNT || model_kind((enum kind)h.kind)->from == NO_FIELD)
+        raise_error(L, "%s has no time", value_described(L, 1));
+    ref record = ref_make((enum kind)h.kind, h.row);
+    struct quantity q = lasts_of(L, record);
+    need_end(L, record, &q);
+    quantity_push(L, &q);
+    return 1;
 }

@@ -1,0 +1,132 @@
+/* narrow.c - a set made of another: of fewer by a filter, a day or a line, or of all that ever began. */
+#include <string.h>
+
+#include "lua/sets.h"
+
+static int narrow_by(lua_State *L, bool except)
+{
+    struct machine *m = machine_of(L);
+    struct made_set *made = set_read(L, 1);
+    const struct set *set = made->set;
+    unsigned view = made->view; /* made may move when the filter makes sets */
+    uint32_t count;
+    struct condition *conditions = conditions_read(L, 2, set->query->kind, &count);
+    if (except && count != 1) raise_error(L, "except takes one field: write it twice for two");
+    if (!count) raise_error(L, "where takes a filter { field = value }");
+    spend(L, COST_QUERY + (set->sures + set->maybes) / ITEMS_PER_INSTRUCTION);
+    for (uint32_t i = 0; i < count; i++) conditions[i].except = except;
+    struct set *narrowed = set_narrow(set, conditions, count, m->arena);
+    check_memory(L);
+    set_push(L, narrowed, view);
+    return 1;
+}
+
+int set_where(lua_State *L) { return narrow_by(L, false); }
+int set_except(lua_State *L) { return narrow_by(L, true); }
+
+struct set *set_like(lua_State *L, const struct set *set)
+{
+    struct machine *m = machine_of(L);
+    struct set *made = arena_take(m->arena, sizeof *made);
+    uint32_t *rows = arena_array(m->arena, (size_t)set->sures + set->maybes + 1, sizeof *rows);
+    check_memory(L);
+    *made = *set;
+    made->rows = rows, made->sures = made->maybes = 0;
+    return made;
+}
+
+/* Sorts the members by a three-valued test into a new set. */
+typedef enum truth member_test(lua_State *L, ref record, const void *argument);
+
+static int sieve(lua_State *L, struct made_set *from, member_test *test, const void *argument)
+{
+    struct machine *m = machine_of(L);
+    const struct set *set = from->set;
+    unsigned view = from->view;
+    struct set *made = set_like(L, set);
+    uint32_t total = set->sures + set->maybes, maybes = 0;
+    uint32_t *later = arena_array(m->arena, (size_t)total + 1, sizeof *later);
+    check_memory(L);
+    spend(L, COST_QUERY + total);
+    for (uint32_t i = 0; i < total; i++) {
+        enum truth truth = truth_and(test(L, member(set, i), argument), i < set->sures ? YES : UNKNOWN);
+        if (truth == YES) made->rows[made->sures++] = set->rows[i];
+        else if (truth == UNKNOWN) later[maybes++] = set->rows[i];
+    }
+    memcpy(made->rows + made->sures, later, maybes * sizeof *later);
+    made->maybes = maybes;
+    set_push(L, made, view);
+    return 1;
+}
+
+static enum truth began_since(lua_State *L, ref record, const void *argument)
+{
+    const struct quantity *day = argument;
+    const struct facts *facts = facts_of(L);
+    enum field field = (enum field)model_kind(ref_kind(record))->from;
+    const struct cell *cell = cell_of(facts, ref_kind(record), ref_row(record), field);
+    trail_read(machine_of(L)->trail, record, field);
+    if (cell->date.low >= day->high) return YES;
+    return cell->date.high < day->low ? NO : UNKNOWN;
+}
+
+int set_since(lua_State *L)
+{
+    struct quantity day = *quantity_read(L, 2);
+    if (day.unit != UNIT_DATE) raise_error(L, "since wants a date, not %s", unit_name((enum unit)day.unit));
+    return sieve(L, set_read(L, 1), began_since, &day);
+}
+
+struct over {
+    enum field field; /* NO_FIELD: how long it lasts */
+    struct quantity line;
+};
+
+static enum truth is_over(lua_State *L, ref record, const void *argument)
+{
+    const struct over *over = argument;
+    struct machine *m = machine_of(L);
+    struct quantity value = over->field == NO_FIELD ? lasts_of(L, record) : read_field(L, record, over->field),
+                    line = over->line;
+    if (value.unit == UNIT_MONEY && value.currency[0] && line.currency[0] && memcmp(value.currency, line.currency, 4)) {
+        struct quantity converted;
+        if (!money_convert(m->views[0], &value, line.currency, &converted, m->trail)) return UNKNOWN;
+        value = converted;
+    }
+    struct compared compared;
+    if (quantity_compare(&value, MORE, &line, &compared) != QUANTITY_FINE)
+        raise_error(L, "%s against %s: these units do not compare", unit_name((enum unit)value.unit),
+                    unit_name((enum unit)line.unit));
+    if (over->field == NO_FIELD && compared.result == UNKNOWN) need_end(L, record, &value);
+    return compared.result;
+}
+
+int set_over(lua_State *L)
+{
+    struct made_set *made = set_read(L, 1);
+    struct over over = { NO_FIELD, *quantity_read(L, 3) };
+    if (strcmp(text_argument(L, 2), "lasts")) over.field = measure_named(L, 2, made->set->query->kind);
+    return sieve(L, made, is_over, &over);
+}
+
+struct set *ever_of(lua_State *L, const struct set *set)
+{
+    struct machine *m = machine_of(L);
+    struct query *query = arena_take(m->arena, sizeof *query);
+    check_memory(L);
+    *query = *set->query;
+    query->ever = true;
+    struct set *all = query_run(query, set->moment, m->arena);
+    check_memory(L);
+    spend(L, COST_QUERY + (all->sures + all->maybes) / ITEMS_PER_INSTRUCTION);
+    all->as_recorded = set->as_recorded;
+    return all;
+}
+
+int set_ever(lua_State *L)
+{
+    struct made_set *made = set_read(L, 1);
+    unsigned view = made->view;
+    set_push(L, ever_of(L, made->set), view);
+    return 1;
+}
