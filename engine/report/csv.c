@@ -118,6 +118,19 @@ static void put_message(struct cc_report *report, const char *verdict, const cha
     end_line(report);
 }
 
+/* Those that come first, by what the case was judged; or the others. */
+static void put_notices(struct cc_report *report, bool first)
+{
+    struct csv_report *r = report->state;
+    const struct cc_audit *audit = r->brief.audit;
+    for (size_t i = 0; i < audit->notice_count; i++) {
+        const struct audit_notice *n = &audit->notices[i];
+        if (notice_is_first(n) != first) continue;
+        put_case(r);
+        put_message(report, tr("note"), "", brief_safe(&r->brief, n->message), n->line, 0);
+    }
+}
+
 static void csv_add(struct cc_report *report, const struct cc_audit *audit)
 {
     struct csv_report *r = report->state;
@@ -126,17 +139,14 @@ static void csv_add(struct cc_report *report, const struct cc_audit *audit)
     struct telling told;
     struct brief_failure failure;
     brief_begin(&r->brief, audit);
+    put_notices(report, true);
     while (brief_next(&r->brief, verdicts, &told)) put_finding(report, &told);
     while (brief_next_failure(&r->brief, &failure)) {
         put_case(r);
         put_message(report, verdict_names[CC_FAILED], failure.rule ? brief_safe(&r->brief, failure.rule->id) : "",
                     failure.text, 0, 0);
     }
-    for (size_t i = 0; i < audit->notice_count; i++) {
-        put_case(r);
-        put_message(report, tr("note"), "", brief_safe(&r->brief, audit->notices[i].message), audit->notices[i].line,
-                    0);
-    }
+    put_notices(report, false);
     if (brief_failed(&r->brief)) out_no_memory(&report->out);
 }
 

@@ -1,7 +1,7 @@
 /* github.c - workflow commands of GitHub Actions: ::error, ::warning and ::notice, which a run shows beside the line.
  *
  * A step shows ten of each and no more, so all audits are heard before anything is written, and the most severe come first.
- * What was accepted or known comes last, as notices. In the text of a command %, CR and LF are escaped, in a property also
+ * What was accepted or known comes last, as notices; what the case was judged by comes first, since a step shows ten. In the text of a command %, CR and LF are escaped, in a property also
  * : and , (as @actions/core does); every line written begins with a command, so that no text of others can be one. The job
  * summary is a report of its own: --format markdown, which the program appends to $GITHUB_STEP_SUMMARY. */
 #include "report/brief.h"
@@ -11,7 +11,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MESSAGE_MOST = 4000, ORDER_FAILED = 0, ORDER_FLAGGED = 1, ORDER_UNDECIDED = 6, ORDER_APART = 7, ORDER_NOTE = 8 };
+enum {
+    MESSAGE_MOST = 4000,
+    ORDER_FAILED,
+    ORDER_FIRST,
+    ORDER_FLAGGED,
+    ORDER_UNDECIDED = ORDER_FLAGGED + CC_SEVERITIES,
+    ORDER_APART,
+    ORDER_NOTE
+};
 
 struct command {
     unsigned order;
@@ -166,7 +174,7 @@ static void github_add(struct cc_report *report, const struct cc_audit *audit)
         begin_command(r, LEVEL_NOTICE, n->code, plain_path(r->brief.file),
                       n->line ? (struct spot){ .line = n->line } : nowhere);
         text_string(&r->message, brief_safe(&r->brief, n->message));
-        end_command(report, ORDER_NOTE);
+        end_command(report, notice_is_first(n) ? ORDER_FIRST : ORDER_NOTE);
     }
     if (brief_failed(&r->brief)) out_no_memory(&report->out);
 }

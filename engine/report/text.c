@@ -49,13 +49,12 @@ void show_altered(struct page *page, const struct facts *facts)
     page_built(page, (struct par){ .lead = tr("FACTS ALTERED"), .hang = 15, .lead_style = STYLE_YELLOW_BOLD });
 }
 
-/* Below the title: by what the case was judged where that is not the rules' own. */
-static void show_thresholds(struct text_report *r)
+void show_thresholds(struct page *page, const struct cc_audit *audit)
 {
-    for (size_t i = 0; i < r->audit->notice_count; i++) {
-        const struct audit_notice *n = &r->audit->notices[i];
+    for (size_t i = 0; i < audit->notice_count; i++) {
+        const struct audit_notice *n = &audit->notices[i];
         if (strcmp(n->code, THRESHOLD_NOTICE) != 0) continue;
-        page_par(&r->page, (struct par){ .style = STYLE_YELLOW_BOLD }, n->message);
+        page_par(page, (struct par){ .style = STYLE_YELLOW_BOLD }, n->message);
     }
 }
 
@@ -77,7 +76,7 @@ void show_head(struct text_report *r)
     }
     if (t->failed) out_no_memory(r->page.out);
     page_ends(&r->page, title ? title : a->facts->file, STYLE_BOLD, text_chars(t), STYLE_DIM);
-    show_thresholds(r);
+    show_thresholds(&r->page, a);
 }
 
 static void add_total(const struct text_report *r, struct text *t, enum cc_verdict verdict, const char *one,

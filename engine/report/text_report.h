@@ -30,7 +30,9 @@ void text_report_begin(struct text_report *, const struct cc_audit *);
 void text_report_close(struct text_report *);
 /* What the user changed in the facts, if anything: the first line of a report. */
 void show_altered(struct page *, const struct facts *);
-/* The case, the day, and what was changed in the facts. */
+/* Below the title: the thresholds that are not the rules' own, a line each. */
+void show_thresholds(struct page *, const struct cc_audit *);
+/* The case, the day, and what was changed in the facts and of the thresholds. */
 void show_head(struct text_report *);
 
 /* ---- text_evidence.c: what proves an element, and what is missing ---- */

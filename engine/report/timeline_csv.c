@@ -71,12 +71,23 @@ static void put_altered(struct rows *r, const struct facts *facts)
     }
 }
 
+/* Likewise the thresholds that are not the rules' own, as the audit of the last day tells them. */
+static void put_thresholds(struct rows *r, const struct cc_audit *audit)
+{
+    for (size_t i = 0; i < audit->notice_count; i++) {
+        if (strcmp(audit->notices[i].code, THRESHOLD_NOTICE) != 0) continue;
+        put(r, ""), put(r, ""), put(r, audit->notices[i].message);
+        for (int empty = 0; empty < 6; empty++) put(r, "");
+        end_row(r);
+    }
+}
+
 void timeline_csv(const struct timeline_view *v, struct out *out)
 {
     struct rows r = { .out = out };
     text_init(&r.line, v->allocator, 0), text_init(&r.safe, v->allocator, 0), text_init(&r.build, v->allocator, 0);
     out_string(out, "rule,severity,title,subject,verdict,from,to,begun_by,ended_by\r\n");
-    put_altered(&r, v->t->facts->facts);
+    put_altered(&r, v->t->facts->facts), put_thresholds(&r, v->t->before);
     for (size_t i = 0; i < v->t->row_count; i++) {
         const struct timeline_row *row = timeline_row(v, i);
         for (size_t s = 0; s < row->count; s++) put_stretch(v, &r, row, &row->stretches[s]);

@@ -37,6 +37,7 @@ static void put_head(struct bars *b)
     size_t changing = 0;
     show_altered(&b->page, facts);
     page_par(&b->page, (struct par){ .style = STYLE_BOLD }, facts->header.title ? facts->header.title : facts->file);
+    show_thresholds(&b->page, t->before);
     for (size_t d = 0; d < t->count; d++) {
         bool flags = false;
         for (size_t i = 0; i < t->days[d].change_count; i++) flags = flags || change_is_of_flag(&t->days[d].changes[i]);

@@ -259,6 +259,9 @@ static void put_head(struct tracing *t, const struct rule_result *result)
     day_write(t->audit->as_of, day, sizeof day);
     text_add(begin(t), "rule %s (%s), as of %s", result->rule->id, result->rule->path, day);
     put(t, 0);
+    for (size_t i = 0; i < t->audit->notice_count; i++)
+        if (!strcmp(t->audit->notices[i].code, THRESHOLD_NOTICE))
+            text_string(begin(t), t->audit->notices[i].message), put(t, 0);
     if (result->not_selected) text_add(begin(t), "not selected: %s", result->not_selected), put(t, 0);
     put_enumeration(t, result);
     if (result->hole) text_string(begin(t), "the enumeration met an unknown: there may be more subjects"), put(t, 0);
