@@ -39,7 +39,9 @@ return {
     },
     {
       "it has been served for at least {age}",
-      function(s, p, case) return case.as_of >= s.market.from + p.age end,
+      function(s, p, case) -- since when is not known of a market without a first day
+        return case.as_of >= case:markets { id = s.market, from = true }:one().from + p.age
+      end,
       no = "it has not been served for {age}",
     },
   },

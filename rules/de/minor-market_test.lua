@@ -34,4 +34,5 @@ return {
     set = { ["m.from"] = null }, expect = "cannot-tell", needs = { "m.from" } },
   { "turnover of unknown geography may be elsewhere",
     without = { "b-sales" }, set = { ["a-sales.geography"] = null }, expect = "cannot-tell" },
+  { "a market of which nobody wrote down since when cannot tell", unset = { "m.from" }, expect = "cannot-tell" },
 }

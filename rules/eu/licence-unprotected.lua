@@ -15,7 +15,8 @@ return {
     { "eu-ttber-2026", at = "same shares from 1 May 2026; grace 3 years", support = "reported" },
   },
   law_at       = function(s, case)
-    return case:agreements { type = "ip-licence", holder = s.holder, grantor = s.grantor }:latest().from
+    local licences = case:agreements { type = "ip-licence", holder = s.holder, grantor = s.grantor, from = true }
+    return licences:latest().from -- without a first day nobody knows whose law it is
   end,
   params       = {
     rivals = { 20, "percent", "Art. 3(1): competitors, together" },

@@ -47,4 +47,5 @@ return {
     set = { ["licence.to"] = null }, expect = "cannot-tell", needs = { "licence.to" } },
   { "where the measure of models is unknown, it is open whether the grantor is on file as a supplier of the market",
     set = { ["models.measure"] = null }, expect = "cannot-tell", needs = { "models.measure" } },
+  { "a licence of which nobody wrote down since when cannot tell", unset = { "licence.from" }, expect = "cannot-tell" },
 }
