@@ -6,7 +6,7 @@
 #include "audit/run.h"
 #include "facts/groups.h"
 
-enum { NO_PLACE_IN_FACTS = UINT32_MAX };
+#define NO_PLACE_IN_FACTS UINT32_MAX
 
 static void add_notice(struct cc_audit *audit, const char *code, const char *message, uint32_t at)
 {

@@ -1,4 +1,4 @@
-/* evidence_test.c - nothing is claimed that was not read (issue 8, point 4). Read from the JSON report, as a user would,
+/* evidence_test.c - nothing is claimed that was not read. Read from the JSON report, as a user would,
  * and held against the file by a reader of its own (editing.h). */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
-/* seed_test.c - the shipped cases: what each is flagged for, and why, on the days that matter (issue 8,
- * points 2 and 3). The table is in seed_table.h. */
+/* seed_test.c - the shipped cases: what each is flagged for, and why, on the days that matter. The table
+ * is in seed_table.h. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>

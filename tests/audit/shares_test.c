@@ -1,4 +1,4 @@
-/* shares_test.c - what is unknown decides nothing, a group acts as one, and a target stands apart (issue 8, point 5): the
+/* shares_test.c - what is unknown decides nothing, a group acts as one, and a target stands apart: the
  * shipped rules on cases of a few lines. */
 #include <setjmp.h>
 #include <stdarg.h>

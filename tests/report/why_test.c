@@ -1,4 +1,4 @@
-/* why_test.c - why answers for every shipped rule on every shipped case, and never with nothing (issue 10, criterion 4). */
+/* why_test.c - why answers for every shipped rule on every shipped case, and never with nothing. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
