@@ -34,9 +34,15 @@ find_base() {
         -*) say "COMPLIANCE_BASE is no branch or commit: $COMPLIANCE_BASE" && return 1 ;;
         refs/*) wanted=$COMPLIANCE_BASE had=refs/remotes/origin/${COMPLIANCE_BASE#refs/heads/} ;;
         *[!0-9a-f]*) wanted=refs/heads/$COMPLIANCE_BASE had=refs/remotes/origin/$COMPLIANCE_BASE ;;
-        *) wanted=$COMPLIANCE_BASE had=$COMPLIANCE_BASE ;;
+        *) case ${#COMPLIANCE_BASE} in # a commit has all its digits; a branch may be called 2024 or cafe
+            40 | 64) wanted=$COMPLIANCE_BASE had=$COMPLIANCE_BASE ;;
+            *) wanted=refs/heads/$COMPLIANCE_BASE had=refs/remotes/origin/$COMPLIANCE_BASE ;;
+        esac ;;
     esac
-    if git fetch --quiet --no-tags --depth=1 origin "$wanted" 2>"$work/fetch"; then
+    depth=--depth=1 # a clone that has its history keeps it
+    [ "$(git rev-parse --is-shallow-repository)" = true ] || depth=
+    # shellcheck disable=SC2086 # no depth is no word
+    if git fetch --quiet --no-tags $depth origin "$wanted" 2>"$work/fetch"; then
         base=$(git rev-parse FETCH_HEAD)
     elif ! base=$(git rev-parse --verify --quiet "$had^{commit}"); then
         cat "$work/fetch" >&2

@@ -114,15 +114,18 @@ static void set_cause(struct wall_end *end, const struct wall_page *page, int st
     else end->cause = WALL_EXIT, end->detail = WEXITSTATUS(status);
 }
 
-/* The child is gone, or is sent away: then it must not hold its parent up. */
+/* The child is gone, or is sent away: then it must not hold its parent up. Where it was is seen before the channel closes,
+ * since a child that waits for an answer would go on to its next work then. */
 static void reap(struct wall *w)
 {
     int status = 0;
+    bool sent_away = w->end.cause != WALL_DONE;
+    uint64_t at = w->page->at;
+    if (sent_away) kill(w->child, SIGKILL);
     close_channel(w);
-    if (w->end.cause != WALL_DONE) kill(w->child, SIGKILL);
     while (waitpid(w->child, &status, 0) < 0 && errno == EINTR) continue;
     w->child = -1;
-    w->end.at = w->page->at;
+    w->end.at = sent_away ? at : w->page->at;
     set_cause(&w->end, w->page, status);
 }
 
