@@ -150,9 +150,11 @@ bool wall_receive(struct wall *w, struct message *ret_question)
     return false;
 }
 
-/* A child that has ended meanwhile is met by the next wall_receive; one that waits for what cannot be sent is let go. */
+/* A child that has ended meanwhile is met by the next wall_receive; one that waits for what cannot be sent is let go; one that
+ * is sent away gets no answer, or it would be at its next work when it is. */
 void wall_answer(struct wall *w, const struct message *answer)
 {
+    if (w->end.cause != WALL_DONE) return;
     w->idle = 0;
     if (!message_send(w->channel, answer)) shutdown(w->channel, SHUT_RDWR);
 }
