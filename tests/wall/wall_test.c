@@ -256,6 +256,7 @@ static void is_stopped(void **state)
 {
     const struct row *row = *state;
     if (SANITIZED && row->not_sanitized) skip();
+    if (getenv("GCOV_ERROR_FILE") && !strcmp(row->what, "end-otherwise")) skip(); /* exit would write the counts */
     write_planted(row->place, row->what);
     bool slow = !strncmp(row->phrase, "it took", 7) ||
                 !strncmp(row->phrase, "it did nothing", 14); /* one case will do */
