@@ -1,5 +1,6 @@
 /* accept.c - `accept FINGERPRINT [FILE...]`: somebody answers for a finding until a day, on record. */
 #include "cli/cases.h"
+#include "cli/lock.h"
 #include "cli/records.h"
 #include "cli/settings.h"
 
@@ -74,7 +75,7 @@ enum status command_accept(struct program *p)
         .who = option_value(q, OPTION_WHO, ""),
         .until = option_value(q, OPTION_UNTIL, ""),
     };
-    cc_accepted *accepted = records_read_accepted(p, path, true);
+    cc_accepted *accepted = lock_folder_of(&p->speaker, path) ? records_read_accepted(p, path, true) : NULL;
     bool well = accepted && write_file(p, path, accepted, &wish, today);
     cc_accepted_free(accepted);
     if (!well) return STATUS_WRONG;

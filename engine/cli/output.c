@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -14,12 +15,30 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static bool same_inode(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* Of a path: its folder, and in *ret_name what it is called there. False: there is no such folder. */
+static bool folder_of(const char *path, struct stat *ret_folder, const char **ret_name)
+{
+    const char *slash = strrchr(path, '/');
+    char folder[PATH_MAX] = ".";
+    if (slash && snprintf(folder, sizeof folder, "%.*s/", (int)(slash - path), path) >= PATH_MAX) return false;
+    *ret_name = slash ? slash + 1 : path;
+    return stat(folder, ret_folder) == 0;
+}
+
 bool same_file(const char *a, const char *b)
 {
     struct stat of_a, of_b;
+    const char *name_a, *name_b;
     if (strcmp(a, b) == 0) return true;
-    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && S_ISREG(of_a.st_mode) && of_a.st_dev == of_b.st_dev &&
-           of_a.st_ino == of_b.st_ino;
+    bool is_a = stat(a, &of_a) == 0, is_b = stat(b, &of_b) == 0;
+    if (is_a || is_b) return is_a && is_b && S_ISREG(of_a.st_mode) && same_inode(&of_a, &of_b);
+    return folder_of(a, &of_a, &name_a) && folder_of(b, &of_b, &name_b) && same_inode(&of_a, &of_b) &&
+           strcmp(name_a, name_b) == 0; /* yet to be written */
 }
 
 /* --- Signals --- */

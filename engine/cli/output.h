@@ -49,7 +49,7 @@ bool output_end(struct output *, bool whole);
 bool output_is_open(const struct output *);
 /* Nobody reads it any more. */
 bool output_closed(const struct output *);
-/* Do the two names stand for one file? */
+/* Do the two names stand for one file, be it there or yet to be written? */
 bool same_file(const char *, const char *);
 /* Writing to a closed pipe or past a limit of size is an error like others; interruption takes temporary files away. */
 void output_signals(void);

@@ -38,7 +38,12 @@ static cc_config *read_config(struct program *p, const char *path, bool local)
 {
     struct input in;
     cc_config *config = NULL;
-    if (input_read(&in, &p->speaker, path)) config = cc_config_read(p->engine, in.name, in.text, in.length, local);
+    const char *names[32];
+    cc_words formats = { names, 0 };
+    for (; formats.count < 32 && cc_format_name(formats.count); formats.count++)
+        names[formats.count] = cc_format_name(formats.count);
+    if (input_read(&in, &p->speaker, path))
+        config = cc_config_read(p->engine, in.name, in.text, in.length, local, formats);
     input_free(&in);
     return config;
 }

@@ -282,7 +282,8 @@ typedef enum cc_config_key {
     CC_CONFIG_KEYS
 } cc_config_key;
 /* `local`: one that lies in the working folder and was not asked for: only facts and formats, and only inside of it. */
-cc_config *cc_config_read(cc_engine *, const char *name, const char *json, size_t length, bool local);
+/* `formats`: the names that a report may have (cc_format_name). */
+cc_config *cc_config_read(cc_engine *, const char *name, const char *json, size_t length, bool local, cc_words formats);
 /* Once the rules are loaded: is there each rule and param that it changes? False: it was said what there is not. */
 bool cc_config_check(const cc_config *);
 void cc_config_free(cc_config *);

@@ -13,6 +13,7 @@ struct entry {
     int32_t last_day;
     uint32_t line;   /* 0: not from the file */
     bool met;        /* an audit had its finding */
+    bool audited;    /* there was an audit of its case */
     const char *key; /* of two entries with the same one, one is too many */
 };
 struct cc_accepted {

@@ -94,7 +94,12 @@ static bool apply_entry(struct applying *g, struct entry *e)
     const struct cc_audit *audit = g->audit;
     char digest[DIGEST_HEX], what[80];
     const char *fingerprint = e->fingerprint;
-    if (e->case_id && strcmp(e->case_id, audit->facts->header.id) != 0) return true; /* of another case */
+    if (e->case_id && strcmp(e->case_id, audit->facts->header.id) != 0) { /* of another case, or miswritten */
+        if (!fingerprint || !find_finding(g, fingerprint)) return true;
+        e->audited = true;
+        return note_entry(g, e, "accepted-mismatch", "the fingerprint is of another case, so nothing is accepted");
+    }
+    e->audited = true;
     if (!fingerprint && !entry_digest(e, audit->facts->header.id, audit->arena.allocator, digest))
         return ledger_no_memory(audit->engine);
     struct finding *f = find_finding(g, fingerprint ? fingerprint : digest);
@@ -146,19 +151,39 @@ bool cc_accepted_apply(cc_accepted *a, cc_audit *audit, const char *today)
     return well;
 }
 
+static void say_of(const struct cc_accepted *a, const struct entry *e, const char *code, const char *message)
+{
+    a->engine->emit(a->engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic),
+                                                     .notice = true,
+                                                     .code = code,
+                                                     .file = a->name,
+                                                     .line = e->line,
+                                                     .message = message });
+}
+
+/* Once a case, at its first entry: a file of accepted risks may be about more cases than this run. */
+static bool is_first_of_its_case(const struct cc_accepted *a, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (a->entries[i].case_id && !strcmp(a->entries[i].case_id, a->entries[at].case_id)) return false;
+    return true;
+}
+
 void cc_accepted_finish(cc_accepted *a)
 {
     for (size_t i = 0; i < a->count; i++) {
         const struct entry *e = &a->entries[i];
-        char message[300];
-        if (e->met || e->case_id) continue; /* the case's own audit said it, or there was none */
+        char message[300], quoted[200];
+        if (e->case_id) { /* the case's own audit said it, or there was none */
+            if (e->audited || !is_first_of_its_case(a, i)) continue;
+            snprintf(message, sizeof message, "the case '%s' was not audited: nothing is accepted of it",
+                     quotable(e->case_id, strlen(e->case_id), quoted, sizeof quoted));
+            say_of(a, e, "accepted-case-not-run", message);
+            continue;
+        }
+        if (e->met) continue;
         if (e->rule) snprintf(message, sizeof message, "accepted, but there is no such finding: %.200s", e->rule);
         else snprintf(message, sizeof message, "accepted, but there is no such finding: %.12s...", e->fingerprint);
-        a->engine->emit(a->engine->ud, &(cc_diagnostic){ .size = sizeof(cc_diagnostic),
-                                                         .notice = true,
-                                                         .code = "accepted-unknown",
-                                                         .file = a->name,
-                                                         .line = e->line,
-                                                         .message = message });
+        say_of(a, e, "accepted-unknown", message);
     }
 }

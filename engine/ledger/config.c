@@ -31,6 +31,7 @@ struct cc_config {
 struct reading {
     struct document document;
     struct cc_config *config;
+    cc_words formats; /* the names that there are */
     bool local;
 };
 
@@ -105,6 +106,13 @@ static void read_list(struct reading *r, struct item list, enum cc_config_key ke
         else item_wrong(&r->document, i, CODE_SCHEMA, NULL, "%s must be a text", what);
 }
 
+static bool is_format(const struct reading *r, const char *name)
+{
+    for (size_t i = 0; i < r->formats.count; i++)
+        if (!strcmp(r->formats.items[i], name)) return true;
+    return false;
+}
+
 /* {"text": "-", "json": "audit.json"} */
 static void read_formats(struct reading *r, struct item object)
 {
@@ -114,8 +122,9 @@ static void read_formats(struct reading *r, struct item object)
         const char *name = i.json->string;
         size_t length = strlen(name);
         char value[1200];
-        if (!length || length > 31 || strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") != length)
-            item_wrong_name(&r->document, i, NULL, "a format is a plain word, as text or json");
+        if (!is_format(r, name))
+            item_wrong_name(&r->document, i, nearest_name(name, length, r->formats.items, r->formats.count),
+                            "there is no format '%s'", quotable(name, length, value, 200));
         else if (!item_is(i, ITEM_TEXT))
             item_wrong(&r->document, i, CODE_SCHEMA, NULL,
                        "'formats' must be an object of files by format; - is standard output");
@@ -220,14 +229,15 @@ static void read_config(struct reading *r)
 
 /* ---- a configuration ---- */
 
-cc_config *cc_config_read(cc_engine *engine, const char *name, const char *json, size_t length, bool local)
+cc_config *cc_config_read(cc_engine *engine, const char *name, const char *json, size_t length, bool local,
+                          cc_words formats)
 {
     cc_config *c = engine->allocator->allocate(engine->allocator->ud, NULL, 0, sizeof *c);
     if (!c) return ledger_no_memory(engine), NULL;
     *c = (cc_config){ .engine = engine };
     arena_init(&c->arena, engine->allocator, 0);
     c->name = arena_copy(&c->arena, name, strlen(name));
-    struct reading r = { .config = c, .local = local };
+    struct reading r = { .config = c, .local = local, .formats = formats };
     if (document_open(&r.document, engine, name, json, length, &c->arena) && c->name) read_config(&r);
     if (document_close(&r.document)) return c;
     cc_config_free(c);

@@ -90,7 +90,8 @@ static bool stays_inside(const char *path, bool named)
 static void try_config(const char *text, size_t size, bool local)
 {
     ear.errors = 0;
-    cc_config *config = cc_config_read(engine, "config.json", text, size, local);
+    cc_config *config = cc_config_read(engine, "config.json", text, size, local,
+                                       (cc_words){ (const char *const[]){ "text", "json" }, 2 });
     PROMISE((config != NULL) == (ear.errors == 0));
     if (!config) return;
     for (unsigned key = 0; key < CC_CONFIG_KEYS; key++) {

@@ -68,7 +68,7 @@ static bool accepted_there_and_back(struct run *r, cc_engine *engine, cc_audit *
 
 static bool config_there_and_back(cc_engine *engine, cc_audit *audit)
 {
-    cc_config *c = cc_config_read(engine, "ci/c.json", config_text, strlen(config_text), false);
+    cc_config *c = cc_config_read(engine, "ci/c.json", config_text, strlen(config_text), false, kept_formats);
     bool well = c && cc_config_check(c) && cc_config_apply(c, audit, cc_config_words(c, CC_CONFIG_PARAMS));
     cc_config_free(c);
     return well;

@@ -13,6 +13,9 @@
 
 static const char *const names[] = { "baseline.json", "accept.json", "ci/config.json", ".compliance-check.json" };
 
+static const char *const format_names[] = { "text", "json", "sarif" };
+const cc_words kept_formats = { format_names, sizeof format_names / sizeof *format_names };
+
 bool kept_try(struct kept *k, cc_engine *engine, enum ledger_file file, const char *text, size_t size)
 {
     char *exact = room(size);
@@ -22,7 +25,7 @@ bool kept_try(struct kept *k, cc_engine *engine, enum ledger_file file, const ch
     case BASELINE: k->baseline = cc_baseline_read(engine, names[file], exact, size); break;
     case ACCEPTED: k->accepted = cc_accepted_read(engine, names[file], exact, size); break;
     case CONFIG:
-    case LOCAL: k->config = cc_config_read(engine, names[file], exact, size, file == LOCAL); break;
+    case LOCAL: k->config = cc_config_read(engine, names[file], exact, size, file == LOCAL, kept_formats); break;
     }
     free(exact);
     return k->baseline || k->accepted || k->config;

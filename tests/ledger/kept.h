@@ -12,6 +12,8 @@
 #define HOUSE  "tests/cli/shared/house"
 #define TODAY  "2025-03-01"
 
+extern const cc_words kept_formats; /* the names of formats that the library has */
+
 enum ledger_file { BASELINE, ACCEPTED, CONFIG, LOCAL };
 struct kept {
     cc_baseline *baseline;
