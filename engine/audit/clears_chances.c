@@ -7,11 +7,6 @@
 
 enum { PARTS_DEPTH = 16 }; /* how far up part_of is followed for what could end */
 
-static const struct cell *cell_at(const struct facts *f, ref record, unsigned field)
-{
-    return cell_of(f, ref_kind(record), ref_row(record), (enum field)field);
-}
-
 static struct chance *find_chance(const struct search *s, enum step_type type, ref record, enum field field)
 {
     for (size_t i = 0; i < s->count; i++) {
@@ -38,7 +33,7 @@ static bool may_end(const struct search *s, ref record)
     const struct view *v = s->audit->view;
     enum kind kind = ref_kind(record);
     if (!model_kind(kind)->may_end || in_force(v, kind, ref_row(record)) == NO) return false;
-    const struct cell *from = cell_at(f, record, model_kind(kind)->from);
+    const struct cell *from = cell_in(f, record, model_kind(kind)->from);
     if (from->state >= CELL_VALUE && from->date.low >= s->audit->as_of) return false;
     return kind != KIND_HOLDING || holding_links(f, v->words, ref_row(record)) != YES;
 }
@@ -57,7 +52,7 @@ static void add_ends(struct search *s, ref record)
 {
     add_end(s, record);
     for (unsigned i = 0; i < PARTS_DEPTH && ref_kind(record) == KIND_AGREEMENT; i++) {
-        const struct cell *part = cell_at(s->audit->facts, record, AGREEMENT_PART_OF);
+        const struct cell *part = cell_in(s->audit->facts, record, AGREEMENT_PART_OF);
         if (part->state != CELL_VALUE || part->ref == record) return;
         add_end(s, record = part->ref);
     }
@@ -86,7 +81,7 @@ static void set_line(const struct facts *f, struct chance *chance, const struct 
     static const uint8_t turned[] = { [LESS] = AT_LEAST, [AT_MOST] = MORE, [AT_LEAST] = LESS, [MORE] = AT_MOST },
                          mirrored[] = { [LESS] = MORE, [AT_MOST] = AT_LEAST, [AT_LEAST] = AT_MOST, [MORE] = LESS };
     struct step *step = &chance->step;
-    struct quantity own = cell_quantity(f, step->field, cell_at(f, step->record, (unsigned)step->field));
+    struct quantity own = cell_quantity(f, step->field, cell_in(f, step->record, step->field));
     if (step->has_line || sides->result.result == UNKNOWN) return;
     bool left = same_quantity(&own, &sides->left);
     if (!left && !same_quantity(&own, &sides->right)) return;
@@ -134,7 +129,7 @@ static unsigned depth_of(const struct facts *f, ref record)
 {
     unsigned depth = 0;
     while (ref_kind(record) == KIND_AGREEMENT && depth < PARTS_DEPTH) {
-        const struct cell *part = cell_at(f, record, AGREEMENT_PART_OF);
+        const struct cell *part = cell_in(f, record, AGREEMENT_PART_OF);
         if (part->state != CELL_VALUE) break;
         record = part->ref, depth++;
     }

@@ -12,11 +12,6 @@
 enum { FINER = 9, MOST_HALVINGS = 60 }; /* how many digits more than the file has; steps of a search */
 static const double MOST_MONEY = 1e15;
 
-static const struct cell *cell_at(const struct facts *f, ref record, unsigned field)
-{
-    return cell_of(f, ref_kind(record), ref_row(record), (enum field)field);
-}
-
 /* ---- the precision of the file ---- */
 
 /* The power of ten of the last digit of a JSON number; of money the zeros at its end are not counted. */
@@ -67,22 +62,22 @@ double on_grid(double k, int exponent)
 
 static uint32_t measure_of(const struct facts *f, ref share)
 {
-    const struct cell *own = cell_at(f, share, SHARE_MEASURE);
+    const struct cell *own = cell_in(f, share, SHARE_MEASURE);
     if (own->state != CELL_ABSENT) return own->word;
-    return cell_at(f, cell_at(f, share, SHARE_MARKET)->ref, MARKET_MEASURE)->word;
+    return cell_in(f, cell_in(f, share, SHARE_MARKET)->ref, MARKET_MEASURE)->word;
 }
 
 /* What the other rows of the table leave: the same market, measure and day. */
 static double rest_of_table(const struct facts *f, ref share)
 {
     double sum = 0;
-    const struct cell *market = cell_at(f, share, SHARE_MARKET), *from = cell_at(f, share, SHARE_FROM);
+    const struct cell *market = cell_in(f, share, SHARE_MARKET), *from = cell_in(f, share, SHARE_FROM);
     for (uint32_t row = 0; row < facts_rows(f, KIND_SHARE); row++) {
         ref other = ref_make(KIND_SHARE, row);
-        const struct cell *day = cell_at(f, other, SHARE_FROM);
-        if (other == share || cell_at(f, other, SHARE_MARKET)->ref != market->ref) continue;
+        const struct cell *day = cell_in(f, other, SHARE_FROM);
+        if (other == share || cell_in(f, other, SHARE_MARKET)->ref != market->ref) continue;
         if (day->date.low != from->date.low || day->date.high != from->date.high) continue;
-        if (measure_of(f, other) == measure_of(f, share)) sum += cell_at(f, other, SHARE_PERCENT)->number.low;
+        if (measure_of(f, other) == measure_of(f, share)) sum += cell_in(f, other, SHARE_PERCENT)->number.low;
     }
     return fmax(0, 100 - sum);
 }
@@ -94,8 +89,8 @@ static double rest_of_holdings(const struct facts *f, const struct view *v, ref 
     for (uint32_t row = 0; row < facts_rows(f, KIND_HOLDING); row++) {
         ref other = ref_make(KIND_HOLDING, row);
         bool same = other != holding &&
-                    cell_at(f, other, HOLDING_ENTITY)->ref == cell_at(f, holding, HOLDING_ENTITY)->ref;
-        if (same && in_force(v, KIND_HOLDING, row) == YES) sum += cell_at(f, other, (unsigned)field)->number.low;
+                    cell_in(f, other, HOLDING_ENTITY)->ref == cell_in(f, holding, HOLDING_ENTITY)->ref;
+        if (same && in_force(v, KIND_HOLDING, row) == YES) sum += cell_in(f, other, field)->number.low;
     }
     return fmax(0, 100 - sum);
 }
@@ -112,8 +107,8 @@ void number_bounds(const struct facts *f, const struct view *v, ref record, enum
 /* Money that was handed over is no longer to be changed. */
 static bool prepare_investment(const struct facts *f, struct chance *c)
 {
-    const struct cell *status = cell_at(f, c->step.record, INVESTMENT_STATUS),
-                      *paid = cell_at(f, c->step.record, INVESTMENT_PAID);
+    const struct cell *status = cell_in(f, c->step.record, INVESTMENT_STATUS),
+                      *paid = cell_in(f, c->step.record, INVESTMENT_PAID);
     if (status->state != CELL_VALUE || !strcmp(facts_word(f, status->word), "paid")) return false;
     if (paid->state >= CELL_VALUE) c->low = fmax(0, paid->number.high);
     return true;
@@ -124,13 +119,13 @@ static bool prepare_holding(const struct facts *f, const struct view *v, struct 
 {
     bool votes = c->step.field == HOLDING_VOTES;
     if (votes && holding_links(f, v->words, ref_row(c->step.record)) == YES) return false;
-    if (votes && cell_at(f, c->step.record, HOLDING_CONTROL)->state == CELL_ABSENT) c->high = fmin(c->high, 50);
+    if (votes && cell_in(f, c->step.record, HOLDING_CONTROL)->state == CELL_ABSENT) c->high = fmin(c->high, 50);
     return true;
 }
 
 bool cross_prepare(const struct facts *f, const struct view *v, struct chance *c)
 {
-    const struct cell *cell = cell_at(f, c->step.record, (unsigned)c->step.field);
+    const struct cell *cell = cell_in(f, c->step.record, c->step.field);
     bool percent = model_fields[c->step.field].unit == UNIT_PERCENT;
     if (cell->state < CELL_VALUE || !isfinite(cell->number.low) || !isfinite(cell->number.high)) return false;
     c->exponent = value_exponent(f->text + cell->at, facts_value_length(f, cell->at), !percent);

@@ -3,11 +3,6 @@
 
 #include "audit/clears.h"
 
-static const struct cell *cell_at(const struct facts *f, ref record, enum field field)
-{
-    return cell_of(f, ref_kind(record), ref_row(record), field);
-}
-
 static void quantity_words(const struct quantity *q, const struct quantity *differ, struct text *t)
 {
     char out[200];
@@ -19,7 +14,7 @@ static void quantity_words(const struct quantity *q, const struct quantity *diff
 static void parties(const struct facts *f, ref record, enum field field, struct text *t)
 {
     const uint32_t *items;
-    uint32_t count = cell_items(f, field, cell_at(f, record, field), &items);
+    uint32_t count = cell_items(f, field, cell_in(f, record, field), &items);
     for (uint32_t i = 0; i < count; i++) {
         if (i) text_string(t, i + 1 == count ? " and " : ", ");
         text_string(t, facts_name(f, items[i]));
@@ -30,7 +25,7 @@ static void parties(const struct facts *f, ref record, enum field field, struct 
 static void scope_words(const struct facts *f, ref record, struct text *t)
 {
     const uint32_t *items;
-    const struct cell *c = cell_at(f, record, AGREEMENT_SCOPE);
+    const struct cell *c = cell_in(f, record, AGREEMENT_SCOPE);
     uint32_t count = c->state == CELL_VALUE ? cell_items(f, AGREEMENT_SCOPE, c, &items) : 0;
     for (uint32_t i = 0; i < count; i++) {
         text_string(t, !i ? " for " : i + 1 == count ? " and " : ", ");
@@ -41,7 +36,7 @@ static void scope_words(const struct facts *f, ref record, struct text *t)
 /* "the exclusivity for the API between Microsoft and OpenAI" */
 static void agreement_words(const struct facts *f, ref record, struct text *t)
 {
-    uint32_t type = cell_at(f, record, AGREEMENT_TYPE)->word;
+    uint32_t type = cell_in(f, record, AGREEMENT_TYPE)->word;
     text_add(t, "the %s", facts_word_label(f, type));
     if (type != listed_word(LIST_AGREEMENT_TYPE, "revenue-share")) scope_words(f, record, t); /* it says so itself */
     text_string(t, " between "), parties(f, record, AGREEMENT_HOLDER, t);
@@ -56,9 +51,9 @@ static void of_words(const struct facts *f, ref who, const char *what, const cha
 
 static void financial_words(const struct facts *f, ref record, struct text *t)
 {
-    const struct cell *market = cell_at(f, record, FINANCIAL_MARKET), *place = cell_at(f, record, FINANCIAL_GEOGRAPHY);
-    text_add(t, "%s's %s", facts_name(f, cell_at(f, record, FINANCIAL_ENTITY)->ref),
-             facts_word_label(f, cell_at(f, record, FINANCIAL_METRIC)->word));
+    const struct cell *market = cell_in(f, record, FINANCIAL_MARKET), *place = cell_in(f, record, FINANCIAL_GEOGRAPHY);
+    text_add(t, "%s's %s", facts_name(f, cell_in(f, record, FINANCIAL_ENTITY)->ref),
+             facts_word_label(f, cell_in(f, record, FINANCIAL_METRIC)->word));
     if (market->state == CELL_VALUE) text_add(t, " in %s", facts_name(f, market->ref));
     if (place->state == CELL_VALUE) text_add(t, " in %s", facts_word_label(f, place->word));
 }
@@ -68,17 +63,17 @@ static void number_words(const struct facts *f, ref record, enum field field, st
     const char *name = model_fields[field].name;
     switch (ref_kind(record)) {
     case KIND_SHARE:
-        of_words(f, cell_at(f, record, SHARE_ENTITY)->ref, "share", "of", cell_at(f, record, SHARE_MARKET)->ref, t);
+        of_words(f, cell_in(f, record, SHARE_ENTITY)->ref, "share", "of", cell_in(f, record, SHARE_MARKET)->ref, t);
         break;
     case KIND_HOLDING:
-        of_words(f, cell_at(f, record, HOLDING_HOLDER)->ref, name, "in", cell_at(f, record, HOLDING_ENTITY)->ref, t);
+        of_words(f, cell_in(f, record, HOLDING_HOLDER)->ref, name, "in", cell_in(f, record, HOLDING_ENTITY)->ref, t);
         break;
     case KIND_MEMBER:
-        of_words(f, cell_at(f, record, MEMBER_ENTITY)->ref, name, "in", cell_at(f, record, MEMBER_VENTURE)->ref, t);
+        of_words(f, cell_in(f, record, MEMBER_ENTITY)->ref, name, "in", cell_in(f, record, MEMBER_VENTURE)->ref, t);
         break;
     case KIND_INVESTMENT:
-        of_words(f, cell_at(f, record, INVESTMENT_INVESTOR)->ref, "committed investment", "in",
-                 cell_at(f, record, INVESTMENT_TARGET)->ref, t);
+        of_words(f, cell_in(f, record, INVESTMENT_INVESTOR)->ref, "committed investment", "in",
+                 cell_in(f, record, INVESTMENT_TARGET)->ref, t);
         break;
     case KIND_FINANCIAL: financial_words(f, record, t); break;
     case KIND_AGREEMENT:
@@ -99,13 +94,13 @@ void step_subject(const struct cc_audit *audit, const struct finding *finding, c
     } else if (ref_kind(step->record) == KIND_AGREEMENT) {
         agreement_words(f, step->record, t);
     } else if (ref_kind(step->record) == KIND_HOLDING) {
-        of_words(f, cell_at(f, step->record, HOLDING_HOLDER)->ref, "holding", "in",
-                 cell_at(f, step->record, HOLDING_ENTITY)->ref, t);
+        of_words(f, cell_in(f, step->record, HOLDING_HOLDER)->ref, "holding", "in",
+                 cell_in(f, step->record, HOLDING_ENTITY)->ref, t);
     } else {
-        const struct cell *role = cell_at(f, step->record, POSITION_ROLE);
-        of_words(f, cell_at(f, step->record, POSITION_PERSON)->ref,
+        const struct cell *role = cell_in(f, step->record, POSITION_ROLE);
+        of_words(f, cell_in(f, step->record, POSITION_PERSON)->ref,
                  role->state == CELL_VALUE ? facts_word_label(f, role->word) : "position", "at",
-                 cell_at(f, step->record, POSITION_ENTITY)->ref, t);
+                 cell_in(f, step->record, POSITION_ENTITY)->ref, t);
     }
 }
 
@@ -117,7 +112,7 @@ void step_now(const struct cc_audit *audit, const struct finding *finding, const
         text_string(t, "not recorded");
         return;
     }
-    const struct cell *cell = cell_at(f, step->record, step->field);
+    const struct cell *cell = cell_in(f, step->record, step->field);
     if (step->type == STEP_CROSS) {
         struct quantity now = cell_quantity(f, step->field, cell);
         quantity_words(&now, step->has_line ? &step->line : NULL, t);
@@ -134,7 +129,7 @@ static void crossing_words(const struct cc_audit *audit, const struct finding *f
 {
     static const char *const to_line[] = { "below", "at or below", "at or above", "above" };
     const struct facts *f = audit->facts;
-    struct quantity now = cell_quantity(f, step->field, cell_at(f, step->record, step->field)), value = now;
+    struct quantity now = cell_quantity(f, step->field, cell_in(f, step->record, step->field)), value = now;
     value.low = value.high = step->value;
     step_subject(audit, finding, step, t);
     bool bound = value.low <= 0; /* less than nothing cannot be */

@@ -56,7 +56,7 @@ static void cite(const struct facts *facts, struct evidence *e)
 {
     unsigned field = model_kind(ref_kind(e->record))->cites;
     if (field == NO_FIELD) return;
-    const struct cell *cell = cell_of(facts, ref_kind(e->record), ref_row(e->record), (enum field)field);
+    const struct cell *cell = cell_in(facts, e->record, (enum field)field);
     if (cell->state != CELL_VALUE) return;
     e->cites = facts->cites + cell->list.first, e->cite_count = cell->list.count;
 }
@@ -69,7 +69,7 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
     switch (entry->type) {
     case TRAIL_READ: {
         enum field field = (enum field)entry->field;
-        bool written = cell_of(facts, ref_kind(entry->record), ref_row(entry->record), field)->state != CELL_ABSENT;
+        bool written = cell_in(facts, entry->record, field)->state != CELL_ABSENT;
         e.type = written ? EVIDENCE_FIELD : EVIDENCE_RECORD;
         if (written) e.field = field;
         break;

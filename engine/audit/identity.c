@@ -132,7 +132,7 @@ static void fact_line(struct proof *p, ref record, enum field field)
     if (field != NO_FIELD) {
         text_char(&p->text, ' ');
         text_string(&p->text, model_fields[field].name);
-        write_value(p, field, cell_of(facts, ref_kind(record), ref_row(record), field));
+        write_value(p, field, cell_in(facts, record, field));
     }
     end_line(p);
 }

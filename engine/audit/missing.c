@@ -190,8 +190,7 @@ static void visit_money(void *ud, const struct trail *trail, const struct trail_
     struct money_seen *m = ud;
     if (m->currency) return;
     if (entry->type == TRAIL_READ && model_fields[entry->field].unit == UNIT_MONEY)
-        m->currency =
-            cell_of(m->facts, ref_kind(entry->record), ref_row(entry->record), (enum field)entry->field)->currency;
+        m->currency = cell_in(m->facts, entry->record, (enum field)entry->field)->currency;
     if (entry->type != TRAIL_COMPARE) return;
     const struct compared_sides *s = &trail->comparisons[entry->more];
     for (size_t i = 1; i < m->facts->currency_count && !m->currency; i++)
@@ -214,7 +213,7 @@ static bool find_currency(struct asking *a)
 {
     struct decision *d = a->d;
     const struct facts *f = a->audit->facts;
-    const struct cell *c = cell_of(f, ref_kind(d->record), ref_row(d->record), d->field);
+    const struct cell *c = cell_in(f, d->record, d->field);
     struct money_of both = { { f, c->currency }, d->finding };
     if (!both.seen.currency) finding_walk(d->finding, visit_element_money, &both);
     if (!both.seen.currency && f->currency_count == 2) both.seen.currency = 1;
@@ -239,7 +238,7 @@ static void try_number(struct asking *a)
 {
     struct decision *d = a->d;
     const struct facts *f = a->audit->facts;
-    const struct cell *c = cell_of(f, ref_kind(d->record), ref_row(d->record), d->field);
+    const struct cell *c = cell_in(f, d->record, d->field);
     double low, high;
     number_bounds(f, a->audit->view, d->record, d->field, &low, &high);
     if (has_currency(f, d) && !find_currency(a)) return;
@@ -258,13 +257,13 @@ static void try_date(struct asking *a)
 {
     struct decision *d = a->d;
     int32_t day = a->audit->as_of, low = day - YEARS_BACK * 366, high = day + 1;
-    const struct cell *c = cell_of(a->audit->facts, ref_kind(d->record), ref_row(d->record), d->field);
+    const struct cell *c = cell_in(a->audit->facts, d->record, d->field);
     if (c->state >= CELL_VALUE) {
         if (c->date.low > low) low = c->date.low;
         if (c->date.high < high) high = c->date.high;
     }
     const struct kind_info *info = model_kind(ref_kind(d->record));
-    const struct cell *from = cell_of(a->audit->facts, ref_kind(d->record), ref_row(d->record), (enum field)info->from);
+    const struct cell *from = cell_in(a->audit->facts, d->record, (enum field)info->from);
     if (d->field != info->from && from->state >= CELL_VALUE && from->date.high > low) low = from->date.high;
     if (low < high) try_between(a, low, high);
 }

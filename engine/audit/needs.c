@@ -59,7 +59,7 @@ static void now_words(const struct facts *facts, ref record, enum field field, s
         text_string(t, "unknown");
         return;
     }
-    const struct cell *cell = cell_of(facts, ref_kind(record), ref_row(record), field);
+    const struct cell *cell = cell_in(facts, record, field);
     unsigned type = model_fields[field].type;
     char out[200];
     if (cell->state != CELL_VALUE && cell->state != CELL_CLAIMS) {
@@ -151,7 +151,7 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
     else if (entry->type == TRAIL_READ) {
         enum field field = (enum field)entry->field;
         if (is_measure(field) && add_joined(c, entry->record, field)) return;
-        if (cell_is_inexact(field, cell_of(facts, ref_kind(entry->record), ref_row(entry->record), field)) &&
+        if (cell_is_inexact(field, cell_in(facts, entry->record, field)) &&
             (is_measure(field) || model_fields[field].type == TYPE_DATE))
             add_field(c, entry->record, field);
     } else if (entry->type == TRAIL_ABSENT && c->element && c->element->why == WHY_ABSENCE)

@@ -87,7 +87,7 @@ static uint32_t only_source(const struct facts *f, ref record)
 {
     unsigned field = model_kind(ref_kind(record))->cites;
     if (field == NO_FIELD) return UINT32_MAX;
-    const struct cell *c = cell_of(f, ref_kind(record), ref_row(record), (enum field)field);
+    const struct cell *c = cell_in(f, record, (enum field)field);
     if (c->state != CELL_VALUE || !c->list.count) return UINT32_MAX;
     for (uint32_t i = 1; i < c->list.count; i++)
         if (f->cites[c->list.first + i].source != f->cites[c->list.first].source) return UINT32_MAX;

@@ -24,7 +24,7 @@ static void add_cell(struct cc_timeline *t, ref record, uint16_t field, enum tur
 {
     const struct facts *facts = t->facts->facts;
     if (field == NO_FIELD) return;
-    const struct cell *c = cell_of(facts, ref_kind(record), ref_row(record), (enum field)field);
+    const struct cell *c = cell_in(facts, record, (enum field)field);
     if (c->state < CELL_VALUE) return;
     struct cause cause = { .record = record, .at = c->at };
     bool exact = c->date.low == c->date.high;

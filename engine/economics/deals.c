@@ -57,7 +57,7 @@ struct latest {
 static struct days begun(const struct facts *f, ref record)
 {
     const struct kind_info *info = model_kind(ref_kind(record));
-    const struct cell *from = cell_of(f, ref_kind(record), ref_row(record), (enum field)info->from);
+    const struct cell *from = cell_in(f, record, (enum field)info->from);
     bool known = from->state == CELL_VALUE || from->state == CELL_CLAIMS;
     return known ? from->date : (struct days){ DAY_MIN, DAY_MAX };
 }
@@ -124,7 +124,7 @@ static enum field value_field(ref record)
 
 static struct quantity value_of(const struct facts *f, ref record)
 {
-    return money_of(f, cell_of(f, ref_kind(record), ref_row(record), value_field(record)));
+    return money_of(f, cell_in(f, record, value_field(record)));
 }
 
 enum figure_problem deal_value(struct moment m, uint32_t acquirer, uint32_t target, struct trail *trail,

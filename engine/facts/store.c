@@ -145,7 +145,7 @@ uint32_t facts_at(const struct facts *f, ref r, enum field field)
 {
     uint32_t record = f->tables[ref_kind(r)].at[ref_row(r)];
     if (field == NO_FIELD) return record;
-    const struct cell *c = cell_of(f, ref_kind(r), ref_row(r), field);
+    const struct cell *c = cell_in(f, r, field);
     return c->state == CELL_ABSENT ? record : c->at;
 }
 

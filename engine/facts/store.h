@@ -150,6 +150,10 @@ static inline struct cell *cell_of(const struct facts *f, enum kind k, uint32_t 
     const struct table *t = &f->tables[k];
     return &t->cells[(size_t)row * t->columns + model_column(field, k)];
 }
+static inline const struct cell *cell_in(const struct facts *f, ref r, enum field field)
+{
+    return cell_of(f, ref_kind(r), ref_row(r), field);
+}
 static inline uint32_t facts_rows(const struct facts *f, enum kind k) { return f->tables[k].rows; }
 static inline const char *facts_id(const struct facts *f, ref r) { return f->tables[ref_kind(r)].id[ref_row(r)]; }
 /* The row of a kind with this id; UINT32_MAX: none. */

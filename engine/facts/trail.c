@@ -40,7 +40,7 @@ void trail_read_on(struct trail *t, const struct view *v, ref record, enum field
     struct trail_entry *e = add(t, TRAIL_READ, record, field, 0);
     const struct kind_info *info = model_kind(ref_kind(record));
     if (!e || info->time != TIME_MEASUREMENT) return;
-    struct days from = cell_of(v->facts, ref_kind(record), ref_row(record), (enum field)info->from)->date;
+    struct days from = cell_in(v->facts, record, (enum field)info->from)->date;
     e->dated = from.high < v->day && months_between(from.high + 1, v->day) > DATED_MONTHS;
 }
 

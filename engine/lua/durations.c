@@ -5,7 +5,7 @@ enum { PARTS_DEPTH = 256 }; /* how far up part_of is followed; a circle ends the
 
 static const struct cell *time_of(const struct facts *facts, ref record, uint16_t field)
 {
-    return cell_of(facts, ref_kind(record), ref_row(record), (enum field)field);
+    return cell_in(facts, record, (enum field)field);
 }
 
 /* What an agreement is part of ends it: the earlier end stands. Only what says something of its end is read. */

@@ -261,15 +261,23 @@ static void gather_two(lua_State *L, const struct set *set, struct gathered *f, 
     }
 }
 
-int set_pairs(lua_State *L)
+/* What set:pairs(a, b) and set:triples(a, b) begin with: both fields of each record. Returns the set. */
+static const struct set *gather_asked(lua_State *L, struct gathered *f, struct gathered *g, unsigned *ret_view)
 {
     struct made_set *made = set_read(L, 1);
     const struct set *set = made->set;
-    unsigned view = made->view;
     enum field a = gather_named(L, 2, set->query->kind), b = gather_named(L, 3, set->query->kind);
+    *ret_view = made->view;
     check_not_words(L, a, b);
+    gather_two(L, set, f, g, a, b);
+    return set;
+}
+
+int set_pairs(lua_State *L)
+{
     struct gathered f = { 0 }, g = { 0 };
-    gather_two(L, set, &f, &g, a, b);
+    unsigned view;
+    const struct set *set = gather_asked(L, &f, &g, &view);
     struct tuples t = { .width = 2 };
     for (uint32_t i = 0; i < f.count; i++) tuple_add(L, &t, set->moment, (uint32_t[]){ f.items[i], g.items[i] });
     return tuples_push(L, t.cells, t.count, 2, view);
@@ -286,13 +294,9 @@ static bool goes_first(const struct machine *m, struct moment moment, uint32_t a
 /* (f, g1, g2): two members of the set have the same f and different g. */
 int set_triples(lua_State *L)
 {
-    struct made_set *made = set_read(L, 1);
-    const struct set *set = made->set;
-    unsigned view = made->view;
-    enum field a = gather_named(L, 2, set->query->kind), b = gather_named(L, 3, set->query->kind);
-    check_not_words(L, a, b);
     struct gathered f = { 0 }, g = { 0 };
-    gather_two(L, set, &f, &g, a, b);
+    unsigned view;
+    const struct set *set = gather_asked(L, &f, &g, &view);
     struct tuples t = { .width = 3 };
     for (uint32_t i = 0; i < f.count; i++) {
         spend(L, 1 + (f.count - i) / ITEMS_PER_INSTRUCTION);

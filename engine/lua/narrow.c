@@ -64,7 +64,7 @@ static enum truth began_since(lua_State *L, ref record, const void *argument)
     const struct quantity *day = argument;
     const struct facts *facts = facts_of(L);
     enum field field = (enum field)model_kind(ref_kind(record))->from;
-    const struct cell *cell = cell_of(facts, ref_kind(record), ref_row(record), field);
+    const struct cell *cell = cell_in(facts, record, field);
     trail_read(machine_of(L)->trail, record, field);
     if (cell->date.low >= day->high) return YES;
     return cell->date.high < day->low ? NO : UNKNOWN;

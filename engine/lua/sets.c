@@ -92,7 +92,7 @@ struct quantity read_field(lua_State *L, ref record, enum field field)
 {
     const struct facts *facts = facts_of(L);
     trail_read(machine_of(L)->trail, record, field);
-    return cell_quantity(facts, field, cell_of(facts, ref_kind(record), ref_row(record), field));
+    return cell_quantity(facts, field, cell_in(facts, record, field));
 }
 
 /* A field that holds a number, an amount or a date. */

@@ -75,8 +75,7 @@ static void put_value(struct json_audit *a, const struct step *step, double valu
 {
     struct json *j = &a->j;
     const struct facts *facts = a->audit->facts;
-    struct quantity now = cell_quantity(facts, step->field,
-                                        cell_of(facts, ref_kind(step->record), ref_row(step->record), step->field));
+    struct quantity now = cell_quantity(facts, step->field, cell_in(facts, step->record, step->field));
     if (now.unit != UNIT_MONEY) {
         json_number(j, value);
         return;

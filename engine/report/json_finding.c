@@ -184,8 +184,7 @@ static void put_record_notes(struct json_audit *a, ref record)
 static void put_field_value(struct json_audit *a, const struct evidence *e)
 {
     const struct facts *facts = a->audit->facts;
-    if (e->field == NO_FIELD || cell_of(facts, ref_kind(e->record), ref_row(e->record), e->field)->state == CELL_ABSENT)
-        return;
+    if (e->field == NO_FIELD || cell_in(facts, e->record, e->field)->state == CELL_ABSENT) return;
     JSON_KEY(&a->j, "value"), json_value(&a->j, facts->text + e->at, facts_value_length(facts, e->at));
 }
 

@@ -58,7 +58,7 @@ static void put_read(struct tracing *t, const struct trail_entry *e, unsigned de
 {
     const struct facts *facts = t->audit->facts;
     enum field field = (enum field)e->field;
-    const struct cell *cell = cell_of(facts, ref_kind(e->record), ref_row(e->record), field);
+    const struct cell *cell = cell_in(facts, e->record, field);
     struct text *line = begin(t);
     text_add(line, "read %s.%s", facts_id(facts, e->record), model_fields[field].name);
     if (cell->state == CELL_ABSENT) {
