@@ -236,13 +236,16 @@ static void tie_changes(struct cc_timeline *t)
 
 /* ---- stepping ---- */
 
+/* NULL: the audit has said why. */
 static cc_audit *audit_on(cc_timeline *t, int32_t day)
 {
     char as_of[64];
     cc_options options = t->options;
     day_write(day, as_of, sizeof as_of);
     options.as_of = as_of;
-    return cc_audit_run(t->engine, t->facts, &options);
+    cc_audit *audit = cc_audit_run(t->engine, t->facts, &options);
+    t->refused = !audit;
+    return audit;
 }
 
 /* Is the same flagged, undecided and rebutted? */
@@ -304,6 +307,7 @@ int cc_timeline_step(cc_timeline *t)
     }
     cc_audit_free(audit);
     if (well && !t->arena.failed && !t->before->arena.failed) return t->done < t->count;
-    engine_say(t->engine, CODE_MEMORY, t->facts->facts->file, 0, NULL, "no memory was left for the timeline");
+    if (!t->refused)
+        engine_say(t->engine, CODE_MEMORY, t->facts->facts->file, 0, NULL, "no memory was left for the timeline");
     return -1;
 }

@@ -89,6 +89,7 @@ struct cc_timeline {
     struct timeline_failure *failures;
     size_t failure_count, failure_capacity;
     cc_audit *before; /* of the day before */
+    bool refused;     /* an audit could not be made, and has said why */
     bool incomplete;
 };
 
