@@ -21,29 +21,23 @@ struct level {
     bool group;     /* a bracket around an expression, not around arguments */
 };
 
-static bool is_one_of(const struct token *t, const char *words)
-{
-    const char *at = words;
-    for (size_t n; *at; at += n + (at[n] != 0)) {
-        n = strcspn(at, " ");
-        if (t->kind != 's' && t->length == n && !memcmp(t->text, at, n)) return true;
-    }
-    return false;
-}
+#define BIT(NAME) WORD_BIT(NAME)
+static const uint64_t opening = BIT(SIGN_ROUND) | BIT(SIGN_CURLY) | BIT(SIGN_SQUARE),
+                      closing = BIT(SIGN_UNROUND) | BIT(SIGN_UNCURLY) | BIT(SIGN_UNSQUARE),
+                      computing = BIT(SIGN_EQUALS) | BIT(SIGN_COMPUTES);
 
-static bool opens(const struct token *t) { return is_one_of(t, "( { ["); }
-static bool closes(const struct token *t) { return is_one_of(t, ") } ]"); }
-static bool computes(const struct token *t) { return is_one_of(t, "< > <= >= == ~= + - * / % ^ .. // & | ~ << >> #"); }
-
-static bool is_name(const struct token *t)
-{
-    return t->kind == 'n' &&
-           !is_one_of(t, "and break do else elseif end false for function goto if in local nil not or "
-                         "repeat return then true until while");
-}
+static bool opens(const struct token *t) { return token_in(t, opening); }
+static bool closes(const struct token *t) { return token_in(t, closing); }
+static bool computes(const struct token *t) { return token_in(t, computing); }
+static bool is_name(const struct token *t) { return t->kind == 'n' && t->word == WORD_NONE; }
+/* Of what stands before it something is called, indexed or asked. */
+static bool goes_on(const struct token *t) { return token_in(t, opening | BIT(SIGN_DOT) | BIT(SIGN_COLON)); }
 
 /* What stands here may be called, indexed or asked. */
 static bool ends_operand(const struct token *t) { return is_name(t) || t->kind == 's' || closes(t); }
+
+/* The name that comes next is a field's or a method's. */
+static bool follows_dot(const struct level *in) { return token_in(&in->last, BIT(SIGN_DOT) | BIT(SIGN_COLON)); }
 
 /* Past arguments: a text, or the bracket that opens with the token given and all in it. Where they end. */
 static const char *past(struct reader *r, struct token t)
@@ -62,7 +56,7 @@ static const char *gives(const struct token *name, bool global)
     const char *returns = NULL;
     for (size_t i = 0; i < api_call_count; i++) {
         const struct api_call *call = &api_calls[i];
-        if (global != !*call->object || !token_is(name, call->name)) continue;
+        if (*call->name != *name->text || global != !*call->object || !token_is(name, call->name)) continue;
         if (!strcmp(call->returns, "boolean") || !strcmp(call->returns, "nil")) return NULL;
         if (!returns) returns = call->returns;
     }
@@ -95,15 +89,15 @@ static bool is_asked(const struct level *levels, int depth, struct token after, 
     for (;; depth--) {
         const struct level *in = &levels[depth];
         const struct token *before = &in->before;
-        if (is_one_of(&after, ": . ( { [") || after.kind == 's') return false; /* of what it gives something is asked */
-        if (is_one_of(before, "not")) return true;
+        if (goes_on(&after) || after.kind == 's') return false; /* of what it gives something is asked */
+        if (before->word == WORD_NOT) return true;
         if (computes(before) || computes(&after)) return false;
-        if (is_one_of(&after, "and") || is_one_of(before, "until")) return true;
-        if (is_one_of(&after, "or")) return in->condition || !is_one_of(before, "and");
-        if (is_one_of(&after, "then do")) return in->condition;
-        if (!token_is(&after, ")") || !in->group) return false;
+        if (after.word == WORD_AND || before->word == WORD_UNTIL) return true;
+        if (after.word == WORD_OR) return in->condition || before->word != WORD_AND;
+        if (after.word == WORD_THEN || after.word == WORD_DO) return in->condition;
+        if (after.word != SIGN_UNROUND || !in->group) return false;
         if (in->condition) return true;
-        if (!is_one_of(before, "(")) return false;
+        if (before->word != SIGN_ROUND) return false;
         after = next_token(&r); /* the bracket holds nothing else */
     }
 }
@@ -112,13 +106,13 @@ static bool is_asked(const struct level *levels, int depth, struct token after, 
 static struct level opened(struct level *in, struct token t, struct reader r)
 {
     struct level inner = { .last = t };
-    if (!token_is(&t, "(") || ends_operand(&in->last) || token_is(&in->last, "function")) return inner;
+    if (t.word != SIGN_ROUND || ends_operand(&in->last) || in->last.word == WORD_FUNCTION) return inner;
     in->before = in->last, in->operand = t;
     past(&r, t);
     struct token after = next_token(&r);
-    bool used = computes(&in->before) || computes(&after) || is_one_of(&after, ": . ( { [");
+    bool used = computes(&in->before) || computes(&after) || goes_on(&after);
     inner.group = true;
-    inner.condition = !used && (in->condition || is_one_of(&in->before, "not"));
+    inner.condition = !used && (in->condition || in->before.word == WORD_NOT);
     return inner;
 }
 
@@ -127,12 +121,14 @@ static struct level opened(struct level *in, struct token t, struct reader r)
 static const char *call_gives(const struct level *in, struct token *called, struct reader *r,
                               struct token *ret_arguments)
 {
-    bool global = is_name(called) && !is_one_of(&in->last, ". :");
-    if (!global && !token_is(called, ":")) return NULL;
+    bool global = is_name(called) && !follows_dot(in);
+    if (!global && called->word != SIGN_COLON) return NULL;
     if (!global) *called = next_token(r);
+    const char *type = gives(called, global);
+    if (!type) return NULL;
     *ret_arguments = next_token(r);
-    if (!is_one_of(ret_arguments, "( {") && ret_arguments->kind != 's') return NULL;
-    return gives(called, global);
+    bool calls = ret_arguments->word == SIGN_ROUND || ret_arguments->word == SIGN_CURLY || ret_arguments->kind == 's';
+    return calls ? type : NULL;
 }
 
 /* "case:invested(a, b) gives …": the operand as it stands there, or where it is long its call alone. */
@@ -157,9 +153,9 @@ bool conditions_refused(const char *text, size_t length, uint32_t *ret_line, cha
     int depth = 0;
     for (struct token t = next_token(&r); t.kind && depth < DEEPEST - 1; t = next_token(&r)) {
         struct level *in = &levels[depth];
-        if (is_name(&t) && !is_one_of(&in->last, ". :")) in->before = in->last, in->operand = t;
-        if (is_one_of(&t, "if elseif while")) in->condition = true;
-        if (is_one_of(&t, "then do")) in->condition = false;
+        if (is_name(&t) && !follows_dot(in)) in->before = in->last, in->operand = t;
+        if (token_in(&t, BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE))) in->condition = true;
+        if (token_in(&t, BIT(WORD_THEN) | BIT(WORD_DO))) in->condition = false;
         struct reader ahead = r;
         struct token called = t, arguments;
         const char *type = call_gives(in, &called, &ahead, &arguments);

@@ -83,16 +83,90 @@ static const char *past_quoted(struct reader *r, const char *at)
     return at < r->end && *at == quote ? at + 1 : at;
 }
 
+/* Lua's words by their first letter, which no more than three share. */
+static const struct {
+    enum word word;
+    uint8_t length;
+    const char *text;
+} words_of[26][3] = {
+#define WORD(NAME, TEXT)                   \
+    {                                      \
+        WORD_##NAME, sizeof TEXT - 1, TEXT \
+    }
+    ['a' - 'a'] = { WORD(AND, "and") },
+    ['b' - 'a'] = { WORD(BREAK, "break") },
+    ['d' - 'a'] = { WORD(DO, "do") },
+    ['e' - 'a'] = { WORD(END, "end"), WORD(ELSE, "else"), WORD(ELSEIF, "elseif") },
+    ['f' - 'a'] = { WORD(FUNCTION, "function"), WORD(FOR, "for"), WORD(FALSE, "false") },
+    ['g' - 'a'] = { WORD(GOTO, "goto") },
+    ['i' - 'a'] = { WORD(IF, "if"), WORD(IN, "in") },
+    ['l' - 'a'] = { WORD(LOCAL, "local") },
+    ['n' - 'a'] = { WORD(NOT, "not"), WORD(NIL, "nil") },
+    ['o' - 'a'] = { WORD(OR, "or") },
+    ['r' - 'a'] = { WORD(RETURN, "return"), WORD(REPEAT, "repeat") },
+    ['t' - 'a'] = { WORD(THEN, "then"), WORD(TRUE, "true") },
+    ['u' - 'a'] = { WORD(UNTIL, "until") },
+    ['w' - 'a'] = { WORD(WHILE, "while") },
+#undef WORD
+};
+
+static uint8_t word_of(const char *text, size_t length)
+{
+    if (*text < 'a' || *text > 'z') return WORD_NONE;
+    for (int i = 0; i < 3 && words_of[*text - 'a'][i].length; i++)
+        if (words_of[*text - 'a'][i].length == length && !memcmp(text, words_of[*text - 'a'][i].text, length))
+            return (uint8_t)words_of[*text - 'a'][i].word;
+    return WORD_NONE;
+}
+
+/* How many characters the sign at `at` has, and which it is. */
+static size_t sign_at(const char *at, const char *end, uint8_t *ret_word)
+{
+    char c = *at, next = end - at > 1 ? at[1] : 0;
+    *ret_word = SIGN_COMPUTES;
+    switch (c) {
+    case '(': return *ret_word = SIGN_ROUND, 1;
+    case ')': return *ret_word = SIGN_UNROUND, 1;
+    case '{': return *ret_word = SIGN_CURLY, 1;
+    case '}': return *ret_word = SIGN_UNCURLY, 1;
+    case '[': return *ret_word = SIGN_SQUARE, 1;
+    case ']': return *ret_word = SIGN_UNSQUARE, 1;
+    case '.':
+        if (next != '.') return *ret_word = SIGN_DOT, 1;
+        if (end - at > 2 && at[2] == '.') return *ret_word = SIGN_DOTS, 3;
+        return 2;
+    case ':': return *ret_word = next == ':' ? SIGN_OTHER : SIGN_COLON, next == ':' ? 2 : 1;
+    case '=':
+    case '~':
+        if (next == '=') return *ret_word = SIGN_EQUALS, 2;
+        if (c == '=') *ret_word = SIGN_OTHER;
+        return 1;
+    case '<':
+    case '>': return next == '=' || next == c ? 2 : 1;
+    case '/': return next == '/' ? 2 : 1;
+    case '+':
+    case '-':
+    case '*':
+    case '%':
+    case '^':
+    case '&':
+    case '|':
+    case '#': return 1;
+    default: return *ret_word = SIGN_OTHER, 1;
+    }
+}
+
 struct token next_token(struct reader *r)
 {
     skip_blank(r);
-    struct token t = { 0, r->next, 0, r->line };
+    struct token t = { 0, WORD_NONE, r->next, 0, r->line };
     if (r->next >= r->end) return t;
     const char *at = r->next;
     char c = *at;
     if (is_letter(c)) {
         t.kind = 'n';
         while (at < r->end && (is_letter(*at) || is_digit(*at))) at++;
+        t.word = word_of(r->next, (size_t)(at - r->next));
     } else if (is_digit(c)) {
         t.kind = '#';
         while (at < r->end && (is_letter(*at) || is_digit(*at) || *at == '.')) at++;
@@ -102,16 +176,8 @@ struct token next_token(struct reader *r)
     } else if (c == '[' && (at = long_bracket(r, r->next)) != NULL) {
         t.kind = 's';
     } else {
-        static const char *const longer[] = { "...", "..", "==", "~=", "<=", ">=", "::", "//", "<<", ">>" };
         t.kind = 'o';
-        at = r->next + 1;
-        for (size_t i = 0; i < sizeof longer / sizeof longer[0]; i++) {
-            size_t n = strlen(longer[i]);
-            if ((size_t)(r->end - r->next) >= n && !memcmp(r->next, longer[i], n)) {
-                at = r->next + n;
-                break;
-            }
-        }
+        at = r->next + sign_at(r->next, r->end, &t.word);
     }
     t.length = (size_t)(at - r->next);
     r->next = at;
@@ -130,8 +196,8 @@ static bool past_brackets(struct reader *r, struct token open, struct token *ret
     int depth = 0;
     struct token t = open;
     for (int seen = 0; t.kind && seen < FAR; seen++, t = next_token(r)) {
-        if (token_is(&t, "{") || token_is(&t, "(")) depth++;
-        if ((token_is(&t, "}") || token_is(&t, ")")) && --depth == 0) return *ret_after = next_token(r), true;
+        if (t.word == SIGN_CURLY || t.word == SIGN_ROUND) depth++;
+        if ((t.word == SIGN_UNCURLY || t.word == SIGN_UNROUND) && --depth == 0) return *ret_after = next_token(r), true;
     }
     return false;
 }
@@ -139,7 +205,7 @@ static bool past_brackets(struct reader *r, struct token open, struct token *ret
 /* "not case:agreements{...}" with nothing asked after it. */
 static bool negates_set(struct reader r, struct token t)
 {
-    if (!token_is(&t, "not")) return false;
+    if (t.word != WORD_NOT) return false;
     struct token name = next_token(&r), colon = next_token(&r), kind = next_token(&r);
     if (name.kind != 'n' || !token_is(&colon, ":") || kind.kind != 'n') return false;
     if (model_find_kind(kind.text, kind.length) == KIND_COUNT) return false;
@@ -151,9 +217,9 @@ static bool negates_set(struct reader r, struct token t)
 /* "deal.until": to Lua a word of its own, and it would say no more than that. */
 static bool reads_until(struct reader r, struct token t)
 {
-    if (!token_is(&t, ".")) return false;
+    if (t.word != SIGN_DOT) return false;
     struct token name = next_token(&r);
-    return token_is(&name, "until");
+    return name.word == WORD_UNTIL;
 }
 
 /* "case.agreements{" where a colon belongs. */
@@ -170,13 +236,13 @@ bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *m
     struct reader r = { text, text + length, 1 };
     for (struct token t = next_token(&r), kind; t.kind; t = next_token(&r)) {
         *ret_line = t.line;
-        if (token_is(&t, "==") || token_is(&t, "~="))
+        if (t.word == SIGN_EQUALS)
             return snprintf(message, size,
                             "no %.*s in a rule: write record:has{ field = … }, a:same_group(b), set:any(), or "
                             "equal(a, b) for numbers",
                             (int)t.length, t.text) > 0;
         if (token_is(&t, "_ENV")) return snprintf(message, size, "'_ENV' is not available to rules") > 0;
-        if (token_is(&t, "...")) return snprintf(message, size, "no varargs (...) in a rule: name the parameters") > 0;
+        if (t.word == SIGN_DOTS) return snprintf(message, size, "no varargs (...) in a rule: name the parameters") > 0;
         if (negates_set(r, t))
             return snprintf(message, size,
                             "a set was made and never asked: write :none() instead of 'not', or :any()") > 0;
@@ -206,7 +272,7 @@ static bool assigns(struct reader r, struct token t, const char *key, char *out,
 /* What opens a block that `end` or `until` closes. */
 bool token_opens_block(const struct token *t)
 {
-    return token_is(t, "function") || token_is(t, "do") || token_is(t, "if") || token_is(t, "repeat");
+    return token_in(t, WORD_BIT(WORD_FUNCTION) | WORD_BIT(WORD_DO) | WORD_BIT(WORD_IF) | WORD_BIT(WORD_REPEAT));
 }
 
 bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size, char *ret_jurisdiction,
@@ -216,12 +282,12 @@ bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size,
     bool id = false, jurisdiction = false, returned = false; /* only what the file itself returns is the rule */
     int depth = 0, blocks = 0;
     for (struct token t = next_token(&r); t.kind && !(id && jurisdiction); t = next_token(&r)) {
-        if (token_is(&t, "{") || token_is(&t, "(")) depth++;
-        else if (token_is(&t, "}") || token_is(&t, ")")) depth--;
+        if (t.word == SIGN_CURLY || t.word == SIGN_ROUND) depth++;
+        else if (t.word == SIGN_UNCURLY || t.word == SIGN_UNROUND) depth--;
         else if (token_opens_block(&t)) blocks++;
-        else if (token_is(&t, "end") || token_is(&t, "until")) blocks--;
+        else if (t.word == WORD_END || t.word == WORD_UNTIL) blocks--;
         else if (blocks) continue;
-        else if (!depth) returned = returned || token_is(&t, "return");
+        else if (!depth) returned = returned || t.word == WORD_RETURN;
         else if (!returned || depth != 1) continue;
         else if (!id && assigns(r, t, "id", ret_id, id_size)) id = true;
         else if (!jurisdiction && assigns(r, t, "jurisdiction", ret_jurisdiction, jurisdiction_size))

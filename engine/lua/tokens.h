@@ -6,8 +6,49 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Lua's own words, and its signs as far as anybody asks about them. */
+enum word {
+    WORD_NONE, /* a name of the rule's own, a string, a number, the end */
+    WORD_AND,
+    WORD_BREAK,
+    WORD_DO,
+    WORD_ELSE,
+    WORD_ELSEIF,
+    WORD_END,
+    WORD_FALSE,
+    WORD_FOR,
+    WORD_FUNCTION,
+    WORD_GOTO,
+    WORD_IF,
+    WORD_IN,
+    WORD_LOCAL,
+    WORD_NIL,
+    WORD_NOT,
+    WORD_OR,
+    WORD_REPEAT,
+    WORD_RETURN,
+    WORD_THEN,
+    WORD_TRUE,
+    WORD_UNTIL,
+    WORD_WHILE,
+    SIGN_ROUND,   /* ( */
+    SIGN_UNROUND, /* ) */
+    SIGN_CURLY,   /* { */
+    SIGN_UNCURLY, /* } */
+    SIGN_SQUARE,  /* [ */
+    SIGN_UNSQUARE,
+    SIGN_DOT,
+    SIGN_COLON,
+    SIGN_DOTS,     /* ... */
+    SIGN_EQUALS,   /* == or ~= */
+    SIGN_COMPUTES, /* any other between two operands or before one: + .. < # */
+    SIGN_OTHER     /* = , ; :: */
+};
+#define WORD_BIT(WORD) (UINT64_C(1) << (WORD)) /* of a set that token_in takes */
+
 struct token {
-    char kind; /* 'n' name, 's' string, '#' number, 'o' operator, 0 the end */
+    char kind;    /* 'n' name, 's' string, '#' number, 'o' operator, 0 the end */
+    uint8_t word; /* enum word */
     const char *text;
     size_t length;
     uint32_t line;
@@ -18,6 +59,8 @@ struct reader {
     uint32_t line;
 };
 struct token next_token(struct reader *);
+/* Is it one of the set? */
+static inline bool token_in(const struct token *t, uint64_t words) { return words >> t->word & 1; }
 /* Is the token these letters, and no string? */
 bool token_is(const struct token *, const char *text);
 /* Does it open a block that `end` or `until` closes? */
