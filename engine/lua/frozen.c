@@ -121,49 +121,28 @@ static void mark(lua_State *L, int index, int seen)
     lua_rawset(L, seen);
 }
 
+/* ---- upvalues: what a rule may not change ---- */
+
+/* The lists and sets of one walk, by their places on the stack. A list instead of recursion, so that a deep structure
+ * cannot exhaust the C stack. */
+struct walk {
+    int work;      /* values to look at */
+    int tables;    /* those met: `frozen`, where they are to be frozen */
+    int functions; /* those met */
+    int list;      /* what is watched: see watch_function; 0: nothing */
+};
+
+/* What the function's upvalues hold is looked at later. */
 static void walk_function(lua_State *L, int function, int work)
 {
-    if (lua_iscfunction(L, function)) return;
-    for (int i = 1;; i++) {
-        if (!lua_getupvalue(L, function, i)) return;
+    for (int i = 1; lua_getupvalue(L, function, i); i++) {
         later(L, lua_gettop(L), work);
         lua_pop(L, 1);
     }
 }
 
-/* A list instead of recursion, so that a deep structure cannot exhaust the C stack. */
-void sandbox_freeze(lua_State *L, int index)
-{
-    index = lua_absindex(L, index);
-    luaL_checkstack(L, 12, "too many values");
-    int top = lua_gettop(L);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
-    lua_newtable(L); /* work list */
-    lua_newtable(L); /* functions seen */
-    int frozen = top + 1, work = top + 2, seen = top + 3;
-    later(L, index, work);
-    while (next_new(L, work, frozen, seen, seen)) {
-        int value = lua_gettop(L);
-        if (lua_isfunction(L, value)) {
-            mark(L, value, seen);
-            walk_function(L, value, work);
-            continue;
-        }
-        empty_into_proxy(L, value, frozen);
-        int hidden = lua_gettop(L);
-        for (lua_pushnil(L); lua_next(L, hidden);) {
-            later(L, lua_gettop(L), work);
-            later(L, lua_gettop(L) - 1, work);
-            lua_pop(L, 1);
-        }
-    }
-    lua_settop(L, top);
-}
-
-/* ---- upvalues: what a rule may not change ---- */
-
 /* Appends to the list: the function, how many upvalues it has, and each as it is now. */
-static void watch_function(lua_State *L, int function, int work, int list)
+static void watch_function(lua_State *L, int function, int list)
 {
     lua_Integer at = (lua_Integer)lua_rawlen(L, list) + 1, count = 0;
     if (!lua_getupvalue(L, function, 1)) return;
@@ -173,7 +152,6 @@ static void watch_function(lua_State *L, int function, int work, int list)
     lua_pushinteger(L, 0); /* the list has no hole */
     lua_rawseti(L, list, at + 1);
     for (; lua_getupvalue(L, function, (int)count + 1); count++) {
-        later(L, lua_gettop(L), work);
         if (lua_isnil(L, -1)) lua_pushlightuserdata(L, &watched_key), lua_replace(L, -2); /* stands for nil */
         lua_rawseti(L, list, at + 2 + count);
     }
@@ -181,28 +159,49 @@ static void watch_function(lua_State *L, int function, int work, int list)
     lua_rawseti(L, list, at + 1);
 }
 
-/* Collects the functions reachable from the value at the index: through tables (their hidden contents) and upvalues. */
-static void collect_upvalues(lua_State *L, int index, int list)
+/* The values of the table on top, and its keys, are looked at later. */
+static void walk_table(lua_State *L, int work)
+{
+    int table = lua_gettop(L);
+    for (lua_pushnil(L); lua_next(L, table);) {
+        later(L, table + 2, work);
+        later(L, table + 1, work);
+        lua_pop(L, 1);
+    }
+}
+
+/* Freezes the tables on the work list and all that is reachable, and watches the functions among it. */
+static void close_all(lua_State *L, const struct walk *w)
+{
+    int top = lua_gettop(L);
+    while (next_new(L, w->work, w->tables, w->functions, top)) {
+        int value = lua_gettop(L);
+        if (lua_istable(L, value)) {
+            empty_into_proxy(L, value, w->tables);
+            walk_table(L, w->work);
+            continue;
+        }
+        mark(L, value, w->functions);
+        if (lua_iscfunction(L, value)) continue;
+        walk_function(L, value, w->work);
+        if (w->list) watch_function(L, value, w->list);
+    }
+    lua_settop(L, top);
+}
+
+/* Puts the functions in the table, as deep as they stand, on the list `held`. */
+static void find_functions(lua_State *L, int table, int held)
 {
     int top = lua_gettop(L);
     lua_newtable(L);
     lua_newtable(L);
-    int work = top + 1, seen = top + 2;
-    later(L, index, work);
-    while (next_new(L, work, seen, seen, seen)) {
+    int work = top + 1, met = top + 2;
+    later(L, table, work);
+    while (next_new(L, work, met, met, met)) {
         int value = lua_gettop(L);
-        mark(L, value, seen);
-        if (lua_istable(L, value)) {
-            raw_contents(L, value);
-            int contents = lua_gettop(L);
-            for (lua_pushnil(L); lua_next(L, contents);) {
-                later(L, lua_gettop(L), work);
-                lua_pop(L, 1);
-            }
-            continue;
-        }
-        if (lua_iscfunction(L, value)) continue;
-        watch_function(L, value, work, list);
+        mark(L, value, met);
+        if (lua_istable(L, value)) walk_table(L, work);
+        else later(L, value, held);
     }
     lua_settop(L, top);
 }
@@ -210,19 +209,33 @@ static void collect_upvalues(lua_State *L, int index, int list)
 /* Of a rule, or with NULL: of what was required, all in one list. */
 static const void *watch_key(const struct rule *rule) { return rule ? (const void *)rule : &modules_key; }
 
-void sandbox_watch(lua_State *L, int index, const struct rule *rule)
+/* Pushes what is watched of the rule or the libraries, nothing at first, to be kept with its functions. */
+static void push_watched(lua_State *L, const struct rule *rule)
 {
-    index = lua_absindex(L, index);
-    luaL_checkstack(L, 16, "too many values");
     lua_rawgetp(L, LUA_REGISTRYINDEX, &watched_key);
     if (lua_rawgetp(L, -1, watch_key(rule)) != LUA_TTABLE) {
         lua_pop(L, 1);
         lua_newtable(L);
+        lua_pushvalue(L, -1);
+        lua_rawsetp(L, -3, watch_key(rule));
     }
-    collect_upvalues(L, index, lua_gettop(L));
-    if (lua_rawlen(L, -1)) lua_rawsetp(L, -2, watch_key(rule));
-    else lua_pop(L, 1);
-    lua_pop(L, 1);
+    lua_remove(L, -2);
+}
+
+void sandbox_close(lua_State *L, int index, const struct rule *rule, bool watched)
+{
+    index = lua_absindex(L, index);
+    luaL_checkstack(L, 20, "too many values");
+    int top = lua_gettop(L);
+    struct walk w = { top + 1, top + 2, top + 3, watched ? top + 4 : 0 };
+    lua_newtable(L);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
+    lua_newtable(L);
+    if (watched) push_watched(L, rule);
+    if (rule) find_functions(L, index, w.work);
+    else later(L, index, w.work);
+    close_all(L, &w);
+    lua_settop(L, top);
 }
 
 bool sandbox_kept(lua_State *L, const struct rule *rule, const char **ret_name)

@@ -70,6 +70,7 @@ struct machine {
     size_t used, baseline;        /* bytes of the Lua state; when the rule began */
     bool limited;                 /* the limits are on */
     bool traced;                  /* notes are kept, and every instruction is counted */
+    bool library_assigns;         /* of what was required: see text_assigns */
     bool has_run;                 /* something ran since it was last asked whether the rule kept something */
     bool over_memory, refused;    /* the rule reached its limit; the allocator refused */
     bool over_string, over_limit; /* a string of its own; any other limit, and the sentence says which */
@@ -230,9 +231,10 @@ void frozen_open(lua_State *);       /* before anything is frozen or watched */
 /* A read-only table over the one on top of the stack, which it replaces; it counts as frozen. `missing` (NULL: nil) answers
  * for a name that it has not, `written` (NULL: the refusal that a frozen table gives) is called for a write. */
 void sandbox_readonly(lua_State *, lua_CFunction missing, lua_CFunction written);
-void sandbox_freeze(lua_State *, int index); /* read-only from here, and all that is reachable; raises on memory */
-/* Remembers the upvalues of the functions reachable; of a rule, or with NULL of all that was required. */
-void sandbox_watch(lua_State *, int index, const struct rule *);
+/* Closes what a file returned: the tables that its functions reach are read-only from here, and where `watched` the
+ * functions' upvalues are remembered. Of a rule, whose own table no function sees; or with NULL of what was required,
+ * which is read-only itself. Raises on memory. */
+void sandbox_close(lua_State *, int index, const struct rule *, bool watched);
 bool sandbox_kept(lua_State *, const struct rule *, const char **ret_name); /* did one change? restores it */
 /* The text at the index, without a zero byte in it. */
 const char *text_argument(lua_State *, int index);

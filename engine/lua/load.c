@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "lua/tokens.h"
 
 static char candidates_key;
 
@@ -261,20 +262,18 @@ static int run_load(lua_State *L)
     if (!load_chunk(L, "rule", call->text, call->length)) return lua_error(L);
     lua_call(L, 0, 1);
     if (!lua_istable(L, -1)) refuse(&l, "a rule file returns a table, this one returned %s", value_described(L, -1));
-    int proxy = lua_gettop(L);
-    sandbox_freeze(L, proxy);
-    raw_contents(L, proxy);
+    int returned = lua_gettop(L);
+    call->rule->assigns = text_assigns(call->text, call->length) || call->m->library_assigns;
+    sandbox_close(L, returned, call->rule, call->rule->assigns);
+    raw_contents(L, returned); /* a library's table may be the rule */
     load_table(&l, lua_gettop(L));
-    sandbox_watch(L, proxy, call->rule);
-    lua_pushvalue(L, proxy);
-    call->rule->table = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
 }
 
 static int check_modules(lua_State *L)
 {
     const char *name;
-    if (!sandbox_kept(L, NULL, &name)) return 0;
+    if (!machine_of(L)->library_assigns || !sandbox_kept(L, NULL, &name)) return 0;
     return raise_error(L, "a rule keeps nothing: '%s' of a library was changed while this file loaded", name);
 }
 

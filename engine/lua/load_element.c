@@ -247,6 +247,7 @@ static void each_at(struct loading *l, int table, struct element *e)
     field_at(l, table, "each");
     if (!lua_istable(L, -1)) refuse(l, "each is a list");
     lua_pushvalue(L, -1);
+    sandbox_close(L, -1, NULL, false); /* tests are handed its rows; its functions are watched with the rule's */
     e->each.list = luaL_ref(L, LUA_REGISTRYINDEX);
     raw_contents(L, -1);
     int list = lua_gettop(L);

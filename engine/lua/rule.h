@@ -134,7 +134,7 @@ struct rule {
     const struct basis *basis;
     const struct element *applies, *elements, *unless;
     int subjects, law_at; /* functions; law_at NO_FUNCTION: the as-of date */
-    int table;            /* the rule's own (read-only) table */
+    bool assigns;         /* to what may be an upvalue, or a library does */
     uint32_t roles_named; /* bit set: roles that a text or a data form names */
     uint32_t candidates;  /* rules with the same subjects function and number of roles have the same number */
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lua/inside.h"
+#include "lua/tokens.h"
 
 /* Registry keys. */
 static char env_key, loaded_key;
@@ -109,14 +110,16 @@ static const luaL_Reg table_functions[] = {
 struct module {
     const char *name;
     struct text text;
+    bool assigns;
 };
 
 /* Argument: the module. Gives its chunk. */
 static int compile_module(lua_State *L)
 {
-    const struct module *module = lua_touserdata(L, 1);
+    struct module *module = lua_touserdata(L, 1);
     char chunk[120];
     snprintf(chunk, sizeof chunk, "lib/%s.lua", module->name);
+    module->assigns = text_assigns(module->text.data ? module->text.data : "", module->text.length);
     if (!load_chunk(L, chunk, module->text.data ? module->text.data : "", module->text.length)) return lua_error(L);
     return 1;
 }
@@ -128,8 +131,8 @@ static int run_module(lua_State *L)
     lua_call(L, 0, 1);
     if (!lua_istable(L, -1) && !lua_isfunction(L, -1))
         return raise_error(L, "lib/%s.lua returns a table or a function, not %s", module->name, value_described(L, -1));
-    sandbox_freeze(L, lua_gettop(L));
-    sandbox_watch(L, lua_gettop(L), NULL);
+    machine_of(L)->library_assigns |= module->assigns;
+    sandbox_close(L, lua_gettop(L), NULL, machine_of(L)->library_assigns);
     return 1;
 }
 
