@@ -2,23 +2,7 @@
  * keeps nothing in its upvalues: nobody has to look at them after each test. */
 #include <string.h>
 
-#include "lua/inside.h"
-#include "lua/tokens.h"
-
-enum { DEEPEST = 200, MOST_NAMES = 200 };
-
-/* What is open around a token, and the locals that were declared there. */
-struct scope {
-    enum word opened[DEEPEST]; /* from 1: what opened the bracket or block */
-    bool listed[DEEPEST];      /* a comma stands before what may be called, indexed or assigned to here */
-    int depth, functions;      /* how many are open; how many of them are functions */
-    struct {
-        struct token name;
-        int depth, functions;
-    } names[MOST_NAMES];
-    int count;
-    bool full; /* more than is held here */
-};
+#include "lua/checks.h"
 
 static bool is_sign(const struct token *t, char sign) { return t->kind == 'o' && t->length == 1 && *t->text == sign; }
 
@@ -26,30 +10,26 @@ static bool is_name(const struct token *t) { return t->kind == 'n' && t->word ==
 
 static void declare(struct scope *s, struct token name)
 {
-    if (s->count == MOST_NAMES) s->full = true;
+    if (s->count == SCOPE_MOST_NAMES) s->assigns = true;
     else {
         s->names[s->count].name = name, s->names[s->count].depth = s->depth;
         s->names[s->count++].functions = s->functions;
     }
 }
 
-/* Past `a, b <const> =` of a declaration, behind its first word; nothing is passed where it has no `=`. */
-static void past_declared(struct reader *r, struct scope *s, bool local)
+/* Behind the first word of `local a, b <const> =` or `for a =`: what is declared. */
+static void follow_declared(struct scope *s, struct reader r, bool local)
 {
-    struct reader ahead = *r;
     for (;;) {
-        struct token t = next_token(&ahead);
+        struct token t = next_token(&r);
         if (!is_name(&t)) return;
         if (local) declare(s, t);
-        t = next_token(&ahead);
+        t = next_token(&r);
         if (is_sign(&t, '<')) {
-            next_token(&ahead), next_token(&ahead); /* const > */
-            t = next_token(&ahead);
+            next_token(&r), next_token(&r); /* const > */
+            t = next_token(&r);
         }
-        if (is_sign(&t, '=')) {
-            *r = ahead;
-            return;
-        }
+        if (is_sign(&t, '=')) s->declares = t.text;
         if (!is_sign(&t, ',')) return;
     }
 }
@@ -82,8 +62,8 @@ static void follow(struct scope *s, const struct token *t)
 {
     bool bracket = token_in(t, WORD_BIT(SIGN_ROUND) | WORD_BIT(SIGN_CURLY) | WORD_BIT(SIGN_SQUARE));
     if (bracket || token_opens_block(t)) {
-        if (s->depth == DEEPEST - 1) {
-            s->full = true;
+        if (s->depth == SCOPE_DEEPEST - 1) {
+            s->assigns = true;
             return;
         }
         s->opened[++s->depth] = t->word, s->listed[s->depth] = false;
@@ -98,23 +78,23 @@ static void follow(struct scope *s, const struct token *t)
     }
 }
 
-bool text_assigns(const char *text, size_t length)
+/* Is it an assignment that may be to an upvalue? */
+static bool assigns(const struct scope *s, const struct token *t, struct reader r)
 {
-    struct reader r = { text, text + length, 1 };
-    struct token last = { 0 }, before = { 0 };
-    struct scope s;
-    s.opened[0] = WORD_NONE, s.listed[0] = false, s.depth = s.functions = s.count = 0, s.full = false;
-    for (struct token t = next_token(&r); t.kind; before = last, last = t, t = next_token(&r)) {
-        bool dotted = token_in(&last, WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON));
-        if (is_name(&t) && !dotted) s.listed[s.depth] = is_sign(&last, ',');
-        if (t.word == SIGN_ROUND && is_sign(&last, ',')) s.listed[s.depth] = true;
-        follow(&s, &t);
-        if (s.full) return true;
-        if (t.word == WORD_FUNCTION && last.word != WORD_LOCAL && names_function(r)) return true;
-        if (t.word == WORD_LOCAL || t.word == WORD_FOR) past_declared(&r, &s, t.word == WORD_LOCAL);
-        if (!is_sign(&t, '=') || s.opened[s.depth] == SIGN_CURLY) continue;
-        bool local = is_name(&last) && !token_in(&before, WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON));
-        if (s.listed[s.depth] || (local && !is_own(&s, &last))) return true;
-    }
-    return false;
+    if (t->word == WORD_FUNCTION) return s->last.word != WORD_LOCAL && names_function(r);
+    if (!is_sign(t, '=') || t->text == s->declares || s->opened[s->depth] == SIGN_CURLY) return false;
+    bool local = is_name(&s->last) && !token_in(&s->before, WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON));
+    return s->listed[s->depth] || (local && !is_own(s, &s->last));
+}
+
+void scope_follow(struct scope *s, struct token t, struct reader r)
+{
+    if (s->assigns) return;
+    bool dotted = token_in(&s->last, WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON));
+    if (is_name(&t) && !dotted) s->listed[s->depth] = is_sign(&s->last, ',');
+    if (t.word == SIGN_ROUND && is_sign(&s->last, ',')) s->listed[s->depth] = true;
+    follow(s, &t);
+    if (t.word == WORD_LOCAL || t.word == WORD_FOR) follow_declared(s, r, t.word == WORD_LOCAL);
+    s->assigns |= assigns(s, &t, r);
+    s->before = s->last, s->last = t;
 }

@@ -7,19 +7,10 @@
 #include <string.h>
 
 #include "lua/api.h"
+#include "lua/checks.h"
 #include "lua/inside.h"
-#include "lua/tokens.h"
 
-enum { DEEPEST = 100, LONGEST = 60 };
-
-/* One open bracket, or the file. */
-struct level {
-    struct token last;   /* the token before the one looked at */
-    struct token before; /* the one before the operand that stands here */
-    struct token operand;
-    bool condition; /* between if and then, or in a group that is asked */
-    bool group;     /* a bracket around an expression, not around arguments */
-};
+enum { LONGEST = 60 };
 
 #define BIT(NAME) WORD_BIT(NAME)
 static const uint64_t opening = BIT(SIGN_ROUND) | BIT(SIGN_CURLY) | BIT(SIGN_SQUARE),
@@ -132,8 +123,7 @@ static const char *call_gives(const struct level *in, struct token *called, stru
 }
 
 /* "case:invested(a, b) gives …": the operand as it stands there, or where it is long its call alone. */
-static void say(const struct level *in, struct token called, const char *end, const char *type, char *message,
-                size_t size)
+static void say(const struct level *in, struct token called, const char *end, const char *type, struct complaint *c)
 {
     const struct said *said = said_of(type);
     char written[LONGEST + 1];
@@ -142,34 +132,28 @@ static void say(const struct level *in, struct token called, const char *end, co
         int most = called.length < LONGEST - 20 ? (int)called.length : LONGEST - 20;
         snprintf(written, sizeof written, "%.*s(…)", most, called.text);
     } else snprintf(written, sizeof written, "%.*s", (int)length, in->operand.text);
-    snprintf(message, size, "%s gives %s, which is neither true nor false; %s: %s%s", written, said->is, said->mend,
-             written, said->then);
+    c->line = called.line;
+    snprintf(c->message, sizeof c->message, "%s gives %s, which is neither true nor false; %s: %s%s", written, said->is,
+             said->mend, written, said->then);
 }
 
-bool conditions_refused(const char *text, size_t length, uint32_t *ret_line, char *message, size_t size)
+bool condition_refused(struct conditions *c, struct token t, struct reader r, struct complaint *complaint)
 {
-    struct reader r = { text, text + length, 1 };
-    struct level levels[DEEPEST] = { { .last = { 0 } } };
-    int depth = 0;
-    for (struct token t = next_token(&r); t.kind && depth < DEEPEST - 1; t = next_token(&r)) {
-        struct level *in = &levels[depth];
-        if (is_name(&t) && !follows_dot(in)) in->before = in->last, in->operand = t;
-        if (token_in(&t, BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE))) in->condition = true;
-        if (token_in(&t, BIT(WORD_THEN) | BIT(WORD_DO))) in->condition = false;
-        struct reader ahead = r;
-        struct token called = t, arguments;
-        const char *type = call_gives(in, &called, &ahead, &arguments);
-        if (type) {
-            const char *end = past(&ahead, arguments);
-            struct token after = next_token(&ahead);
-            if (is_asked(levels, depth, after, ahead)) {
-                *ret_line = called.line;
-                return say(in, called, end, type, message, size), true;
-            }
-        }
-        if (opens(&t)) levels[++depth] = opened(in, t, r);
-        else if (closes(&t) && depth) in = &levels[--depth];
-        in->last = t;
+    if (c->depth == CONDITIONS_DEEPEST - 1) return false;
+    struct level *in = &c->levels[c->depth];
+    if (is_name(&t) && !follows_dot(in)) in->before = in->last, in->operand = t;
+    if (token_in(&t, BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE))) in->condition = true;
+    if (token_in(&t, BIT(WORD_THEN) | BIT(WORD_DO))) in->condition = false;
+    struct reader ahead = r;
+    struct token called = t, arguments;
+    const char *type = call_gives(in, &called, &ahead, &arguments);
+    if (type) {
+        const char *end = past(&ahead, arguments);
+        struct token after = next_token(&ahead);
+        if (is_asked(c->levels, c->depth, after, ahead)) return say(in, called, end, type, complaint), true;
     }
+    if (opens(&t)) c->levels[++c->depth] = opened(in, t, r);
+    else if (closes(&t) && c->depth) in = &c->levels[--c->depth];
+    in->last = t;
     return false;
 }

@@ -238,14 +238,10 @@ void sandbox_close(lua_State *, int index, const struct rule *, bool watched);
 bool sandbox_kept(lua_State *, const struct rule *, const char **ret_name); /* did one change? restores it */
 /* The text at the index, without a zero byte in it. */
 const char *text_argument(lua_State *, int index);
-/* Pushes a function and gives true, or a message and false. */
-int load_chunk(lua_State *, const char *name, const char *text, size_t length);
+/* Pushes a function and gives true, or a message and false. Assigns: see text_refused. */
+bool load_chunk(lua_State *, const char *name, const char *text, size_t length, bool *ret_assigns);
 
 /* ---- loading ---- */
-/* The first thing in the text that a rule may not write (==, ~=, ..., a dot for a colon): its line and a sentence. */
-bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *message, size_t size);
-/* The first condition in the text that is neither true nor false, a quantity, a record, a set: its line and a sentence. */
-bool conditions_refused(const char *text, size_t length, uint32_t *ret_line, char *message, size_t size);
 bool phrase_read(struct machine *, const struct rule *, const char *text, bool compares, bool each,
                  struct phrase *ret_phrase, char *message, size_t size);
 #endif

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "lua/tokens.h"
 
 static char candidates_key;
 
@@ -259,11 +258,11 @@ static int run_load(lua_State *L)
                          .length = call->length,
                          .arena_start = call->m->rules->total };
     luaL_checkstack(L, 60, "too many values");
-    if (!load_chunk(L, "rule", call->text, call->length)) return lua_error(L);
+    if (!load_chunk(L, "rule", call->text, call->length, &call->rule->assigns)) return lua_error(L);
     lua_call(L, 0, 1);
     if (!lua_istable(L, -1)) refuse(&l, "a rule file returns a table, this one returned %s", value_described(L, -1));
     int returned = lua_gettop(L);
-    call->rule->assigns = text_assigns(call->text, call->length) || call->m->library_assigns;
+    call->rule->assigns |= call->m->library_assigns;
     sandbox_close(L, returned, call->rule, call->rule->assigns);
     raw_contents(L, returned); /* a library's table may be the rule */
     load_table(&l, lua_gettop(L));

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lua/checks.h"
 #include "lua/inside.h"
-#include "lua/tokens.h"
 
 /* Registry keys. */
 static char env_key, loaded_key;
@@ -119,8 +119,8 @@ static int compile_module(lua_State *L)
     struct module *module = lua_touserdata(L, 1);
     char chunk[120];
     snprintf(chunk, sizeof chunk, "lib/%s.lua", module->name);
-    module->assigns = text_assigns(module->text.data ? module->text.data : "", module->text.length);
-    if (!load_chunk(L, chunk, module->text.data ? module->text.data : "", module->text.length)) return lua_error(L);
+    const char *text = module->text.data ? module->text.data : "";
+    if (!load_chunk(L, chunk, text, module->text.length, &module->assigns)) return lua_error(L);
     return 1;
 }
 
@@ -202,21 +202,20 @@ static int rule_require(lua_State *L)
     return 1;
 }
 
-int load_chunk(lua_State *L, const char *name, const char *text, size_t length)
+bool load_chunk(lua_State *L, const char *name, const char *text, size_t length, bool *ret_assigns)
 {
-    uint32_t line = 0;
-    char message[300], chunk[220];
+    struct complaint complaint;
+    char chunk[220];
     if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) text += 3, length -= 3; /* a byte order mark */
-    if (tokens_refused(text, length, &line, message, sizeof message) ||
-        conditions_refused(text, length, &line, message, sizeof message)) {
-        lua_pushfstring(L, "%s:%d: %s", name, (int)line, message);
-        return 0;
+    if (text_refused(text, length, &complaint, ret_assigns)) {
+        lua_pushfstring(L, "%s:%d: %s", name, (int)complaint.line, complaint.message);
+        return false;
     }
     snprintf(chunk, sizeof chunk, "=%.200s", name);
-    if (luaL_loadbufferx(L, text, length, chunk, "t") != LUA_OK) return 0;
+    if (luaL_loadbufferx(L, text, length, chunk, "t") != LUA_OK) return false;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
-    return 1;
+    return true;
 }
 
 /* ---- opening ---- */

@@ -346,7 +346,8 @@ static int run_file(lua_State *L)
     struct merging m = { .l = { .L = L, .m = call->m, .path = call->path, .text = call->text, .length = call->length },
                          .file = call->file };
     luaL_checkstack(L, 60, "too many values");
-    if (!load_chunk(L, "rule", call->text, call->length)) return lua_error(L);
+    bool assigns; /* what a test keeps, it keeps for itself */
+    if (!load_chunk(L, "rule", call->text, call->length, &assigns)) return lua_error(L);
     lua_call(L, 0, 1);
     if (!lua_istable(L, -1)) refuse(&m.l, "a test file returns a table");
     int table = lua_gettop(L);

@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lua/checks.h"
 #include "lua/inside.h"
-#include "lua/tokens.h"
 
 static bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
@@ -189,6 +189,11 @@ bool token_is(const struct token *t, const char *text)
     return t->length == strlen(text) && !memcmp(t->text, text, t->length) && t->kind != 's';
 }
 
+static bool complain(struct complaint *c, const char *message)
+{
+    return snprintf(c->message, sizeof c->message, "%s", message) > 0;
+}
+
 /* Past "{ ... }" or "( ... )" that opens with the token given. False: no end in sight. */
 static bool past_brackets(struct reader *r, struct token open, struct token *ret_after)
 {
@@ -231,25 +236,35 @@ static bool misses_colon(struct reader r, struct token t, struct token *ret_kind
     return token_is(&dot, ".") && kind.kind == 'n' && (token_is(&open, "{") || token_is(&open, "("));
 }
 
-bool tokens_refused(const char *text, size_t length, uint32_t *ret_line, char *message, size_t size)
+bool token_refused(struct token t, struct reader r, struct complaint *c)
+{
+    struct token kind;
+    c->line = t.line;
+    if (t.word == SIGN_EQUALS)
+        return snprintf(c->message, sizeof c->message,
+                        "no %.*s in a rule: write record:has{ field = … }, a:same_group(b), set:any(), or "
+                        "equal(a, b) for numbers",
+                        (int)t.length, t.text) > 0;
+    if (token_is(&t, "_ENV")) return complain(c, "'_ENV' is not available to rules");
+    if (t.word == SIGN_DOTS) return complain(c, "no varargs (...) in a rule: name the parameters");
+    if (negates_set(r, t))
+        return complain(c, "a set was made and never asked: write :none() instead of 'not', or :any()");
+    if (reads_until(r, t)) return complain(c, "the field is 'to', not 'until'");
+    if (misses_colon(r, t, &kind))
+        return snprintf(c->message, sizeof c->message, "write case:%.*s with a colon", (int)kind.length, kind.text) > 0;
+    return false;
+}
+
+bool text_refused(const char *text, size_t length, struct complaint *c, bool *ret_assigns)
 {
     struct reader r = { text, text + length, 1 };
-    for (struct token t = next_token(&r), kind; t.kind; t = next_token(&r)) {
-        *ret_line = t.line;
-        if (t.word == SIGN_EQUALS)
-            return snprintf(message, size,
-                            "no %.*s in a rule: write record:has{ field = … }, a:same_group(b), set:any(), or "
-                            "equal(a, b) for numbers",
-                            (int)t.length, t.text) > 0;
-        if (token_is(&t, "_ENV")) return snprintf(message, size, "'_ENV' is not available to rules") > 0;
-        if (t.word == SIGN_DOTS) return snprintf(message, size, "no varargs (...) in a rule: name the parameters") > 0;
-        if (negates_set(r, t))
-            return snprintf(message, size,
-                            "a set was made and never asked: write :none() instead of 'not', or :any()") > 0;
-        if (reads_until(r, t)) return snprintf(message, size, "the field is 'to', not 'until'") > 0;
-        if (misses_colon(r, t, &kind))
-            return snprintf(message, size, "write case:%.*s with a colon", (int)kind.length, kind.text) > 0;
+    struct conditions conditions = { 0 };
+    struct scope scope = { 0 };
+    for (struct token t = next_token(&r); t.kind; t = next_token(&r)) {
+        if (token_refused(t, r, c) || condition_refused(&conditions, t, r, c)) return true;
+        scope_follow(&scope, t, r);
     }
+    *ret_assigns = scope.assigns;
     return false;
 }
 

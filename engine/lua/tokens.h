@@ -65,6 +65,4 @@ static inline bool token_in(const struct token *t, uint64_t words) { return word
 bool token_is(const struct token *, const char *text);
 /* Does it open a block that `end` or `until` closes? */
 bool token_opens_block(const struct token *);
-/* Can a function of this text, which Lua accepts, change a local that it did not declare? If in doubt, true. */
-bool text_assigns(const char *text, size_t length);
 #endif

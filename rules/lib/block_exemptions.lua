@@ -179,11 +179,12 @@ function block_exemptions.shares()
 end
 
 --- A rule on cooperation between competitors: together above a line.
----@param o table id, title, basis, types, filter text, line, in_force, advice, scope
+---@param o table id, title, jurisdiction, basis, types, filter text, line, in_force, advice, scope
 ---@return Rule
 function block_exemptions.cooperation(o)
   return {
-    id = o.id, title = o.title, severity = "medium", nature = "bright-line", jurisdiction = "EU", basis = o.basis,
+    id = o.id, title = o.title, severity = "medium", nature = "bright-line",
+    jurisdiction = o.jurisdiction, basis = o.basis,
     in_force = o.in_force,
     params = { limit = o.line },
     roles = { "holder", "grantor", "market" },

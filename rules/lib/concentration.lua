@@ -26,7 +26,7 @@ local function band(after_line, after_sign, change_line, change_sign)
 end
 
 --- What all of these rules have in common.
----@param era table id, title, severity, nature, basis, rebuttal (basis of what rebuts), in_force, efficiencies, buying
+---@param era table id, title, severity, nature, jurisdiction, basis, rebuttal (basis of what rebuts), in_force, efficiencies, buying
 ---@return Rule
 local function frame(era)
   local unless = { deals.entry("market", era.rebuttal), deals.failing("target", era.rebuttal) }
@@ -36,7 +36,7 @@ local function frame(era)
     title        = era.title,
     severity     = era.severity,
     nature       = era.nature,
-    jurisdiction = "US",
+    jurisdiction = era.jurisdiction,
     basis        = era.basis,
     in_force     = era.in_force,
     law_at       = deals.law_at("buyer", "target"),

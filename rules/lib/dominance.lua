@@ -17,7 +17,7 @@ function dominance.conduct(case, each)
 end
 
 --- A rule on one line of shares; what differs is given.
----@param given table id, title, severity, basis, share_line (param), why (text on the share)
+---@param given table id, title, severity, jurisdiction, basis, share_line (param), why (text on the share)
 ---@return Rule
 function dominance.rule(given)
   return {
@@ -25,7 +25,7 @@ function dominance.rule(given)
     title        = given.title,
     severity     = given.severity,
     nature       = "indicator",
-    jurisdiction = "US",
+    jurisdiction = given.jurisdiction,
     basis        = given.basis,
     params       = { share_line = given.share_line },
     roles        = { "firm", "market" },

@@ -31,7 +31,7 @@ local function threatens(incumbent, entrant)
 end
 
 --- A rule on potential entrants; what differs is given.
----@param given table id, title, severity, basis, params, element (on the HHI)
+---@param given table id, title, severity, jurisdiction, basis, params, element (on the HHI)
 ---@return Rule
 function entrants.rule(given)
   return {
@@ -39,7 +39,7 @@ function entrants.rule(given)
     title        = given.title,
     severity     = given.severity,
     nature       = "indicator",
-    jurisdiction = "US",
+    jurisdiction = given.jurisdiction,
     basis        = given.basis,
     in_force     = { from = "2023-12-18" },
     law_at       = deals.law_at("buyer", "target"),

@@ -7,6 +7,7 @@ return concentration.concern {
   severity     = "medium",
   nature       = "indicator",
   in_force     = { from = "1984-06-14", to = "1992-04-01" },
+  jurisdiction = "US",
   basis        = { { "merger-guidelines-1984", at = "section 3.11", support = "direct" } },
   rebuttal     = { { "merger-guidelines-1984-recalled", at = "sections 3.3, 3.5 and 5", support = "direct" } },
   efficiencies = true,

@@ -7,6 +7,7 @@ return concentration.presumption {
   severity     = "high",
   nature       = "presumption",
   in_force     = { from = "1984-06-14", to = "1992-04-01" },
+  jurisdiction = "US",
   basis        = {
     { "merger-guidelines-1984", at = "section 3.11: above 1,800 points", support = "direct" },
     { "merger-guidelines-1984-recalled", at = "a change above 100: likely to challenge", support = "direct" },

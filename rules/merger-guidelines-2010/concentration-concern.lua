@@ -7,6 +7,7 @@ return concentration.concern {
   severity     = "medium",
   nature       = "indicator",
   in_force     = { from = "2010-08-19", to = "2023-12-17" },
+  jurisdiction = "US",
   basis        = { { "merger-guidelines-2010", at = "section 5.3", support = "direct" } },
   rebuttal     = { { "merger-guidelines-2010-rebuttal", at = "sections 9 to 11", support = "direct" } },
   efficiencies = true,

@@ -9,6 +9,7 @@ return concentration.presumption_or_share {
   severity     = "high",
   nature       = "presumption",
   in_force     = { from = "2023-12-18" },
+  jurisdiction = "US",
   basis        = {
     { "merger-guidelines-2023", at = "guideline 10, section 2.10: buyers, labour included", support = "direct" },
     { "merger-guidelines-2023", at = "guideline 1, section 2.1: the lines", support = "direct" },

@@ -9,6 +9,7 @@ return concentration.presumption_or_share {
   severity     = "high",
   nature       = "presumption",
   in_force     = { from = "2023-12-18" },
+  jurisdiction = "US",
   basis        = {
     { "merger-guidelines-2023", at = "guideline 1, section 2.1", support = "direct" },
     { "merger-guidelines-kept-2025", at = "the 2023 text stays in use", support = "direct" },

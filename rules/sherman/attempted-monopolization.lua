@@ -2,16 +2,17 @@ local dominance = require "dominance"
 
 ---@type Rule
 return dominance.rule {
-  id         = "sherman/attempted-monopolization",
-  title      = "{firm}, with {share} of {market}, acts in ways that may lead to a monopoly",
-  severity   = "low",
-  basis      = {
+  id           = "sherman/attempted-monopolization",
+  title        = "{firm}, with {share} of {market}, acts in ways that may lead to a monopoly",
+  severity     = "low",
+  jurisdiction = "US",
+  basis        = {
     { "attempt-shares", at = "over 50 % accepted, 30 to 50 % usually refused", support = "direct" },
     { "ftc-monopolization", at = "no monopoly power below 50 % as a rule", support = "direct" },
   },
-  share_line = { 50, "percent", "from memory: courts accept an attempt above 50 %; some have with less" },
-  sign       = ">",
-  why        = "enough, in some courts, for a dangerous probability",
-  advice     = "Ask whether there is a specific intent to monopolise, which no record can show, and whether success is dangerously "
+  share_line   = { 50, "percent", "from memory: courts accept an attempt above 50 %; some have with less" },
+  sign         = ">",
+  why          = "enough, in some courts, for a dangerous probability",
+  advice       = "Ask whether there is a specific intent to monopolise, which no record can show, and whether success is dangerously "
     .. "probable: shares that rise, barriers, weak rivals.",
 }

@@ -2,17 +2,18 @@ local dominance = require "dominance"
 
 ---@type Rule
 return dominance.rule {
-  id         = "sherman/monopolization",
-  title      = "{firm}, with {share} of {market}, acts in ways that may keep a monopoly",
-  severity   = "high",
-  basis      = {
+  id           = "sherman/monopolization",
+  title        = "{firm}, with {share} of {market}, acts in ways that may keep a monopoly",
+  severity     = "high",
+  jurisdiction = "US",
+  basis        = {
     { "monopoly-share-mondaq", at = "about 70 % and more", support = "direct" },
     { "alcoa-1945", at = "148 F.2d at 424: over 90 % is enough, 60 to 64 % doubtful", support = "direct" },
     { "ftc-monopolization", at = "market power that lasts", support = "direct" },
   },
-  share_line = { 70, "percent", "about what shows monopoly power on its face; a guidepost, no rule" },
-  sign       = ">=",
-  why        = "about what shows monopoly power on its face",
-  advice     = "Ask whether {firm} can raise price or exclude rivals, how long it has been able to, how high the barriers are, and whether "
+  share_line   = { 70, "percent", "about what shows monopoly power on its face; a guidepost, no rule" },
+  sign         = ">=",
+  why          = "about what shows monopoly power on its face",
+  advice       = "Ask whether {firm} can raise price or exclude rivals, how long it has been able to, how high the barriers are, and whether "
     .. "its conduct makes sense but for shutting others out. A large share alone is no offence.",
 }

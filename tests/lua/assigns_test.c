@@ -9,8 +9,8 @@
 #include <cmocka.h>
 
 #include "audit/engine.h"
+#include "lua/checks.h"
 #include "lua/ruling.h"
-#include "lua/tokens.h"
 
 static const struct shape {
     const char *name, *text;
@@ -48,6 +48,14 @@ static const struct shape {
     { "a_second_of_two_own_ones", "local n return function() local a, b a, b = 1, 2 end", true }, /* in doubt */
     { "a_parameter", "return function(n) n = 1 end", true },                                      /* in doubt */
 };
+
+static bool text_assigns(const char *text, size_t length)
+{
+    struct complaint complaint;
+    bool assigns = false;
+    if (text_refused(text, length, &complaint, &assigns)) fail_msg("%s", complaint.message);
+    return assigns;
+}
 
 static void is_said(void **state)
 {
