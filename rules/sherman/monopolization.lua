@@ -14,6 +14,6 @@ return dominance.rule {
   share_line   = { 70, "percent", "about what shows monopoly power on its face; a guidepost, no rule" },
   sign         = ">=",
   why          = "about what shows monopoly power on its face",
-  advice       = "Ask whether {firm} can raise price or exclude rivals, how long it has been able to, how high the barriers are, and whether "
-    .. "its conduct makes sense but for shutting others out. A large share alone is no offence.",
+  advice       = "Ask whether {firm} can raise price or exclude rivals, how long it has been able to, how high the barriers are, and "
+    .. "whether its conduct makes sense but for shutting others out. A large share alone is no offence.",
 }
