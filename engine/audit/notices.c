@@ -96,6 +96,21 @@ static void add_controls(struct cc_audit *audit)
     }
 }
 
+static void add_wholes(struct cc_audit *audit)
+{
+    const struct facts *facts = audit->facts;
+    struct whole_notice *wholes;
+    uint32_t count = view_whole_notices(audit->view, &audit->arena, &wholes);
+    for (uint32_t i = 0; i < count; i++) {
+        char message[300];
+        snprintf(message, sizeof message, "the %s of %.100s on file come to %.6g %%, more than all of it",
+                 wholes[i].part == HOLDING_STAKE ? "stakes in the capital" : "votes",
+                 facts_name(facts, ref_make(KIND_ENTITY, wholes[i].entity)), wholes[i].sum);
+        add_notice(audit, "more-than-whole", message,
+                   facts_at(facts, ref_make(KIND_HOLDING, wholes[i].holding), wholes[i].part));
+    }
+}
+
 void audit_take_notices(struct cc_audit *audit)
 {
     const struct facts *facts = audit->facts;
@@ -103,4 +118,5 @@ void audit_take_notices(struct cc_audit *audit)
     for (size_t i = 0; i < facts->notice_count; i++)
         add_notice(audit, facts->notices[i].code, facts->notices[i].message, facts->notices[i].at);
     add_controls(audit);
+    add_wholes(audit);
 }

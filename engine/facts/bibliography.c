@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "facts/cjson_arena.h"
 #include "facts/scan.h"
 
@@ -21,6 +22,18 @@ static const char *copied(struct reading *r, const cJSON *value)
     return arena_copy(r->arena, value->valuestring, strlen(value->valuestring));
 }
 
+/* Of a printed day there may be only the month or the year. */
+static void check_date(struct reading *r, const char *text, uint32_t index)
+{
+    struct days days;
+    char quoted[100];
+    size_t length = strlen(text);
+    if (days_read(text, length, &days)) return;
+    diagnose(r->sink, CODE_BAD_DATE, span_at(r, index), NULL,
+             "the date of a source must be a day that exists, YYYY, YYYY-MM or YYYY-MM-DD, not '%s'",
+             quotable(text, length, quoted, sizeof quoted));
+}
+
 static void read_field(struct reading *r, struct law_source *s, const cJSON *field, uint32_t index)
 {
     static const char *const names[] = { "title", "publisher", "date", "url", "note", "verified" };
@@ -29,6 +42,7 @@ static void read_field(struct reading *r, struct law_source *s, const cJSON *fie
         if (strcmp(field->string, names[i]) != 0) continue;
         if (cJSON_IsString(field)) {
             if (places[i]) *places[i] = copied(r, field);
+            if (i == 2) check_date(r, field->valuestring, index);
         } else if (!cJSON_IsNull(field) || i == 0)
             diagnose(r->sink, CODE_SCHEMA, span_at(r, index), NULL, "'%s' of a source must be a text", names[i]);
         return;

@@ -3,7 +3,8 @@
  * The groups themselves are in a view (view.h): each entity has at most one parent, the head ends the chain.
  *
  *     facts_check_groups(facts, sink);                     the reader, once, when all references are good
- *     uint32_t n = view_control_notices(view, arena, &notices);    the audit, once */
+ *     uint32_t n = view_control_notices(view, arena, &notices);    the audit, once
+ *     n = view_whole_notices(view, arena, &wholes);                the same */
 #ifndef FACTS_GROUPS_H
 #define FACTS_GROUPS_H
 
@@ -20,4 +21,13 @@ struct control_notice {
 /* One a pair, in file order: a holding that may link (votes that may be more than half, control null, or perhaps in
  * force), where the two are not one group anyhow. In the arena; fails with it. */
 uint32_t view_control_notices(const struct view *, struct arena *, struct control_notice **ret_notices);
+
+/* What the holdings of one entity surely come to, stakes or votes, is more than all of it (100.5 %: rounding). */
+struct whole_notice {
+    uint32_t entity, holding; /* the last of its holdings in the file */
+    enum field part;          /* HOLDING_STAKE or HOLDING_VOTES */
+    double sum;               /* percent */
+};
+/* On the view's day, stakes first, each in the order of the entities. In the arena; fails with it. */
+uint32_t view_whole_notices(const struct view *, struct arena *, struct whole_notice **ret_notices);
 #endif

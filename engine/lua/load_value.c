@@ -7,6 +7,18 @@
 
 #include "lua/loader.h"
 
+/* The line where the file returns its table: of the last "return" that begins a line, else the last line. */
+static uint32_t line_of_return(const struct loading *l)
+{
+    uint32_t line = 1, found = 0;
+    for (size_t at = 0; at < l->length; at++) {
+        bool begins = at == 0 || l->text[at - 1] == '\n';
+        if (begins && at) line++;
+        if (begins && l->length - at > 6 && !memcmp(l->text + at, "return", 6)) found = line;
+    }
+    return found ? found : line;
+}
+
 void refuse(struct loading *l, const char *format, ...)
 {
     char message[360];
@@ -15,6 +27,7 @@ void refuse(struct loading *l, const char *format, ...)
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
     if (!l->line && l->key) l->line = line_of_key(l, l->key);
+    if (!l->line) l->line = line_of_return(l); /* what is missing stands nowhere else */
     if (l->where[0]) lua_pushfstring(l->L, "rule:%d: %s (%s)", (int)l->line, message, l->where);
     else lua_pushfstring(l->L, "rule:%d: %s", (int)l->line, message);
     lua_error(l->L);

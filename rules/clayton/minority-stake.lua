@@ -1,7 +1,7 @@
 local candidates = require "candidates"
 local deals      = require "deals"
 local elements   = require "elements"
-local figures    = require "figures"
+local ownership  = require "ownership"
 
 ---@type Rule
 return {
@@ -11,10 +11,11 @@ return {
   nature       = "indicator",
   jurisdiction = "US",
   basis        = {
-    { "clayton-act-7", at = "15 U.S.C. 18: any part of the shares", support = "direct" },
+    { "clayton-act-7", at = "15 U.S.C. 18: directly or indirectly, any part of the shares", support = "direct" },
     { "du-pont-gm-1957", at = "23 % of a customer", support = "analogy" },
   },
   params       = {
+    nothing        = { 0, "percent", "any part of the shares will do" },
     material_stake = {
       15, "percent", "our choice: up to 15 % an institution may hold without notice, solely for investment (16 CFR 802.64); "
         .. "section 7 has no smallest share",
@@ -22,11 +23,23 @@ return {
   },
 
   roles    = { "holder", "firm" },
-  subjects = candidates.funded,
+  subjects = function(case, each)
+    candidates.funded(case, each)
+    ownership.of_rivals(case, function(holder, firm) each(holder, firm) end)
+  end,
 
-  figures = { stake = figures.stake("holder", "firm") },
+  figures = { stake = ownership.part("holder", "firm") },
 
-  applies = { elements.holds_shares("holder", "firm") },
+  applies = {
+    {
+      "{holder} holds shares of {firm}, directly or indirectly",
+      any = {
+        elements.holds_shares("holder", "firm"),
+        { "{stake} of {firm} comes to {holder} through others", "stake", ">", "nothing", no = "no part of {firm} comes to {holder}" },
+      },
+      no = "{holder} holds no shares of {firm}",
+    },
+  },
 
   elements = {
     {

@@ -43,4 +43,25 @@ return {
     set = { ["firm-share.percent"] = null }, expect = "cannot-tell", needs = { "firm-share.percent" } },
   { "where it is not known whether held has ended, it is open whether the holder holds shares of the firm",
     set = { ["held.to"] = null }, expect = "cannot-tell", needs = { "held.to" } },
+  { "a part of a competitor that is held through another counts: four fifths of 20 %",
+    set = { ["held.holder"] = "between" },
+    add = {
+      entities = { { id = "between" } },
+      holdings = { { id = "link", holder = "holder", entity = "between", stake = 80, votes = 0, control = "none" } },
+    },
+    expect = "flagged", subject = { holder = "holder", firm = "firm" }, figures = { stake = 16 } },
+  { "three quarters of 20 % are clear",
+    set = { ["held.holder"] = "between" },
+    add = {
+      entities = { { id = "between" } },
+      holdings = { { id = "link", holder = "holder", entity = "between", stake = 75, votes = 0, control = "none" } },
+    },
+    expect = "clear", subject = { holder = "holder", firm = "firm" } },
+  { "a chain whose link is unknown cannot tell, and the link is what is missing",
+    set = { ["held.holder"] = "between" },
+    add = {
+      entities = { { id = "between" } },
+      holdings = { { id = "link", holder = "holder", entity = "between", stake = null, votes = 0, control = "none" } },
+    },
+    expect = "cannot-tell", subject = { holder = "holder", firm = "firm" }, needs = { "link.stake" } },
 }

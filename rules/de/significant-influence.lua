@@ -3,6 +3,7 @@ local elements         = require "elements"
 local european_control = require "european_control"
 local european_deals   = require "european_deals"
 local figures          = require "figures"
+local ownership        = require "ownership"
 local params           = require "params"
 
 ---@type Rule
@@ -48,6 +49,7 @@ return {
         elements.material("the money or the stake is material", "neither the money nor the stake is material", "invested", "stake"),
         elements.seat("investor", "firm"),
         elements.say("investor", "firm"),
+        ownership.sway("investor", "firm", "stake", "material_stake"),
         european_control.insight("investor", "firm"),
         european_control.dependence("investor", "firm"),
         european_control.exclusive_licence("investor", "firm"),

@@ -43,24 +43,6 @@ function deals.buyers(case, each)
   for deal in case:transactions() do each(deal.acquirer) end
 end
 
---- Holder and firm of each holding, once for each market in which both sell.
----@param case Case
----@param each fun(holder: Entity, rival: Entity, market: Market)
-function deals.holdings_by_market(case, each)
-  for holder, rival in case:holdings():pairs("holder", "entity") do
-    for market in holder:shares_market(rival) do each(holder, rival, market) end
-  end
-end
-
---- A holder and two firms that it holds shares of, once for each market in which both firms sell.
----@param case Case
----@param each fun(holder: Entity, first: Entity, second: Entity, market: Market)
-function deals.common_holdings_by_market(case, each)
-  for holder, first, second in case:holdings():triples("holder", "entity") do
-    for market in first:shares_market(second) do each(holder, first, second, market) end
-  end
-end
-
 -- ---- which law ----
 
 --- The law of the day on which the deal closed; while it is open, that of the day asked.

@@ -1,5 +1,4 @@
-local deals   = require "deals"
-local figures = require "figures"
+local ownership = require "ownership"
 
 ---@type Rule
 return {
@@ -11,35 +10,35 @@ return {
   basis        = { { "merger-guidelines-2023", at = "guideline 11, section 2.11: common ownership", support = "direct" } },
   in_force     = { from = "2023-12-18" },
   params       = {
-    least_stake     = { 5, "percent", "our choice: less moves incentives little; guideline 11 sets no smallest share" },
+    least_part      = { 5, "percent", "our choice: less moves incentives little; guideline 11 sets no smallest share" },
     material_change = {
       100, "points", "our choice: the change that guideline 1 asks of a merger; guideline 11 sets no line",
     },
   },
 
   roles    = { "holder", "first", "second", "market" },
-  subjects = deals.common_holdings_by_market,
+  subjects = ownership.common,
 
   figures = {
-    first_stake  = figures.stake("holder", "first"),
-    second_stake = figures.stake("holder", "second"),
-    change       = function(s) return s.market:mhhi_change(s.first, s.second) end,
+    first_part  = ownership.part("holder", "first"),
+    second_part = ownership.part("holder", "second"),
+    change      = function(s) return s.market:mhhi_change(s.first, s.second) end,
   },
 
   applies = {
     {
-      "{holder} holds {first_stake} of {first}, {>=} {least_stake}",
-      "first_stake", ">=", "least_stake",
+      "{holder} has {first_part} of {first}, itself or through others, {>=} {least_part}",
+      "first_part", ">=", "least_part",
     },
     {
-      "{holder} holds {second_stake} of {second}, {>=} {least_stake}",
-      "second_stake", ">=", "least_stake",
+      "{holder} has {second_part} of {second}, itself or through others, {>=} {least_part}",
+      "second_part", ">=", "least_part",
     },
   },
 
   elements = {
     {
-      "the stakes add {change} to the modified HHI of {market}, {>=} {material_change}",
+      "the parts add {change} to the modified HHI of {market}, {>=} {material_change}",
       "change", ">=", "material_change",
     },
   },

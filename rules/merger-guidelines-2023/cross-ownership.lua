@@ -1,5 +1,5 @@
-local deals   = require "deals"
-local figures = require "figures"
+local deals     = require "deals"
+local ownership = require "ownership"
 
 ---@type Rule
 return {
@@ -11,30 +11,31 @@ return {
   basis        = { { "merger-guidelines-2023", at = "guideline 11, section 2.11: cross-ownership", support = "direct" } },
   in_force     = { from = "2023-12-18" },
   params       = {
+    nothing         = { 0, "percent", "guideline 11 sets no smallest share" },
     material_change = {
       100, "points", "our choice: the change that guideline 1 asks of a merger; guideline 11 sets no line",
     },
   },
 
   roles    = { "holder", "rival", "market" },
-  subjects = deals.holdings_by_market,
+  subjects = ownership.of_rivals,
 
   figures = {
-    stake  = figures.stake("holder", "rival"),
+    part   = ownership.part("holder", "rival"),
     change = function(s) return s.market:mhhi_change(s.holder, s.rival) end,
   },
 
   applies = {
     {
-      "{holder} holds shares of {rival}",
-      recorded = { "holdings", holder = "holder", entity = "rival" },
-      no = "{holder} holds no shares of {rival}",
+      "{holder} has a part of {rival}, itself or through others: {part}",
+      "part", ">", "nothing",
+      no = "{holder} has no part of {rival}",
     },
   },
 
   elements = {
     {
-      "the stake of {stake} adds {change} to the modified HHI of {market}, {>=} {material_change}",
+      "the part of {part} adds {change} to the modified HHI of {market}, {>=} {material_change}",
       "change", ">=", "material_change",
     },
   },

@@ -1,8 +1,5 @@
 return {
   rule = "merger-guidelines-2023/cross-ownership",
-  cannot_be = {
-    { "applies 1", "false", "each subject is proposed by a holding of the two" },
-  },
   facts = {
     entities = { { id = "holder" }, { id = "rival" }, { id = "third" } },
     markets = { { id = "m", product = "widgets", geography = "US", table = "complete" } },
@@ -15,7 +12,7 @@ return {
     complete = { { kind = "holding" } },
   },
 
-  { "a silent stake of 20 % adds 40 x 25 x 0.2 points", expect = "flagged", open = 1, figures = { change = 200, stake = 20 },
+  { "a silent stake of 20 % adds 40 x 25 x 0.2 points", expect = "flagged", open = 1, figures = { change = 200, part = 20 },
     subject = { holder = "holder", rival = "rival", market = "m" } },
   { "a change at the line is flagged", set = { ["held.stake"] = 10 }, expect = "flagged", figures = { change = 100 } },
   { "a change just below is clear", set = { ["held.stake"] = 9.9 }, expect = "clear" },
@@ -47,4 +44,25 @@ return {
     expect = "flagged" },
   { "where it is not known whether held has ended, it is open whether the holder holds shares of the rival",
     set = { ["held.to"] = null }, expect = "cannot-tell", needs = { "held.to" } },
+  { "a part that is held through another counts: half of 20 %, the line",
+    set = { ["held.holder"] = "between" },
+    add = {
+      entities = { { id = "between" } },
+      holdings = { { id = "link", holder = "holder", entity = "between", stake = 50, control = "none" } },
+    },
+    expect = "flagged", subject = { holder = "holder", rival = "rival", market = "m" }, figures = { part = 10, change = 100 } },
+  { "a chain whose link is unknown cannot tell, and the link is what is missing",
+    set = { ["held.holder"] = "between" },
+    add = {
+      entities = { { id = "between" } },
+      holdings = { { id = "link", holder = "holder", entity = "between", stake = null, control = "none" } },
+    },
+    expect = "cannot-tell", needs = { "link.stake" } },
+  { "a chain that ends in nothing is out of scope",
+    set = { ["held.holder"] = "between" },
+    add = {
+      entities = { { id = "between" } },
+      holdings = { { id = "link", holder = "holder", entity = "between", stake = 0, control = "none" } },
+    },
+    expect = "out-of-scope" },
 }

@@ -2,6 +2,7 @@ local candidates = require "candidates"
 local deals      = require "deals"
 local elements   = require "elements"
 local figures    = require "figures"
+local ownership  = require "ownership"
 local params     = require "params"
 
 ---@type Rule
@@ -39,6 +40,7 @@ return {
       any = {
         elements.say("holder", "firm"),
         elements.seat("holder", "firm"),
+        ownership.sway("holder", "firm", "stake", "material_stake"),
         elements.agreed("information-access", "holder", "firm",
           "{holder} sees confidential information of {firm}",
           "{holder} has no access to confidential information of {firm}"),

@@ -2,6 +2,7 @@ local candidates       = require "candidates"
 local elements         = require "elements"
 local european_control = require "european_control"
 local european_deals   = require "european_deals"
+local ownership        = require "ownership"
 
 ---@type Rule
 return {
@@ -40,7 +41,7 @@ return {
               any = {
                 elements.seat("investor", "firm"), elements.say("investor", "firm"),
                 european_control.insight("investor", "firm"), european_control.dependence("investor", "firm"),
-                elements.supplies("investor", "firm"),
+                elements.supplies("investor", "firm"), ownership.largest_holder("investor", "firm"),
               },
               no = "no other factor is on file",
             },
@@ -53,8 +54,9 @@ return {
             european_control.dependence("investor", "firm"),
             elements.seat("investor", "firm"),
             european_control.veto("investor", "firm"),
+            ownership.names_board("investor", "firm"),
           },
-          no = "no strong factor is on file: no exclusive dependence, no seat, no veto",
+          no = "no strong factor is on file: no exclusive dependence, no seat, no veto, no power over the board",
         },
       },
       no = "neither the votes nor other factors give {investor} a say in the policy of {firm}",

@@ -35,7 +35,7 @@ static const struct row {
     { "one_percent_of_mistral_is_out_of_scope", "2025-01-24", COMMON, "microsoft/mistral/openai/" LLM, NULL,
       CC_OUT_OF_SCOPE, "at most 1 %", "microsoft-in-mistral", NULL, NULL },
     { "a_silent_common_owner_moves_nothing", "2026-06-01", COMMON, BOTH LLM, MORE("15"), CC_CLEAR,
-      "the stakes add 0 points", "more", NULL, NULL },
+      "the parts add 0 points", "more", NULL, NULL },
     { "a_common_owner_whose_votes_are_unknown_cannot_tell", "2026-06-01", COMMON, BOTH LLM, MORE("15,'votes':null"),
       CC_CANNOT_TELL, "15 % of Anthropic", "more", "the votes of Microsoft in Anthropic", NULL },
     { "nor_one_whose_stake_is_unknown", "2026-06-01", COMMON, BOTH LLM, MORE("null,'votes':15"), CC_CANNOT_TELL,

@@ -158,6 +158,29 @@ static const char *refused(const char *text)
     return a.errors;
 }
 
+static void parts_that_come_to_more_than_the_whole_are_a_notice_each_for_stakes_and_votes(void **state)
+{
+    struct asked a;
+    asked_open(&a,
+               CASE("", FIRMS "'holdings':[{'holder':'amazon','entity':'unit','stake':60,'votes':49},"
+                              "{'id':'h2','holder':'google','entity':'unit','stake':{'min':41,'max':50},'votes':52},"
+                              "{'holder':'other','entity':'aws','stake':{'min':0.5,'max':90}},"
+                              "{'holder':'google','entity':'aws','stake':100},"
+                              "{'holder':'amazon','entity':'other','stake':80,'to':'2020-06-30'},"
+                              "{'id':'h6','holder':'google','entity':'other','stake':80,'from':'2020-07-01'},"
+                              "{'holder':'amazon','entity':'google','stake':80},"
+                              "{'holder':'other','entity':'google','stake':80,'to':null}]"));
+    struct whole_notice *notices;
+    assert_int_equal(view_whole_notices(a.now.view, &a.arena, &notices), 2);
+    for (uint32_t i = 0; i < 2; i++) {
+        assert_int_equal(notices[i].entity, firm(&a, "unit"));
+        assert_string_equal(facts_id(a.now.view->facts, ref_make(KIND_HOLDING, notices[i].holding)), "h2");
+        assert_int_equal(notices[i].part, i ? HOLDING_VOTES : HOLDING_STAKE);
+        assert_true(notices[i].sum == 101);
+    }
+    asked_close(&a);
+}
+
 static void two_links_from_different_groups_on_one_day_are_an_error(void **state)
 {
     assert_non_null(
@@ -395,6 +418,7 @@ int main(void)
         cmocka_unit_test(a_circle_is_one_group_under_the_smallest_id),
         cmocka_unit_test(a_target_stands_apart_with_what_it_controls),
         cmocka_unit_test(what_is_not_recorded_of_control_is_one_notice_a_pair),
+        cmocka_unit_test(parts_that_come_to_more_than_the_whole_are_a_notice_each_for_stakes_and_votes),
         cmocka_unit_test(two_links_from_different_groups_on_one_day_are_an_error),
         cmocka_unit_test(two_links_from_one_group_are_none_until_the_groups_part),
         cmocka_unit_test(of_two_links_the_longer_way_up_is_kept_in_any_order),

@@ -292,6 +292,8 @@ struct mistake {
     const char *phrase;
 };
 
+enum { RETURN = 1 }; /* where what is missing is missed */
+
 static bool load_with(struct ruling *r, unsigned line, const char *text)
 {
     char rule[4000];
@@ -324,13 +326,14 @@ static const struct mistake mistakes[] = {
       "a rule has no 'elementes'; the nearest is 'elements'" },
     { "two_keys_misspelt", ADVICE, "  zadvice = 'x', avice = 'x',", ADVICE,
       "a rule has no 'avice'; the nearest is 'advice'" },
-    { "a_value_without_a_key", ADVICE, "  'Ask {developer}.',", 0, "a value without a name in a rule, at place 1" },
+    { "a_value_without_a_key", ADVICE, "  'Ask {developer}.',", RETURN,
+      "a value without a name in a rule, at place 1" },
     { "an_id_of_another_file", ID, "  id = 't/other',", ID, "the id 't/other' does not end in the file's name 'rule'" },
     { "an_id_without_a_pack", ID, "  id = 'rule',", ID, "'rule' is no id: \"pack/name\"" },
     { "an_id_with_capitals", ID, "  id = 'T/rule',", ID, "'T/rule' is no id: \"pack/name\"" },
-    { "no_id", ID, "", 0, "a rule has an id" },
+    { "no_id", ID, "", RETURN, "a rule has an id" },
     { "an_id_that_is_a_number", ID, "  id = 7,", ID, "the id is a text, not a bare number" },
-    { "no_title", TITLE, "", 0, "a rule has a title" },
+    { "no_title", TITLE, "", RETURN, "a rule has a title" },
     { "an_empty_title", TITLE, "  title = '',", TITLE, "the title is empty" },
     { "a_placeholder_misspelt", TITLE, "  title = '{investr} funds',", TITLE,
       "the text names {investr}, which is no role, figure or param; the nearest is 'investor'" },
@@ -348,7 +351,7 @@ static const struct mistake mistakes[] = {
     { "a_plural_of_one_form", TITLE, "  title = '{line|one}',", TITLE, "a plural is written {name|one|many}" },
     { "a_severity_misspelt", SEVERITY, "  severity = 'hihg',", SEVERITY,
       "'hihg' is no severity; the nearest is 'high'" },
-    { "no_severity", SEVERITY, "", 0, "a rule has a severity: critical, high, medium, low or info" },
+    { "no_severity", SEVERITY, "", RETURN, "a rule has a severity: critical, high, medium, low or info" },
     { "a_nature_misspelt", NATURE, "  nature = 'presumtion',", NATURE,
       "'presumtion' is no nature; the nearest is 'presumption'" },
     { "a_jurisdiction_unknown", PLACE, "  jurisdiction = 'USA',", PLACE,
@@ -400,14 +403,14 @@ static const struct mistake mistakes[] = {
     { "a_dated_param_with_until", PARAMS,
       "  params = { line = { by_date = { { 1, from = '2024-02-01', untl = '2024-03-01' } }, 'USD', 'a line' } },",
       PARAMS, "a dated row has no 'untl'" },
-    { "no_roles", ROLES, "", 0, "a rule declares its roles" },
+    { "no_roles", ROLES, "", RETURN, "a rule declares its roles" },
     { "a_role_twice", ROLES, "  roles = { 'investor', 'developer', 'investor' },", TITLE,
       "'investor' names a role and a role" },
     { "a_role_that_is_no_name", ROLES, "  roles = { 'investor', 'developer', 'the firm' },", ROLES,
       "'the firm' is no name for a role" },
     { "roles_by_name", ROLES, "  roles = { 'developer', a = 'investor' },", ROLES,
       "roles is a plain list, without names and gaps" },
-    { "no_subjects", SUBJECTS, "", 0, "a rule has subjects: function(case, each)" },
+    { "no_subjects", SUBJECTS, "", RETURN, "a rule has subjects: function(case, each)" },
     { "subjects_that_are_a_list", SUBJECTS, "  subjects = {},", SUBJECTS, "subjects is a function, not table" },
     { "a_figure_that_is_a_number", FIGURES, "  figures = { share = 20 },", FIGURES,
       "share is a function, not a bare number" },
@@ -418,7 +421,7 @@ static const struct mistake mistakes[] = {
     { "in_force_turned_round", FORCE, "  in_force = { from = '2020-01-01', to = '2019-01-01' },", FORCE,
       "in_force ends before it begins" },
     { "law_at_that_is_a_day", LAW, "  law_at = '2024-01-01',", LAW, "law_at is a function, not a text" },
-    { "no_elements", ELEMENTS, "", 0, "a rule has elements: what must be proved" },
+    { "no_elements", ELEMENTS, "", RETURN, "a rule has elements: what must be proved" },
     { "elements_that_are_empty", ELEMENTS, "  elements = {},", ELEMENTS, "a rule has at least one element" },
     { "elements_by_name", ELEMENTS, "  elements = { first = { 'x', function() return true end } },", ELEMENTS,
       "elements is a plain list, without names and gaps" },
