@@ -6,8 +6,7 @@
 #define CLI_ASKS_H
 
 enum ask {
-    ASK_ALLOW_FACTS = 1, /* path: ASK_FACTS may name it */
-    ASK_ALLOW_RULES,     /* path: a file or folder of rules; files in its folder, in lib/ beside it */
+    ASK_ALLOW_FACTS = 1, /* paths: ASK_FACTS may name them, most likely in this order */
     ASK_SEALED,          /* NULL, or which part of the wall could not be had. NO: do not go on */
     ASK_OPEN,            /* path. NO: errno; it has been said */
     ASK_APPEND,          /* the same; YES: the size of what the file holds */
@@ -15,10 +14,8 @@ enum ask {
     ASK_FLUSH,           /* stream. NO: errno */
     ASK_COMMIT,          /* stream. NO: errno; it has been said */
     ASK_DISCARD,         /* stream */
-    ASK_FACTS,           /* path. YES: bytes. NO: a code and a sentence */
-    ASK_KIND,            /* path. YES: cc_file_kind. NO: errno */
-    ASK_LIST,            /* folder. YES: names as cc_files has them */
-    ASK_READ,            /* path of a rule file. YES: bytes */
+    ASK_FACTS,           /* path. YES: path, length, bytes, and the same of files that are likely to be asked for next.
+                            NO: a code and a sentence */
     ASK_SAY,             /* a diagnostic */
     ASK_LINE,            /* a line for standard error */
     ASK_PROGRESS,        /* done, of, what */

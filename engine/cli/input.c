@@ -34,8 +34,8 @@ static bool open_input(const struct input *in, struct speaker *s, int *ret_fd, s
         close(fd);
         return refuse(in, s, why);
     }
-    int flags = fcntl(fd, F_GETFL);
-    if (flags >= 0 && flags & O_NONBLOCK) fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
+    int flags = S_ISREG(st.st_mode) ? 0 : fcntl(fd, F_GETFL);
+    if (flags > 0 && flags & O_NONBLOCK) fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
     *ret_fd = fd;
     *ret_size = S_ISREG(st.st_mode) && st.st_size > 0 && st.st_size < INPUT_MOST ? (size_t)st.st_size : 0;
     return true;

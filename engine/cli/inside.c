@@ -6,14 +6,41 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool ask_now(struct inside *in, enum ask kind, const struct packet *p, struct message *ret_answer)
+{
+    if (p->failed) wall_end_for_memory(in->wall);
+    wall_ask(in->wall, p, kind, ret_answer);
+    return ret_answer->kind == ANSWER_YES;
+}
+
+static int error_of(const struct message *answer)
+{
+    struct taking t = taking_of(answer);
+    uint64_t error = take_number(&t);
+    return error && error < 4096 ? (int)error : EIO;
+}
+
+/* What was written so far goes out. */
+static void write_now(struct inside *in)
+{
+    struct pending *w = &in->pending;
+    struct message answer;
+    if (!w->error) return;
+    if (!ask_now(in, ASK_WRITE, &w->packet, &answer)) *w->error = error_of(&answer);
+    packet_reset(&w->packet);
+    w->error = NULL;
+}
+
+/* Facts are asked for, and progress is told, in the midst of writing; all else comes after it. */
+static bool waits(enum ask kind) { return kind != ASK_FACTS && kind != ASK_PROGRESS; }
+
 /* Frees the packet. The answer lives until the next question. */
 static bool ask(struct inside *in, enum ask kind, struct packet *p, struct message *ret_answer)
 {
-    struct message question = packet_message(p, kind);
-    if (p->failed) wall_end_for_memory(in->wall);
-    wall_ask(in->wall, &question, ret_answer);
+    if (waits(kind)) write_now(in);
+    bool yes = ask_now(in, kind, p, ret_answer);
     packet_free(p);
-    return ret_answer->kind == ANSWER_YES;
+    return yes;
 }
 
 static bool ask_string(struct inside *in, enum ask kind, const char *string, struct message *ret_answer)
@@ -22,13 +49,6 @@ static bool ask_string(struct inside *in, enum ask kind, const char *string, str
     packet_init(&p);
     packet_string(&p, string);
     return ask(in, kind, &p, ret_answer);
-}
-
-static int error_of(const struct message *answer)
-{
-    struct taking t = taking_of(answer);
-    uint64_t error = take_number(&t);
-    return error && error < 4096 ? (int)error : EIO;
 }
 
 /* --- Pieces of work --- */
@@ -95,52 +115,43 @@ void inside_end(struct inside *in, enum status status)
     ask(in, ASK_END, &p, &answer);
 }
 
-/* --- Rule files --- */
-
-cc_file_kind inside_kind(struct inside *in, const char *path, int *ret_error)
-{
-    struct message answer;
-    if (!ask_string(in, ASK_KIND, path, &answer)) return *ret_error = error_of(&answer), CC_NO_FILE;
-    struct taking t = taking_of(&answer);
-    uint64_t kind = take_number(&t);
-    return kind == CC_FOLDER ? CC_FOLDER : kind == CC_FILE ? CC_FILE : CC_OTHER_FILE;
-}
-
-static cc_file_kind kind(void *ud, const char *path)
-{
-    int error = 0;
-    cc_file_kind found = inside_kind(ud, path, &error);
-    return error && error != ENOENT && error != ENOTDIR ? CC_OTHER_FILE : found;
-}
-
-static bool into_sink(struct inside *in, enum ask what, const char *path, cc_sink sink)
-{
-    struct message answer;
-    return ask_string(in, what, path, &answer) && sink.write(sink.ud, answer.bytes, answer.length);
-}
-static bool list(void *ud, const char *folder, cc_sink names) { return into_sink(ud, ASK_LIST, folder, names); }
-static bool read_rule(void *ud, const char *path, cc_sink bytes) { return into_sink(ud, ASK_READ, path, bytes); }
-
 /* --- Sealing --- */
 
-static void allow(struct inside *in, enum ask what, const struct values *paths)
+static bool gather(struct program *p, const struct values *rules)
 {
+    struct gathered *g = &p->speaker.inside->gathered;
+    const struct request *q = &p->request;
+    const char *shipped = program_shipped(p);
+    bool named = q->command == COMMAND_TEST || q->command == COMMAND_LINT || q->command == COMMAND_RULES;
+    g->speaker = &p->speaker, g->tests = q->command == COMMAND_TEST || q->command == COMMAND_LINT;
+    for (size_t i = 0; rules && i < rules->count; i++) gathered_add(g, rules->items[i]);
+    for (size_t i = 0; named && i < q->operands.count; i++) gathered_add(g, q->operands.items[i]);
+    if (shipped && !g->named.count) gathered_add(g, shipped);
+    if (shipped) gathered_add_shipped(g, shipped);
+    if (gathered_close(g)) return true;
+    speak_error(&p->speaker, "memory", NULL, NULL, "no memory for the files of the rules");
+    return false;
+}
+
+static void allow_facts(struct inside *in, const struct values *facts)
+{
+    enum { PIECE = 1 << 20 };
     struct message answer;
-    for (size_t i = 0; paths && i < paths->count; i++) ask_string(in, what, paths->items[i], &answer);
+    for (size_t i = 0; i < facts->count;) {
+        struct packet p;
+        packet_init(&p);
+        while (i < facts->count && p.length < PIECE) packet_string(&p, facts->items[i++]);
+        ask(in, ASK_ALLOW_FACTS, &p, &answer);
+    }
 }
 
 static bool seal(struct program *p, const struct values *rules)
 {
     struct inside *in = p->speaker.inside;
-    const struct request *q = &p->request;
-    const char *shipped = program_shipped(p);
     struct message answer;
-    bool audits = option_table[OPTION_PARAM].commands >> q->command & 1; /* files of facts, that is */
-    bool named = q->command == COMMAND_TEST || q->command == COMMAND_LINT || q->command == COMMAND_RULES;
-    if (shipped) ask_string(in, ASK_ALLOW_RULES, shipped, &answer);
-    allow(in, ASK_ALLOW_RULES, rules);
-    if (named) allow(in, ASK_ALLOW_RULES, &q->operands);
-    if (audits) allow(in, ASK_ALLOW_FACTS, &q->operands);
+    bool audits = option_table[OPTION_PARAM].commands >> p->request.command & 1; /* files of facts, that is */
+    if (!gather(p, rules)) return false;
+    if (audits) allow_facts(in, &p->request.operands);
     in->sealed = true;
     return ask_string(in, ASK_SEALED, wall_seal(in->wall), &answer);
 }
@@ -150,7 +161,8 @@ bool inside_seal(struct program *p, const struct values *rules)
     struct inside *in = p->speaker.inside;
     if (!in) return true;
     if (!in->sealed && !seal(p, rules)) return false;
-    cc_engine_set_files(p->engine, &(cc_files){ sizeof(cc_files), kind, list, read_rule, in });
+    cc_files files = gathered_files(&in->gathered);
+    cc_engine_set_files(p->engine, &files);
     cc_engine_set_gate(p->engine, &(cc_gate){ sizeof(cc_gate), pass, in });
     return true;
 }
@@ -189,22 +201,44 @@ void inside_progress(struct inside *in, size_t done, size_t of, const char *what
     ask(in, ASK_PROGRESS, &p, &answer);
 }
 
-char *inside_facts(struct speaker *s, const char *path, const char *name, size_t *ret_length)
+/* The next file that was handed in, if it is the one that is asked for. */
+static const char *handed_in(struct inside *in, const char *path, size_t *ret_length)
+{
+    const char *name = take_string(&in->handed);
+    uint64_t length = take_number(&in->handed);
+    const char *bytes = take_bytes(&in->handed, (size_t)length);
+    *ret_length = (size_t)length;
+    return name && bytes && !strcmp(name, path) ? bytes : NULL;
+}
+
+static const char *ask_facts(struct inside *in, const char *path, const char *name, struct speaker *s,
+                             size_t *ret_length)
 {
     struct message answer;
-    struct inside *in = s->inside;
-    in->most = in->most_at = 0, in->memory = in->careful ? wall_memory() : 0;
-    bool well = ask_string(in, ASK_FACTS, path, &answer);
-    if (!well) {
+    if (!ask_string(in, ASK_FACTS, path, &answer)) {
         struct taking t = taking_of(&answer);
         const char *code = take_string(&t), *sentence = take_string(&t);
         speak_error(s, code ? code : "io", name, NULL, "%s", sentence ? sentence : "cannot be read");
         return NULL;
     }
-    char *text = malloc(answer.length + 1);
+    struct message_room other = in->wall->room; /* the answer stays while others come */
+    in->wall->room = in->room, in->room = other;
+    in->wall->room.most = other.most;
+    in->handed = taking_of(&answer);
+    const char *bytes = handed_in(in, path, ret_length);
+    if (!bytes) speak_error(s, "io", name, NULL, "cannot be read");
+    return bytes;
+}
+
+char *inside_facts(struct speaker *s, const char *path, const char *name, size_t *ret_length)
+{
+    struct inside *in = s->inside;
+    in->most = in->most_at = 0, in->memory = in->careful ? wall_memory() : 0;
+    const char *bytes = in->handed.left ? handed_in(in, path, ret_length) : NULL;
+    if (!bytes && !(bytes = ask_facts(in, path, name, s, ret_length))) return NULL;
+    char *text = malloc(*ret_length + 1);
     if (!text) return speak_error(s, "memory", name, NULL, "no memory to read it"), NULL;
-    if (answer.length) memcpy(text, answer.bytes, answer.length);
-    *ret_length = answer.length;
+    if (*ret_length) memcpy(text, bytes, *ret_length);
     return text;
 }
 
@@ -217,20 +251,19 @@ bool inside_open(struct inside *in, enum ask what, const char *path, size_t *ret
     return true;
 }
 
-bool inside_write(struct inside *in, unsigned stream, const char *bytes, size_t length, int *ret_error)
+bool inside_write(struct inside *in, unsigned stream, const char *bytes, size_t length, int *error)
 {
-    enum { PIECE = 1 << 20 };
-    struct message answer;
-    do {
-        struct packet p;
-        size_t n = length < PIECE ? length : PIECE;
-        packet_init(&p);
-        packet_number(&p, stream);
-        packet_bytes(&p, bytes, n);
-        if (!ask(in, ASK_WRITE, &p, &answer)) return *ret_error = error_of(&answer), false;
+    enum { PIECE = 128 * 1024 };
+    struct pending *w = &in->pending;
+    if (w->error && w->stream != stream) write_now(in);
+    while (length && !*error) {
+        if (!w->error) packet_number(&w->packet, stream), w->stream = stream, w->error = error;
+        size_t n = length < PIECE - w->packet.length ? length : PIECE - w->packet.length;
+        packet_bytes(&w->packet, bytes, n);
         bytes += n, length -= n;
-    } while (length);
-    return true;
+        if (w->packet.length == PIECE) write_now(in);
+    }
+    return !*error;
 }
 
 bool inside_stream(struct inside *in, enum ask what, unsigned stream, int *ret_error)

@@ -5,11 +5,22 @@
 #define CLI_INSIDE_H
 
 #include "cli/asks.h"
+#include "cli/gathered.h"
 #include "cli/program.h"
 #include "wall/wall.h"
 
+/* What is written goes out in large pieces, whose bounds depend on nothing but what is written and said. */
+struct pending {
+    struct packet packet; /* the number of the stream, then bytes */
+    unsigned stream;
+    int *error; /* of the output, which is told later; NULL: nothing is pending */
+};
 struct inside {
     struct wall *wall;
+    struct gathered gathered; /* the rule files */
+    struct pending pending;
+    struct message_room room; /* of facts that were handed in, and what is left of them */
+    struct taking handed;
     bool sealed;
     uint64_t passes; /* pieces of work with code of others so far */
     const struct lost *lost;
@@ -22,22 +33,22 @@ struct inside {
 };
 
 /* Before the first rule is loaded; from here on nothing but the channel is left. False: not to go on, which was said.
- * Then what the engine reads comes from outside. Outside of the wall it does nothing. */
+ * The files of rules are read before, so that the engine has them after. Outside of the wall it does nothing. */
 bool inside_seal(struct program *, const struct values *rules);
 /* A piece of work on this file begins. False: it ended the process before, which has been said. Outside, always true. */
 bool inside_may(struct speaker *, const char *file);
 void inside_end(struct inside *, enum status);
 _Noreturn void inside_end_for_memory(struct inside *);
 
-/* For speaker.c, input.c and output.c. *ret_error: an errno. */
+/* For speaker.c, input.c and output.c. *ret_error, *error: an errno. */
 void inside_say(struct inside *, const cc_diagnostic *);
 void inside_line(struct inside *, const char *text);
 void inside_progress(struct inside *, size_t done, size_t of, const char *what);
 /* On the heap; NULL: it has been said. */
 char *inside_facts(struct speaker *, const char *path, const char *name, size_t *ret_length);
-cc_file_kind inside_kind(struct inside *, const char *path, int *ret_error);
 /* OPEN, or APPEND, which tells the size as well. */
 bool inside_open(struct inside *, enum ask, const char *path, size_t *ret_size, int *ret_error);
-bool inside_write(struct inside *, unsigned stream, const char *bytes, size_t length, int *ret_error);
+/* What was written may fail only later: *error, 0 so far, is set then, and has to live until COMMIT or DISCARD. */
+bool inside_write(struct inside *, unsigned stream, const char *bytes, size_t length, int *error);
 bool inside_stream(struct inside *, enum ask, unsigned stream, int *ret_error); /* FLUSH, COMMIT, DISCARD */
 #endif

@@ -107,7 +107,7 @@ enum status isolate(struct program *p, command_function *command)
     bool notices = p->speaker.notices;
     for (bool going = outside_open(&o, p); going;) {
         struct message question;
-        o.asked = o.digest = o.opened = 0, o.sealed = false;
+        o.asked = o.digest = o.opened = o.next = 0, o.sealed = false, o.runs++;
         if (!wall_start(&o.wall, &wall_limits, run_inside, &o)) {
             status = no_process(&o, errno);
             break;

@@ -2,7 +2,7 @@
  *
  * Which of the two --isolate says: always, never, or (auto) behind the wall wherever rules are loaded that did not come with
  * the program. Behind the wall the whole command runs in a child: rules are compiled there too, since that runs code of
- * theirs, and this process never sees more of a rule than the name of its file. It hands in facts and rules, takes reports
+ * theirs, and this process never sees more of a rule than the name of its file. It hands in facts, takes reports
  * and messages, and keeps count.
  *
  * When the child dies, the work begins anew in a fresh one, which leaves out the piece of work that the other was at (a

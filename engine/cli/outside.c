@@ -25,12 +25,6 @@ bool outside_open(struct outside *o, struct program *p)
     return speak_error(&p->speaker, "memory", NULL, NULL, "no memory for the reports"), false;
 }
 
-static void free_names(struct values *v)
-{
-    for (size_t i = 0; i < v->count; i++) free((void *)(size_t)v->items[i]);
-    free(v->items);
-}
-
 void outside_close(struct outside *o)
 {
     for (size_t i = 0; i < o->stream_count; i++) {
@@ -39,10 +33,12 @@ void outside_close(struct outside *o)
         free(o->streams[i]);
     }
     free(o->streams);
-    free_names(&o->facts), free_names(&o->rules), free_names(&o->named);
+    for (size_t i = 0; i < o->facts.count; i++) free((void *)(size_t)o->facts.items[i]);
+    free(o->facts.items);
     for (size_t i = 0; i < o->kept_count; i++) input_free(&o->kept[i]);
     free(o->kept);
     free(o->identities);
+    packet_free(&o->answer);
 }
 
 static bool yes_or_error(bool well, int error, struct packet *answer)
@@ -133,11 +129,20 @@ static bool progress(struct outside *o, struct taking *t)
 
 /* --- Sealing and the end --- */
 
+static bool allow(struct outside *o, struct taking *t)
+{
+    while (t->left && !t->failed) {
+        const char *path = take_string(t);
+        if (path && !o->sealed) outside_allow(o, path);
+    }
+    return taken_well(t);
+}
+
 static bool sealed(struct outside *o, struct taking *t, bool again)
 {
     const char *lacking = take_string(t);
     struct speaker *s = &o->program->speaker;
-    o->sealed = true;
+    o->sealed = true, o->next = 0;
     if (lacking && !again && o->always)
         speak_error(s, "usage", NULL, NULL, "--isolate always: there is no second wall: %.200s", lacking);
     else if (lacking && !again) speak_line(s, "the rules run without the whole second wall: %.200s", lacking);
@@ -158,6 +163,7 @@ static bool act(struct outside *o, const struct message *q, bool again, struct p
     struct taking t = taking_of(q);
     enum ask what = (enum ask)q->kind;
     switch (what) {
+    case ASK_ALLOW_FACTS: return allow(o, &t);
     case ASK_SEALED: return sealed(o, &t, again);
     case ASK_WRITE:
     case ASK_FLUSH:
@@ -172,16 +178,9 @@ static bool act(struct outside *o, const struct message *q, bool again, struct p
     const char *path = take_string(&t); /* all others are about one */
     if (!path || !taken_well(&t)) return wall_refuse(&o->wall), false;
     switch (what) {
-    case ASK_ALLOW_FACTS:
-    case ASK_ALLOW_RULES:
-        if (!o->sealed) outside_allow(o, what, path);
-        return true;
     case ASK_OPEN:
     case ASK_APPEND: return open_stream(o, what, path, again, answer);
     case ASK_FACTS: return outside_facts(o, path, answer);
-    case ASK_KIND:
-    case ASK_LIST:
-    case ASK_READ: return outside_rules(o, what, path, answer);
     default: return wall_refuse(&o->wall), false;
     }
 }
@@ -220,18 +219,15 @@ static bool leaves_trace(const struct outside *o, uint32_t kind)
 
 void outside_answer(struct outside *o, const struct message *q)
 {
-    struct packet answer;
+    struct packet *answer = &o->answer;
     bool counts = leaves_trace(o, q->kind), again = counts && o->asked < o->acted;
-    packet_init(&answer);
+    packet_reset(answer);
     if (counts) o->digest = digest(o->digest, q);
-    bool yes = act(o, q, again, &answer);
+    bool yes = act(o, q, again, answer);
     if (counts) o->asked++;
     if (counts && !again) o->acted = o->asked, o->history = o->digest;
     if (again && o->asked == o->acted && o->digest != o->history) o->differs = true;
     if (o->differs) wall_refuse(&o->wall);
-    if (answer.failed) speak_error(&o->program->speaker, "memory", NULL, NULL, "no memory for a file"), yes = false;
-    struct message m = packet_message(&answer, yes ? ANSWER_YES : ANSWER_NO);
-    if (answer.failed) m.bytes = NULL, m.length = 0;
-    wall_answer(&o->wall, &m);
-    packet_free(&answer);
+    if (answer->failed) speak_error(&o->program->speaker, "memory", NULL, NULL, "no memory for a file"), yes = false;
+    wall_answer(&o->wall, answer, yes ? ANSWER_YES : ANSWER_NO);
 }

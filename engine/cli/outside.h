@@ -20,16 +20,18 @@ struct outside {
     struct program *program;
     command_function *command;
     struct wall wall;
-    bool always; /* --isolate always */
-    bool ended, refused,
-        told; /* the command is done; it must not go on without a wall; it asked for what it may not have */
+    struct packet answer; /* the last one; its room serves the next */
+    bool always;          /* --isolate always */
+    bool ended, refused;  /* the command is done; it must not go on without a wall */
+    unsigned runs;        /* begun so far */
     uint64_t status;
     struct stream **streams; /* the first is standard output */
     size_t stream_count, opened;
-    uint64_t *identities;       /* of facts, as they were when first read; 0: not yet */
-    struct values facts, rules; /* what may be handed in; rules: real paths of folders, on the heap */
-    struct values named;        /* rules as they were named */
-    struct input *kept;         /* facts that cannot be read twice, on the heap */
+    struct values facts;  /* what may be handed in, on the heap */
+    uint64_t *identities; /* of each, as it was when first read; 0: not yet */
+    size_t facts_room;
+    size_t next;        /* of facts: which is likely to be asked for */
+    struct input *kept; /* facts that cannot be read twice, on the heap */
     size_t kept_count;
     bool careful;         /* a process took too much memory: the next run finds out which piece of work did */
     bool sealed, differs; /* sealed: in this run; differs: a fresh run did not repeat what had been acted on */
@@ -47,7 +49,6 @@ void outside_close(struct outside *);
 void outside_answer(struct outside *, const struct message *question);
 
 /* outside_files.c: reads only what may be read. */
-void outside_allow(struct outside *, enum ask, const char *path);
+void outside_allow(struct outside *, const char *path);
 bool outside_facts(struct outside *, const char *path, struct packet *answer);
-bool outside_rules(struct outside *, enum ask, const char *path, struct packet *answer);
 #endif

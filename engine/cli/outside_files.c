@@ -1,53 +1,40 @@
-/* outside_files.c - the files that a command behind the wall is handed: facts that were named on the command line, rules in
- * the folders that were, and nothing else, whatever it asks for. */
-#define _XOPEN_SOURCE 700 /* realpath */
+/* outside_files.c - the files that a command behind the wall is handed: facts that were named on the command line, and
+ * nothing else, whatever it asks for. */
 #include "cli/outside.h"
 
-#include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#ifndef PATH_MAX
-#define PATH_MAX 4096
-#endif
+enum { AHEAD_MOST = 160 * 1024 }; /* bytes in one answer, if there are several files in it */
 
-enum { RULE_MOST = 5 << 20 /* bytes; more than the library takes of any */ };
+/* --- Which they are --- */
 
-/* v->count: it is not. */
-static size_t place_among(const struct values *v, const char *path)
+/* Most are asked for in the order in which they were named. o->facts.count: it was not named. */
+static size_t place_of(const struct outside *o, const char *path)
 {
-    size_t i = 0;
-    while (i < v->count && strcmp(v->items[i], path)) i++;
-    return i;
-}
-static bool is_among(const struct values *v, const char *path) { return place_among(v, path) < v->count; }
-
-static void add(struct outside *o, struct values *v, const char *path)
-{
-    if (is_among(v, path)) return;
-    const char **items = realloc(v->items, (v->count + 1) * sizeof *items);
-    char *copy = items ? strdup(path) : NULL;
-    if (items) v->items = items;
-    if (copy) v->items[v->count++] = copy;
-    else speak_error(&o->program->speaker, "memory", NULL, NULL, "no memory for the names of files");
+    size_t n = o->facts.count, i = o->next < n ? o->next : 0;
+    for (size_t looked = 0; looked < n; looked++, i = i + 1 == n ? 0 : i + 1)
+        if (!strcmp(o->facts.items[i], path)) return i;
+    return n;
 }
 
-void outside_allow(struct outside *o, enum ask what, const char *path)
+/* A fresh run names the same files once more. */
+void outside_allow(struct outside *o, const char *path)
 {
-    char real[PATH_MAX];
-    struct stat st;
-    if (what == ASK_ALLOW_FACTS) {
-        uint64_t *moved = realloc(o->identities, (o->facts.count + 1) * sizeof *moved);
-        if (moved) o->identities = moved, moved[o->facts.count] = 0, add(o, &o->facts, path);
-        return;
+    size_t n = o->facts.count, place = o->runs > 1 ? place_of(o, path) : n;
+    o->next = place + 1;
+    if (place < n) return;
+    if (n == o->facts_room) {
+        size_t room = n ? 2 * n : 64;
+        const char **items = realloc(o->facts.items, room * sizeof *items);
+        if (items) o->facts.items = items;
+        uint64_t *identities = items ? realloc(o->identities, room * sizeof *identities) : NULL;
+        if (identities) o->identities = identities, o->facts_room = room;
     }
-    add(o, &o->named, path);
-    if (!realpath(path, real)) return; /* it is said later that it is not there */
-    char *slash = strrchr(real, '/');
-    if (!stat(real, &st) && !S_ISDIR(st.st_mode)) slash[slash == real] = '\0'; /* its folder */
-    add(o, &o->rules, real);
+    char *copy = n < o->facts_room ? strdup(path) : NULL;
+    if (copy) o->identities[n] = 0, o->facts.items[o->facts.count++] = copy;
+    else speak_error(&o->program->speaker, "memory", NULL, NULL, "no memory for the names of files");
 }
 
 /* --- Facts --- */
@@ -61,17 +48,23 @@ static uint64_t identity(const struct stat *st)
     return all ? all : 1;
 }
 
-/* Can it be read again? Then it must still be what it was when it was read before. */
-static bool check_identity(struct outside *o, const char *path)
+/* A file that was read before must still be what it was then. */
+static void check_identity(struct outside *o, size_t place, const struct stat *st)
+{
+    uint64_t now = identity(st);
+    if (o->identities[place] && o->identities[place] != now) o->differs = true;
+    o->identities[place] = now;
+}
+
+/* Can it be read again? */
+static bool can_be_read_again(struct outside *o, size_t place)
 {
     struct stat st;
-    size_t place = place_among(&o->facts, path);
+    const char *path = o->facts.items[place];
     bool there = strcmp(path, "-") && !stat(path, &st);
     if (!there) return strcmp(path, "-") != 0;
     if (!S_ISREG(st.st_mode)) return false;
-    uint64_t now = identity(&st);
-    if (o->identities[place] && o->identities[place] != now) o->differs = true;
-    o->identities[place] = now;
+    check_identity(o, place, &st);
     return true;
 }
 
@@ -83,13 +76,13 @@ static const struct input *kept(const struct outside *o, const char *path)
 }
 
 /* False: there is no memory; then a process that is lost takes the run with it. */
-static bool keep(struct outside *o, const struct input *in, const char *path)
+static bool keep(struct outside *o, const struct input *in, size_t place)
 {
     struct input *moved = realloc(o->kept, (o->kept_count + 1) * sizeof *moved);
     if (!moved) return false;
     o->kept = moved;
     o->kept[o->kept_count] = *in;
-    o->kept[o->kept_count++].path = o->facts.items[place_among(&o->facts, path)];
+    o->kept[o->kept_count++].path = o->facts.items[place];
     return true;
 }
 
@@ -99,100 +92,48 @@ static bool refuse(struct packet *answer, const char *code, const char *why)
     return false;
 }
 
+static void hand_in(struct packet *answer, const char *path, const struct input *in)
+{
+    packet_string(answer, path), packet_number(answer, in->length), packet_bytes(answer, in->text, in->length);
+}
+
+/* What comes next and is small goes with it, which saves questions: they are dear where documents are many. */
+static void hand_in_more(struct outside *o, struct packet *answer)
+{
+    struct stat st;
+    for (; o->next < o->facts.count; o->next++) {
+        struct speaker nobody = { .mute = true };
+        struct input in = { 0 };
+        const char *path = o->facts.items[o->next];
+        bool fits = !stat(path, &st) && S_ISREG(st.st_mode) && answer->length < AHEAD_MOST &&
+                    (uint64_t)st.st_size < AHEAD_MOST - answer->length;
+        if (!fits) return;
+        check_identity(o, o->next, &st);
+        bool well = input_read(&in, &nobody, path);
+        if (well) hand_in(answer, path, &in);
+        input_free(&in);
+        if (!well) return; /* it is said when it is asked for */
+    }
+}
+
 /* What is wrong is said inside, where the report of it is made. */
 bool outside_facts(struct outside *o, const char *path, struct packet *answer)
 {
     struct speaker reader = { .mute = true, .keeps = true };
     struct input in = { 0 };
-    if (!is_among(&o->facts, path)) return refuse(answer, "io", "it was not named on the command line");
-    bool again = check_identity(o, path);
+    size_t place = place_of(o, path);
+    if (place == o->facts.count) return refuse(answer, "io", "it was not named on the command line");
+    bool again = can_be_read_again(o, place);
     const struct input *before = again ? NULL : kept(o, path);
-    if (before) return packet_bytes(answer, before->text, before->length), true;
+    if (before) return hand_in(answer, path, before), true;
     bool well = input_read(&in, &reader, path);
-    if (well) packet_bytes(answer, in.text, in.length);
+    if (well) hand_in(answer, path, &in);
     else
         refuse(answer, reader.kept_count ? reader.kept->code : "memory",
                reader.kept_count ? reader.kept->message : "no memory");
-    if (!well || again || !keep(o, &in, path)) input_free(&in);
+    if (!well || again || !keep(o, &in, place)) input_free(&in);
     speaker_free(&reader);
+    o->next = place + 1;
+    if (well && again) hand_in_more(o, answer);
     return well;
-}
-
-/* --- Rules --- */
-
-static bool lies_in(const char *folder, const char *path)
-{
-    size_t n = strlen(folder);
-    return !strncmp(folder, path, n) && (path[n] == '/' || !path[n] || (n == 1 && *folder == '/'));
-}
-
-/* The folder itself, and lib/ and sources.json beside it, by real names: no link leads elsewhere. */
-static bool may_read(const struct outside *o, const char *real)
-{
-    for (size_t i = 0; i < o->rules.count; i++) {
-        char beside[PATH_MAX + 16];
-        const char *folder = o->rules.items[i], *slash = strrchr(folder, '/');
-        int above = slash ? (int)(slash - folder) : 0;
-        if (lies_in(folder, real)) return true;
-        snprintf(beside, sizeof beside, "%.*s/lib", above, folder);
-        if (lies_in(beside, real)) return true;
-        snprintf(beside, sizeof beside, "%.*s/sources.json", above, folder);
-        if (!strcmp(beside, real)) return true;
-    }
-    return false;
-}
-
-/* Whatever else lies in such a folder is no business of a rule. */
-static bool is_rule_file(const char *path)
-{
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    size_t n = strlen(name);
-    return !strcmp(name, "sources.json") || (n > 4 && !strcmp(name + n - 4, ".lua"));
-}
-
-/* Of a name that stands for nothing, whether that may be known: in a folder of rules, or in the one above it. */
-static bool may_miss(const struct outside *o, const char *path)
-{
-    char folder[PATH_MAX], real[PATH_MAX];
-    const char *slash = strrchr(path, '/');
-    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
-    if (is_among(&o->named, path)) return true;
-    if (!realpath(folder, real)) return false;
-    for (size_t i = 0; i < o->rules.count; i++) {
-        const char *rules = o->rules.items[i], *above = strrchr(rules, '/');
-        size_t n = above ? (size_t)(above - rules) : 0;
-        if (lies_in(rules, real) || (strlen(real) == n && !strncmp(real, rules, n))) return true;
-    }
-    return false;
-}
-
-static bool no(struct packet *answer, int error) { return packet_number(answer, (uint64_t)error), false; }
-
-/* A link that leads out is worth a line: without the wall it would have been followed. */
-static void tell(struct outside *o, const char *path)
-{
-    if (!o->told)
-        speak_line(&o->program->speaker, "'%.200s' leads out of the folders of the rules; it is left out", path);
-    o->told = true;
-}
-
-static bool into_packet(void *ud, const char *bytes, size_t length)
-{
-    struct packet *p = ud;
-    packet_bytes(p, bytes, length);
-    return !p->failed && p->length <= RULE_MOST;
-}
-
-bool outside_rules(struct outside *o, enum ask what, const char *path, struct packet *answer)
-{
-    const cc_files *files = cc_system_files();
-    char real[PATH_MAX];
-    cc_file_kind kind = files->kind(files->ud, path);
-    if (!realpath(path, real)) return no(answer, may_miss(o, path) ? ENOENT : EACCES);
-    if (!may_read(o, real) || (kind == CC_FILE && !is_rule_file(real) && !is_among(&o->named, path)))
-        return tell(o, path), no(answer, EACCES);
-    if (what == ASK_KIND) return packet_number(answer, kind), true;
-    if (what == ASK_LIST && files->list(files->ud, path, (cc_sink){ into_packet, answer })) return true;
-    if (what == ASK_READ && files->read(files->ud, path, (cc_sink){ into_packet, answer })) return true;
-    return no(answer, EINVAL);
 }

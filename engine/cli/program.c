@@ -79,7 +79,8 @@ static char *find_shipped(const char *self)
 
 const char *program_shipped(struct program *p)
 {
-    if (!p->shipped) p->shipped = find_shipped(p->self);
+    if (!p->sought) p->shipped = find_shipped(p->self);
+    p->sought = true;
     return p->shipped;
 }
 
@@ -89,9 +90,7 @@ static enum status load(struct program *p, const char *path)
 {
     struct stat st;
     struct inside *inside = p->speaker.inside;
-    int error = 0;
-    if (inside) inside_kind(inside, path, &error);
-    else error = stat(path, &st) ? errno : 0;
+    int error = inside ? gathered_error(&inside->gathered, path) : stat(path, &st) ? errno : 0;
     if (error) { /* asked for, and not there: no audit without it */
         speak_error(&p->speaker, "io", path, NULL, "cannot be read: %s", strerror(error));
         return STATUS_WRONG;

@@ -24,6 +24,7 @@ struct program {
     unsigned width;    /* its columns; 0: as wide as the library likes */
     cc_engine *engine;
     char *shipped;             /* the rules that come with the program; NULL: not looked for, or not found */
+    bool sought;               /* they were looked for */
     cc_config *config, *local; /* of --config, of the working folder; NULL: none. See settings.h */
     struct values globbed;     /* names of files that globs of theirs stand for, on the heap */
 };

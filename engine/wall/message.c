@@ -16,16 +16,16 @@ void packet_bytes(struct packet *p, const void *bytes, size_t length)
 {
     if (p->failed) return;
     if (length > p->room - p->length) {
-        size_t room = p->room ? p->room : 256;
-        while (room - p->length < length) room *= 2;
-        char *moved = realloc(p->bytes, room);
+        size_t room = p->room ? p->room : 256 - HEAD;
+        while (room - p->length < length) room = 2 * room + HEAD;
+        char *moved = realloc(p->piece, HEAD + room);
         if (!moved) {
             p->failed = true;
             return;
         }
-        p->bytes = moved, p->room = room;
+        p->piece = moved, p->room = room;
     }
-    if (length) memcpy(p->bytes + p->length, bytes, length);
+    if (length) memcpy(p->piece + HEAD + p->length, bytes, length);
     p->length += length;
 }
 
@@ -37,14 +37,11 @@ void packet_string(struct packet *p, const char *string)
     if (string) packet_bytes(p, string, strlen(string) + 1);
 }
 
-struct message packet_message(const struct packet *p, uint32_t kind)
-{
-    return (struct message){ kind, p->bytes, p->length };
-}
+void packet_reset(struct packet *p) { p->length = 0, p->failed = false; }
 
 void packet_free(struct packet *p)
 {
-    free(p->bytes);
+    free(p->piece);
     *p = (struct packet){ 0 };
 }
 
@@ -77,6 +74,8 @@ const char *take_string(struct taking *t)
     return take(t, (size_t)(end - t->at) + 1);
 }
 
+const char *take_bytes(struct taking *t, size_t length) { return take(t, length); }
+
 const char *take_rest(struct taking *t, size_t *ret_length)
 {
     *ret_length = t->failed ? 0 : t->left;
@@ -98,17 +97,15 @@ static bool send_bytes(int channel, const char *bytes, size_t length)
     return true;
 }
 
-/* Short ones go in one piece: that is one wake-up of the other side instead of two. */
-bool message_send(int channel, const struct message *m)
+/* In one piece with its head: that is one wake-up of the other side instead of two. */
+bool packet_send(int channel, const struct packet *p, uint32_t kind)
 {
-    char piece[4096];
-    uint32_t head[2] = { m->kind, (uint32_t)m->length };
-    if (m->length > UINT32_MAX) return false;
-    size_t first = m->length < sizeof piece - HEAD ? m->length : sizeof piece - HEAD;
+    char bare[HEAD], *piece = p->piece && !p->failed ? p->piece : bare;
+    size_t length = piece == bare ? 0 : p->length;
+    uint32_t head[2] = { kind, (uint32_t)length };
+    if (length > UINT32_MAX) return false;
     memcpy(piece, head, HEAD);
-    if (first) memcpy(piece + HEAD, m->bytes, first);
-    return send_bytes(channel, piece, HEAD + first) &&
-           (first == m->length || send_bytes(channel, m->bytes + first, m->length - first));
+    return send_bytes(channel, piece, HEAD + length);
 }
 
 static bool make_room(struct message_room *r, size_t needed)
@@ -126,7 +123,7 @@ int message_receive(int channel, struct message_room *r, struct message *ret_mes
     uint32_t head[2] = { 0, 0 };
     if (!make_room(r, ROOM_FIRST)) return -2;
     ssize_t n = read(channel, r->bytes + r->used, r->room - r->used);
-    if (n < 0 && errno == EINTR) return 0;
+    if (n < 0 && (errno == EINTR || errno == EAGAIN)) return 0;
     if (n <= 0) return -1;
     r->used += (size_t)n;
     if (r->used < HEAD) return 0;

@@ -15,15 +15,15 @@ bool wall_start(struct wall *w, const struct wall_limits *limits, wall_function 
 
 /* None of these is called without a child. */
 bool wall_receive(struct wall *w, struct message *ret_question) { return (void)w, (void)ret_question, false; }
-void wall_answer(struct wall *w, const struct message *answer) { (void)w, (void)answer; }
+void wall_answer(struct wall *w, const struct packet *answer, uint32_t kind) { (void)w, (void)answer, (void)kind; }
 void wall_refuse(struct wall *w) { (void)w; }
 void wall_free(struct wall *w) { (void)w; }
 const char *wall_seal(struct wall *w) { return (void)w, "the system is not Linux"; }
 void wall_at(struct wall *w, uint64_t number) { (void)w, (void)number; }
 uint64_t wall_memory(void) { return 0; }
-void wall_ask(struct wall *w, const struct message *question, struct message *ret_answer)
+void wall_ask(struct wall *w, const struct packet *question, uint32_t kind, struct message *ret_answer)
 {
-    (void)w, (void)question;
+    (void)w, (void)question, (void)kind;
     *ret_answer = (struct message){ 0 };
 }
 void wall_end_for_memory(struct wall *w)

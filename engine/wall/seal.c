@@ -126,9 +126,9 @@ uint64_t wall_memory(void)
 #endif
 }
 
-void wall_ask(struct wall *w, const struct message *question, struct message *ret_answer)
+void wall_ask(struct wall *w, const struct packet *question, uint32_t kind, struct message *ret_answer)
 {
-    int got = message_send(w->channel, question) ? 0 : -1;
+    int got = packet_send(w->channel, question, kind) ? 0 : -1;
     while (got == 0) got = message_receive(w->channel, &w->room, ret_answer);
     if (got == -2) wall_end_for_memory(w);
     if (got < 0) _exit(0);

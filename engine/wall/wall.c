@@ -3,7 +3,6 @@
 #include "wall/wall.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -55,6 +55,8 @@ bool wall_start(struct wall *w, const struct wall_limits *limits, wall_function 
     w->page = page;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends)) return wall_free(w), false;
     w->channel = ends[0];
+    const struct timeval look_at = { .tv_sec = LOOK / 1000 }; /* so that a read ends */
+    setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &look_at, sizeof look_at);
     w->child = fork();
     if (w->child == 0) be_child(w, ends[1], parent, inside, ud);
     int error = errno;
@@ -137,11 +139,8 @@ void wall_refuse(struct wall *w)
 bool wall_receive(struct wall *w, struct message *ret_question)
 {
     while (w->end.cause == WALL_DONE) {
-        struct pollfd channel = { .fd = w->channel, .events = POLLIN };
-        int ready = poll(&channel, 1, LOOK);
-        look_sometimes(w);
-        if (ready <= 0) continue;
         int got = message_receive(w->channel, &w->room, ret_question);
+        look_sometimes(w);
         if (got == 1) return true;
         if (got == -2) wall_refuse(w);
         if (got < 0) break;
@@ -152,11 +151,11 @@ bool wall_receive(struct wall *w, struct message *ret_question)
 
 /* A child that has ended meanwhile is met by the next wall_receive; one that waits for what cannot be sent is let go; one that
  * is sent away gets no answer, or it would be at its next work when it is. */
-void wall_answer(struct wall *w, const struct message *answer)
+void wall_answer(struct wall *w, const struct packet *answer, uint32_t kind)
 {
     if (w->end.cause != WALL_DONE) return;
     w->idle = 0;
-    if (!message_send(w->channel, answer)) shutdown(w->channel, SHUT_RDWR);
+    if (!packet_send(w->channel, answer, kind)) shutdown(w->channel, SHUT_RDWR);
 }
 
 static const char *signal_name(int number)

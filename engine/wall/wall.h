@@ -10,7 +10,7 @@
  *     if (!wall_start(&wall, inside, ud)) ... no process  const char *why = wall_seal(wall, &limits);
  *     while (wall_receive(&wall, &message)) {             ... work that runs code of others:
  *         ...                                             wall_at(wall, ++number);
- *         wall_answer(&wall, &answer);                    wall_ask(wall, &question, &answer);
+ *         wall_answer(&wall, &packet, kind);              wall_ask(wall, &packet, kind, &answer);
  *     }                                                   return;      it ends without any cleaning up
  *     wall_describe(&wall.end, text, sizeof text);
  *
@@ -56,7 +56,7 @@ typedef void wall_function(struct wall *, void *ud);
 bool wall_start(struct wall *, const struct wall_limits *, wall_function *, void *ud);
 /* The next question, which lives until the answer. False: the child has ended, see `end`. */
 bool wall_receive(struct wall *, struct message *ret_question);
-void wall_answer(struct wall *, const struct message *);
+void wall_answer(struct wall *, const struct packet *, uint32_t kind);
 /* Ends the child for what it said. wall_receive then returns false. */
 void wall_refuse(struct wall *);
 void wall_free(struct wall *);
@@ -70,7 +70,7 @@ void wall_at(struct wall *, uint64_t number);
 /* Bytes that the process has from the system for its heap; 0: nobody counts. Too slow to be asked all the time. */
 uint64_t wall_memory(void);
 /* The answer lives until the next question. The child ends where its parent is gone. */
-void wall_ask(struct wall *, const struct message *question, struct message *ret_answer);
+void wall_ask(struct wall *, const struct packet *question, uint32_t kind, struct message *ret_answer);
 /* Ends the child for want of memory, so that this is known of it. */
 _Noreturn void wall_end_for_memory(struct wall *);
 #endif

@@ -82,9 +82,10 @@ static bool stays_inside(const char *path, bool named)
 {
     if (named) path = strchr(path, '=') + 1;
     if (*path == '/' || strchr(path, '\\')) return false;
-    for (; path; path = strchr(path, '/'), path += path != NULL)
+    for (;; path++) {
         if (!strncmp(path, "..", 2) && (path[2] == '/' || !path[2])) return false;
-    return true;
+        if (!(path = strchr(path, '/'))) return true;
+    }
 }
 
 static void try_config(const char *text, size_t size, bool local)

@@ -215,8 +215,7 @@ static bool answered(uint32_t kind, const char *string)
     struct message_room room = { .most = 1 << 20 };
     packet_init(&p);
     packet_string(&p, string);
-    struct message question = packet_message(&p, kind);
-    int got = message_send(CHANNEL, &question) ? 0 : -1;
+    int got = packet_send(CHANNEL, &p, kind) ? 0 : -1;
     while (got == 0) got = message_receive(CHANNEL, &room, &answer);
     return got == 1 && answer.kind == ANSWER_YES;
 }
@@ -226,9 +225,9 @@ static void ask_for(uint32_t kind, const char *string)
     _exit(answered(kind, string) ? 99 : 77); /* 77: it was refused */
 }
 static void ask_for_passwd(void) { ask_for(ASK_FACTS, "/etc/passwd"); }
-static void ask_for_rule(void) { ask_for(ASK_READ, "/etc/passwd"); }
-static void ask_for_way_up(void) { ask_for(ASK_READ, "../../../../../../../../etc/passwd"); }
-static void ask_for_folder(void) { ask_for(ASK_LIST, "/etc"); }
+static void ask_for_rule(void) { ask_for(ASK_FACTS, "tests/cli/shared/house/risk.lua"); }
+static void ask_for_way_up(void) { ask_for(ASK_FACTS, "../../../../../../../../etc/passwd"); }
+static void ask_for_folder(void) { ask_for(ASK_FACTS, "/etc"); }
 static void ask_for_output(void) { ask_for(ASK_OPEN, "planted-was-here"); }
 static void allow_itself(void)
 {
