@@ -220,16 +220,7 @@ static void a_saved_audit_is_known_by_its_format_wherever_that_stands(void **sta
         assert_false(cc_side_is_saved(others[i], strlen(others[i])));
 }
 
-static int open_trial(void **state)
-{
-    trial_open(&trial, "rules");
-    return 0;
-}
-static int close_trial(void **state)
-{
-    trial_close(&trial);
-    return 0;
-}
+TRIAL_FIXTURE(trial, "rules")
 
 int main(void)
 {
