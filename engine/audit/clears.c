@@ -7,7 +7,7 @@
 
 static bool apply(struct overlay *o, const struct step *step)
 {
-    if (step->type == STEP_END) return overlay_end(o, step->record, step->day);
+    if (step->type == STEP_END) return overlay_date(o, step->record, step->field, step->day);
     if (step->type == STEP_ADD) return added_apply(o, step->added);
     return overlay_number(o, step->record, step->field, step->value);
 }
@@ -97,21 +97,14 @@ static void find_singles(struct search *s)
 
 /* ---- pairs ---- */
 
-/* Two numbers: one past its line or at its bound, the other is looked for, and then the first one again. */
+/* Two numbers: one past its own line, and the other is looked for. With neither at a line, which share of the way each would
+ * have to go would be made up. */
 static bool find_numbers(struct search *s, struct chance *a, struct chance *b)
 {
     struct chance first = *a;
-    if (cross_line(&first) && cross_find(s, b, &first.step)) {
-        a->step = first.step;
-        return true;
-    }
-    for (int falls = 1; falls >= 0; falls--) {
-        first = *a;
-        first.step.has_line = false;
-        first.step.value = falls ? a->low : a->high;
-        if (cross_find(s, b, &first.step)) return cross_find(s, a, &b->step);
-    }
-    return false;
+    if (!cross_line(&first) || !cross_find(s, b, &first.step)) return false;
+    a->step = first.step;
+    return true;
 }
 
 static bool find_pair(struct search *s, struct chance *a, struct chance *b)

@@ -36,8 +36,8 @@ struct step {
     uint8_t op; /* STEP_CROSS with a line: how the value would have to stand to it (enum comparison) */
     bool has_line;
     ref record;
-    enum field field; /* the field that changes: `to` of STEP_END */
-    int32_t day;      /* STEP_END: the new last day */
+    enum field field; /* the field that changes; of STEP_END `to`, or `from` of what begins on the as-of day */
+    int32_t day;      /* STEP_END: the new last day, or first */
     double value,
         still; /* STEP_CROSS: the first value past the line, and the last before it, in the file's precision */
     struct quantity line; /* STEP_CROSS: the threshold that it was compared with */
@@ -61,11 +61,15 @@ struct what_if;
 bool clears_find(struct cc_audit *, struct what_if *);
 
 /* ---- in words ---- */
-/* "the exclusivity of Microsoft over OpenAI's API had ended by 23 January 2025" */
+/* "the exclusivity for the API between Microsoft and OpenAI had ended by 23 January 2025". Where another step of the
+ * finding reads alike, with the day or else the id of its record. */
 void step_sentence(const struct cc_audit *, const struct finding *, const struct step *, struct text *);
 /* What changes: "Microsoft's share of cloud infrastructure"; what the file says now: "21 %". */
 void step_subject(const struct cc_audit *, const struct finding *, const struct step *, struct text *);
 /* The steps of a way: "... and ...". */
 void way_sentence(const struct cc_audit *, const struct finding *, const struct way *, struct text *);
+/* An open rebuttal, with "or" for those of whom the record that was added names only one. */
+void rebuttal_sentence(const struct cc_audit *, const struct finding *, const struct element_result *,
+                       const struct added *, struct text *);
 void step_now(const struct cc_audit *, const struct finding *, const struct step *, struct text *);
 #endif

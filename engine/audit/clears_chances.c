@@ -26,23 +26,36 @@ void chance_add(struct search *s, struct chance chance)
 
 /* ---- ends ---- */
 
-/* May it have ended yesterday: is it in force, had it begun, and does nobody's group hang on it? */
+/* Is it in force, and does nobody's group hang on it? */
 static bool may_end(const struct search *s, ref record)
 {
     const struct facts *f = s->audit->facts;
     const struct view *v = s->audit->view;
     enum kind kind = ref_kind(record);
     if (!model_kind(kind)->may_end || in_force(v, kind, ref_row(record)) == NO) return false;
-    const struct cell *from = cell_in(f, record, model_kind(kind)->from);
-    if (from->state >= CELL_VALUE && from->date.low >= s->audit->as_of) return false;
     return kind != KIND_HOLDING || holding_links(f, v->words, ref_row(record)) != YES;
+}
+
+/* It ended yesterday; what begins only today begins tomorrow. False: today is its only day. */
+static bool end_step(const struct search *s, ref record, struct step *ret_step)
+{
+    const struct kind_info *info = model_kind(ref_kind(record));
+    const struct cell *from = cell_in(s->audit->facts, record, (enum field)info->from),
+                      *to = cell_in(s->audit->facts, record, (enum field)info->to);
+    int32_t day = s->audit->as_of;
+    bool today = from->state >= CELL_VALUE && from->date.low >= day;
+    if (today && to->state >= CELL_VALUE && to->date.low <= day) return false;
+    *ret_step = (struct step){ .type = STEP_END,
+                               .record = record,
+                               .field = (enum field)(today ? info->from : info->to),
+                               .day = today ? day + 1 : day - 1 };
+    return true;
 }
 
 static void add_end(struct search *s, ref record)
 {
-    enum field to = (enum field)model_kind(ref_kind(record))->to;
-    if (find_chance(s, STEP_END, record, to) || !may_end(s, record)) return;
-    struct step step = { .type = STEP_END, .record = record, .field = to, .day = s->audit->as_of - 1 };
+    struct step step;
+    if (!may_end(s, record) || !end_step(s, record, &step) || find_chance(s, STEP_END, record, step.field)) return;
     chance_add(s, (struct chance){ .step = step,
                                    .rank = ref_kind(record) == KIND_AGREEMENT ? RANK_AGREEMENT : RANK_OTHER_END });
 }
@@ -60,9 +73,26 @@ static void add_ends(struct search *s, ref record)
 
 /* ---- numbers ---- */
 
+/* Is it the size of somebody whom the finding does not concern? What another firm sells is not for these to change. */
+static bool is_of_third(const struct search *s, ref record)
+{
+    const struct finding *f = s->finding;
+    enum kind kind = ref_kind(record);
+    if (kind != KIND_SHARE && kind != KIND_FINANCIAL) return false;
+    ref whose = cell_in(s->audit->facts, record, kind == KIND_SHARE ? SHARE_ENTITY : FINANCIAL_ENTITY)->ref;
+    bool names_firms = false;
+    for (unsigned r = 0; r < f->rule->role_count; r++) {
+        ref role = f->subject.roles[r].record;
+        if (ref_kind(role) != KIND_ENTITY) continue;
+        names_firms = true;
+        if (same_group(f->moment, ref_row(whose), ref_row(role))) return false;
+    }
+    return names_firms;
+}
+
 static void add_number(struct search *s, ref record, enum field field)
 {
-    if (find_chance(s, STEP_CROSS, record, field)) return;
+    if (find_chance(s, STEP_CROSS, record, field) || is_of_third(s, record)) return;
     struct chance chance = { .step = { .type = STEP_CROSS, .record = record, .field = field }, .rank = RANK_NUMBER };
     if (cross_prepare(s->audit->facts, s->audit->view, &chance)) chance_add(s, chance);
 }

@@ -10,7 +10,11 @@
 #include "facts/cache.h"
 
 enum { FINER = 9, MOST_HALVINGS = 60 }; /* how many digits more than the file has; steps of a search */
-static const double MOST_MONEY = 1e15;
+enum {
+    DIGITS_SAID = 4,
+    MONEY_DIGITS = 6
+}; /* how many digits quantity_write shows of any number, of money where it takes them */
+static const double MOST_MONEY = 1e15, MOST_TIMES = 10; /* an amount that rises tenfold is another deal */
 
 /* ---- the precision of the file ---- */
 
@@ -104,13 +108,48 @@ void number_bounds(const struct facts *f, const struct view *v, ref record, enum
     if (field == HOLDING_STAKE || field == HOLDING_VOTES) *ret_high = rest_of_holdings(f, v, record, field);
 }
 
+static bool is_cumulative(const struct facts *f, ref investment)
+{
+    const struct cell *c = cell_in(f, investment, INVESTMENT_CUMULATIVE);
+    return c->state == CELL_VALUE && c->flag;
+}
+
+/* Had the other investment, of the same investor in the same target, surely been made by then, in the same currency? */
+static bool came_before(const struct facts *f, ref other, ref investment, enum field field)
+{
+    const struct cell *from = cell_in(f, other, INVESTMENT_FROM), *by = cell_in(f, investment, INVESTMENT_FROM),
+                      *said = cell_in(f, other, field);
+    if (other == investment || said->state < CELL_VALUE || from->state < CELL_VALUE || by->state < CELL_VALUE)
+        return false;
+    return cell_in(f, other, INVESTMENT_INVESTOR)->ref == cell_in(f, investment, INVESTMENT_INVESTOR)->ref &&
+           cell_in(f, other, INVESTMENT_TARGET)->ref == cell_in(f, investment, INVESTMENT_TARGET)->ref &&
+           said->currency == cell_in(f, investment, INVESTMENT_AMOUNT)->currency && from->date.high <= by->date.low;
+}
+
+/* A total is no less than an earlier total, nor than all that was recorded singly until then. */
+static double recorded_before(const struct facts *f, ref total)
+{
+    double singly = 0, most = 0;
+    for (uint32_t row = 0; row < facts_rows(f, KIND_INVESTMENT); row++) {
+        ref other = ref_make(KIND_INVESTMENT, row);
+        if (came_before(f, other, total, INVESTMENT_PAID))
+            most = fmax(most, cell_in(f, other, INVESTMENT_PAID)->number.low);
+        if (!came_before(f, other, total, INVESTMENT_AMOUNT)) continue;
+        double amount = cell_in(f, other, INVESTMENT_AMOUNT)->number.low;
+        if (is_cumulative(f, other)) most = fmax(most, amount);
+        else singly += amount;
+    }
+    return fmax(most, singly);
+}
+
 /* Money that was handed over is no longer to be changed. */
 static bool prepare_investment(const struct facts *f, struct chance *c)
 {
-    const struct cell *status = cell_in(f, c->step.record, INVESTMENT_STATUS),
-                      *paid = cell_in(f, c->step.record, INVESTMENT_PAID);
+    ref record = c->step.record;
+    const struct cell *status = cell_in(f, record, INVESTMENT_STATUS), *paid = cell_in(f, record, INVESTMENT_PAID);
     if (status->state != CELL_VALUE || !strcmp(facts_word(f, status->word), "paid")) return false;
-    if (paid->state >= CELL_VALUE) c->low = fmax(0, paid->number.high);
+    if (paid->state >= CELL_VALUE) c->low = fmax(c->low, paid->number.high);
+    if (is_cumulative(f, record)) c->low = fmax(c->low, recorded_before(f, record));
     return true;
 }
 
@@ -131,6 +170,7 @@ bool cross_prepare(const struct facts *f, const struct view *v, struct chance *c
     c->exponent = value_exponent(f->text + cell->at, facts_value_length(f, cell->at), !percent);
     c->now_low = cell->number.low, c->now_high = cell->number.high;
     number_bounds(f, v, c->step.record, c->step.field, &c->low, &c->high);
+    if (!percent) c->high = fmin(c->high, MOST_TIMES * c->now_high);
     switch (ref_kind(c->step.record)) {
     case KIND_INVESTMENT: return prepare_investment(f, c);
     case KIND_HOLDING: return prepare_holding(f, v, c);
@@ -168,7 +208,7 @@ bool cross_line(struct chance *c)
     for (int finer = 0; finer <= FINER; finer++) {
         if (!past_line(c, c->exponent - finer)) return false;
         bool nothing_left = s->falls && s->line.low > c->low && s->value <= c->low;
-        if (!nothing_left) return s->value >= c->low && s->value <= c->high;
+        if (!nothing_left) return s->value >= c->low && s->value > 0 && s->value <= c->high;
     }
     return false;
 }
@@ -182,12 +222,13 @@ static bool clears_at(struct search *s, struct chance *c, double k, const struct
     return verdict_clears(steps_verdict(s, &c->step, with));
 }
 
-/* Between what it says, which does not clear, and the bound in one direction, if that clears. */
+/* Between what it says, which does not clear, and the bound in one direction, if that clears. Nothing at all is no
+ * measurement: the least is one step of the grid. */
 static bool halve(struct search *s, struct chance *c, bool falls, const struct step *with)
 {
     double unit = pow(10, c->exponent);
     double from = falls ? ceil(c->now_low / unit - 1e-6) : floor(c->now_high / unit + 1e-6),
-           to = falls ? ceil(c->low / unit - 1e-6) : floor(c->high / unit + 1e-6);
+           to = falls ? fmax(1, ceil(c->low / unit - 1e-6)) : floor(c->high / unit + 1e-6);
     if (falls ? to >= from : to <= from) return false;
     if (!clears_at(s, c, to, with)) return false;
     for (int i = 0; i < MOST_HALVINGS && fabs(to - from) > 1; i++) {
@@ -199,6 +240,42 @@ static bool halve(struct search *s, struct chance *c, bool falls, const struct s
     c->step.falls = falls, c->step.has_line = false;
     c->step.value = on_grid(to, c->exponent), c->step.still = on_grid(from, c->exponent);
     return true;
+}
+
+/* ---- what a sentence can say ---- */
+
+/* The power of ten of the last digit that a sentence shows of the value. */
+static int exponent_said(double value, bool money)
+{
+    int exponent = 1 - (money ? MONEY_DIGITS : DIGITS_SAID);
+    for (double size = fabs(value); size >= 10; size /= 10) exponent++;
+    for (double size = fabs(value); size > 0 && size < 1; size *= 10) exponent--;
+    return exponent;
+}
+
+static bool is_money(const struct chance *c) { return model_fields[c->step.field].unit == UNIT_MONEY; }
+
+/* Is the line shown whole? Else a sentence that names it would say another number. */
+static bool line_is_said(const struct chance *c)
+{
+    double line = c->step.line.low;
+    int exponent = exponent_said(line, is_money(c));
+    return fabs(on_grid(round(line / pow(10, exponent)), exponent) - line) <= fabs(line) * 1e-12;
+}
+
+/* A value that was found to its last digit is moved on to one of few digits, which has to clear as well. */
+static bool round_outward(struct search *s, struct chance *c, const struct step *with)
+{
+    struct step *step = &c->step;
+    int exponent = exponent_said(step->value, false);
+    if (exponent <= c->exponent) return true;
+    double unit = pow(10, exponent), k = step->value / unit, direction = step->falls ? -1 : 1;
+    c->exponent = exponent;
+    k = step->falls ? floor(k + 1e-9) : ceil(k - 1e-9);
+    if (on_grid(k, exponent) < fmax(c->low, unit) || on_grid(k, exponent) > c->high) return false;
+    step->still = on_grid(k - direction, exponent); /* no further back than what the file says */
+    step->still = step->falls ? fmin(step->still, c->now_low) : fmax(step->still, c->now_high);
+    return clears_at(s, c, k, with);
 }
 
 /* The line is right when the value past it clears and the last one before it does not. */
@@ -214,10 +291,10 @@ static bool line_holds(struct search *s, struct chance *c, const struct step *wi
 bool cross_find(struct search *s, struct chance *c, const struct step *with)
 {
     struct chance tried = *c;
-    bool found = cross_line(&tried) && line_holds(s, &tried, with);
+    bool found = cross_line(&tried) && line_is_said(&tried) && line_holds(s, &tried, with);
     for (int falls = 1; falls >= 0 && !found; falls--) {
         tried = *c;
-        found = halve(s, &tried, falls, with);
+        found = halve(s, &tried, falls, with) && round_outward(s, &tried, with);
     }
     if (found && !s->w->no_memory) c->step = tried.step;
     return found && !s->w->no_memory;

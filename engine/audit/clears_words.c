@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "audit/clears.h"
+#include "base/date.h"
 
 static void quantity_words(const struct quantity *q, const struct quantity *differ, struct text *t)
 {
@@ -84,12 +85,9 @@ static void number_words(const struct facts *f, ref record, enum field field, st
     }
 }
 
-void step_subject(const struct cc_audit *audit, const struct finding *finding, const struct step *step, struct text *t)
+static void record_words(const struct facts *f, const struct step *step, struct text *t)
 {
-    const struct facts *f = audit->facts;
-    if (step->type == STEP_ADD) {
-        element_sentence(audit, finding, &finding->unless[step->unless], t);
-    } else if (step->type == STEP_CROSS) {
+    if (step->type == STEP_CROSS) {
         number_words(f, step->record, step->field, t);
     } else if (ref_kind(step->record) == KIND_AGREEMENT) {
         agreement_words(f, step->record, t);
@@ -104,6 +102,63 @@ void step_subject(const struct cc_audit *audit, const struct finding *finding, c
     }
 }
 
+/* ---- which of several ---- */
+
+static bool reads_alike(const struct facts *f, const struct step *a, const struct step *b, const struct text *so_far,
+                        size_t begins, struct text *scratch)
+{
+    if (b->type != a->type || b->type == STEP_ADD || b->record == a->record) return false;
+    text_reset(scratch), record_words(f, b, scratch);
+    size_t length = so_far->length - begins;
+    return scratch->length == length && scratch->data && !memcmp(scratch->data, so_far->data + begins, length);
+}
+
+static const struct cell *first_day(const struct facts *f, ref record)
+{
+    return cell_in(f, record, (enum field)model_kind(ref_kind(record))->from);
+}
+
+static bool same_first_day(const struct facts *f, ref a, ref b)
+{
+    const struct cell *x = first_day(f, a), *y = first_day(f, b);
+    if (x->state < CELL_VALUE || y->state < CELL_VALUE) return true;
+    return x->date.low == y->date.low && x->date.high == y->date.high;
+}
+
+/* Does another step of the finding read like this one? Then its day tells it, or its id where they share the day. */
+static void add_which(const struct cc_audit *audit, const struct finding *finding, const struct step *step,
+                      struct text *t, size_t begins)
+{
+    const struct facts *f = audit->facts;
+    const struct clears *c = finding->clears;
+    bool alike = false, same_day = false;
+    struct text scratch;
+    text_init(&scratch, audit->arena.allocator, (size_t)1 << 20);
+    for (size_t i = 0; c && i < c->count; i++)
+        for (unsigned k = 0; k < c->ways[i].count; k++) {
+            const struct step *other = &c->ways[i].steps[k];
+            if (!reads_alike(f, step, other, t, begins, &scratch)) continue;
+            alike = true;
+            same_day = same_day || same_first_day(f, step->record, other->record);
+        }
+    t->failed |= scratch.failed;
+    text_free(&scratch);
+    if (!alike) return;
+    if (same_day) text_add(t, " (%s)", facts_id(f, step->record));
+    else {
+        char day[64];
+        days_write_long(first_day(f, step->record)->date, day, sizeof day);
+        text_add(t, model_kind(ref_kind(step->record))->time == TIME_STATE ? " from %s" : " of %s", day);
+    }
+}
+
+void step_subject(const struct cc_audit *audit, const struct finding *finding, const struct step *step, struct text *t)
+{
+    size_t begins = t->length;
+    if (step->type == STEP_ADD) rebuttal_sentence(audit, finding, &finding->unless[step->unless], step->added, t);
+    else record_words(audit->facts, step, t), add_which(audit, finding, step, t, begins);
+}
+
 void step_now(const struct cc_audit *audit, const struct finding *finding, const struct step *step, struct text *t)
 {
     const struct facts *f = audit->facts;
@@ -112,6 +167,7 @@ void step_now(const struct cc_audit *audit, const struct finding *finding, const
         text_string(t, "not recorded");
         return;
     }
+    const struct kind_info *info = model_kind(ref_kind(step->record));
     const struct cell *cell = cell_in(f, step->record, step->field);
     if (step->type == STEP_CROSS) {
         struct quantity now = cell_quantity(f, step->field, cell);
@@ -119,8 +175,9 @@ void step_now(const struct cc_audit *audit, const struct finding *finding, const
     } else if (cell->state < CELL_VALUE) {
         text_string(t, "in force");
     } else {
-        struct quantity to = cell_quantity(f, step->field, cell);
-        text_string(t, "in force until "), quantity_words(&to, NULL, t);
+        struct quantity day = cell_quantity(f, step->field, cell);
+        text_string(t, step->field == (enum field)info->to ? "in force until " : "in force from ");
+        quantity_words(&day, NULL, t);
     }
 }
 
@@ -132,16 +189,13 @@ static void crossing_words(const struct cc_audit *audit, const struct finding *f
     struct quantity now = cell_quantity(f, step->field, cell_in(f, step->record, step->field)), value = now;
     value.low = value.high = step->value;
     step_subject(audit, finding, step, t);
-    bool bound = value.low <= 0; /* less than nothing cannot be */
-    const char *how = step->has_line ? to_line[step->op] : bound ? "" : step->falls ? "at most" : "at least";
-    text_add(t, " were%s%s ", *how ? " " : "", how);
+    text_add(t, " were %s ", step->has_line ? to_line[step->op] : step->falls ? "at most" : "at least");
     quantity_words(step->has_line ? &step->line : &value, &now, t);
     text_string(t, " (now "), step_now(audit, finding, step, t), text_char(t, ')');
 }
 
 void step_sentence(const struct cc_audit *audit, const struct finding *finding, const struct step *step, struct text *t)
 {
-    struct quantity day = quantity_date(step->day, step->day);
     if (step->type == STEP_ADD) {
         text_string(t, "it were shown that "), step_subject(audit, finding, step, t);
         return;
@@ -150,8 +204,11 @@ void step_sentence(const struct cc_audit *audit, const struct finding *finding, 
         crossing_words(audit, finding, step, t);
         return;
     }
+    bool begins = step->field == (enum field)model_kind(ref_kind(step->record))->from;
+    int32_t last = begins ? step->day - 1 : step->day;
+    struct quantity day = quantity_date(last, last);
     step_subject(audit, finding, step, t);
-    text_string(t, " had ended by "), quantity_words(&day, NULL, t);
+    text_string(t, begins ? " began only after " : " had ended by "), quantity_words(&day, NULL, t);
 }
 
 void way_sentence(const struct cc_audit *audit, const struct finding *finding, const struct way *way, struct text *t)

@@ -36,12 +36,13 @@ static const struct quantity *threshold_of(const struct finding *f, const struct
     return &s->right;
 }
 
-/* How far apart the sides are, in percent of the threshold; negative: it cannot be said. */
+/* How far apart the sides are, in percent of the threshold, ranges by their nearest ends; negative: it cannot be said. */
 static double apart(const struct finding *f, const struct compared_sides *s)
 {
     const struct quantity *line = threshold_of(f, s);
-    if (!quantity_is_exact(&s->left) || !quantity_is_exact(&s->right) || s->left.unit == UNIT_DATE) return -1;
-    return line->low > 0 ? 100 * fabs(s->left.low - s->right.low) / line->low : -1;
+    if (!quantity_is_exact(line) || !(line->low > 0) || s->left.unit == UNIT_DATE) return -1;
+    double gap = fmax(s->left.low - s->right.high, s->right.low - s->left.high);
+    return 100 * gap / line->low;
 }
 
 static void add_near(struct measuring *m, const struct element_result *r, const struct compared_sides *s)
@@ -53,7 +54,6 @@ static void add_near(struct measuring *m, const struct element_result *r, const 
     cc_verdict verdict = what_if_verdict(m->w, m->finding);
     m->w->turned = 0;
     if (verdict == CC_VERDICTS || verdict == CC_FAILED) return;
-    if (verdict == CC_CLEAR && m->finding->verdict == CC_CLEAR) return; /* it decides nothing */
     struct near_line *moved = arena_grow(&m->audit->arena, found->near, found->near_count, &m->near_capacity,
                                          sizeof *moved);
     if (!moved) return;
@@ -220,7 +220,7 @@ bool sensitivity_find(struct cc_audit *audit, struct what_if *w)
     w->in_vain = false;
     for (size_t i = 0; i < audit->finding_count; i++) {
         m.finding = audit->findings[i];
-        if (m.finding->verdict <= CC_CLEAR) finding_walk(m.finding, measure_element, &m);
+        finding_walk(m.finding, measure_element, &m);
     }
     for (uint32_t s = 0; s < facts_rows(audit->facts, KIND_SOURCE); s++) try_source(&m, s);
     find_unread(&m);

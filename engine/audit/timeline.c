@@ -3,9 +3,8 @@
 
 #include <string.h>
 
+#include "audit/what_if.h"
 #include "base/date.h"
-
-#include "audit/trails.h"
 
 /* ---- life ---- */
 
@@ -79,71 +78,6 @@ static void take_title(struct cc_timeline *t, struct timeline_row *row, const st
     text_free(&title);
 }
 
-/* ---- why it changed ---- */
-
-struct citing {
-    const struct facts *facts;
-    const struct cause *cause;
-    bool cited;
-};
-
-enum { PARTS_FOLLOWED = 16 };
-
-/* The record itself, or an agreement that it is part of and ends with. */
-static bool rests_on(const struct facts *facts, ref record, ref other)
-{
-    for (int step = 0; step < PARTS_FOLLOWED; step++) {
-        if (record == other) return true;
-        if (record == NO_REF || ref_kind(record) != KIND_AGREEMENT) return false;
-        const struct cell *part = cell_of(facts, KIND_AGREEMENT, ref_row(record), AGREEMENT_PART_OF);
-        if (part->state != CELL_VALUE) return false;
-        record = part->ref;
-    }
-    return false;
-}
-
-static void visit_entry(void *ud, const struct trail *trail, const struct trail_entry *entry)
-{
-    struct citing *c = ud;
-    (void)trail;
-    bool reads = entry->type == TRAIL_READ || entry->type == TRAIL_MATCH || entry->type == TRAIL_LINK ||
-                 entry->type == TRAIL_NEED;
-    if (reads && !c->cited) c->cited = rests_on(c->facts, entry->record, c->cause->record);
-}
-
-struct citing_finding {
-    struct citing citing;
-    const struct finding *finding;
-};
-static void visit_element(void *ud, const struct element_result *r)
-{
-    struct citing_finding *c = ud;
-    if (!c->citing.cited) element_walk(c->finding, r, visit_entry, &c->citing);
-}
-
-static bool cites(const struct facts *facts, const struct finding *f, const struct cause *cause)
-{
-    struct citing_finding c = { { facts, cause, false }, f };
-    if (!f) return false;
-    if (cause->rule) return cause->rule == f->rule;
-    if (cause->record != NO_REF) finding_walk(f, visit_element, &c);
-    return c.citing.cited;
-}
-
-static void find_causes(struct cc_timeline *t, const struct timeline_day *day, struct verdict_change *c,
-                        const struct finding *before, const struct finding *after)
-{
-    const struct facts *facts = t->facts->facts;
-    c->causes = arena_array(&t->arena, day->cause_count + 1, sizeof(void *));
-    if (!c->causes) return;
-    for (size_t i = 0; i < day->cause_count; i++)
-        if (cites(facts, after, &day->causes[i]) || cites(facts, before, &day->causes[i]))
-            c->causes[c->cause_count++] = &day->causes[i];
-    c->sure = c->cause_count > 0;
-    for (size_t i = 0; i < day->cause_count && !c->sure; i++)
-        if (!day->causes[i].rule) c->causes[c->cause_count++] = &day->causes[i];
-}
-
 /* ---- one day ---- */
 
 static void begin_stretch(struct cc_timeline *t, struct timeline_row *row, const struct timeline_day *day,
@@ -153,6 +87,16 @@ static void begin_stretch(struct cc_timeline *t, struct timeline_row *row, const
     if (!moved) return;
     row->stretches = moved;
     moved[row->count++] = (struct stretch){ .verdict = verdict, .from = day->day, .to = DAY_MAX };
+}
+
+/* On the first day: what was so the day before as well has no beginning on file. */
+static void note_standing(struct cc_timeline *t, const struct timeline_day *day, const struct cc_audit *audit,
+                          const struct finding *f)
+{
+    size_t number = row_of(t, f);
+    if (number == SIZE_MAX) return;
+    begin_stretch(t, t->rows[number], day, f->verdict);
+    take_title(t, t->rows[number], audit, f);
 }
 
 static bool is_open(const struct timeline_row *row)
@@ -171,7 +115,7 @@ static void note_change(struct cc_timeline *t, struct timeline_day *day, const s
     day->changes = moved;
     struct verdict_change *c = &moved[day->change_count++];
     *c = (struct verdict_change){ .row = number, .before = was, .after = is };
-    find_causes(t, day, c, before, after);
+    timeline_find_causes(t, day, c, before, after);
     struct timeline_row *row = t->rows[number];
     if (is_open(row)) row->stretches[row->count - 1].to = day->day - 1;
     if (!is_kept(after)) return;
@@ -193,6 +137,7 @@ static void compare(struct cc_timeline *t, struct timeline_day *day, const struc
         i += was != NULL, k += is != NULL;
         if ((is_kept(was) || is_kept(is)) && (!was || !is || was->verdict != is->verdict))
             note_change(t, day, audit, was, is);
+        else if (is_kept(is) && !t->done) note_standing(t, day, audit, is);
         if (is_kept(is)) day->totals[is->verdict]++;
     }
 }
@@ -291,15 +236,28 @@ static bool find_between(cc_timeline *t)
     return true;
 }
 
+/* What changed on the day, and why: the facts of the day are left out one by one. */
+static bool compare_day(cc_timeline *t, struct timeline_day *day, const struct cc_audit *audit)
+{
+    struct what_if w;
+    bool well = what_if_begin(&w, t->engine, audit, &t->options, SIZE_MAX);
+    t->w = &w;
+    if (well) compare(t, day, audit);
+    well = well && !w.no_memory;
+    what_if_end(&w);
+    t->w = NULL;
+    return well;
+}
+
 int cc_timeline_step(cc_timeline *t)
 {
     if (t->done == t->count) return 0;
-    bool well = !t->done || find_between(t);
+    bool well = t->done ? find_between(t) : (t->before = audit_on(t, t->days[0].day - 1)) != NULL;
     cc_audit *audit = well ? audit_on(t, t->days[t->done].day) : NULL;
     well = audit && (t->done || timeline_collect_laws(t, audit));
     if (well) {
         struct timeline_day *day = &t->days[t->done];
-        compare(t, day, audit);
+        well = compare_day(t, day, audit);
         note_failures(t, day, audit);
         cc_audit_free(t->before);
         t->before = audit, audit = NULL;

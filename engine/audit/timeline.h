@@ -2,9 +2,11 @@
  * the difference.
  *
  * Each day is audited once, and the last day before the next, lest a rule that counts the time itself changes its mind in
- * between; then the day on which it does is a day too, without a cause. Of an audit only what changed is kept; it lives until the next day has been compared with it.
- * A change is laid to those facts of its day that the finding cites, on the day or the one before; where it cites none of
- * them, to all of them, and `sure` is false.
+ * between; then the day on which it does is a day too, without a cause. The first is compared with the day before it. Of an
+ * audit only what changed is kept; it lives until the next day has been compared with it.
+ * A change is laid to those facts of its day without which it would not have come: each is left out alone, on an overlay
+ * (what_if.h). Where none alone makes a difference, to as few of them as do so together, and `sure` is false; where not
+ * even all do, to a law of the day, or to nothing: the rule counts the time itself.
  *
  *     cc_timeline *t = cc_timeline_new(engine, facts, &options);
  *     while ((more = cc_timeline_step(t)) > 0) ... cc_timeline_days(t, &done)
@@ -59,7 +61,7 @@ struct verdict_change {
     uint8_t before, after; /* verdict; CC_NOT_APPLICABLE: no such subject */
     const struct cause **causes;
     size_t cause_count;
-    bool sure;
+    bool sure; /* each of them alone makes the difference; else all of them together */
 };
 struct timeline_day {
     int32_t day;
@@ -88,14 +90,20 @@ struct cc_timeline {
     size_t row_count, row_capacity;
     struct timeline_failure *failures;
     size_t failure_count, failure_capacity;
-    cc_audit *before; /* of the day before */
-    bool refused;     /* an audit could not be made, and has said why */
+    cc_audit *before;  /* of the day before */
+    struct what_if *w; /* over the audit of the day, while it is compared */
+    bool refused;      /* an audit could not be made, and has said why */
     bool incomplete;
 };
 
 /* Fills causes and days; false: no memory. With the audit of the first day, also the laws that it selected. */
 bool timeline_collect_facts(struct cc_timeline *);
 bool timeline_collect_laws(struct cc_timeline *, const struct cc_audit *);
+/* The day of the case: its own, else today's. */
+int32_t timeline_case_day(const struct cc_timeline *);
+/* Sets the causes of a change of the day. `before`, `after`: NULL where there was no such subject. t->w is over the day. */
+void timeline_find_causes(struct cc_timeline *, const struct timeline_day *, struct verdict_change *,
+                          const struct finding *before, const struct finding *after);
 /* "the agreement 'x' begins", "the law of this rule ends", "the threshold 'size' is another" */
 void cause_words(const struct cc_timeline *, const struct cause *, struct text *);
 #endif

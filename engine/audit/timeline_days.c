@@ -79,6 +79,15 @@ static bool make_days(struct cc_timeline *t, int32_t otherwise)
     return true;
 }
 
+int32_t timeline_case_day(const struct cc_timeline *t)
+{
+    struct days today;
+    const char *given = t->options.today ? t->options.today : "1970-01-01";
+    if (t->facts->facts->header.as_of != DAY_MAX || !days_read(given, strlen(given), &today))
+        return t->facts->facts->header.as_of;
+    return today.low;
+}
+
 bool timeline_collect_facts(struct cc_timeline *t)
 {
     const struct facts *facts = t->facts->facts;
@@ -100,10 +109,7 @@ bool timeline_collect_facts(struct cc_timeline *t)
                                          .record = NO_REF,
                                          .at = facts->completes[i].at,
                                          .day = facts->completes[i].to + 1 });
-    struct days as_of;
-    const char *otherwise = t->options.today ? t->options.today : "1970-01-01";
-    bool known = facts->header.as_of != DAY_MAX || !days_read(otherwise, strlen(otherwise), &as_of);
-    return make_days(t, known ? facts->header.as_of : as_of.low);
+    return make_days(t, timeline_case_day(t));
 }
 
 /* Also of rules that name the day of their law themselves: of what is still open that is often the day asked. */

@@ -6,7 +6,7 @@
  *
  *     struct what_if w;
  *     what_if_begin(&w, engine, audit, options, budget);   after the rules have run
- *     overlay_end(w.overlay, agreement, day);
+ *     overlay_date(w.overlay, agreement, AGREEMENT_TO, day);
  *     if (what_if_verdict(&w, finding) == CC_CLEAR) ...
  *     overlay_clear(w.overlay);
  *     what_if_end(&w); */

@@ -1,7 +1,7 @@
 /* words.c - sentences: placeholders filled for a subject, or left bare. */
 #include <string.h>
 
-#include "audit/audit.h"
+#include "audit/clears.h"
 
 /* How a comparison that came out so reads: "at or above". */
 static const char *comparison_words(enum comparison op, enum truth truth)
@@ -30,26 +30,39 @@ static void quantity_words(const struct quantity *q, const struct quantity *diff
     text_string(t, out);
 }
 
-/* "A, B and C" */
-static void items_words(const struct facts *facts, const struct figure_value *value, struct text *t)
+/* Was a record tried that names some of the items, and not all of them? Then one of them is enough. */
+static bool names_some(const struct added *added, const struct figure_value *value)
 {
+    const struct added_record *r = added ? &added->records[added->count - 1] : NULL;
+    uint32_t named = 0;
+    for (uint32_t i = 0; r && i < value->record_count; i++)
+        for (unsigned k = 0; k < r->count; k++)
+            for (unsigned n = 0; n < r->fields[k].count; n++) named += r->fields[k].items[n] == value->records[i];
+    return named && named < value->record_count;
+}
+
+/* "A, B and C" */
+static void items_words(const struct facts *facts, const struct figure_value *value, const struct added *added,
+                        struct text *t)
+{
+    const char *last = names_some(added, value) ? " or " : " and ";
     if (!value->record_count) text_string(t, "none");
     for (uint32_t i = 0; i < value->record_count; i++) {
-        if (i) text_string(t, i + 1 == value->record_count ? " and " : ", ");
+        if (i) text_string(t, i + 1 == value->record_count ? last : ", ");
         text_string(t, value->type == VALUE_WORDS ? facts_word_label(facts, value->records[i])
                                                   : facts_name(facts, value->records[i]));
     }
 }
 
 static void figure_words(const struct cc_audit *audit, const struct finding *f, unsigned figure,
-                         const struct quantity *differ, struct text *t)
+                         const struct quantity *differ, const struct added *added, struct text *t)
 {
     const struct figure_value *value = f->figures ? &f->figures[figure] : NULL;
     const char *name = f->rule->figures[figure].name;
     if (!value || value->state < 2) name_spaced(name, t);
     else if (value->state == 3) text_string(t, "an unknown "), name_spaced(name, t);
     else if (value->type == VALUE_QUANTITY) quantity_words(&value->quantity, differ, name, t);
-    else items_words(audit->facts, value, t);
+    else items_words(audit->facts, value, added, t);
 }
 
 /* The other side of a comparison, so that the two print differently where they differ. */
@@ -76,13 +89,15 @@ static bool is_one(const struct cc_audit *audit, const struct finding *f, const 
 }
 
 static void part_words(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
-                       const struct part *part, struct text *t)
+                       const struct part *part, const struct added *added, struct text *t)
 {
     const struct rule *rule = f->rule;
     switch (part->type) {
     case PART_TEXT: text_string(t, part->text); break;
     case PART_ROLE: text_string(t, facts_name(audit->facts, f->subject.roles[part->index].record)); break;
-    case PART_FIGURE: figure_words(audit, f, part->index, other_side(r, rule->figures[part->index].name), t); break;
+    case PART_FIGURE:
+        figure_words(audit, f, part->index, other_side(r, rule->figures[part->index].name), added, t);
+        break;
     case PART_PARAM:
         if (f->params && !f->params->missing[part->index])
             quantity_words(&f->params->values[part->index], other_side(r, rule->params[part->index].name),
@@ -99,18 +114,18 @@ static void part_words(const struct cc_audit *audit, const struct finding *f, co
 }
 
 static void phrase_words(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
-                         const struct phrase *phrase, struct text *t)
+                         const struct phrase *phrase, const struct added *added, struct text *t)
 {
-    for (unsigned i = 0; i < phrase->count; i++) part_words(audit, f, r, &phrase->parts[i], t);
+    for (unsigned i = 0; i < phrase->count; i++) part_words(audit, f, r, &phrase->parts[i], added, t);
 }
 
 void finding_title(const struct cc_audit *audit, const struct finding *f, struct text *t)
 {
-    phrase_words(audit, f, NULL, &f->rule->title, t);
+    phrase_words(audit, f, NULL, &f->rule->title, NULL, t);
 }
 void finding_advice(const struct cc_audit *audit, const struct finding *f, struct text *t)
 {
-    phrase_words(audit, f, NULL, &f->rule->advice, t);
+    phrase_words(audit, f, NULL, &f->rule->advice, NULL, t);
 }
 
 /* Was the text's comparison sign written in the sentence? Then a false one needs no "Not so". */
@@ -138,12 +153,18 @@ void element_sentence(const struct cc_audit *audit, const struct finding *f, con
                       struct text *t)
 {
     const struct element *e = r->element;
-    if (r->asked && r->truth == NO && e->no.source) phrase_words(audit, f, r, &e->no, t);
+    if (r->asked && r->truth == NO && e->no.source) phrase_words(audit, f, r, &e->no, NULL, t);
     else {
         if (r->asked && r->truth == NO && !says_comparison(&e->text)) text_string(t, "Not so: ");
-        phrase_words(audit, f, r, &e->text, t);
+        phrase_words(audit, f, r, &e->text, NULL, t);
     }
     if (r->asked && taken_as_recorded(f, &r->trail, 0)) text_string(t, ", as recorded");
+}
+
+void rebuttal_sentence(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
+                       const struct added *added, struct text *t)
+{
+    phrase_words(audit, f, r, &r->element->text, added, t);
 }
 
 void role_shown(const struct finding *f, unsigned role, ref *ret_record, ref *ret_group)

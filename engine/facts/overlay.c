@@ -99,9 +99,9 @@ struct cell *overlay_cell(struct overlay *o, ref record, enum field field)
     return cell;
 }
 
-bool overlay_end(struct overlay *o, ref record, int32_t day)
+bool overlay_date(struct overlay *o, ref record, enum field field, int32_t day)
 {
-    struct cell *c = overlay_cell(o, record, (enum field)model_kind(ref_kind(record))->to);
+    struct cell *c = overlay_cell(o, record, field);
     if (c) c->state = CELL_VALUE, c->date = (struct days){ day, day };
     return c != NULL;
 }

@@ -8,7 +8,7 @@
  * The overlay owns its memory and is freed before the case. False and NULL: no memory; the overlay is then as clean.
  *
  *     struct overlay *o = overlay_new(facts);
- *     overlay_end(o, agreement, day);                 it was last in force on that day
+ *     overlay_date(o, agreement, AGREEMENT_TO, day);  it was last in force on that day
  *     ... view_at(overlay_facts(o), day) ...          views are made anew after each change
  *     overlay_clear(o);                               the case as it was */
 #ifndef FACTS_OVERLAY_H
@@ -24,8 +24,8 @@ void overlay_free(struct overlay *);
 /* Valid as long as the overlay; what it says changes with the overlay. */
 const struct facts *overlay_facts(const struct overlay *);
 
-/* The record's last day is this one. Its kind must have an end. */
-bool overlay_end(struct overlay *, ref, int32_t day);
+/* A date of the record, as its first or its last day, is exactly this one. */
+bool overlay_date(struct overlay *, ref, enum field, int32_t day);
 /* A number or amount is exactly this, in the currency that it had. */
 bool overlay_number(struct overlay *, ref, enum field, double value);
 /* A record with no field stated, but for those that are set below. NO_REF: no memory, or OVERLAY_ADDED are there. `id`

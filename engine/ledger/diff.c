@@ -10,7 +10,7 @@ static void add_facts(struct cc_diff *d, struct difference *x, const struct side
     struct fact_difference *moved = arena_grow(&d->arena, x->facts, x->fact_count, &x->fact_capacity, sizeof *moved);
     if (!moved) return;
     x->facts = moved;
-    x->facts[x->fact_count++] = (struct fact_difference){ was, now };
+    x->facts[x->fact_count++] = (struct fact_difference){ was, now, false };
 }
 
 /* Was the test that cites the fact asked of the other side, too? */
@@ -58,6 +58,7 @@ static void compare_alone(struct cc_diff *d, struct difference *x, const struct 
         const struct side_fact *mine = &f->facts[i], *theirs = cited(other, mine);
         if (theirs && strcmp(mine->value, theirs->value) == 0) continue;
         add_facts(d, x, was ? mine : theirs, was ? theirs : mine);
+        if (x->fact_count) x->facts[x->fact_count - 1].unasked = !theirs && !other->whole;
     }
 }
 

@@ -1,7 +1,8 @@
 /* diff.h - two audits of one case compared: findings that are new, gone or changed, and the facts that made the difference.
  *
  * Findings are compared by rule and subject. A finding of a rule that the other audit did not run is not compared: nothing
- * can be said of it. For a finding that one side has alone, its facts are held against all that the other side cites. */
+ * can be said of it. For a finding that one side has alone, its facts are held against all that the other side cites; an
+ * audit that was saved without its clear subjects does not tell whether it has what it does not cite. */
 #ifndef LEDGER_DIFF_H
 #define LEDGER_DIFF_H
 
@@ -10,6 +11,7 @@
 enum difference_type { DIFFERENCE_NEW, DIFFERENCE_CHANGED, DIFFERENCE_GONE, DIFFERENCE_UNCOMPARED, DIFFERENCES };
 struct fact_difference { /* both: the value differs */
     const struct side_fact *was, *now;
+    bool unasked; /* one alone: nothing on the other side is known to have asked for it */
 };
 struct difference {
     uint8_t type;

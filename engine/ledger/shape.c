@@ -34,7 +34,7 @@ const char *shape_word(const char *list, size_t number)
     static const char *const hows[] = { "end", "cross", "add" };
     static const char *const knowns[] = { "new", "new-rule", "worsened", "known-changed", "known" };
     static const char *const differences[] = { "new", "changed", "gone", "uncompared" };
-    static const char *const fact_changes[] = { "differs", "appears", "vanishes" };
+    static const char *const fact_changes[] = { "differs", "appears", "vanishes", "not-asked" };
     static const struct {
         const char *name;
         const char *const *words;
@@ -54,7 +54,7 @@ const char *shape_word(const char *list, size_t number)
         { "turn", turn_words, TURNS },
         { "how", hows, 3 },
         { "difference", differences, 4 },
-        { "fact_change", fact_changes, 3 },
+        { "fact_change", fact_changes, 4 },
     };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(lists[i].name, list) == 0) return number < lists[i].count ? lists[i].words[number] : NULL;

@@ -236,6 +236,7 @@ static void read_saved(struct reading *r, struct item root)
     s->rules_digest = text_of(r, tool, "rules");
     s->incomplete = cJSON_IsTrue(member(r->d, member(r->d, root, "summary"), "incomplete").json);
     s->altered = member(r->d, root, "altered").json != NULL;
+    s->whole = cJSON_IsTrue(member(r->d, member(r->d, member(r->d, root, "inputs"), "options"), "verbose").json);
     read_findings(r, member(r->d, root, "findings"));
     read_rules(r, member(r->d, root, "rules"));
 }

@@ -34,6 +34,7 @@ struct cc_side {
     const char *case_id, *title, *as_of, *file; /* case_id and title may be NULL */
     const char *rules_digest;
     bool incomplete, altered;
+    bool whole;                    /* all its subjects are there, also those that are clear */
     struct side_finding *findings; /* sorted by rule, then by subject */
     size_t finding_count;
     struct side_rule *rules; /* sorted by id */

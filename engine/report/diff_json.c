@@ -39,7 +39,8 @@ static void put_fact(struct json *j, const struct fact_difference *x)
 {
     const struct side_fact *f = x->now ? x->now : x->was;
     json_open(j, '{');
-    JSON_KEY(j, "change"), json_string(j, shape_word("fact_change", x->was && x->now ? 0 : x->now ? 1 : 2));
+    JSON_KEY(j, "change");
+    json_string(j, shape_word("fact_change", x->unasked ? 3 : x->was && x->now ? 0 : x->now ? 1 : 2));
     JSON_KEY(j, "kind"), json_string(j, f->kind);
     JSON_KEY(j, "id"), json_string(j, f->id);
     if (*f->field) JSON_KEY(j, "field"), json_string(j, f->field);

@@ -86,10 +86,13 @@ static void put_fact(struct showing *s, const struct fact_difference *x)
         text_string(t, ": "), add_value(t, x->was), text_string(t, tr(", now ")), add_value(t, x->now);
     else if (*(x->now ? x->now : x->was)->field) text_string(t, ": "), add_value(t, x->now ? x->now : x->was);
     add_place_of(t, x->now ? s->d->now : s->d->old, x->now ? x->now : x->was);
-    const char *lead = x->was && x->now ? tr("differs") : x->now ? tr("appears") : tr("vanishes");
+    const char *lead = x->unasked         ? tr("not asked")
+                       : x->was && x->now ? tr("differs")
+                       : x->now           ? tr("appears")
+                                          : tr("vanishes");
     page_built(
         &s->page,
-        (struct par){ .indent = REASON_INDENT, .lead = lead, .hang = REASON_INDENT + 10, .lead_style = STYLE_CYAN });
+        (struct par){ .indent = REASON_INDENT, .lead = lead, .hang = REASON_INDENT + 11, .lead_style = STYLE_CYAN });
 }
 
 static void put_facts(struct showing *s, const struct difference *x)
@@ -135,7 +138,7 @@ static void put_difference(struct showing *s, const struct difference *x)
     if (x->type == DIFFERENCE_CHANGED && x->was->verdict == x->now->verdict && x->was->severity == x->now->severity)
         text_string(t, tr(", on other facts"));
     if (x->type == DIFFERENCE_UNCOMPARED)
-        text_add(t, x->in_old ? tr("; the rule is %s in the new audit") : tr("; the rule is %s in the old audit"),
+        text_add(t, x->in_old ? tr("; not asked in the new audit (%s)") : tr("; not asked in the old audit (%s)"),
                  x->why);
     page_built(&s->page, (struct par){ .indent = MARK_INDENT, .style = STYLE_DIM });
     put_facts(s, x);

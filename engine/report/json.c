@@ -78,7 +78,7 @@ static void put_altered(struct json *j, const struct facts *facts)
     json_close(j, ']');
 }
 
-void json_head(struct json_audit *a, const char *format)
+void json_head(struct json_audit *a, const char *format, int32_t as_of)
 {
     struct json *j = &a->j;
     const struct cc_audit *audit = a->audit;
@@ -92,7 +92,7 @@ void json_head(struct json_audit *a, const char *format)
     json_line(j), JSON_KEY(j, "case"), json_open(j, '{');
     JSON_KEY(j, "id"), json_string(j, audit->facts->header.id);
     JSON_KEY(j, "title"), json_string(j, audit->facts->header.title);
-    JSON_KEY(j, "as_of"), json_day(j, audit->as_of);
+    JSON_KEY(j, "as_of"), json_day(j, as_of);
     JSON_KEY(j, "file"), json_string(j, audit->facts->file);
     if (audit->law_as_of != DAY_MIN) JSON_KEY(j, "law_as_of"), json_day(j, audit->law_as_of);
     json_close(j, '}');
@@ -259,7 +259,7 @@ static void json_add(struct cc_report *r, const struct cc_audit *audit)
     json_audit_begin(a, audit);
 
     json_open(&a->j, '{');
-    json_head(a, AUDIT_FORMAT);
+    json_head(a, AUDIT_FORMAT, a->audit->as_of);
     json_inputs(a, r->options.verbose);
     put_summary(a);
     put_ledger(a);

@@ -21,7 +21,7 @@ void json_audit_open(struct json_audit *, struct out *, const cc_allocator *);
 void json_audit_begin(struct json_audit *, const struct cc_audit *);
 void json_audit_close(struct json_audit *);
 /* Into the object that is open: format, tool, case, and what was changed in the facts; the sources cited since begin. */
-void json_head(struct json_audit *, const char *format);
+void json_head(struct json_audit *, const char *format, int32_t as_of);
 void json_sources(struct json_audit *);
 void json_day(struct json *, int32_t day);
 /* What the audit was made from, as a key: `verify` evaluates it again. */

@@ -21,16 +21,35 @@ static const char *verdict_words(unsigned verdict)
     return verdict == CC_NOT_APPLICABLE ? tr("not concerned") : tr(verdict_names[verdict]);
 }
 
-static void put_near(struct text_report *r, const struct near_line *n)
+static void near_words(struct text_report *r, const struct near_line *n, struct text *t)
 {
-    char lead[32];
-    snprintf(lead, sizeof lead, "%.2g %%", n->apart);
-    struct text *t = page_build(&r->page);
     element_sentence(r->audit, n->finding, n->element, t);
     text_add(t, "  %s: %s", n->finding->rule->id, verdict_words(n->finding->verdict));
-    if (n->verdict == n->finding->verdict) text_string(t, tr(", and the same on the other side"));
+    if (n->verdict == n->finding->verdict) text_string(t, tr(", and the verdict stays on the other side"));
     else text_add(t, tr(", on the other side %s"), verdict_words(n->verdict));
+}
+
+/* How many from here on read the same: subjects of one rule. */
+static size_t put_near(struct text_report *r, const struct near_line *all, size_t count)
+{
+    char lead[32];
+    struct text mine, other;
+    size_t same = 1;
+    text_init(&mine, r->audit->arena.allocator, (size_t)1 << 20);
+    text_init(&other, r->audit->arena.allocator, (size_t)1 << 20);
+    near_words(r, &all[0], &mine);
+    for (; same < count && all[same].finding->rule == all[0].finding->rule; same++) {
+        text_reset(&other), near_words(r, &all[same], &other);
+        if (strcmp(text_chars(&mine), text_chars(&other)) != 0) break;
+    }
+    struct text *t = page_build(&r->page);
+    text_string(t, text_chars(&mine));
+    if (same > 1) text_add(t, tr(" (%zu subjects)"), same);
+    t->failed = t->failed || mine.failed || other.failed;
+    text_free(&mine), text_free(&other);
+    snprintf(lead, sizeof lead, "%.2g %%", all[0].apart);
     page_built(&r->page, (struct par){ .indent = LINE_INDENT, .lead = lead, .hang = LINE_HANG });
+    return same;
 }
 
 static void put_finding(struct text_report *r, const struct finding *f, const char *then)
@@ -63,7 +82,7 @@ void show_sensitivity(struct text_report *r)
     page_par(&r->page, (struct par){ .style = STYLE_BOLD }, tr("Sensitivity"));
     put_subheading(r, s->near_count ? tr("Within 10 % of a line")
                                     : tr("Nothing that was compared lies within 10 % of its line"));
-    for (size_t i = 0; i < s->near_count; i++) put_near(r, &s->near[i]);
+    for (size_t i = 0; i < s->near_count;) i += put_near(r, &s->near[i], s->near_count - i);
     put_subheading(r, s->source_count ? tr("Carried by one source") : tr("No finding is carried by one source alone"));
     for (size_t i = 0; i < s->source_count; i++) put_source(r, &s->sources[i]);
     if (s->unread_count) put_subheading(r, tr("By law of which nobody has opened the source itself"));

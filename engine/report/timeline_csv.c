@@ -37,7 +37,7 @@ static void end_row(struct rows *r)
 static void add_causes(const struct timeline_view *v, struct text *t, const struct verdict_change *c)
 {
     for (size_t i = 0; c && i < c->cause_count; i++) {
-        text_string(t, i ? "; " : c->sure ? "" : "perhaps ");
+        text_string(t, i ? "; " : c->sure ? "" : "together ");
         cause_words(v->t, c->causes[i], t);
     }
 }

@@ -110,7 +110,7 @@ void timeline_json(const struct timeline_view *v, struct out *out)
     json_audit_begin(&a, t->before); /* of the last day: the case is the same */
     struct json *j = &a.j;
     json_open(j, '{');
-    json_head(&a, "compliance-timeline/1");
+    json_head(&a, "compliance-timeline/1", timeline_case_day(t));
     json_line(j), JSON_KEY(j, "incomplete"), json_bool(j, t->incomplete);
     json_line(j), JSON_KEY(j, "days"), json_open(j, '[');
     for (size_t d = 0; d < t->count; d++) put_day(&a, t, &t->days[d]);

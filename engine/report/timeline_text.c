@@ -218,20 +218,20 @@ static void put_cause(struct bars *b, const struct cause *c)
     page_built(&b->page, (struct par){ .indent = EVIDENCE_INDENT, .style = STYLE_CYAN });
 }
 
-/* On the first day nothing was before; where it cites none of them, the rule may count the days themselves. */
 static void put_causes(struct bars *b, const struct verdict_change *c)
 {
-    bool verbose = b->view->options->verbose;
-    size_t shown = verbose || c->cause_count <= CAUSES_SHOWN + 1 ? c->cause_count : CAUSES_SHOWN;
-    if (!c->sure)
-        page_par(&b->page, (struct par){ .indent = EVIDENCE_INDENT, .style = STYLE_DIM },
-                 tr("nothing that it cites begins or ends on this day: the rule counts the time itself"));
-    for (size_t i = 0; i < shown && (c->sure || verbose); i++) put_cause(b, c->causes[i]);
-    if (shown == c->cause_count || !c->sure) return;
+    size_t shown = b->view->options->verbose || c->cause_count <= CAUSES_SHOWN + 1 ? c->cause_count : CAUSES_SHOWN;
+    const struct par remark = { .indent = EVIDENCE_INDENT, .style = STYLE_DIM };
+    if (!c->cause_count)
+        page_par(&b->page, remark,
+                 tr("nothing that begins or ends on this day makes it: the rule counts the time itself"));
+    else if (!c->sure) page_par(&b->page, remark, tr("none of these alone, but together:"));
+    for (size_t i = 0; i < shown; i++) put_cause(b, c->causes[i]);
+    if (shown == c->cause_count) return;
     struct text *out = page_build(&b->page);
     text_string(out, tr("and "));
     add_count(out, c->cause_count - shown, tr("more fact of that day"), tr("more facts of that day"));
-    page_built(&b->page, (struct par){ .indent = EVIDENCE_INDENT, .style = STYLE_DIM });
+    page_built(&b->page, remark);
 }
 
 static void put_change(struct bars *b, const struct verdict_change *c)

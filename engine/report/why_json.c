@@ -53,7 +53,7 @@ void why_json(const struct question *w, struct out *out)
     json_audit_begin(&a, w->audit);
     struct json *j = &a.j;
     json_open(j, '{');
-    json_head(&a, "compliance-why/1");
+    json_head(&a, "compliance-why/1", w->audit->as_of);
     put_rule(&a, w);
     put_asked(&a, w);
     put_searches(&a, w);

@@ -318,8 +318,7 @@ static void a_finding_changes_when_a_record_that_it_cites_is_gone(void **state)
     assert_true(deleted > 20 && refused > 0 && refused < deleted);
 }
 
-static int open_trial(void **state) { return trial_open(&trial, "rules/ftc-6b"), 0; }
-static int close_trial(void **state) { return trial_close(&trial), 0; }
+TRIAL_FIXTURE(trial, "rules/ftc-6b")
 
 int main(void)
 {

@@ -249,8 +249,7 @@ static void a_later_day_without_new_facts_changes_no_verdict(void **state)
     try_property(time_in_which_nothing_happens_changes_nothing);
 }
 
-static int open_trial(void **state) { return trial_open(&trial, "rules/ftc-6b"), 0; }
-static int close_trial(void **state) { return trial_close(&trial), 0; }
+TRIAL_FIXTURE(trial, "rules/ftc-6b")
 
 int main(void)
 {

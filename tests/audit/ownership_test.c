@@ -86,8 +86,7 @@ static void guideline_11_says(void **state)
     if (row->needs_not) assert_false(need_says(f, row->needs_not));
 }
 
-static int open_trial(void **state) { return trial_open(&trial, "rules/merger-guidelines-2023"), 0; }
-static int close_trial(void **state) { return trial_close(&trial), 0; }
+TRIAL_FIXTURE(trial, "rules/merger-guidelines-2023")
 
 int main(void)
 {

@@ -67,6 +67,41 @@ char *patched(const cJSON *document, const cJSON *patch, const cJSON *still)
     return text;
 }
 
+/* ---- what a sentence says ---- */
+
+/* "at most 1.25 billion USD" after `what` and " were ": the number, and on which side of it the value would have to be. */
+static double said_number(const char *text, const char *what, int *ret_side, bool *ret_strict)
+{
+    static const struct {
+        const char *words;
+        int side;
+        bool strict;
+    } sides[] = { { "below ", -1, true },       { "at or below ", -1, false }, { "at most ", -1, false },
+                  { "at or above ", 1, false }, { "at least ", 1, false },     { "above ", 1, true } };
+    static const struct {
+        const char *word;
+        double one;
+    } scales[] = { { " million", 1e6 }, { " billion", 1e9 }, { " trillion", 1e12 } };
+    const char *at = strstr(text, what);
+    size_t i = 0;
+    if (!at || strncmp(at += strlen(what), " were ", 6))
+        fail_msg("'%s' does not say of '%s' how it would be", text, what);
+    for (at += 6; i < sizeof sides / sizeof *sides && strncmp(at, sides[i].words, strlen(sides[i].words)); i++)
+        continue;
+    if (i == sizeof sides / sizeof *sides) fail_msg("'%s' names no side", text);
+    at += strlen(sides[i].words);
+    char digits[64];
+    size_t n = 0;
+    for (; strspn(at, "0123456789.,") && n < sizeof digits - 1; at++)
+        if (*at != ',') digits[n++] = *at;
+    digits[n] = '\0';
+    double number = strtod(digits, NULL);
+    for (size_t k = 0; k < sizeof scales / sizeof *scales; k++)
+        if (!strncmp(at, scales[k].word, strlen(scales[k].word))) number *= scales[k].one;
+    *ret_side = sides[i].side, *ret_strict = sides[i].strict;
+    return number;
+}
+
 /* ---- another audit ---- */
 
 static bool same_role(const struct finding *f, const struct role_value *a, const struct role_value *b)
@@ -118,6 +153,48 @@ static cc_verdict audit_again(const struct claim_of *c, const char *text)
                            (cc_options){ .as_of = c->as_of, .jurisdictions = c->jurisdictions, .today = TODAY });
 }
 
+static double number_in(const cJSON *value)
+{
+    const cJSON *inner = cJSON_IsObject(value) ? cJSON_GetObjectItemCaseSensitive(value, "value") : value;
+    assert_true(cJSON_IsNumber(inner));
+    return inner->valuedouble;
+}
+
+static cJSON *with_number(const cJSON *value, double number)
+{
+    if (!cJSON_IsObject(value)) return cJSON_CreateNumber(number);
+    cJSON *copy = cJSON_Duplicate(value, true);
+    cJSON_ReplaceItemInObjectCaseSensitive(copy, "value", cJSON_CreateNumber(number));
+    return copy;
+}
+
+static bool is_cleared(cc_verdict v)
+{
+    return v == CC_CLEAR || v == CC_OUT_OF_SCOPE || v == CC_REBUTTED || v == CC_NOT_APPLICABLE;
+}
+
+/* A number that the sentence names is that of the patch, or a line: then the line itself, or what lies just past it,
+ * clears. */
+static void prove_sentence(const struct claim_of *c, const cJSON *patch, unsigned which, const cJSON *change)
+{
+    int side;
+    bool strict;
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(change, "value");
+    double number = said_number(text_at(c->way, "text"), text_at(change, "what"), &side, &strict),
+           of_patch = number_in(value);
+    if (of_patch <= 0) wrong(c, "nothing at all is offered", "");
+    if (number == of_patch) return;
+    if (!cJSON_GetObjectItemCaseSensitive(change, "threshold")) wrong(c, "the sentence has another number", "");
+    cJSON *copy = cJSON_Duplicate(patch, true), *operation = cJSON_GetArrayItem(copy, (int)which),
+          *near = with_number(value, strict ? number * (1 + side * 1e-9) : number);
+    cJSON_ReplaceItemInObjectCaseSensitive(operation, "value", near);
+    char *text = patched(c->document, copy, NULL);
+    cc_verdict verdict = audit_again(c, text);
+    if (!is_cleared(verdict)) wrong(c, "what the sentence says does not clear", verdict_names[verdict]);
+    free(text);
+    cJSON_Delete(copy);
+}
+
 static void prove_way(const struct claim_of *c)
 {
     const cJSON *patch = cJSON_GetObjectItemCaseSensitive(c->way, "patch"),
@@ -133,11 +210,17 @@ static void prove_way(const struct claim_of *c)
     char *text = patched(c->document, patch, NULL);
     cc_verdict verdict = audit_again(c, text);
     free(text);
-    bool clears = verdict == CC_CLEAR || verdict == CC_OUT_OF_SCOPE || verdict == CC_REBUTTED ||
-                  verdict == CC_NOT_APPLICABLE;
+    bool clears = is_cleared(verdict);
     if (!strcmp(how, "add")) clears = verdict == CC_REBUTTED;
     if (!clears)
         wrong(c, "it does not clear", verdict == CC_FAILED ? c->again->heard.said[0].message : verdict_names[verdict]);
+    const cJSON *change;
+    unsigned which = 0;
+    cJSON_ArrayForEach(change, changes)
+    {
+        if (!strcmp(text_at(change, "how"), "cross")) prove_sentence(c, patch, which, change);
+        which++; /* an end and a number are one operation each */
+    }
     if (!still || cJSON_GetArraySize(changes) > 1) return;
     text = patched(c->document, patch, still);
     verdict = audit_again(c, text);

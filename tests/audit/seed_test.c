@@ -369,8 +369,7 @@ static void a_share_that_stands_in_several_files_is_the_same_in_all(void **state
     assert_true(share_count > 100);
 }
 
-static int open_trial(void **state) { return trial_open(&trial, "rules/ftc-6b"), 0; }
-static int close_trial(void **state) { return trial_close(&trial), 0; }
+TRIAL_FIXTURE(trial, "rules/ftc-6b")
 
 int main(void)
 {

@@ -167,6 +167,54 @@ static void a_comparison_that_is_turned_is_the_only_one_that_comes_out_otherwise
     assert_int_equal(s->sources[0].findings[0].verdict, CC_NOT_APPLICABLE);
 }
 
+/* A stake on the line to the digit, beside votes that are far past it: either would do, or both are needed. */
+static void a_comparison_on_its_line_is_told_where_the_verdict_stays_as_well(void **state)
+{
+    static const struct {
+        const char *group, *votes;
+        cc_verdict verdict, otherwise;
+    } rows[] = {
+        { "any", "40", CC_FLAGGED, CC_FLAGGED },
+        { "any", "4", CC_FLAGGED, CC_CLEAR },
+        { "all", "4", CC_CLEAR, CC_CLEAR },
+        { "any", "{'min':18.5,'max':19}", CC_FLAGGED, CC_CLEAR },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct trial t;
+        char rule[1500], facts[1000];
+        snprintf(
+            rule, sizeof rule,
+            "return { id = 'test/either', title = '{firm}', severity = 'low', nature = 'indicator',"
+            "  basis = { { 'merger-guidelines-2023', support = 'analogy' } },"
+            "  params = { line = { 20, 'percent', 'test' } }, roles = { 'firm' },"
+            "  subjects = function(case, each) for s in case:holdings() do each(s.holder) end end,"
+            "  figures = { stake = function(s, _, case) return case:holdings { holder = s.firm }:one().stake end,"
+            "              votes = function(s, _, case) return case:holdings { holder = s.firm }:one().votes end },"
+            "  elements = { { 'group', %s = { { '{firm} has {stake}', 'stake', '>=', 'line' },"
+            "                                 { '{firm} has {votes}', 'votes', '>=', 'line' } } } } }",
+            rows[i].group);
+        snprintf(facts, sizeof facts,
+                 "{'format':'compliance-facts/1','case':{'id':'t','as_of':'2025-01-24'},"
+                 "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+                 "'holdings':[{'holder':'a','entity':'b','stake':20,'votes':%s,'control':'none'}]}",
+                 rows[i].votes);
+        trial_open(&t, NULL);
+        trial_rule(&t, "test/either.lua", rule);
+        trial_case(&t, facts);
+        assert_true(trial_audit_with(&t, (cc_options){ .sensitivity = true }));
+        const struct sensitivity *s = t.audit->sensitivity;
+        assert_int_equal(t.audit->findings[0]->verdict, rows[i].verdict);
+        assert_int_equal(s->near_count, strchr(rows[i].votes, '{') ? 2 : 1);
+        assert_true(s->near[0].apart <= 0);
+        assert_int_equal(s->near[0].verdict, rows[i].otherwise);
+        if (s->near_count == 2) { /* of a range the nearest end counts */
+            assert_true(fabs(s->near[1].apart - 5) < 1e-9);
+            assert_int_equal(s->near[1].verdict, CC_FLAGGED);
+        }
+        trial_close(&t);
+    }
+}
+
 static void nothing_is_worked_out_that_was_not_asked_for(void **state)
 {
     trial_file(&trial, SEED);
@@ -201,6 +249,7 @@ int main(void)
         cmocka_unit_test(what_hangs_on_no_source_is_flagged_without_any_one_of_them),
         cmocka_unit_test(a_line_that_is_near_decides_as_it_says_when_the_threshold_is_moved_past),
         cmocka_unit_test(a_comparison_that_is_turned_is_the_only_one_that_comes_out_otherwise),
+        cmocka_unit_test(a_comparison_on_its_line_is_told_where_the_verdict_stays_as_well),
         cmocka_unit_test(nothing_is_worked_out_that_was_not_asked_for),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

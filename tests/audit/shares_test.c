@@ -233,8 +233,7 @@ static void google_buying_a_1_percent_unit_of_amazon_raises_hhi_by_24(void **sta
     }
 }
 
-static int open_trial(void **state) { return trial_open(&trial, "rules/ftc-6b"), 0; }
-static int close_trial(void **state) { return trial_close(&trial), 0; }
+TRIAL_FIXTURE(trial, "rules/ftc-6b")
 
 int main(void)
 {

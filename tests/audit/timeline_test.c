@@ -183,6 +183,106 @@ static void a_rule_that_counts_the_time_itself_has_a_day_of_its_own(void **state
 
 /* ---- small cases ---- */
 
+static struct trial small;
+
+static void run_small(const char *elements, const char *agreements)
+{
+    static const char head[] =
+        "return { id = 'test/pair', title = '{a} and {b}', severity = 'low', nature = 'indicator', roles = { 'a', 'b' },\n"
+        "  basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"
+        "  subjects = function(case, each)\n"
+        "    for a, b in case:holdings():pairs('holder', 'entity') do each(a, b) end end,\n"
+        "  elements = {";
+    char rule[2000], facts[2000];
+    trial_open(&small, NULL);
+    snprintf(rule, sizeof rule, "%s %s } }\n", head, elements);
+    trial_rule(&small, "test/pair.lua", rule);
+    snprintf(facts, sizeof facts,
+             "{'format':'compliance-facts/1','case':{'id':'pair','as_of':'2025-01-24'},"
+             "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+             "'holdings':[{'holder':'a','entity':'b','stake':10,'control':'none'}],'agreements':[%s]}",
+             agreements);
+    trial_case(&small, facts);
+    timeline = cc_timeline_new(small.engine, small.facts, &options);
+    assert_non_null(timeline);
+    int more;
+    while ((more = cc_timeline_step(timeline)) > 0) continue;
+    assert_int_equal(more, 0);
+}
+
+static void end_small(void)
+{
+    cc_timeline_free(timeline);
+    trial_close(&small);
+}
+
+/* "x y", or "x+y" where they are the cause only together. */
+static const char *causes_on(const char *day)
+{
+    static char ids[200];
+    const struct timeline_day *d = day_named(day);
+    size_t n = 0;
+    assert_int_equal(d->change_count, 1);
+    const struct verdict_change *c = &d->changes[0];
+    ids[0] = '\0';
+    for (size_t i = 0; i < c->cause_count; i++)
+        n += (size_t)snprintf(ids + n, sizeof ids - n, "%s%s",
+                              !i        ? ""
+                              : c->sure ? " "
+                                        : "+",
+                              facts_id(small.facts->facts, c->causes[i]->record));
+    return ids;
+}
+
+#define VETO                    "{ 'veto', recorded = { 'agreements', type = 'veto', holder = 'a', grantor = 'b' } },"
+#define CONSENT                 "{ 'consent', recorded = { 'agreements', type = 'consent', holder = 'a', grantor = 'b' } },"
+#define AGREED(ID, TYPE, DATES) "{'id':'" ID "','type':'" TYPE "','holder':'a','grantor':'b'," DATES "}"
+
+/* Of the facts of a day only that without which it would not have come. */
+static void a_change_is_laid_to_each_fact_that_makes_the_difference_alone(void **state)
+{
+    run_small(VETO CONSENT,
+              AGREED("v", "veto", "'from':'2024-05-01','to':'2024-12-31'") "," AGREED(
+                  "c", "consent", "'from':'2024-05-01'") "," AGREED("w", "waiver", "'from':'2024-05-01'"));
+    assert_string_equal(causes_on("2024-05-01"), "v c");
+    assert_string_equal(causes_on("2025-01-01"), "v");
+    end_small();
+}
+
+/* Either veto would do, so that neither alone is the cause. */
+static void facts_of_which_none_alone_makes_the_difference_are_the_cause_together(void **state)
+{
+    run_small(VETO, AGREED("v", "veto", "'from':'2024-05-01'") "," AGREED(
+                        "w", "waiver", "'from':'2024-05-01'") "," AGREED("u", "veto", "'from':'2024-05-01'"));
+    assert_string_equal(causes_on("2024-05-01"), "v+u");
+    end_small();
+}
+
+/* What is flagged on the day before already has not begun on the first day on file. */
+static void the_first_day_is_compared_with_the_day_before_it(void **state)
+{
+    run_small(VETO, AGREED("v", "veto", "'to':'2024-12-31'") "," AGREED("w", "waiver", "'from':'2024-05-01'"));
+    assert_int_equal(day_named("2024-05-01")->change_count, 0);
+    assert_int_equal(day_named("2024-05-01")->totals[CC_FLAGGED], 1);
+    assert_string_equal(causes_on("2025-01-01"), "v");
+    assert_int_equal(timeline->row_count, 1);
+    assert_null(timeline->rows[0]->stretches[0].begun);
+    assert_ptr_equal(timeline->rows[0]->stretches[0].ended, &day_named("2025-01-01")->changes[0]);
+    end_small();
+}
+
+static void its_json_names_the_day_of_the_case(void **state)
+{
+    struct text t;
+    cc_report_options look = { .size = sizeof look };
+    run_small(VETO, AGREED("v", "veto", "'from':'2026-05-01'"));
+    text_init(&t, &allocator_default, 0);
+    assert_true(cc_write_timeline(timeline, "json", &look, (cc_sink){ sink_text, &t }));
+    assert_non_null(strstr(t.data, "\"as_of\":\"2025-01-24\""));
+    text_free(&t);
+    end_small();
+}
+
 static void a_case_without_a_date_has_one_day(void **state)
 {
     trial_case(&trial, "{'format':'compliance-facts/1','case':{'id':'none','as_of':'2025-01-24'},"
@@ -213,16 +313,7 @@ static void an_inexact_date_is_two_days_and_an_end_is_the_day_after(void **state
     cc_timeline_free(timeline);
 }
 
-static int open_trial(void **state)
-{
-    trial_open(&trial, "rules");
-    return 0;
-}
-static int close_trial(void **state)
-{
-    trial_close(&trial);
-    return 0;
-}
+TRIAL_FIXTURE(trial, "rules")
 
 int main(void)
 {
@@ -230,6 +321,10 @@ int main(void)
         cmocka_unit_test(a_day_is_what_an_audit_of_it_says),
         cmocka_unit_test(the_seed_turns_in_january_and_october_2025_and_in_april_2026),
         cmocka_unit_test(a_rule_that_counts_the_time_itself_has_a_day_of_its_own),
+        cmocka_unit_test(a_change_is_laid_to_each_fact_that_makes_the_difference_alone),
+        cmocka_unit_test(facts_of_which_none_alone_makes_the_difference_are_the_cause_together),
+        cmocka_unit_test(the_first_day_is_compared_with_the_day_before_it),
+        cmocka_unit_test(its_json_names_the_day_of_the_case),
         cmocka_unit_test(a_case_without_a_date_has_one_day),
         cmocka_unit_test(an_inexact_date_is_two_days_and_an_end_is_the_day_after),
     };

@@ -24,6 +24,10 @@ struct trial {
 
 void trial_open(struct trial *, const char *rules);
 void trial_close(struct trial *);
+/* open_trial and close_trial for a group of tests over one trial of the file. */
+#define TRIAL_FIXTURE(TRIAL, RULES)                                                             \
+    static int open_trial(void **state) { return (void)state, trial_open(&(TRIAL), RULES), 0; } \
+    static int close_trial(void **state) { return (void)state, trial_close(&(TRIAL)), 0; }
 /* One more rule, from text. */
 void trial_rule(struct trial *, const char *name, const char *lua);
 

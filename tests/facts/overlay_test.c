@@ -53,12 +53,14 @@ static void a_record_that_ends_is_over_with_what_is_part_of_it_until_the_overlay
     open_many(&a);
     struct overlay *o = overlay_new(a.facts);
     assert_string_equal(supplies(&a, o, "big"), "one part");
-    assert_true(overlay_end(o, ref_make(KIND_AGREEMENT, row(&a, KIND_AGREEMENT, "one")), day("2025-01-23")));
+    assert_true(
+        overlay_date(o, ref_make(KIND_AGREEMENT, row(&a, KIND_AGREEMENT, "one")), AGREEMENT_TO, day("2025-01-23")));
     assert_string_equal(supplies(&a, o, "big"), "");
     assert_string_equal(supplies(&a, NULL, "big"), "one part");
     overlay_clear(o);
     assert_string_equal(supplies(&a, o, "big"), "one part");
-    assert_true(overlay_end(o, ref_make(KIND_AGREEMENT, row(&a, KIND_AGREEMENT, "part")), day("2025-01-23")));
+    assert_true(
+        overlay_date(o, ref_make(KIND_AGREEMENT, row(&a, KIND_AGREEMENT, "part")), AGREEMENT_TO, day("2025-01-23")));
     assert_string_equal(supplies(&a, o, "big"), "one");
     overlay_free(o);
     asked_close(&a);
@@ -132,7 +134,7 @@ static void what_does_not_change_is_not_copied(void **state)
     struct asked a;
     open_many(&a);
     struct overlay *o = overlay_new(a.facts);
-    assert_true(overlay_end(o, ref_make(KIND_AGREEMENT, 0), day("2025-01-23")));
+    assert_true(overlay_date(o, ref_make(KIND_AGREEMENT, 0), AGREEMENT_TO, day("2025-01-23")));
     const struct view *v = view_at(overlay_facts(o), a.now.view->day);
     assert_ptr_equal(v->head, a.now.view->head);
     assert_ptr_equal(v->members, a.now.view->members);

@@ -162,6 +162,44 @@ static void a_rule_that_was_not_run_is_not_compared(void **state)
     free(json);
 }
 
+/* A gone finding is clear on the other side; an audit that was saved without its clear subjects does not tell on what. */
+static void what_an_audit_may_not_have_asked_does_not_vanish(void **state)
+{
+    for (int whole = 0; whole < 2; whole++) {
+        const char *only = "ftc-6b/exclusive-api", *day = "2026-04-27";
+        trial_file(&trial, "facts/microsoft-openai.json");
+        assert_true(trial_audit_with(&trial, (cc_options){ .only = { &only, 1 } }));
+        char *before = json_of(true);
+        assert_true(trial_audit_with(&trial, (cc_options){ .only = { &only, 1 }, .as_of = day }));
+        char *after = json_of(whole);
+        cc_side *old = saved_of(before), *now = saved_of(after);
+        cc_diff *d = cc_diff_new(old, now);
+        const struct difference *gone = difference_of(d, only, DIFFERENCE_GONE);
+        assert_non_null(gone);
+        const struct fact_difference *firm = fact_of(gone, "openai", "activities"),
+                                     *ended = fact_of(gone, "microsoft-api-exclusivity-2023", "");
+        assert_true(ended && ended->was && !ended->now);
+        assert_int_equal(ended->unasked, !whole);
+        if (whole) assert_null(firm);
+        else assert_true(firm && firm->unasked);
+        cc_diff_free(d), cc_side_free(old), cc_side_free(now);
+        free(before), free(after);
+    }
+}
+
+/* All its subjects are there, and there is none of this rule: the deal is not on file any more. */
+static void what_a_whole_audit_does_not_cite_vanishes(void **state)
+{
+    cc_side *old = audited("facts/microsoft-openai.json", NULL),
+            *now = audited("facts/microsoft-openai.json", "2024-01-01");
+    cc_diff *d = cc_diff_new(old, now);
+    const struct difference *gone = difference_of(d, "ftc-6b/talent", DIFFERENCE_GONE);
+    assert_non_null(gone);
+    const struct fact_difference *f = fact_of(gone, "microsoft-inflection-hire", "");
+    assert_true(f && f->was && !f->now && !f->unasked);
+    cc_diff_free(d), cc_side_free(old), cc_side_free(now);
+}
+
 /* ---- what is refused ---- */
 
 /* One place of a sound audit is changed. */
@@ -220,16 +258,7 @@ static void a_saved_audit_is_known_by_its_format_wherever_that_stands(void **sta
         assert_false(cc_side_is_saved(others[i], strlen(others[i])));
 }
 
-static int open_trial(void **state)
-{
-    trial_open(&trial, "rules");
-    return 0;
-}
-static int close_trial(void **state)
-{
-    trial_close(&trial);
-    return 0;
-}
+TRIAL_FIXTURE(trial, "rules")
 
 int main(void)
 {
@@ -238,6 +267,8 @@ int main(void)
         cmocka_unit_test(two_days_of_the_seed_differ_by_the_agreements_between_them),
         cmocka_unit_test(a_changed_value_is_the_fact_that_made_the_difference),
         cmocka_unit_test(a_rule_that_was_not_run_is_not_compared),
+        cmocka_unit_test(what_an_audit_may_not_have_asked_does_not_vanish),
+        cmocka_unit_test(what_a_whole_audit_does_not_cite_vanishes),
         cmocka_unit_test(a_saved_audit_is_read_strictly),
         cmocka_unit_test(a_saved_audit_is_known_by_its_format_wherever_that_stands),
     };

@@ -166,16 +166,7 @@ static void a_subject_is_found_by_any_of_its_group_and_told_of_when_it_is_none(v
     text_free(&t);
 }
 
-static int open_trial(void **state)
-{
-    trial_open(&trial, "rules");
-    return 0;
-}
-static int close_trial(void **state)
-{
-    trial_close(&trial);
-    return 0;
-}
+TRIAL_FIXTURE(trial, "rules")
 
 int main(void)
 {
