@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lua/guards.h"
 #include "lua/inside.h"
 #include "lua/tokens.h"
 
@@ -205,15 +206,14 @@ static int rule_require(lua_State *L)
 int load_chunk(lua_State *L, const char *name, const char *text, size_t length)
 {
     uint32_t line = 0;
-    char message[300], chunk[220];
+    char message[300];
     if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) text += 3, length -= 3; /* a byte order mark */
     if (tokens_refused(text, length, &line, message, sizeof message) ||
         conditions_refused(text, length, &line, message, sizeof message)) {
         lua_pushfstring(L, "%s:%d: %s", name, (int)line, message);
         return 0;
     }
-    snprintf(chunk, sizeof chunk, "=%.200s", name);
-    if (luaL_loadbufferx(L, text, length, chunk, "t") != LUA_OK) return 0;
+    if (!guards_load(L, name, text, length)) return 0;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
     return 1;
@@ -265,6 +265,7 @@ static int open_sandbox(lua_State *L)
     lua_pushcfunction(L, rule_require);
     lua_setfield(L, env, "require");
     luaL_setfuncs(L, global_functions, 0);
+    luaL_setfuncs(L, guard_functions, 0);
 
     lua_pushlightuserdata(L, NULL);
     lua_setfield(L, env, "null"); /* JSON's null, for the facts of tests */
