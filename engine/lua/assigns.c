@@ -29,7 +29,7 @@ static void follow_declared(struct scope *s, struct reader r, bool local)
             next_token(&r), next_token(&r); /* const > */
             t = next_token(&r);
         }
-        if (is_sign(&t, '=')) s->declares = t.text;
+        if (t.word == SIGN_ASSIGNS) s->declares = t.text;
         if (!is_sign(&t, ',')) return;
     }
 }
@@ -82,7 +82,7 @@ static void follow(struct scope *s, const struct token *t)
 static bool assigns(const struct scope *s, const struct token *t, struct reader r)
 {
     if (t->word == WORD_FUNCTION) return s->last.word != WORD_LOCAL && names_function(r);
-    if (!is_sign(t, '=') || t->text == s->declares || s->opened[s->depth] == SIGN_CURLY) return false;
+    if (t->word != SIGN_ASSIGNS || t->text == s->declares || s->opened[s->depth] == SIGN_CURLY) return false;
     bool local = is_name(&s->last) && !token_in(&s->before, WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON));
     return s->listed[s->depth] || (local && !is_own(s, &s->last));
 }
