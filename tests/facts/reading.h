@@ -20,6 +20,9 @@ void *room(size_t); /* malloc that never fails: no test goes on without */
 char *file_bytes(const char *path, size_t *ret_size);
 struct facts *read_bytes(const char *text, size_t size, struct heard *);
 struct facts *read_file(const char *path, struct heard *);
+/* A file that has a record of every kind; what it says is heard anew. */
+#define EVERY_KIND "tests/facts/good/every-kind.json"
+struct facts *read_every_kind(struct heard *);
 
 /* An allocator that counts, and refuses the n-th piece; from there on all, or that one only. */
 struct faults {

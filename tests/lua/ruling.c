@@ -1,4 +1,5 @@
 /* ruling.c - see ruling.h. */
+#define _XOPEN_SOURCE 700 /* setitimer */
 #include "lua/ruling.h"
 
 #include <setjmp.h>
@@ -6,12 +7,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 
 #include <cmocka.h>
 
 #include "audit/engine.h"
 
 const cc_limits ruling_limits = { .size = sizeof(cc_limits), .instructions = 200000, .memory = (size_t)1 << 20 };
+
+void patience(int seconds) { setitimer(ITIMER_PROF, &(struct itimerval){ .it_value = { .tv_sec = seconds } }, NULL); }
 
 static void hear_ruling(void *ud, const cc_diagnostic *d)
 {

@@ -26,6 +26,10 @@ struct ruling {
     struct said said[SAID];
 };
 
+/* The test is killed after so many seconds of its own CPU time, however busy the machine is; 0: no longer. */
+enum { PATIENCE = 20 };
+void patience(int seconds);
+
 /* Limits that end a hostile rule in milliseconds. */
 extern const cc_limits ruling_limits;
 

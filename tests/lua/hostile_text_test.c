@@ -1,0 +1,114 @@
+/* hostile_text_test.c - what the text of a rule may try: great length, operators behind line ends of other systems, libraries that
+ * are broken. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "lua/ruling.h"
+
+static char *repeated(const char *before, const char *piece, size_t times, const char *after)
+{
+    size_t n = strlen(piece), size = strlen(before) + n * times + strlen(after) + 1, used = strlen(before);
+    char *text = malloc(size);
+    if (!text) fail_msg("no memory");
+    memcpy(text, before, used);
+    for (size_t i = 0; i < times; i++, used += n) memcpy(text + used, piece, n);
+    memcpy(text + used, after, strlen(after) + 1);
+    return text;
+}
+
+/* A megabyte that would make a careless search take its square. */
+static void a_long_file_is_refused_in_time(void **state)
+{
+    static const char last[] = "\nlocal text, many = 'A', {}\nfor _ = 1, 17 do text = text .. text end\n"
+                               "for i = 1, 150 do many[i] = { text .. '{' .. i, function() return true end } end\n"
+                               "return require 'harmless' { id = 'hostile/long', elements = many }\n";
+    (void)state;
+    char *texts[] = { repeated("return ", "not c:agreements{", 60000, ""), repeated("return ", "{", 200000, ""),
+                      repeated("local x = '", "\\z \n", 200000, ""), repeated("--", "A", 900000, last),
+                      repeated("", "[==[", 100000, "") };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct ruling r;
+        patience(PATIENCE);
+        ruling_open(&r, &ruling_limits);
+        assert_false(ruling_rule(&r, "hostile/long.lua", texts[i]));
+        ruling_close(&r);
+        patience(0);
+        free(texts[i]);
+    }
+}
+
+/* Line ends of other systems end a comment and a text for Lua, so they do for whoever looks for == in them. */
+static void nothing_hides_behind_a_line_end(void **state)
+{
+    static const char *const texts[] = {
+        "-- a comment\rreturn 1 == 2\r",      "local x = 'a\\\r\nb' return x == 1",
+        "local x = 'a\\\n\rb' return x == 1", "local x = 'a\\z \r\n \t b' return x == 1",
+        "local x = [[\r\n]] return x == 1",   "--[[ == ]] return 1 == 2",
+        "-- [[\nreturn 1 == 2 --]]",          "\xEF\xBB\xBFreturn 1 == 2",
+        "local x = 'a\\'b' return x == 1",    "local x = [==[ ]=] ]==] return x ~= 1",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct ruling r;
+        ruling_open(&r, &ruling_limits);
+        assert_false(ruling_rule(&r, "hostile/ends.lua", texts[i]));
+        if (!strstr(r.said[0].message, "in a rule: write")) fail_msg("%s: %s", texts[i], r.said[0].message);
+        ruling_close(&r);
+    }
+}
+
+static void an_equality_in_a_text_or_a_comment_is_none(void **state)
+{
+    static const char *const texts[] = {
+        "'a == b'",     "[[ a == b ]]",         "[==[ a ~= b ]] ... ]==]", "'\\z\n == '",
+        "'a\\\n == b'", "--[=[ a == b ]=] 'x'", "-- a == b\r'x'",          "'not case:agreements{}' -- ... _ENV"
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        char text[300];
+        struct ruling r;
+        ruling_open(&r, &ruling_limits);
+        snprintf(text, sizeof text,
+                 "local x = %s\nreturn require 'harmless' { id = 'hostile/fine', test = function() return #x > 0 end }",
+                 texts[i]);
+        if (!ruling_rule(&r, "hostile/fine.lua", text)) fail_msg("%s: %s", texts[i], r.said[0].message);
+        ruling_close(&r);
+    }
+}
+
+/* A library that failed once fails again, and says the same; it does not require itself. */
+static void a_broken_library_says_the_same_to_each_rule(void **state)
+{
+    static const char *const libraries[] = {
+        "broken", "nothing", "failing", "equality", "endless", "greedy", "circle-a"
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof libraries / sizeof libraries[0]; i++) {
+        char text[100], first[520];
+        struct ruling r;
+        ruling_open(&r, &ruling_limits);
+        snprintf(text, sizeof text, "return require '%s'", libraries[i]);
+        assert_false(ruling_rule(&r, "hostile/one.lua", text));
+        memcpy(first, r.said[0].message, sizeof first);
+        assert_false(ruling_rule(&r, "hostile/two.lua", text));
+        assert_string_equal(r.said[0].message, first);
+        assert_true(ruling_rule(&r, "good/before.lua", "return require 'harmless' { id = 'good/before' }"));
+        ruling_close(&r);
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_long_file_is_refused_in_time),
+        cmocka_unit_test(nothing_hides_behind_a_line_end),
+        cmocka_unit_test(an_equality_in_a_text_or_a_comment_is_none),
+        cmocka_unit_test(a_broken_library_says_the_same_to_each_rule),
+    };
+    return cmocka_run_group_tests_name("lua/hostile_text", tests, NULL, NULL);
+}

@@ -1,0 +1,110 @@
+/* limits_test.c - what a rule comes to only by the size of a case, or by many subjects, ends by a limit as well. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "lua/ruling.h"
+
+/* Each subject stays below the limits of one; all of them together do not. */
+static void many_heavy_subjects_are_ended_together(void **state)
+{
+    static char records[40000];
+    size_t used = (size_t)snprintf(records, sizeof records, "'entities':[{'id':'e0','name':'e0','form':'company'}");
+    (void)state;
+    for (int i = 1; i < 200; i++)
+        used += (size_t)snprintf(records + used, sizeof records - used, ",{'id':'e%d','name':'e%d','form':'company'}",
+                                 i, i);
+    snprintf(records + used, sizeof records - used, "]");
+    static const char *const tests[] = { "for i = 1, 80000 do local _ = i end return true",
+                                         "for i = 1, 300 do case:entities():any() end return true" };
+    for (size_t i = 0; i < 2; i++) {
+        char text[1000];
+        struct ruling r;
+        ruling_open(&r, &(cc_limits){ .size = sizeof(cc_limits), .instructions = 400000, .memory = (size_t)2 << 20 });
+        snprintf(
+            text, sizeof text,
+            "return require 'harmless' { id = 'hostile/heavy',\n"
+            "subjects = function(case, each) for e in case:entities() do each(e, e) end end,\ntest = function(s, p, case) %s end }",
+            tests[i]);
+        assert_true(ruling_rule(&r, "hostile/heavy.lua", text));
+        ruling_case(&r, records, NULL);
+        patience(PATIENCE);
+        ruling_audit(&r, NULL);
+        patience(0);
+        const struct rule_result *result = ruling_result(&r, "hostile/heavy");
+        assert_int_equal(result->verdict, CC_FAILED);
+        if (!strstr(result->error, "its subjects together")) fail_msg("%s", result->error);
+        assert_string_equal(result->error_code, "limit");
+        ruling_close(&r);
+    }
+}
+
+/* One investor with thousands of targets: what a careless walk over triples would take the cube of. */
+static void a_hub_with_thousands_of_spokes_ends_by_a_limit(void **state)
+{
+    enum { SPOKES = 3000 };
+    static char records[SPOKES * 200];
+    size_t used = (size_t)snprintf(records, sizeof records, "'entities':[{'id':'hub','name':'hub','form':'company'}");
+    (void)state;
+    for (int i = 0; i < SPOKES; i++)
+        used += (size_t)snprintf(records + used, sizeof records - used, ",{'id':'e%d','name':'e%d','form':'company'}",
+                                 i, i);
+    used += (size_t)snprintf(records + used, sizeof records - used,
+                             "],'investments':[{'id':'i','investor':'hub','target':'e0','from':'2024-01-01'}");
+    for (int i = 1; i < SPOKES; i++)
+        used += (size_t)snprintf(records + used, sizeof records - used,
+                                 ",{'id':'i%d','investor':'hub','target':'e%d','from':'2024-01-01'}", i, i);
+    snprintf(records + used, sizeof records - used, "]");
+    struct ruling r;
+    ruling_open(&r, NULL);
+    assert_true(ruling_rule(
+        &r, "hostile/triples.lua",
+        "return require 'harmless' { id = 'hostile/triples', roles = { 'a', 'b', 'c' }, title = '{a} {b} {c}',\n"
+        "subjects = function(case, each) for a, b, c in case:investments():triples('investor', 'target') do each(a, b, c) end end,\n"
+        "elements = { { 'x', function() return true end } } }"));
+    assert_true(ruling_rule(
+        &r, "good/pairs.lua",
+        "return require 'harmless' { id = 'good/pairs', test = function(s) return s.developer:has { form = 'company' } end }"));
+    ruling_case(&r, records, NULL);
+    patience(PATIENCE);
+    ruling_audit(&r, NULL);
+    assert_string_equal(ruling_result(&r, "hostile/triples")->error_code, "limit");
+    assert_int_equal(ruling_result(&r, "good/pairs")->subjects[CC_FLAGGED], SPOKES);
+    patience(0);
+    ruling_close(&r);
+}
+
+static void the_clock_ends_what_nothing_else_does(void **state)
+{
+    (void)state;
+    struct ruling r;
+    ruling_open(&r, &(cc_limits){ .size = sizeof(cc_limits), .instructions = UINT64_C(1) << 60, .milliseconds = 50 });
+    assert_true(
+        ruling_rule(&r, "hostile/slow.lua",
+                    "return require 'harmless' { id = 'hostile/slow', test = function() while true do end end }"));
+    ruling_case(&r,
+                "'entities':[{'id':'a','name':'A','form':'company'},{'id':'b','name':'B','form':'company'}],"
+                "'investments':[{'id':'i','investor':'a','target':'b','from':'2023-01-01'}]",
+                NULL);
+    patience(PATIENCE);
+    ruling_audit(&r, NULL);
+    patience(0);
+    assert_string_equal(ruling_result(&r, "hostile/slow")->error,
+                        "it ran for 50 milliseconds, the most that a rule may");
+    assert_string_equal(ruling_result(&r, "hostile/slow")->error_code, "limit");
+    ruling_close(&r);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(many_heavy_subjects_are_ended_together),
+        cmocka_unit_test(a_hub_with_thousands_of_spokes_ends_by_a_limit),
+        cmocka_unit_test(the_clock_ends_what_nothing_else_does),
+    };
+    return cmocka_run_group_tests_name("lua/limits", tests, NULL, NULL);
+}
