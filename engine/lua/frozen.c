@@ -3,7 +3,7 @@
 #include "lua/inside.h"
 
 /* Registry keys. */
-static char frozen_key, watched_key, modules_key;
+static char frozen_key, watched_key, modules_key, strict_key;
 
 static int refuse_write(lua_State *L)
 {
@@ -57,11 +57,36 @@ void raw_contents(lua_State *L, int index)
     lua_pushvalue(L, index);
 }
 
+/* A name that a frozen table has not: nil would be a filter's field, or a list's last item, that is not there. Past the end
+ * of a list is nil, by which ipairs ends. Arguments: the hidden table, the key. */
+static int refuse_missing(lua_State *L)
+{
+    enum { MOST_NAMES = 100 };
+    const char *names[MOST_NAMES];
+    size_t count = 0;
+    if (lua_type(L, 2) == LUA_TNUMBER) return 0;
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return raise_error(L, "%s is no key of a table: the keys of a rule's tables are texts", value_described(L, 2));
+    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1))
+        if (lua_type(L, -2) == LUA_TSTRING && count < MOST_NAMES) names[count++] = lua_tostring(L, -2);
+    const char *name = lua_tostring(L, 2), *near = nearest_name(name, lua_rawlen(L, 2), names, count);
+    if (near) return raise_error(L, "the table has no '%.60s'; the nearest is '%s'", name, near);
+    return raise_error(L, "the table has no '%.60s': write %.60s = false in it where there is none", name, name);
+}
+
+int raw_field(lua_State *L, int table, const char *name)
+{
+    lua_pushstring(L, name);
+    return lua_rawget(L, table);
+}
+
 /* Moves the contents of the table at `index` into a hidden one and leaves a read-only proxy. */
 static void empty_into_proxy(lua_State *L, int index, int frozen)
 {
     lua_newtable(L);
     int hidden = lua_gettop(L);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &strict_key);
+    lua_setmetatable(L, hidden);
     for (lua_pushnil(L); lua_next(L, index);) {
         lua_pushvalue(L, -2);
         lua_insert(L, -2);
@@ -275,4 +300,8 @@ void frozen_open(lua_State *L)
     lua_rawsetp(L, LUA_REGISTRYINDEX, &frozen_key);
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &watched_key);
+    lua_createtable(L, 0, 1);
+    lua_pushcfunction(L, refuse_missing);
+    lua_setfield(L, -2, "__index");
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &strict_key);
 }

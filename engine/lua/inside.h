@@ -207,6 +207,8 @@ struct condition *conditions_read(lua_State *, int index, enum kind, uint32_t *r
 lua_Integer list_length(lua_State *, int table);
 /* Contents of a table that may be a read-only proxy: pushes the raw table. */
 void raw_contents(lua_State *, int index);
+/* Pushes the field of a raw table, whose index is counted from below; its type. */
+int raw_field(lua_State *, int table, const char *name);
 
 /* ---- methods ---- */
 extern const luaL_Reg case_methods[], set_methods[], list_methods[], entity_methods[], market_methods[],
@@ -233,7 +235,7 @@ void frozen_open(lua_State *);       /* before anything is frozen or watched */
 void sandbox_readonly(lua_State *, lua_CFunction missing, lua_CFunction written);
 /* Closes what a file returned: the tables that its functions reach are read-only from here, and where `watched` the
  * functions' upvalues are remembered. Of a rule, whose own table no function sees; or with NULL of what was required,
- * which is read-only itself. Raises on memory. */
+ * which is read-only itself. What is read-only raises too when it is asked for a name that is not in it. Raises on memory. */
 void sandbox_close(lua_State *, int index, const struct rule *, bool watched);
 bool sandbox_kept(lua_State *, const struct rule *, const char **ret_name); /* did one change? restores it */
 /* The text at the index, without a zero byte in it. */

@@ -30,7 +30,7 @@ static bool list_has(lua_State *L, int list, const char *text)
 
 static const char *record_id(lua_State *L, int record)
 {
-    const char *id = lua_getfield(L, record, "id") == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+    const char *id = raw_field(L, record, "id") == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
     lua_pop(L, 1);
     return id;
 }
@@ -60,7 +60,7 @@ static void added_fields(struct merging *m, const char *id, const char *const *n
         for (size_t k = 0; k < count; k++) has = has || !strcmp(names[k], dot + 1);
         if (has) continue;
         member(m->json, dot + 1);
-        lua_getfield(L, m->set, paths[i]);
+        raw_field(L, m->set, paths[i]);
         test_value(L, lua_gettop(L), m->json, 0);
         lua_pop(L, 1);
     }
@@ -73,9 +73,9 @@ static void one_field(struct merging *m, int record, const char *id, const char 
     snprintf(path, sizeof path, "%s.%s", id ? id : "", name);
     if (id && list_has(L, m->unset, path)) return;
     member(m->json, name);
-    if (!m->set || !id || lua_getfield(L, m->set, path) == LUA_TNIL) {
+    if (!m->set || !id || raw_field(L, m->set, path) == LUA_TNIL) {
         if (m->set && id) lua_pop(L, 1);
-        lua_getfield(L, record, name);
+        raw_field(L, record, name);
     }
     test_value(L, lua_gettop(L), m->json, 0);
     lua_pop(L, 1);
@@ -115,7 +115,7 @@ static void records_of(struct merging *m, enum kind kind, int facts)
 {
     lua_State *L = m->l.L;
     if (!facts) return;
-    if (lua_getfield(L, facts, model_kind(kind)->plural) == LUA_TTABLE) {
+    if (raw_field(L, facts, model_kind(kind)->plural) == LUA_TTABLE) {
         raw_contents(L, -1);
         int list = lua_gettop(L);
         for (lua_Integer i = 1, n = (lua_Integer)lua_rawlen(L, list); i <= n; i++) {
@@ -131,7 +131,7 @@ static void records_of(struct merging *m, enum kind kind, int facts)
 static bool has_kind(struct merging *m, int facts, enum kind kind)
 {
     if (!facts) return false;
-    bool has = lua_getfield(m->l.L, facts, model_kind(kind)->plural) == LUA_TTABLE;
+    bool has = raw_field(m->l.L, facts, model_kind(kind)->plural) == LUA_TTABLE;
     lua_pop(m->l.L, 1);
     return has;
 }
@@ -140,8 +140,8 @@ static bool has_kind(struct merging *m, int facts, enum kind kind)
 static void case_field(struct merging *m, int test, const char *name, const char *otherwise)
 {
     lua_State *L = m->l.L;
-    int type = lua_getfield(L, test, name);
-    if (type == LUA_TNIL && m->facts) lua_pop(L, 1), type = lua_getfield(L, m->facts, name);
+    int type = raw_field(L, test, name);
+    if (type == LUA_TNIL && m->facts) lua_pop(L, 1), type = raw_field(L, m->facts, name);
     if (type != LUA_TNIL || otherwise) {
         member(m->json, name);
         if (type == LUA_TNIL) text_add(m->json, "\"%s\"", otherwise);
@@ -229,7 +229,7 @@ static void read_subject(struct merging *m, int map, struct rule_test *out)
     out->subject_count = test_keys(m->l.L, map, names, MOST_NAMES);
     struct named_id *subject = array_of(m, out->subject_count, sizeof *subject);
     for (size_t i = 0; i < out->subject_count; i++) {
-        lua_getfield(m->l.L, map, names[i]);
+        raw_field(m->l.L, map, names[i]);
         subject[i] = (struct named_id){ copied(m, names[i]), copied(m, string_at(&m->l, -1, "a role's id")) };
     }
     out->subject = subject;
@@ -244,10 +244,10 @@ static void read_figures(struct merging *m, int map, struct rule_test *out)
     for (size_t i = 0; i < out->figure_count; i++) {
         figures[i].name = copied(m, names[i]);
         figures[i].line = line_from(m, line_from(m, out->line, "figures"), names[i]);
-        if (lua_getfield(L, map, names[i]) == LUA_TTABLE) {
+        if (raw_field(L, map, names[i]) == LUA_TTABLE) {
             raw_contents(L, -1);
             int range = lua_gettop(L);
-            lua_getfield(L, range, "min"), lua_getfield(L, range, "max");
+            raw_field(L, range, "min"), raw_field(L, range, "max");
             figures[i].low = luaL_checknumber(L, -2), figures[i].high = luaL_checknumber(L, -1);
         } else figures[i].low = figures[i].high = luaL_checknumber(L, -1);
     }

@@ -5,8 +5,9 @@ local designations = {}
 
 --- Named on 5 September 2023, duties from 6 March 2024.
 designations.gatekeepers = {
-  { id = "alphabet" }, { id = "google" }, { id = "amazon" }, { id = "apple" }, { id = "bytedance" }, { id = "meta" },
-  { id = "microsoft" },
+  { id = "alphabet", since = false }, { id = "google", since = false }, { id = "amazon", since = false },
+  { id = "apple", since = false }, { id = "bytedance", since = false }, { id = "meta", since = false },
+  { id = "microsoft", since = false },
 }
 
 --- s. 19a GWB: id, and the param that counts 1 from the day on which it was named.
@@ -46,7 +47,7 @@ end
 ---@param role string
 ---@param seats string|string[] where the authority is seated
 ---@param what string what it was named, "a gatekeeper"
----@param list table list of { id =, since = param that counts 1 once it was named, if not all along }
+---@param list table list of { id =, since = param that counts 1 once it was named; false: all along }
 ---@return Element
 function designations.named(role, seats, what, list)
   local firm = "{" .. role .. "}"

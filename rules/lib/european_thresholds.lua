@@ -3,7 +3,7 @@
 local european_thresholds = {}
 
 --- Member States whose turnover counts, by ISO code. `member` names the param that says from and to when it counts;
---- rows without it have counted since the Merger Regulation of 2004 applies.
+--- false: it has counted since the Merger Regulation of 2004 applies.
 european_thresholds.member_states = {
   { name = "Austria", code = "AT" }, { name = "Belgium", code = "BE" },
   { name = "Bulgaria", code = "BG", member = "bulgaria_and_romania" },
@@ -18,6 +18,7 @@ european_thresholds.member_states = {
   { name = "Slovenia", code = "SI" }, { name = "Spain", code = "ES" }, { name = "Sweden", code = "SE" },
   { name = "the United Kingdom", code = "GB", member = "united_kingdom" },
 }
+for _, state in ipairs(european_thresholds.member_states) do state.member = state.member or false end
 
 --- Their codes, as a filter of a geography or of a seat.
 european_thresholds.member_codes = {
