@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lua/checks.h"
+#include "lua/guards.h"
 #include "lua/inside.h"
 
 /* Registry keys. */
@@ -205,14 +206,12 @@ static int rule_require(lua_State *L)
 bool load_chunk(lua_State *L, const char *name, const char *text, size_t length, bool *ret_assigns)
 {
     struct complaint complaint;
-    char chunk[220];
     if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) text += 3, length -= 3; /* a byte order mark */
     if (text_refused(text, length, &complaint, ret_assigns)) {
         lua_pushfstring(L, "%s:%d: %s", name, (int)complaint.line, complaint.message);
         return false;
     }
-    snprintf(chunk, sizeof chunk, "=%.200s", name);
-    if (luaL_loadbufferx(L, text, length, chunk, "t") != LUA_OK) return false;
+    if (!guards_load(L, name, text, length)) return false;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
     return true;
@@ -264,6 +263,7 @@ static int open_sandbox(lua_State *L)
     lua_pushcfunction(L, rule_require);
     lua_setfield(L, env, "require");
     luaL_setfuncs(L, global_functions, 0);
+    luaL_setfuncs(L, guard_functions, 0);
 
     lua_pushlightuserdata(L, NULL);
     lua_setfield(L, env, "null"); /* JSON's null, for the facts of tests */

@@ -135,11 +135,13 @@ static size_t sign_at(const char *at, const char *end, uint8_t *ret_word)
         if (next != '.') return *ret_word = SIGN_DOT, 1;
         if (end - at > 2 && at[2] == '.') return *ret_word = SIGN_DOTS, 3;
         return 2;
+    case ',':
+    case ';': return *ret_word = SIGN_PARTS, 1;
     case ':': return *ret_word = next == ':' ? SIGN_OTHER : SIGN_COLON, next == ':' ? 2 : 1;
     case '=':
     case '~':
         if (next == '=') return *ret_word = SIGN_EQUALS, 2;
-        if (c == '=') *ret_word = SIGN_OTHER;
+        if (c == '=') *ret_word = SIGN_ASSIGNS;
         return 1;
     case '<':
     case '>': return next == '=' || next == c ? 2 : 1;

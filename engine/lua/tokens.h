@@ -42,7 +42,9 @@ enum word {
     SIGN_DOTS,     /* ... */
     SIGN_EQUALS,   /* == or ~= */
     SIGN_COMPUTES, /* any other between two operands or before one: + .. < # */
-    SIGN_OTHER     /* = , ; :: */
+    SIGN_ASSIGNS,  /* = */
+    SIGN_PARTS,    /* , and ; */
+    SIGN_OTHER     /* :: */
 };
 #define WORD_BIT(WORD) (UINT64_C(1) << (WORD)) /* of a set that token_in takes */
 

@@ -10,7 +10,7 @@
 #include "lua/world.h"
 
 struct whole_row {
-    const char *name, *parts; /* after SUBJECT, which they may write anew */
+    const char *name, *parts; /* of the rule, in place of those of SUBJECT */
     cc_verdict verdict;
     unsigned subjects; /* of any verdict */
     const char *complete, *error, *law_as_of;
@@ -148,7 +148,7 @@ static const struct whole_row wholes[] = {
     { "an_activity", WITH("does = { 'investor', 'cloud-provider' }"), CC_FLAGGED, 1, NULL, NULL, NULL },
     { "an_activity_that_is_not", WITH("does = { 'investor', 'retailer' }"), CC_CLEAR, 1, NULL, NULL, NULL },
     { "a_query_of_an_unknown_figure",
-      SHARE
+      TITLE
       "figures = { one = function(s, p, case) return case:agreements({ type = 'consultation' }):one().holder end },\n"
       "elements = { { 'it is so', recorded = { 'agreements', holder = 'one' } } }",
       CC_CANNOT_TELL, 1, NULL, NULL, NULL },
@@ -279,14 +279,19 @@ static const struct whole_row wholes[] = {
       CC_FLAGGED, 1, NULL, NULL, NULL },
 };
 
-/* `parts` come after SUBJECT; Lua takes the later of two equal keys of a table. */
+/* The rule of SUBJECT with the parts that are given in place of its own. */
+#define WITH_PARTS(PARTS)                                                                              \
+    "local rule, parts = { " SUBJECT "}, { " PARTS " }\n"                                              \
+    "for _, key in ipairs { 'title', 'params', 'roles', 'subjects', 'figures', 'law_at', 'in_force', " \
+    "'applies', 'elements', 'unless', 'advice' } do rule[key] = parts[key] or rule[key] end\nreturn rule"
+
 static void the_whole_comes_to(void **state)
 {
     const struct whole_row *row = *state;
     char text[6000];
     struct ruling r;
     ruling_open(&r, NULL);
-    assert_true(snprintf(text, sizeof text, "return { " SUBJECT "%s }", row->parts) < (int)sizeof text);
+    assert_true(snprintf(text, sizeof text, WITH_PARTS("%s"), row->parts) < (int)sizeof text);
     if (!ruling_rule(&r, "t/rule.lua", text)) fail_msg("line %u: %s", r.said[0].line, r.said[0].message);
     ruling_case(&r, world, row->complete);
     ruling_audit(&r, &(cc_options){ .size = sizeof(cc_options), .law_as_of = row->law_as_of });
@@ -307,9 +312,9 @@ static void of_members_the_nearest_to_the_head_is_shown(void **state)
     ruling_open(&r, NULL);
     assert_true(ruling_rule(
         &r, "t/rule.lua",
-        "return { " SUBJECT PROPOSES(
+        WITH_PARTS(PROPOSES(
             "local d = case:entities({ id = 'anthropic' }):one()\n"
-            "for _, id in ipairs { 'unit', 'aws', 'amazon', 'unit' } do for e in case:entities { id = id } do each(e, d) end end") " }"));
+            "for _, id in ipairs { 'unit', 'aws', 'amazon', 'unit' } do for e in case:entities { id = id } do each(e, d) end end"))));
     ruling_case(&r, world, NULL);
     ruling_audit(&r, NULL);
     const struct finding *f = ruling_finding(&r, "t/rule");

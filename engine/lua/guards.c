@@ -1,0 +1,319 @@
+/* guards.c - what Lua would let pass without a word is made to fail. A value that is nil is no field of a filter and no item of
+ * a list, so that a query would ask for more and a rule would prove less; a record as a key is equality by another name; to a
+ * condition a quantity is always true; of two values with one name in a table the first is lost.
+ *
+ * The text goes to Lua with calls around what may be so, on the same lines (guard_calls.c has what they do):
+ *     { wanted.word, seen[x] }              { __given(1,wanted.word), __given(2,seen[__key(x)]) }
+ *     case:markets { id = wanted.id }       case:markets { id = __given("id",wanted.id) }
+ *     if n and not m then                   if __asked(n) and not __asked(m) then
+ * What is written out or computed needs none, and `or nil` at the end of a value says that nil is meant. */
+#include <stdio.h>
+#include <string.h>
+
+#include "lua/guards.h"
+#include "lua/tokens.h"
+
+enum { DEEPEST = 210, MOST_KEYS = 512, FAR = 300 }; /* Lua itself refuses what is nested more than 200 deep */
+
+#define BIT(WORD) WORD_BIT(WORD)
+static const uint64_t opening = BIT(SIGN_ROUND) | BIT(SIGN_CURLY) | BIT(SIGN_SQUARE);
+static const uint64_t closing = BIT(SIGN_UNROUND) | BIT(SIGN_UNCURLY) | BIT(SIGN_UNSQUARE);
+static const uint64_t block = BIT(WORD_FUNCTION) | BIT(WORD_DO) | BIT(WORD_REPEAT) | BIT(WORD_IF);
+static const uint64_t block_end = BIT(WORD_END) | BIT(WORD_UNTIL);
+static const uint64_t item_end = BIT(SIGN_PARTS) | BIT(SIGN_UNCURLY); /* of a table */
+static const uint64_t computing = BIT(SIGN_COMPUTES) | BIT(SIGN_EQUALS);
+
+static bool is_name(const struct token *t) { return t->kind == 'n' && t->word == WORD_NONE; }
+
+/* ---- what may be nil ---- */
+
+static bool means_nil(struct reader r)
+{
+    struct token nil = next_token(&r), after = next_token(&r);
+    return nil.word == WORD_NIL && token_in(&after, item_end);
+}
+
+/* May the value that begins with the token be nil? What is written out, computed, a table or a function is not; of `x or y`
+ * it is for y to say, and `or nil` means it. */
+static bool may_be_nil(struct reader r, struct token t)
+{
+    static const uint64_t never = BIT(SIGN_CURLY) | BIT(WORD_TRUE) | BIT(WORD_FALSE);
+    if (t.kind == 's' || t.kind == '#' || token_in(&t, never)) return false;
+    bool computed = false, chosen = false, first = true;
+    for (int depth = 0, seen = 0; t.kind && seen < FAR; seen++, t = next_token(&r)) {
+        if (!depth && token_in(&t, item_end)) return chosen || !computed;
+        if (!depth && t.word == WORD_OR) {
+            struct reader ahead = r;
+            struct token other = next_token(&ahead);
+            return !means_nil(r) && may_be_nil(ahead, other);
+        }
+        if (!depth) {
+            computed = computed || token_in(&t, computing) ||
+                       (first && token_in(&t, BIT(WORD_NOT) | BIT(WORD_FUNCTION)));
+            chosen = chosen || t.word == WORD_AND;
+        }
+        depth += token_in(&t, opening | block);
+        depth -= token_in(&t, closing | block_end);
+        first = false;
+    }
+    return chosen || !computed;
+}
+
+/* ---- going through the text ---- */
+
+/* One open bracket, or the file. */
+struct level {
+    char kind;         /* { [ ( and 0 of the file */
+    bool begins;       /* the next token begins an item, or what stands in [ ] */
+    bool keyed;        /* the item has a key, and = comes after it */
+    bool value_begins; /* the next token begins the value of the key */
+    bool guarded;      /* a call is open that ends with the item */
+    bool condition;    /* between if and then, while and do */
+    bool filter;       /* a filter, whose values are never nil */
+    bool method;       /* arguments of a method */
+    int blocks;        /* open within it */
+    int item;          /* without a key, so far */
+    struct token key;
+    size_t first_key;
+};
+struct guards {
+    struct reader r;
+    const char *given; /* up to here the text has been handed on */
+    const char *at;    /* where `insert` goes */
+    char insert[160], handed[160];
+    bool waits; /* `handed` is to be handed on next */
+    struct token last, before_last;
+    struct level levels[DEEPEST];
+    int depth;
+    const char *ends[DEEPEST]; /* before these tokens a call of __asked ends; the next one last */
+    int end_count;
+    struct token keys[MOST_KEYS]; /* of the tables that are open */
+    size_t key_count;
+    bool refused;
+    uint32_t line;
+    char message[160];
+};
+
+/* What comes before one token opens, what comes after another closes: both in one step there are not. */
+static void insert(struct guards *g, const char *at, const char *text)
+{
+    size_t used = strlen(g->insert);
+    g->at = at;
+    snprintf(g->insert + used, sizeof g->insert - used, "%s", text);
+}
+
+/* On the line of what it closes, where a mistake is said to be. */
+static void close_call(struct guards *g) { insert(g, g->last.text + g->last.length, ")"); }
+
+static int shown(const struct token *t) { return t->length < 60 ? (int)t->length : 60; }
+
+/* A text as a key is the name that it holds, where nothing in it is escaped. */
+static struct token name_in(struct token key)
+{
+    if (key.kind == 's' && key.length >= 2 && *key.text != '[') key.text++, key.length -= 2;
+    return key;
+}
+
+static void check_key(struct guards *g, const struct level *in)
+{
+    struct token key = in->key;
+    for (size_t i = in->first_key; i < g->key_count; i++) {
+        if (g->keys[i].length != key.length || memcmp(g->keys[i].text, key.text, key.length) != 0) continue;
+        g->refused = true, g->line = key.line;
+        snprintf(g->message, sizeof g->message,
+                 "'%.*s' stands twice in one table, first at line %u, which would be lost: write it once", shown(&key),
+                 key.text, (unsigned)g->keys[i].line);
+    }
+    if (g->key_count < MOST_KEYS) g->keys[g->key_count++] = key;
+}
+
+/* table.unpack of an empty list gives nothing, and means it. */
+static void guard_value(struct guards *g, struct level *in, const struct token *t, const struct token *key)
+{
+    char open[100];
+    if (!may_be_nil(g->r, *t) || (!key && token_is(t, "table"))) return;
+    if (key && key->length && !memchr(key->text, '\\', key->length))
+        snprintf(open, sizeof open, "__given(\"%.*s\",", shown(key), key->text);
+    else snprintf(open, sizeof open, "__given(%d,", key ? 0 : in->item);
+    insert(g, t->text, open);
+    in->guarded = true;
+}
+
+static void begin_item(struct guards *g, struct level *in, const struct token *t)
+{
+    struct reader ahead = g->r;
+    struct token next = next_token(&ahead);
+    in->key = (struct token){ 0 };
+    in->keyed = t->word == SIGN_SQUARE || (is_name(t) && next.word == SIGN_ASSIGNS);
+    if (!in->keyed) {
+        in->item++;
+        guard_value(g, in, t, NULL);
+        return;
+    }
+    struct token after = next_token(&ahead);
+    if (is_name(t)) in->key = *t;
+    else if (next.kind == 's' && after.word == SIGN_UNSQUARE) in->key = name_in(next);
+    if (in->key.length) check_key(g, in);
+}
+
+/* In the braces of a table, outside of functions. */
+static void in_table(struct guards *g, struct level *in, const struct token *t)
+{
+    if (in->guarded && token_in(t, item_end)) close_call(g), in->guarded = false;
+    if (in->begins && t->word != SIGN_UNCURLY) begin_item(g, in, t);
+    if (in->value_begins && in->filter) guard_value(g, in, t, &in->key);
+    in->begins = t->word == SIGN_PARTS;
+    in->value_begins = in->keyed && t->word == SIGN_ASSIGNS;
+    if (in->value_begins) in->keyed = false;
+}
+
+/* In brackets: what is written out is a key as it stands, and what begins with # or - is a number. */
+static void in_brackets(struct guards *g, struct level *in, const struct token *t)
+{
+    if (in->guarded && t->word == SIGN_UNSQUARE) close_call(g), in->guarded = false;
+    if (!in->begins) return;
+    struct reader ahead = g->r;
+    struct token next = next_token(&ahead);
+    in->begins = false;
+    if ((t->kind == 's' || t->kind == '#') && next.word == SIGN_UNSQUARE) return;
+    if (t->word == SIGN_COMPUTES) return; /* [#list + 1] */
+    insert(g, t->text, "__key(");
+    in->guarded = true;
+}
+
+/* ---- conditions ---- */
+
+/* Past the names, calls and indexes that follow the first name; what comes then. *ret_answers: it ends by a call that gives
+ * yes or no. */
+static struct token past_chain(struct reader *r, bool *ret_answers)
+{
+    static const char *const answers[] = { "any", "none", "has", "does", "listed", "grew", "same_group" };
+    *ret_answers = false;
+    struct token t = next_token(r);
+    for (int seen = 0, depth = 0; t.kind && seen < FAR; seen++, t = next_token(r)) {
+        if (token_in(&t, opening)) depth++;
+        else if (token_in(&t, closing) && depth) depth--;
+        else if (depth || t.kind == 's') continue;
+        else if (!token_in(&t, BIT(SIGN_DOT) | BIT(SIGN_COLON))) return t;
+        else {
+            bool colon = t.word == SIGN_COLON;
+            t = next_token(r), *ret_answers = false;
+            for (size_t i = 0; colon && i < sizeof answers / sizeof *answers; i++)
+                *ret_answers = *ret_answers || token_is(&t, answers[i]);
+        }
+    }
+    return (struct token){ 0 };
+}
+
+/* The name begins what may be asked for its truth as it stands: guards that. In `x and y or z` y is chosen, not asked. */
+static void guard_asked(struct guards *g, const struct level *in, const struct token *t)
+{
+    static const uint64_t asks = BIT(WORD_NOT) | BIT(WORD_UNTIL) | BIT(WORD_AND) | BIT(WORD_OR) | BIT(WORD_IF) |
+                                 BIT(WORD_ELSEIF) | BIT(WORD_WHILE) | BIT(WORD_RETURN) | BIT(SIGN_ASSIGNS);
+    static const uint64_t closes = BIT(WORD_THEN) | BIT(WORD_DO) | BIT(WORD_OR);
+    struct reader ahead = g->r;
+    bool answers;
+    if (!token_in(&g->last, asks) || token_is(t, "equal") || g->end_count == DEEPEST) return;
+    struct token after = past_chain(&ahead, &answers);
+    if (!after.kind || token_in(&after, computing) || answers) return;
+    if (token_in(&g->last, BIT(WORD_NOT) | BIT(WORD_UNTIL)) || after.word == WORD_AND ||
+        (token_in(&after, closes) && in->condition)) {
+        insert(g, t->text, "__asked(");
+        g->ends[g->end_count++] = after.text;
+    }
+}
+
+/* ---- all of it ---- */
+
+/* recorded = {, none = { */
+static bool is_data_form(const struct guards *g)
+{
+    return g->last.word == SIGN_ASSIGNS && (token_is(&g->before_last, "recorded") || token_is(&g->before_last, "none"));
+}
+
+static void keep_depth(struct guards *g, const struct token *t)
+{
+    struct level *in = &g->levels[g->depth];
+    if (token_in(t, BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE))) in->condition = true;
+    if (token_in(t, BIT(WORD_THEN) | BIT(WORD_DO))) in->condition = false;
+    in->blocks += token_in(t, block);
+    in->blocks -= token_in(t, block_end);
+    if (token_in(t, opening) && g->depth < DEEPEST - 1) {
+        bool after_method = is_name(&g->last) && g->before_last.word == SIGN_COLON;
+        struct level *inner = &g->levels[++g->depth];
+        *inner = (struct level){ .kind = *t->text, .begins = true, .first_key = g->key_count };
+        if (inner->kind == '[') inner->begins = !token_is(&g->last, "s") && !token_is(&g->last, "p");
+        if (inner->kind == '(') inner->method = after_method;
+        if (inner->kind == '{') inner->filter = after_method || in->method || is_data_form(g);
+    } else if (token_in(t, closing) && g->depth) {
+        g->key_count = in->first_key;
+        g->depth--;
+    }
+}
+
+static bool is_own(const struct token *t)
+{
+    const luaL_Reg *f = guard_functions;
+    if (*t->text != '_') return false;
+    while (f->name && !token_is(t, f->name)) f++;
+    return f->name != NULL;
+}
+
+/* False: the text has ended, or is refused. */
+static bool step(struct guards *g)
+{
+    struct token t = next_token(&g->r);
+    struct level *in = &g->levels[g->depth];
+    if (!t.kind || g->refused) return false;
+    for (; g->end_count && g->ends[g->end_count - 1] == t.text; g->end_count--) close_call(g);
+    if (is_name(&t) && is_own(&t)) {
+        g->refused = true, g->line = t.line;
+        snprintf(g->message, sizeof g->message, "'%.*s' is not available to rules", shown(&t), t.text);
+    }
+    if (in->kind == '{' && !in->blocks) in_table(g, in, &t);
+    else if (in->kind == '[') in_brackets(g, in, &t);
+    if (is_name(&t)) guard_asked(g, in, &t);
+    if (token_in(&t, opening | closing | block | block_end | BIT(WORD_ELSEIF) | BIT(WORD_WHILE) | BIT(WORD_THEN)))
+        keep_depth(g, &t);
+    g->before_last = g->last, g->last = t;
+    return true;
+}
+
+/* The reader of lua_load: pieces of the text, and between them what is inserted. */
+static const char *hand_on(lua_State *L, void *ud, size_t *ret_size)
+{
+    struct guards *g = ud;
+    (void)L;
+    if (!g->waits) {
+        while (!*g->insert && step(g)) continue;
+        const char *from = g->given;
+        g->given = *g->insert ? g->at : g->r.end;
+        memcpy(g->handed, g->insert, sizeof g->handed);
+        g->waits = *g->insert != '\0', *g->insert = '\0';
+        if (g->refused) return *ret_size = 0, NULL;
+        *ret_size = (size_t)(g->given - from);
+        if (*ret_size || !g->waits) return from;
+    }
+    g->waits = false;
+    *ret_size = strlen(g->handed);
+    return g->handed;
+}
+
+bool guards_load(lua_State *L, const char *name, const char *text, size_t length)
+{
+    char chunk[220];
+    struct guards g;
+    memset(&g, 0, offsetof(struct guards, keys));
+    g.r = (struct reader){ text, text + length, 1 };
+    g.given = text, g.key_count = 0, g.refused = false;
+    snprintf(chunk, sizeof chunk, "=%.200s", name);
+    int status = lua_load(L, hand_on, &g, chunk, "t");
+    if (g.refused) {
+        lua_pop(L, 1);
+        lua_pushfstring(L, "%s:%d: %s", name, (int)g.line, g.message);
+        return false;
+    }
+    if (status != LUA_ERRSYNTAX) return status == LUA_OK;
+    if (luaL_loadbufferx(L, text, length, chunk, "t") == LUA_OK) lua_pop(L, 1); /* what was inserted made it too much */
+    return false; /* the message on top is that of the text itself, where it has one */
+}
