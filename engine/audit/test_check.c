@@ -269,6 +269,35 @@ static void check_figures(struct test_run *run, const struct finding *f, const s
     }
 }
 
+/* Is the name among those of the rule? Else a problem says so, with the nearest. */
+static bool is_named(struct test_run *run, struct test_outcome *o, uint32_t line, const char *what, const char *name,
+                     const char *const *names, size_t count)
+{
+    char label[100], expected[100], got[200];
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(names[i], name)) return true;
+    const char *near = nearest_name(name, strlen(name), names, count);
+    snprintf(label, sizeof label, "%s %.80s", what, name);
+    snprintf(expected, sizeof expected, "a %s of the rule", what);
+    snprintf(got, sizeof got, near ? "no such %s; the nearest is '%s'" : "no such %s", what, near);
+    outcome_problem(run, o, line, label, expected, got);
+    return false;
+}
+
+/* The figures and roles that the test names are the rule's. */
+static bool check_names(struct test_run *run, const struct rule *rule, const struct rule_test *test,
+                        struct test_outcome *o)
+{
+    const char *figures[MOST_FIGURES];
+    bool well = true;
+    for (unsigned i = 0; i < rule->figure_count; i++) figures[i] = rule->figures[i].name;
+    for (size_t i = 0; i < test->figure_count; i++)
+        well &= is_named(run, o, test->figures[i].line, "figure", test->figures[i].name, figures, rule->figure_count);
+    for (size_t i = 0; i < test->subject_count; i++)
+        well &= is_named(run, o, test->line, "role", test->subject[i].name, rule->roles, rule->role_count);
+    return well;
+}
+
 static bool is_verdict(const char *name)
 {
     for (int v = 0; v < CC_VERDICTS; v++)
@@ -284,8 +313,14 @@ static void check_verdict(struct test_run *run, const struct rule_result *result
     if (test->subject_count) got = f ? verdict_names[f->verdict] : "no such subject";
     if (!strcmp(got, test->expect)) return;
     snprintf(other, sizeof other, "%s", got);
-    if (result->error) snprintf(other, sizeof other, "%s: %.200s, line %u", got, result->error, result->error_line);
-    if (!is_verdict(test->expect)) snprintf(other, sizeof other, "%s; that is no verdict", got);
+    if (result->error)
+        snprintf(other, sizeof other, result->error_line ? "%s: %.200s, line %u" : "%s: %.200s", got, result->error,
+                 result->error_line);
+    if (!is_verdict(test->expect)) {
+        const char *near = nearest_name(test->expect, strlen(test->expect), verdict_names, CC_VERDICTS);
+        snprintf(other, sizeof other, "%.100s; '%.60s' is no verdict%s%s%s", got, test->expect,
+                 near ? ", the nearest is '" : "", near ? near : "", near ? "'" : "");
+    }
     outcome_problem(run, o, test->expect_line, "verdict", test->expect, other);
 }
 
@@ -299,6 +334,7 @@ void test_check(struct test_run *run, struct cc_audit *audit, const struct rule_
         outcome_problem(run, o, o->line, "rule", rule_id, "no rule with this id");
         return;
     }
+    if (!result->rule->error && !check_names(run, result->rule, test, o)) return;
     const struct finding *f = finding_meant(audit, test, result->verdict);
     check_verdict(run, result, f, test, o);
     for (size_t i = 0; i < test->need_count; i++) {

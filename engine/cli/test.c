@@ -50,19 +50,19 @@ static double least_coverage(struct program *p)
 
 static enum status judge(struct program *p, const cc_test_totals *totals, double least)
 {
-    enum status status = totals->failed ? STATUS_FLAGGED : STATUS_CLEAN;
-    double percent = totals->of ? 100 * (double)totals->seen / (double)totals->of : 100;
+    bool none = !totals->passed && !totals->failed;
     output_flush(&p->out);
-    if (percent < least) {
-        speak_error(&p->speaker, "rule", NULL, NULL, "the coverage is %.1f %%, below the %g %% of --min",
-                    floor(percent * 10) / 10, least);
-        status = STATUS_FLAGGED;
-    }
-    if (!totals->passed && !totals->failed && option_given(&p->request, OPTION_FILTER)) {
+    if (none && option_given(&p->request, OPTION_FILTER)) {
         speak_error(&p->speaker, "usage", NULL, NULL, "no test has a rule or a sentence that --filter matches");
-        status = STATUS_WRONG;
+        return STATUS_WRONG;
     }
-    return status;
+    if (none)
+        speak_error(&p->speaker, "rule", NULL, NULL,
+                    "no tests: the test of NAME.lua stands beside it, as NAME_test.lua; `new rule` shows one");
+    else if (totals->below)
+        speak_error(&p->speaker, "rule", NULL, NULL, "the coverage is %.1f %%, below the %g %% of --min",
+                    floor(totals->of ? 1000 * (double)totals->seen / (double)totals->of : 0) / 10, least);
+    return totals->failed || totals->below ? STATUS_FLAGGED : STATUS_CLEAN;
 }
 
 enum status command_test(struct program *p)
@@ -75,7 +75,8 @@ enum status command_test(struct program *p)
                                 .format = option_value(&p->request, OPTION_FORMAT, "text"),
                                 .filter = option_words(&p->request, OPTION_FILTER),
                                 .coverage = option_given(&p->request, OPTION_COVERAGE) ||
-                                            option_given(&p->request, OPTION_MIN) };
+                                            option_given(&p->request, OPTION_MIN),
+                                .least = least };
     cc_own_cjson();
     if (least < 0 || !program_start(p)) return STATUS_WRONG;
     if (!paths.count) {

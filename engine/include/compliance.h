@@ -381,12 +381,14 @@ typedef struct cc_test_options {
     const char *format; /* "text", "json", "junit"; NULL: text */
     cc_words filter;    /* globs over rule ids and the sentences of tests; none: all */
     bool coverage;      /* say which values the elements of each rule were seen to have */
+    double least;       /* percent of these values; less is a failure, in every format. 0: any */
 } cc_test_options;
 typedef struct cc_test_totals {
     size_t size;
     size_t passed, failed;
     size_t seen, of;               /* values of applies, elements and unless that were seen, of those that can be */
     size_t member_seen, member_of; /* the same of the members of groups */
+    bool below;                    /* less was seen than `least`, or nothing could be */
 } cc_test_totals;
 /* NULL: no such format, or no memory; it was said. */
 cc_tests *cc_tests_open(cc_engine *, const cc_test_options *, cc_sink);

@@ -6,6 +6,7 @@
 
 #include "lua/loader.h"
 #include "lua/test_json.h"
+#include "lua/test_names.h"
 
 enum { MOST_TESTS = 1000, MOST_NAMES = 64 };
 struct merging {
@@ -14,7 +15,8 @@ struct merging {
     int facts, set, unset, without, add; /* stack indexes of raw tables; 0: none */
     int complete;
     struct text *json;
-    uint64_t set_used; /* bit set over the names in `set` */
+    size_t searched; /* bytes of the text that are before the next test, and the line there */
+    uint32_t line;
 };
 
 static bool list_has(lua_State *L, int list, const char *text)
@@ -55,7 +57,6 @@ static void added_fields(struct merging *m, const char *id, const char *const *n
     for (size_t i = 0; i < n; i++) {
         const char *dot = strrchr(paths[i], '.');
         if (!dot || (size_t)(dot - paths[i]) != length || memcmp(paths[i], id, length)) continue;
-        m->set_used |= UINT64_C(1) << i;
         bool has = false;
         for (size_t k = 0; k < count; k++) has = has || !strcmp(names[k], dot + 1);
         if (has) continue;
@@ -195,18 +196,18 @@ static void *array_of(struct merging *m, size_t count, size_t size)
     return items;
 }
 
-/* The first line from `line` on that holds the text; `line`: none does. */
-static uint32_t line_from(const struct merging *m, uint32_t line, const char *text)
+/* The line of the test that has the name, looked for behind that of the test before: an equal text may stand above. */
+static uint32_t line_of_test(struct merging *m, const char *name)
 {
-    const char *at = m->l.text, *end = at + m->l.length;
-    size_t n = strlen(text);
-    for (uint32_t i = 1; at && i < line; i++) at = memchr(at, '\n', (size_t)(end - at)), at = at ? at + 1 : NULL;
-    uint32_t here = line;
-    for (; at && (size_t)(end - at) >= n; at++) {
-        if (!memcmp(at, text, n)) return here;
-        here += *at == '\n';
+    const char *end = m->l.text + m->l.length;
+    size_t n = strlen(name);
+    for (const char *at = m->l.text + m->searched; n && (size_t)(end - at) > n + 1; at++) {
+        if ((*at != '"' && *at != '\'') || at[n + 1] != *at || memcmp(at + 1, name, n) != 0) continue;
+        for (const char *p = m->l.text + m->searched; p < at; p++) m->line += *p == '\n';
+        m->searched = (size_t)(at + 1 - m->l.text);
+        return m->line;
     }
-    return line;
+    return line_of_text(&m->l, name);
 }
 
 static void read_needs(struct merging *m, int list, struct rule_test *out)
@@ -214,11 +215,11 @@ static void read_needs(struct merging *m, int list, struct rule_test *out)
     lua_State *L = m->l.L;
     out->need_count = lua_rawlen(L, list);
     struct expected_need *needs = array_of(m, out->need_count, sizeof *needs);
-    uint32_t line = line_from(m, out->line, "needs");
+    uint32_t line = test_line_from(&m->l, out->line, "needs");
     for (size_t i = 0; i < out->need_count; i++) {
         lua_rawgeti(L, list, (lua_Integer)i + 1);
         needs[i].what = copied(m, string_at(&m->l, -1, "a need"));
-        needs[i].line = line_from(m, line, needs[i].what);
+        needs[i].line = test_line_from(&m->l, line, needs[i].what);
     }
     out->needs = needs;
 }
@@ -243,7 +244,7 @@ static void read_figures(struct merging *m, int map, struct rule_test *out)
     struct expected_figure *figures = array_of(m, out->figure_count, sizeof *figures);
     for (size_t i = 0; i < out->figure_count; i++) {
         figures[i].name = copied(m, names[i]);
-        figures[i].line = line_from(m, line_from(m, out->line, "figures"), names[i]);
+        figures[i].line = test_line_from(&m->l, test_line_from(&m->l, out->line, "figures"), names[i]);
         if (raw_field(L, map, names[i]) == LUA_TTABLE) {
             raw_contents(L, -1);
             int range = lua_gettop(L);
@@ -260,12 +261,12 @@ static void read_expectations(struct merging *m, int test, struct rule_test *out
     out->open = -1;
     if (!field_at(&m->l, test, "expect")) refuse(&m->l, "a test says what it expects: expect = \"flagged\"");
     out->expect = copied(m, string_at(&m->l, -1, "expect"));
-    out->expect_line = line_from(m, out->line, "expect");
+    out->expect_line = test_line_from(&m->l, out->line, "expect");
     if (field_at(&m->l, test, "open")) {
         if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 0 || lua_tointeger(L, -1) > 1000)
             refuse(&m->l, "open is the number of open rebuttals");
         out->open = (int)lua_tointeger(L, -1);
-        out->open_line = line_from(m, out->line, "open");
+        out->open_line = test_line_from(&m->l, out->line, "open");
     }
     int needs = table_of(m, test, "needs");
     if (needs) read_needs(m, needs, out);
@@ -289,19 +290,18 @@ static void one_test(struct merging *m, int index, int facts, struct rule_test *
     check_keys(&m->l, test, keys, sizeof keys / sizeof keys[0], 1, "a test");
     lua_rawgeti(L, test, 1);
     out->name = copied(m, string_at(&m->l, -1, "the name of a test"));
-    out->line = m->l.line = line_of_text(&m->l, out->name);
+    out->line = m->l.line = line_of_test(m, out->name);
     read_expectations(m, test, out);
     m->facts = facts;
     int own = table_of(m, test, "facts");
     if (own) m->facts = own;
     m->set = table_of(m, test, "set"), m->unset = table_of(m, test, "unset");
     m->without = table_of(m, test, "without"), m->add = table_of(m, test, "add");
-    m->json = &out->json, m->set_used = 0;
+    if (own) test_check_kinds(&m->l, own, true, out->line);
+    if (m->add) test_check_kinds(&m->l, m->add, false, test_line_from(&m->l, out->line, "add"));
+    test_check_names(&m->l, &(struct test_tables){ m->facts, m->add, m->set, m->unset, m->without, out->line });
+    m->json = &out->json;
     write_case(m, test);
-    const char *paths[MOST_NAMES];
-    size_t count = m->set ? test_keys(L, m->set, paths, MOST_NAMES) : 0;
-    for (size_t i = 0; i < count; i++)
-        if (!(m->set_used >> i & 1)) refuse(&m->l, "set names '%.80s', but no record has this id", paths[i]);
     lua_settop(L, test - 1);
 }
 
@@ -320,7 +320,7 @@ static void read_impossible(struct merging *m, int list)
         for (int k = 1; k <= 3; k++) lua_rawgeti(L, row, k);
         all[i].element = copied(m, string_at(&m->l, row + 1, "the element of cannot_be"));
         all[i].reason = copied(m, string_at(&m->l, row + 3, "the reason of cannot_be"));
-        all[i].line = line_from(m, line_from(m, 1, "cannot_be"), all[i].reason);
+        all[i].line = test_line_from(&m->l, test_line_from(&m->l, 1, "cannot_be"), all[i].reason);
         all[i].truth = (uint8_t)word_choice(&m->l, row + 2, "what an element cannot be", truths, 3);
         if (strlen(all[i].reason) < 10) refuse(&m->l, "cannot_be says why, in a sentence");
         lua_settop(L, row - 2);
@@ -344,10 +344,12 @@ static int run_file(lua_State *L)
 {
     struct file_call *call = lua_touserdata(L, 1);
     struct merging m = { .l = { .L = L, .m = call->m, .path = call->path, .text = call->text, .length = call->length },
-                         .file = call->file };
+                         .file = call->file,
+                         .line = 1 };
     luaL_checkstack(L, 60, "too many values");
     bool assigns; /* what a test keeps, it keeps for itself */
     if (!load_chunk(L, "rule", call->text, call->length, &assigns)) return lua_error(L);
+    test_check_nil(&m.l);
     lua_call(L, 0, 1);
     if (!lua_istable(L, -1)) refuse(&m.l, "a test file returns a table");
     int table = lua_gettop(L);
@@ -355,6 +357,8 @@ static int run_file(lua_State *L)
     int cannot = table_of(&m, table, "cannot_be");
     if (cannot) read_impossible(&m, cannot);
     int facts = table_of(&m, table, "facts");
+    if (facts) test_check_kinds(&m.l, facts, true, 1);
+    m.l.line = 0;
     lua_Integer n = (lua_Integer)lua_rawlen(L, table);
     if (n < 1 || n > MOST_TESTS) refuse(&m.l, "a test file has 1 to %d tests", MOST_TESTS);
     check_keys(&m.l, table, file_keys, sizeof file_keys / sizeof *file_keys, n, "a test file");

@@ -60,6 +60,8 @@ bool cc_tests_close(cc_tests *t, cc_test_totals *ret_totals)
 {
     if (!t) return true;
     cc_engine *e = t->engine;
+    double percent = t->totals.of ? 100.0 * (double)t->totals.seen / (double)t->totals.of : 0;
+    t->totals.below = percent < t->options.least;
     t->format->end(t);
     t->totals.size = sizeof t->totals;
     *ret_totals = t->totals;

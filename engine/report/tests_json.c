@@ -117,6 +117,10 @@ static void add(struct cc_tests *t, const struct test_run *run)
     JSON_KEY(j, "tests"), json_open(j, '[');
     for (size_t i = 0; i < run->outcome_count; i++) put_outcome(j, &run->outcomes[i]);
     json_close(j, ']');
+    JSON_KEY(j, "untested"), json_open(j, '[');
+    for (size_t i = 0; !run->filtered && i < run->rule_count; i++)
+        if (!run->coverage[i].tests) json_string(j, run->coverage[i].rule->id);
+    json_close(j, ']');
     if (t->options.coverage) {
         JSON_KEY(j, "coverage"), json_open(j, '[');
         for (size_t i = 0; i < run->rule_count; i++)
@@ -139,6 +143,10 @@ static void end(struct cc_tests *t)
         JSON_KEY(j, "of"), json_count(j, t->totals.of);
         JSON_KEY(j, "member_seen"), json_count(j, t->totals.member_seen);
         JSON_KEY(j, "member_of"), json_count(j, t->totals.member_of);
+        if (t->options.least > 0) {
+            JSON_KEY(j, "least"), json_number(j, t->options.least);
+            JSON_KEY(j, "reached"), json_bool(j, !t->totals.below);
+        }
         json_close(j, '}');
     }
     json_close(j, '}');

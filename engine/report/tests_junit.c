@@ -1,4 +1,6 @@
 /* tests_junit.c - rule tests as JUnit XML: a suite a rule, a case a test; what failed says why as the text format does. */
+#include <stdio.h>
+
 #include "report/tests.h"
 #include "report/words.h"
 #include "report/xml_writer.h"
@@ -85,6 +87,36 @@ static void add(struct cc_tests *t, const struct test_run *run)
     for (size_t i = 0; i < run->outcome_count;) i = put_suite(t, run, i);
 }
 
-static void end(struct cc_tests *t) { xml_close(&t->xml, "testsuites"); }
+/* What --min asks is a test of its own. */
+static void put_least(struct cc_tests *t)
+{
+    struct xml *x = &t->xml;
+    char text[120];
+    xml_open(x, "testsuite");
+    xml_attribute(x, "name", "coverage");
+    xml_count(x, "tests", 1);
+    xml_count(x, "failures", t->totals.below);
+    xml_count(x, "errors", 0);
+    xml_count(x, "skipped", 0);
+    snprintf(text, sizeof text, tr("at least %g %% of the values that elements can have are seen"), t->options.least);
+    xml_open(x, "testcase");
+    xml_attribute(x, "classname", "coverage");
+    xml_attribute(x, "name", text);
+    if (t->totals.below) {
+        snprintf(text, sizeof text, tr("%zu of %zu values seen"), t->totals.seen, t->totals.of);
+        xml_open(x, "failure");
+        xml_attribute(x, "type", "coverage");
+        xml_attribute(x, "message", text);
+        xml_close(x, "failure");
+    }
+    xml_close(x, "testcase");
+    xml_close(x, "testsuite");
+}
+
+static void end(struct cc_tests *t)
+{
+    if (t->options.least > 0) put_least(t);
+    xml_close(&t->xml, "testsuites");
+}
 
 const struct tests_format tests_junit = { "junit", begin, add, end };

@@ -133,6 +133,11 @@ static void add(struct cc_tests *t, const struct test_run *run)
 {
     for (size_t i = 0; i < run->outcome_count; i++)
         if (!run->outcomes[i].passed) put_outcome(&t->out, &run->outcomes[i]);
+    for (size_t i = 0; !run->filtered && i < run->rule_count; i++) {
+        if (run->coverage[i].tests) continue;
+        put_place(&t->out, run->coverage[i].rule->path, 0);
+        out_string(&t->out, tr("no tests\n"));
+    }
     for (size_t i = 0; t->options.coverage && i < run->rule_count; i++)
         if (coverage_is_told(run, &run->coverage[i])) put_coverage(t, &run->coverage[i]);
 }
