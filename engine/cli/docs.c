@@ -1,5 +1,5 @@
-/* docs.c - `docs --into FOLDER [PATH...]`: a page on each rule and each pack. A page that is there is written anew; pages of
- * rules that there are no more stay. */
+/* docs.c - `docs --into FOLDER [PATH...]`: a page on each rule and each pack. A page that it wrote before is written anew; pages
+ * of rules that there are no more stay, and so does what somebody else wrote. */
 #include "cli/program.h"
 
 #include <errno.h>
@@ -15,10 +15,26 @@ static bool make_folder(struct program *p, const char *path)
     return false;
 }
 
+/* Is there no such file, or one that docs wrote before? */
+static bool may_write(struct program *p, const char *path)
+{
+    static const char mark[] = "<!-- DO NOT EDIT: `" PROGRAM " docs`"; /* as each page begins */
+    char begin[sizeof mark];
+    FILE *file = fopen(path, "rb");
+    if (!file) return true; /* what else is in the way is said when it is written */
+    size_t length = fread(begin, 1, sizeof mark - 1, file);
+    fclose(file);
+    if (length == sizeof mark - 1 && memcmp(begin, mark, length) == 0) return true;
+    speak_error(&p->speaker, "usage", path, NULL,
+                "is no page that docs wrote, and is not overwritten: move it, or write --into another folder");
+    return false;
+}
+
 /* name: a rule, a pack, or NULL for the index. */
 static bool write_page(struct program *p, const char *path, const char *name)
 {
     struct output out;
+    if (!may_write(p, path)) return false;
     if (!output_open(&out, &p->speaker, path)) return false;
     if (cc_write_rule_page(p->engine, name, output_sink(&out))) return output_commit(&out);
     return output_commit(&out), false;

@@ -1,7 +1,8 @@
 /* new.c - `new rule PACK/NAME`, `new facts NAME`: files to begin with, which already run.
  *
- * Nothing is ever overwritten: each file is made by O_EXCL, and when one of several cannot be made, or the rule that they
+ * Nothing is ever overwritten (a source is added to the sources.json that is there): each file is made by O_EXCL, and when one of several cannot be made, or the rule that they
  * make does not load and pass, those that were made are taken away again. */
+#include "cli/new_source.h"
 #include "cli/program.h"
 
 #include <errno.h>
@@ -159,13 +160,20 @@ static void put_test(FILE *out, const struct wish *w)
                  "    complete = { { kind = \"observation\" } } },\n}\n");
 }
 
-static void put_sources(FILE *out, const struct wish *w)
+static void put_source(FILE *out, const struct wish *w)
 {
-    fprintf(out, "{\n  \"format\": \"compliance-sources/1\",\n  \"sources\": {\n    \"%s\": {\n", w->source);
+    fprintf(out, "\n    \"%s\": {\n", w->source);
     fputs("      \"title\": \"TODO: the law, guideline or judgment that the rule rests on\",\n"
           "      \"publisher\": null,\n      \"date\": null,\n      \"url\": null,\n      \"verified\": false,\n"
-          "      \"note\": \"Say here what was read, and set verified to true when the passage was.\"\n    }\n  }\n}\n",
+          "      \"note\": \"Say here what was read, and set verified to true when the passage was.\"\n    }",
           out);
+}
+
+static void put_sources(FILE *out, const struct wish *w)
+{
+    fputs("{\n  \"format\": \"compliance-sources/1\",\n  \"sources\": {", out);
+    put_source(out, w);
+    fputs("\n  }\n}\n", out);
 }
 
 /* What `put` writes, on the heap; NULL: no memory, which was said. */
@@ -224,6 +232,11 @@ static bool read_wish(struct program *p, struct wish *w)
                     "a rule is named PACK/NAME, in small letters, digits and -: not '%.120s'", w->id);
         return false;
     }
+    if (!strcmp(slash + 1, "api") || (pack == 3 && !memcmp(w->id, "lib", 3))) {
+        speak_error(&p->speaker, "usage", NULL, NULL,
+                    "'%.120s' would be no rule: lib/ holds what rules share, api.lua what editors read", w->id);
+        return false;
+    }
     if (strlen(folder) + strlen(w->id) + 20 > PATH_ROOM) {
         speak_error(&p->speaker, "usage", NULL, NULL, "the path of --into is too long");
         return false;
@@ -248,24 +261,36 @@ static bool read_wish(struct program *p, struct wish *w)
     return true;
 }
 
-/* --source may name a shipped one; else the first rule of a folder brings its sources.json with it. */
-static bool needs_sources(struct program *p, const struct wish *w)
+/* --source may name a shipped one; else the first rule of a folder brings its sources.json with it, and the first of another
+ * pack an entry in the one that is there. *ret_before: what that held. */
+static bool make_source(struct writing *w, const struct wish *wish, char **ret_before)
 {
-    return access(w->sources, F_OK) && !option_given(&p->request, OPTION_SOURCE);
+    if (option_given(&w->p->request, OPTION_SOURCE)) return true;
+    if (access(wish->sources, F_OK)) return make_from(w, wish->sources, put_sources, wish);
+    char *entry = text_of(w->p, put_source, wish);
+    bool well = entry && source_add(w->p, wish->sources, wish->source, entry, ret_before);
+    free(entry);
+    return well;
 }
 
 static enum status new_rule(struct program *p)
 {
     struct wish wish = { .id = p->request.operands.items[1] };
     struct writing w = { .p = p };
+    char *before = NULL;
     if (!read_wish(p, &wish)) return STATUS_WRONG;
     if (!make_from(&w, wish.rule, put_rule, &wish) || !make_from(&w, wish.test, put_test, &wish) ||
-        (needs_sources(p, &wish) && !make_from(&w, wish.sources, put_sources, &wish)) || !it_runs(p, &wish)) {
+        !make_source(&w, &wish, &before) || !it_runs(p, &wish)) {
         take_away(&w);
+        if (before) source_restore(p, wish.sources, before);
+        free(before);
         return STATUS_WRONG;
     }
     for (size_t i = 0; i < w.count; i++) output_print(&p->out, "wrote %s\n", w.made[i]);
-    if (w.count == MOST_FILES) output_print(&p->out, "next: say in %s what %s is\n", wish.sources, wish.source);
+    if (before) output_print(&p->out, "wrote %s into %s\n", wish.source, wish.sources);
+    if (before || w.count == MOST_FILES)
+        output_print(&p->out, "next: say in %s what %s is\n", wish.sources, wish.source);
+    free(before);
     output_print(&p->out,
                  "next: write the law into %s; what is left to say is marked TODO\n"
                  "next: " PROGRAM " test --coverage %s\n"

@@ -82,14 +82,16 @@ static enum kind kind_of(struct loading *l, const struct known *known, const cha
 static void check_path(struct loading *l, const struct known *known, const char *what, const char *path)
 {
     const char *dot = strrchr(path, '.'), *names[MOST_PATHS];
-    if (!dot) refuse(l, "%s names '%.80s': write \"id.field\"", what, path);
-    enum kind kind = kind_of(l, known, what, path, (size_t)(dot - path));
-    if (kind == KIND_COUNT || model_find_field(kind, dot + 1, strlen(dot + 1)) != NO_FIELD) return;
+    size_t length = dot ? (size_t)(dot - path) : 0;
+    const char *name = path + length + 1;
+    if (!length) refuse(l, "%s names '%.80s': write \"id.field\"", what, path);
+    enum kind kind = kind_of(l, known, what, path, length);
+    if (kind == KIND_COUNT || model_find_field(kind, name, strlen(name)) != NO_FIELD) return;
     const struct kind_info *info = model_kind(kind);
     size_t count = 0;
     for (unsigned f = info->first; f <= info->last && count < MOST_PATHS; f++) names[count++] = model_fields[f].name;
-    const char *near = nearest_name(dot + 1, strlen(dot + 1), names, count);
-    refuse(l, "%s names '%.80s', but %s has no field '%.40s'%s%s%s", what, path, info->name, dot + 1,
+    const char *near = nearest_name(name, strlen(name), names, count);
+    refuse(l, "%s names '%.80s', but %s has no field '%.40s'%s%s%s", what, path, info->name, name,
            near ? "; the nearest is '" : "", near ? near : "", near ? "'" : "");
 }
 
