@@ -56,6 +56,8 @@ struct rule_result {
     const char *error_code;          /* failed: "rule" or "limit" */
     const char *error;               /* failed: one sentence */
     uint32_t error_line;
+    const struct finding
+        *broke; /* failed, in a traced audit: the subject at which it did, as far as it came; else NULL */
 };
 struct audit_notice {
     const char *code, *message;

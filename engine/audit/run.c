@@ -91,6 +91,7 @@ static void run_rule(struct run *run, struct rule_result *result)
     if (!machine_subjects(e.machine, e.rule, &subjects)) {
         const struct failure *failure = machine_failure(e.machine);
         rule_failed(run, result, failure->code, failure->message, failure->line, before);
+        if (run->options->trace) result->enumeration = &subjects->trail;
         return;
     }
     result->hole = subjects->hole, result->enumeration = &subjects->trail;
@@ -98,6 +99,7 @@ static void run_rule(struct run *run, struct rule_result *result)
         if (!let_in(run, result, before)) return;
         if (!run_subject(run, result, &subjects->items[i], &e)) {
             rule_failed(run, result, e.failure.code, e.failure.message, e.failure.line, before);
+            if (run->options->trace) result->broke = e.finding;
             return;
         }
     }

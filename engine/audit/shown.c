@@ -148,7 +148,7 @@ size_t element_figures(const struct cc_audit *audit, const struct finding *f, co
             if (sides[i]->type == OPERAND_PARAM) show_param(&s, sides[i]->index);
         }
     }
-    for (size_t i = 0; r->asked && i < r->trail.count; i++) visit_entry(&s, &r->trail, &r->trail.entries[i]);
+    for (size_t i = 0; i < r->trail.count; i++) visit_entry(&s, &r->trail, &r->trail.entries[i]);
     *ret_figures = s.items;
     return s.count;
 }

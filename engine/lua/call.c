@@ -89,7 +89,7 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
     limits_off(m);
     m->in_subjects = false, m->collecting = NULL, m->trail = NULL;
     if (!ends_well(m, ended == ENDED_FAILED)) {
-        *all = (struct subjects){ 0 };
+        *all = (struct subjects){ .trail = all->trail }; /* what it came to, for a trace */
         return false;
     }
     if (ended == ENDED_UNKNOWN) { /* a direct read of an unknown ends the enumeration; what was found stays */

@@ -19,6 +19,7 @@ static const char *const truths[] = { [NO] = "false", [UNKNOWN] = "unknown", [YE
 struct tracing {
     const struct cc_audit *audit;
     const struct finding *finding;
+    bool broke;                         /* the rule failed at it */
     const struct figure_shown *figures; /* of the element under way */
     size_t figure_count;
     uint64_t told; /* figures whose steps are told: a bit each */
@@ -187,7 +188,8 @@ static void put_element(struct tracing *t, const struct element_result *r, const
         snprintf(inner, sizeof inner, "%.60s.%u", where, i + 1);
         if (r->items[i].element) put_element(t, &r->items[i], inner, depth + 1);
     }
-    text_add(begin(t), "%s%s", truths[r->truth], whys[r->why]);
+    if (r->asked || !t->broke) text_add(begin(t), "%s%s", truths[r->truth], whys[r->why]);
+    else text_string(begin(t), "failed");
     if (r->instructions) text_add(&t->line, "; %llu instructions", (unsigned long long)r->instructions);
     put(t, depth + 1);
 }
@@ -196,7 +198,7 @@ static void put_list(struct tracing *t, const struct element_result *all, unsign
 {
     for (unsigned i = 0; all && i < count; i++) {
         char where[40];
-        if (!all[i].asked) continue;
+        if (!all[i].asked && !(t->broke && all[i].element)) continue;
         snprintf(where, sizeof where, "%s %u", what, i + 1);
         put_element(t, &all[i], where, 1);
     }
@@ -230,6 +232,7 @@ static void put_finding(struct tracing *t, const struct finding *f, size_t numbe
     put_list(t, f->applies, f->rule->apply_count, "applies");
     put_list(t, f->elements, f->rule->element_count, "element");
     put_list(t, f->unless, f->rule->unless_count, "unless");
+    if (t->broke) return;
     text_add(begin(t), "%s%s", verdict_names[f->verdict], f->out_of_force ? ": the law is not of that day" : "");
     put(t, 1);
 }
@@ -278,6 +281,8 @@ static void trace(struct tracing *t, const struct rule_result *result)
     put_head(t, result);
     for (size_t i = 0; i < t->audit->finding_count; i++)
         if (t->audit->findings[i]->rule == result->rule) put_finding(t, t->audit->findings[i], ++count);
+    t->broke = result->broke != NULL;
+    if (t->broke) put_finding(t, result->broke, ++count);
     text_add(begin(t), "%s", verdict_names[result->verdict]);
     text_add(&t->line, " (");
     add_count(&t->line, count, "subject", "subjects");
