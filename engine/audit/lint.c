@@ -155,11 +155,13 @@ static bool list_uses(const struct element *all, unsigned count, unsigned part, 
 static bool rule_uses(const struct linting *l, const struct rule *r, unsigned part, unsigned operand, unsigned index,
                       const char *name)
 {
+    const char *not_of = part == PART_PARAM ? "s" : "p";
     return names(&r->title, part, index) || names(&r->advice, part, index) ||
            list_uses(r->applies, r->apply_count, part, operand, index) ||
            list_uses(r->elements, r->element_count, part, operand, index) ||
            list_uses(r->unless, r->unless_count, part, operand, index) ||
-           text_uses(chars(&l->text), l->text.length, name) || text_uses(chars(&l->libs), l->libs.length, name);
+           text_uses(chars(&l->text), l->text.length, name, not_of) ||
+           (strstr(chars(&l->text), "require") && text_uses(chars(&l->libs), l->libs.length, name, not_of));
 }
 
 static void check_names(struct linting *l, const struct rule *r)

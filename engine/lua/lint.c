@@ -213,14 +213,34 @@ void lint_text(const char *text, size_t length, lint_fn *say, void *ud)
     check_texts(text, length, say, ud);
 }
 
-bool text_uses(const char *text, size_t length, const char *name)
+/* ---- what is used ---- */
+
+/* Does the string before which these two tokens stand go to a method, as the "stake" of case:held(a, b, "stake")? Such words
+ * are the engine's; a name is handed to functions of the file and of libraries. */
+struct calls {
+    bool method[DEEPEST]; /* of the brackets that are open */
+    int depth;
+};
+
+static void follow_calls(struct calls *c, const struct token *t, const struct token *last, const struct token *before)
+{
+    if (ONE_OF(t, "(", "{", "[") && c->depth < DEEPEST - 1)
+        c->method[++c->depth] = token_is(t, "(") && last->kind == 'n' && token_is(before, ":");
+    else if (ONE_OF(t, ")", "}", "]") && c->depth) c->depth--;
+}
+
+bool text_uses(const char *text, size_t length, const char *name, const char *not_of)
 {
     struct reader r = { text, text + length, 1 };
+    struct calls calls = { .depth = 0 };
     size_t n = strlen(name);
-    struct token before = { 0 };
-    for (struct token t = next_token(&r); t.kind; before = t, t = next_token(&r)) {
-        if (token_is(&t, name) && token_is(&before, ".")) return true;
-        if (t.kind == 's' && t.length == n + 2 && !memcmp(t.text + 1, name, n)) return true;
+    struct token last = { 0 }, before = { 0 }, earlier = { 0 };
+    for (struct token t = next_token(&r); t.kind; earlier = before, before = last, last = t, t = next_token(&r)) {
+        bool named = token_is(&t, name) && token_is(&last, "."), of_other = token_is(&before, not_of);
+        if (named && (!of_other || token_is(&earlier, "."))) return true;
+        bool to_method = calls.method[calls.depth] || (last.kind == 'n' && token_is(&before, ":"));
+        if (t.kind == 's' && !to_method && t.length == n + 2 && !memcmp(t.text + 1, name, n)) return true;
+        follow_calls(&calls, &t, &last, &before);
     }
     return false;
 }

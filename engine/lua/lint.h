@@ -20,6 +20,7 @@ extern const struct lint_info lint_table[LINT_COUNT];
 /* detail: what it is about, or NULL. */
 typedef void lint_fn(void *ud, enum lint, uint32_t line, const char *detail);
 void lint_text(const char *text, size_t length, lint_fn *, void *ud);
-/* Does the text read `.name`, or hold the name as a string of its own? */
-bool text_uses(const char *text, size_t length, const char *name);
+/* Does the text read `.name`, but of what is called `not_of`, or hold the name as a string of its own, but as the word of a
+ * method: "s" of a param, "p" of a figure. */
+bool text_uses(const char *text, size_t length, const char *name, const char *not_of);
 #endif

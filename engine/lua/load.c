@@ -149,12 +149,12 @@ static void phrase_at(struct loading *l, int table, const char *name, bool neede
 {
     char message[200];
     if (!key_at(l, table, name)) {
-        if (needed) refuse(l, "a rule has a %s", name);
+        if (needed) refuse(l, "a rule has a %s: write %s = \"{role} …\", what it says of whom", name, name);
         return;
     }
     const char *text = string_at(l, -1, name);
     l->line = line_of_text(l, text);
-    if (!*text) refuse(l, "the %s is empty", name);
+    if (!*text) refuse(l, "the %s is empty: write what it says of whom, or take it out", name);
     if (!phrase_read(l->m, l->rule, text, false, false, ret_phrase, message, sizeof message)) refuse(l, "%s", message);
     l->line = 0;
     lua_pop(l->L, 1);

@@ -309,7 +309,8 @@ static void least_at(struct loading *l, int table, struct element *e, int depth)
         each_at(l, table, e);
         most = e->each.count;
     } else refuse(l, "at_least wants 'of' (a list of elements) or 'each' and 'test'");
-    if (e->least > most) refuse(l, "at_least %u of %u", e->least, most);
+    if (e->least > most)
+        refuse(l, "at_least %u of %u: it can never hold, write at most as many as there are", e->least, most);
 }
 
 static void function_form(struct loading *l, struct element *e)
@@ -407,7 +408,7 @@ static void one_element(struct loading *l, int index, struct element *e, int dep
     lua_rawgeti(L, table, 1);
     const char *text = string_at(l, -1, "the text of an element");
     e->line = l->line = line_of_text(l, text);
-    if (!*text) refuse(l, "the text of an element is empty");
+    if (!*text) refuse(l, "the text of an element is empty: write the sentence that its test decides");
     lua_settop(L, table);
     bool compares = lua_rawgeti(L, table, 2) == LUA_TSTRING; /* { text, left, sign, right } */
     check_keys(l, table, element_keys, sizeof element_keys / sizeof element_keys[0], compares ? 4 : 2, "an element");

@@ -49,7 +49,7 @@ const struct basis *basis_at(struct loading *l, int index, uint16_t *ret_count)
     bool single = lua_rawgeti(L, list, 1) == LUA_TSTRING; /* { "source", at = … } for a list of one */
     lua_settop(L, list);
     lua_Integer n = single ? 1 : list_at(l, list, 100, "basis");
-    if (n < 1) refuse(l, "basis names at least one source");
+    if (n < 1) refuse(l, "basis names at least one source: { { \"source\", at = …, support = … } }");
     struct basis *basis = keep_array(l, (size_t)n, sizeof *basis);
     for (lua_Integer i = 1; i <= n; i++) {
         if (single) lua_pushvalue(L, list);
@@ -67,7 +67,8 @@ const struct basis *basis_at(struct loading *l, int index, uint16_t *ret_count)
 static double number_at(struct loading *l, int index, const char *name)
 {
     if (lua_type(l->L, index) != LUA_TNUMBER)
-        refuse(l, "the value of the param '%s' is a number, not %s", name, value_described(l->L, index));
+        refuse(l, "the value of the param '%s' is a number, not %s: write { 20, \"percent\", \"reason\" }", name,
+               value_described(l->L, index));
     double value = lua_tonumber(l->L, index);
     if (!(value > -1e300 && value < 1e300)) refuse(l, "the value of the param '%s' is no finite number", name);
     return value;
@@ -91,7 +92,8 @@ static void dated_param(struct loading *l, int table, struct param *param, enum 
     raw_contents(L, table);
     int rows = lua_gettop(L);
     lua_Integer n = list_at(l, rows, 1000, "by_date");
-    if (n < 1) refuse(l, "the param '%s' has no row by date", param->name);
+    if (n < 1)
+        refuse(l, "the param '%s' has no row by date: write { { value, from = \"YYYY-MM-DD\" }, … }", param->name);
     struct param_value *values = keep_array(l, (size_t)n, sizeof *values);
     for (lua_Integer i = 1; i <= n; i++) {
         if (lua_rawgeti(L, rows, i) != LUA_TTABLE)
@@ -111,7 +113,8 @@ static void dated_param(struct loading *l, int table, struct param *param, enum 
     }
     qsort(values, (size_t)n, sizeof *values, by_first_day);
     for (lua_Integer i = 0; i + 1 < n; i++) {
-        if (values[i].from == values[i + 1].from) refuse(l, "the param '%s' has two rows from one day", param->name);
+        if (values[i].from == values[i + 1].from)
+            refuse(l, "the param '%s' has two rows from one day: write which holds", param->name);
         if (values[i].to == DAY_MAX || values[i].to >= values[i + 1].from) values[i].to = values[i + 1].from - 1;
     }
     param->values = values, param->count = (uint16_t)n, param->dated = true;

@@ -75,6 +75,15 @@ bool key_at(struct loading *l, int table, const char *name)
     return field_at(l, table, name);
 }
 
+/* "a, b, c": what might have been meant. */
+static const char *listed(const char *const *names, size_t count, char *out, size_t size)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < count && used < size; i++)
+        used += (size_t)snprintf(out + used, size - used, "%s%s", i ? ", " : "", names[i]);
+    return out;
+}
+
 /* Of several mistakes the first in alphabetical order is told, since Lua's own order differs from run to run. */
 void check_keys(struct loading *l, int table, const char *const *names, size_t count, lua_Integer positions,
                 const char *of)
@@ -102,14 +111,14 @@ void check_keys(struct loading *l, int table, const char *const *names, size_t c
     if (!l->line) l->line = line_of_key(l, unknown);
     const char *near = nearest_name(unknown, strlen(unknown), names, count);
     if (near) refuse(l, "%s has no '%.60s'; the nearest is '%s'", of, unknown, near);
-    refuse(l, "%s has no '%.60s'", of, unknown);
+    refuse(l, "%s has no '%.60s' (it has: %s)", of, unknown, listed(names, count, (char[200]){ "" }, 200));
 }
 
 /* How many values the list holds; refused where it holds anything else, or more than `most`. */
 lua_Integer list_at(struct loading *l, int table, lua_Integer most, const char *what)
 {
     lua_Integer n = list_length(l->L, table);
-    if (n < 0) refuse(l, "%s is a plain list, without names and gaps", what);
+    if (n < 0) refuse(l, "%s is a plain list, without names and gaps: write { …, … }", what);
     if (n > most) refuse(l, "%s has more than %d entries", what, (int)most);
     return n;
 }
@@ -122,12 +131,13 @@ int word_choice(struct loading *l, int index, const char *what, const char *cons
     place_at(l, name);
     const char *near = nearest_name(name, strlen(name), names, count);
     if (near) refuse(l, "'%.60s' is no %s; the nearest is '%s'", name, what, near);
-    refuse(l, "'%.60s' is no %s", name, what);
+    refuse(l, "'%.60s' is no %s: write %s", name, what, listed(names, count, (char[200]){ "" }, 200));
 }
 
 int function_at(struct loading *l, int index, const char *what)
 {
-    if (!lua_isfunction(l->L, index)) refuse(l, "%s is a function, not %s", what, value_described(l->L, index));
+    if (!lua_isfunction(l->L, index))
+        refuse(l, "%s is a function, not %s: write function(…) … end", what, value_described(l->L, index));
     lua_pushvalue(l->L, index);
     return luaL_ref(l->L, LUA_REGISTRYINDEX);
 }

@@ -63,10 +63,13 @@ static bool unknown_name(struct phrasing *p, const char *name, size_t length)
     for (uint16_t i = 0; i < p->rule->figure_count; i++) names[count++] = p->rule->figures[i].name;
     for (uint16_t i = 0; i < p->rule->param_count; i++) names[count++] = p->rule->params[i].name;
     const char *near = nearest_name(name, length, names, count);
-    snprintf(p->message, p->size,
-             near ? "the text names {%.*s}, which is no role, figure or param; the nearest is '%s'"
-                  : "the text names {%.*s}, which is no role, figure or param%s",
-             (int)(length < 60 ? length : 60), name, near ? near : "");
+    size_t used = (size_t)snprintf(p->message, p->size,
+                                   near
+                                       ? "the text names {%.*s}, which is no role, figure or param; the nearest is '%s'"
+                                       : "the text names {%.*s}, which is no role, figure or param%s: write {",
+                                   (int)(length < 60 ? length : 60), name, near ? near : "");
+    for (size_t i = 0; !near && i < count && used < p->size; i++)
+        used += (size_t)snprintf(p->message + used, p->size - used, "%s%s", names[i], i + 1 < count ? "}, {" : "}");
     return false;
 }
 

@@ -58,6 +58,8 @@ static int rule_insert(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
     if (lua_gettop(L) != 2) return raise_error(L, "table.insert only appends: table.insert(list, value)");
+    if (lua_isnil(L, 2))
+        return raise_error(L, "table.insert appends nil, which is no item: ask with if whether there is one");
     lua_Integer n = luaL_len(L, 1);
     lua_pushvalue(L, 2);
     lua_seti(L, 1, n + 1);

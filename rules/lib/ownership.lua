@@ -23,19 +23,28 @@ local function standing_for(case, holder)
   return found
 end
 
+--- Is a member of the entity's group on the list?
+---@param list Entity[]
+---@param entity Entity
+---@return boolean
+local function has_one_of_group(list, entity)
+  for _, one in ipairs(list) do
+    if one:same_group(entity) then return true end
+  end
+  return false
+end
+
 --- Everybody who has a part of a firm, directly or through others; the firm itself is the first.
 ---@param case Case
 ---@param firm Entity
 ---@return Entity[]
 local function owners_of(case, firm)
-  local owners, links, seen = { firm }, { 0 }, {}
-  seen[standing_for(case, firm)] = true
+  local owners, links = { firm }, { 0 }
   for at, owned in ipairs(owners) do
     if links[at] < LONGEST then
       for holder in case:holdings { entity = owned }:pairs("holder", "entity") do
         local owner = standing_for(case, holder)
-        if not seen[owner] then
-          seen[owner] = true
+        if not has_one_of_group(owners, owner) then
           table.insert(owners, owner)
           table.insert(links, links[at] + 1)
         end
@@ -65,24 +74,31 @@ function ownership.of_rivals(case, each)
   end)
 end
 
+--- The firms that an owner was found to have parts of so far; a list of owners, each once, that grows.
+---@param found table list of { owner =, firms = }
+---@param owner Entity
+---@return Entity[]
+local function firms_of(found, owner)
+  for _, one in ipairs(found) do
+    if one.owner:same_group(owner) then return one.firms end
+  end
+  local firms = {}
+  table.insert(found, { owner = owner, firms = firms })
+  return firms
+end
+
 --- Whoever has parts of two firms, directly or through others, once for each market in which both firms sell.
 ---@param case Case
 ---@param each fun(holder: Entity, first: Entity, second: Entity, market: Market)
 function ownership.common(case, each)
-  local owners, parts = {}, {}
-  each_owner(case, function(owner, seller)
-    if not parts[owner] then
-      parts[owner] = {}
-      table.insert(owners, owner)
-    end
-    table.insert(parts[owner], seller)
-  end)
-  for _, owner in ipairs(owners) do
-    for at, one in ipairs(parts[owner]) do
-      for later, other in ipairs(parts[owner]) do
+  local found = {}
+  each_owner(case, function(owner, seller) table.insert(firms_of(found, owner), seller) end)
+  for _, one in ipairs(found) do
+    for at, first_firm in ipairs(one.firms) do
+      for later, other in ipairs(one.firms) do
         if later > at then
-          for market, first, second in case:shares { entity = { one, other } }:triples("market", "entity") do
-            each(owner, first, second, market)
+          for market, first, second in case:shares { entity = { first_firm, other } }:triples("market", "entity") do
+            each(one.owner, first, second, market)
           end
         end
       end
