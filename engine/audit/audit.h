@@ -99,6 +99,9 @@ int finding_order(const struct finding *, const struct finding *);
 /* Does it count for the exit status: is it neither known nor accepted? */
 static inline bool finding_counts(const struct finding *f) { return f->standing < CC_KNOWN; }
 
+/* The name of a figure, a param or a role as a noun: "buyer_uk_turnover" is "buyer UK turnover". */
+void name_words(const char *name, struct text *);
+
 /* ---- words: sentences of a finding, in plain text ---- */
 void finding_title(const struct cc_audit *, const struct finding *, struct text *);
 void finding_advice(const struct cc_audit *, const struct finding *, struct text *);

@@ -61,7 +61,7 @@ static void financial_words(const struct facts *f, ref record, struct text *t)
 
 static void number_words(const struct facts *f, ref record, enum field field, struct text *t)
 {
-    const char *name = model_fields[field].name;
+    const char *name = model_noun(field);
     switch (ref_kind(record)) {
     case KIND_SHARE:
         of_words(f, cell_in(f, record, SHARE_ENTITY)->ref, "share", "of", cell_in(f, record, SHARE_MARKET)->ref, t);
@@ -78,7 +78,7 @@ static void number_words(const struct facts *f, ref record, enum field field, st
         break;
     case KIND_FINANCIAL: financial_words(f, record, t); break;
     case KIND_AGREEMENT:
-        text_add(t, "the %s of ", field == AGREEMENT_PERCENT ? "percentage" : name);
+        text_add(t, "the %s of ", name);
         agreement_words(f, record, t);
         break;
     default: text_add(t, "the %s of the %s '%s'", name, model_kind(ref_kind(record))->name, facts_id(f, record));

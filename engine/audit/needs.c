@@ -35,7 +35,7 @@ static void what_words(const struct facts *facts, ref record, enum field field, 
 {
     enum kind kind = ref_kind(record);
     uint32_t row = ref_row(record);
-    const char *name = field == NO_FIELD ? "record" : model_fields[field].name;
+    const char *name = field == NO_FIELD ? "record" : model_noun(field);
     if (field == SHARE_PERCENT) {
         text_add(t, "the share of %s in %s", facts_name(facts, cell_of(facts, kind, row, SHARE_ENTITY)->ref),
                  facts_name(facts, cell_of(facts, kind, row, SHARE_MARKET)->ref));

@@ -50,7 +50,7 @@ static void threshold_words(const struct cc_audit *audit, const struct rule *rul
     char words[160];
     quantity_write(given, param->dated ? NULL : &own, words, sizeof words);
     text_add(t, "%s ", rule->id);
-    for (const char *c = param->name; *c; c++) text_char(t, *c == '_' ? ' ' : *c);
+    name_words(param->name, t);
     text_add(t, " %s (of the rule: ", words);
     add_own_value(t, param, given, audit->law_as_of == DAY_MIN ? audit->as_of : audit->law_as_of);
     text_char(t, ')');

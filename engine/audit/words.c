@@ -13,17 +13,26 @@ static const char *comparison_words(enum comparison op, enum truth truth)
     return (truth == YES ? yes : truth == NO ? no : perhaps)[op];
 }
 
-static void name_spaced(const char *name, struct text *t)
+void name_words(const char *name, struct text *t)
 {
-    for (; *name; name++) text_char(t, *name == '_' ? ' ' : *name);
+    static const char *const capitals[][2] = { { "hhi", "HHI" }, { "mhhi", "MHHI" }, { "uk", "UK" }, { "eu", "EU" } };
+    while (*name) {
+        size_t length = strcspn(name, "_");
+        const char *shown = name;
+        for (size_t i = 0; i < sizeof capitals / sizeof *capitals; i++)
+            if (strlen(capitals[i][0]) == length && !memcmp(name, capitals[i][0], length)) shown = capitals[i][1];
+        text_bytes(t, shown, length);
+        name += length;
+        if (*name) text_char(t, ' '), name++;
+    }
 }
 
 static void quantity_words(const struct quantity *q, const struct quantity *differ, const char *name, struct text *t)
 {
     char out[200];
     if (quantity_is_unknown(q)) {
-        text_string(t, strchr("aeiou", name[0]) ? "an unknown " : "an unknown ");
-        name_spaced(name, t);
+        text_string(t, "an unknown ");
+        name_words(name, t);
         return;
     }
     quantity_write(q, differ, out, sizeof out);
@@ -59,8 +68,8 @@ static void figure_words(const struct cc_audit *audit, const struct finding *f, 
 {
     const struct figure_value *value = f->figures ? &f->figures[figure] : NULL;
     const char *name = f->rule->figures[figure].name;
-    if (!value || value->state < 2) name_spaced(name, t);
-    else if (value->state == 3) text_string(t, "an unknown "), name_spaced(name, t);
+    if (!value || value->state < 2) name_words(name, t);
+    else if (value->state == 3) text_string(t, "an unknown "), name_words(name, t);
     else if (value->type == VALUE_QUANTITY) quantity_words(&value->quantity, differ, name, t);
     else items_words(audit->facts, value, added, t);
 }
@@ -102,7 +111,7 @@ static void part_words(const struct cc_audit *audit, const struct finding *f, co
         if (f->params && !f->params->missing[part->index])
             quantity_words(&f->params->values[part->index], other_side(r, rule->params[part->index].name),
                            rule->params[part->index].name, t);
-        else name_spaced(rule->params[part->index].name, t);
+        else name_words(rule->params[part->index].name, t);
         break;
     case PART_COMPARISON:
         text_string(t, comparison_words((enum comparison)r->element->compare.op, (enum truth)r->truth));

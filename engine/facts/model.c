@@ -63,6 +63,12 @@ static const uint8_t field_lengths[FIELD_COUNT] = {
 #include "facts/model.def"
 };
 
+#define NOUN(K, F, TEXT) [K##_##F] = TEXT,
+static const char *const nouns[FIELD_COUNT] = {
+#include "facts/model.def"
+};
+const char *model_noun(enum field field) { return nouns[field] ? nouns[field] : model_fields[field].name; }
+
 #define CHANGES_STAYS         false, false
 #define CHANGES_END           true, false
 #define CHANGES_ADD           false, true

@@ -85,6 +85,8 @@ struct list_info {
 };
 
 extern const struct field_info model_fields[FIELD_COUNT];
+/* How a sentence calls the field, "the NOUN of …": its name where that is a noun. */
+const char *model_noun(enum field);
 extern const struct list_info model_lists[LIST_COUNT];
 extern const struct word_info model_words[];
 extern const size_t model_word_count;

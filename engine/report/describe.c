@@ -8,16 +8,11 @@
 
 /* ---- texts without a subject ---- */
 
-static void add_name(struct text *t, const char *name)
-{
-    for (; *name; name++) text_char(t, *name == '_' ? ' ' : *name);
-}
-
 static void add_param(struct text *t, const struct param *p)
 {
     char words[160];
     if (p->dated || p->count != 1) {
-        text_char(t, '['), add_name(t, p->name), text_char(t, ']');
+        text_char(t, '['), name_words(p->name, t), text_char(t, ']');
         return;
     }
     quantity_write(&p->values[0].value, NULL, words, sizeof words);
@@ -29,8 +24,8 @@ static void add_part(struct text *t, const struct rule *rule, const struct part 
     static const char *const signs[] = { "below", "at or below", "at or above", "above" };
     switch (part->type) {
     case PART_TEXT: text_string(t, part->text); break;
-    case PART_ROLE: text_string(t, tr("the ")), add_name(t, rule->roles[part->index]); break;
-    case PART_FIGURE: text_char(t, '['), add_name(t, rule->figures[part->index].name), text_char(t, ']'); break;
+    case PART_ROLE: text_string(t, tr("the ")), name_words(rule->roles[part->index], t); break;
+    case PART_FIGURE: text_char(t, '['), name_words(rule->figures[part->index].name, t), text_char(t, ']'); break;
     case PART_PARAM: add_param(t, &rule->params[part->index]); break;
     case PART_COMPARISON:
         text_string(t, e && e->form == ELEMENT_COMPARE ? tr(signs[e->compare.op]) : tr("as compared"));

@@ -69,14 +69,15 @@ static void put_end(struct json *j, double value, enum unit unit)
     json_string(j, day);
 }
 
+/* An end that what is not recorded could move is no bound. */
 static void put_quantity(struct json *j, const struct quantity *q)
 {
     enum unit unit = (enum unit)q->unit;
     if (quantity_is_exact(q)) {
         JSON_KEY(j, "value"), put_end(j, q->low, unit);
     } else {
-        JSON_KEY(j, "min"), put_end(j, q->low, unit);
-        JSON_KEY(j, "max"), put_end(j, q->high, unit);
+        JSON_KEY(j, "min"), put_end(j, q->open_below ? -INFINITY : q->low, unit);
+        JSON_KEY(j, "max"), put_end(j, q->open_above ? INFINITY : q->high, unit);
     }
     const char *name = unit == UNIT_MONEY && *q->currency ? q->currency
                        : unit == UNIT_DURATION            ? "months"

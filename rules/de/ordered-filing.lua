@@ -21,8 +21,8 @@ return {
   figures = {
     day    = function(s, _, case) return case:deal_date(s.buyer, s.target) end,
     orders = function(s, _, case) return case:proceedings { type = "x-filing-order", against = s.buyer } end,
-    world  = function(s, _, case) return case:at(s.day):turnover(s.target, "revenue") end,
-    home   = function(s, _, case) return case:at(s.day):turnover(s.target, "revenue", { geography = "DE" }) end,
+    world_turnover = function(s, _, case) return case:at(s.day):turnover(s.target, "revenue") end,
+    home_turnover = function(s, _, case) return case:at(s.day):turnover(s.target, "revenue", { geography = "DE" }) end,
   },
 
   applies = {
@@ -50,11 +50,11 @@ return {
       end,
       no = "the order did not bind on the day of the deal",
     },
-    { "{target} has a turnover of {world}, {>=} {size}", "world", ">", "size" },
+    { "{target} has a turnover of {world_turnover}, {>=} {size}", "world_turnover", ">", "size" },
     {
-      "more than two thirds of it, {home}, were made in Germany",
-      function(s) return s.home + s.home + s.home > s.world + s.world end,
-      no = "{home} of it were made in Germany, not more than two thirds",
+      "more than two thirds of it, {home_turnover}, were made in Germany",
+      function(s) return s.home_turnover + s.home_turnover + s.home_turnover > s.world_turnover + s.world_turnover end,
+      no = "{home_turnover} of it were made in Germany, not more than two thirds",
     },
   },
 

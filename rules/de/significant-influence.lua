@@ -14,7 +14,7 @@ return {
   nature       = "indicator",
   jurisdiction = "DE",
   basis        = {
-    { "de-37-4", at = "s. 37(1) no. 4 GWB; BGH KVR 26/03: below 25 % with plus factors", support = "direct" },
+    { "de-37-4", at = "s. 37(1) no. 4 GWB: directly or indirectly; BGH KVR 26/03: below 25 % with plus factors", support = "direct" },
     { "de-msft-openai", at = "influence since 2019, found on 15 November 2023", support = "analogy" },
   },
   params       = {
@@ -63,6 +63,7 @@ return {
       "{investor} only invests in {firm} and does not influence it"),
   },
 
-  advice = "Ask whether the other holders would take the interests of {investor} into account. A filing also needs turnover or value "
-    .. "and activity in Germany: the office found none for OpenAI before 2023.",
+  advice = "The influence must rest on company law: contracts of supply, licence or loan are not enough. Ask what {investor} may do as "
+    .. "a holder and whether others would heed it. A filing also needs turnover or value and activity in Germany: the office found "
+    .. "none for OpenAI before 2023.",
 }

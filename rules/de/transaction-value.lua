@@ -37,8 +37,7 @@ return {
   figures = (function()
     local made = german_mergers.figures(turnover.figures(european_deals.closing_day(), { { "german", "DE" } }))
     made.value = function(s, _, case) return case:deal_value(s.buyer, s.target) end
-    made.users_de = function(s, _, case) return case:turnover(s.target, "users", { geography = "DE" }) end
-    made.business_de = function(s, _, case) return case:turnover(s.target, "business-users", { geography = "DE" }) end
+    made.number_of_users = function(s, _, case) return case:turnover(s.target, "users", { geography = "DE" }) end
     return made
   end)(),
 
@@ -70,7 +69,7 @@ return {
           "{target} has more than a trace of users in Germany",
           all = {
             { "its users in Germany are on file", recorded = at_home "users", no = "no users in Germany are on file" },
-            { "they are {users_de}, {>=} {users}", "users_de", ">=", "users" },
+            { "they are {number_of_users}, {>=} {users}", "number_of_users", ">=", "users" },
           },
           no = "{target} has no {users} users in Germany on file",
         },

@@ -24,9 +24,9 @@ return {
     target_union = function(s, _, case)
       return case:at(case:deal_date(s.buyer, s.target)):turnover(s.target, "revenue", { geography = "EU" })
     end,
-    to_buyer     = function(s, _, case) return case:turnover(s.buyer, "x-foreign-contributions") end,
-    to_target    = function(s, _, case) return case:turnover(s.target, "x-foreign-contributions") end,
-    together     = function(s) return s.to_buyer + s.to_target end,
+    sum_to_buyer = function(s, _, case) return case:turnover(s.buyer, "x-foreign-contributions") end,
+    sum_to_target = function(s, _, case) return case:turnover(s.target, "x-foreign-contributions") end,
+    together     = function(s) return s.sum_to_buyer + s.sum_to_target end,
   },
 
   applies = {
@@ -44,8 +44,8 @@ return {
       "{buyer} and {target} received more than {contributions} from States outside the Union",
       any = {
         { "together it was {together}, {>=} {contributions}", "together", ">", "contributions" },
-        { "{buyer} alone received {to_buyer}, {>=} {contributions}", "to_buyer", ">", "contributions" },
-        { "{target} alone received {to_target}, {>=} {contributions}", "to_target", ">", "contributions" },
+        { "{buyer} alone received {sum_to_buyer}, {>=} {contributions}", "sum_to_buyer", ">", "contributions" },
+        { "{target} alone received {sum_to_target}, {>=} {contributions}", "sum_to_target", ">", "contributions" },
       },
       no = "{buyer} and {target} received {together}, not above {contributions}",
     },

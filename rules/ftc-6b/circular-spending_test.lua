@@ -67,7 +67,7 @@ return {
     set = { ["money.status"] = null }, expect = "cannot-tell", needs = { "money.status" } },
   { "where it is not known what lab does, it is open whether the developer develops AI",
     set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
-  { "where it is not known whether spend has ended, it is open whether the developer must spend sum with the investor: multiple of",
+  { "where it is not known whether spend has ended, it is open whether the developer must spend spending with the investor: multiple of",
     set = { ["spend.to"] = null }, expect = "cannot-tell", needs = { "spend.to" } },
   { "where lab does nothing of the kind, it is not so that the developer develops AI",
     set = { ["lab.activities"] = {} }, expect = "out-of-scope" },

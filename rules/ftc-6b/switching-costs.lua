@@ -20,7 +20,7 @@ return {
   subjects = candidates.partners,
 
   figures = {
-    longest = function(s, _, case)
+    longest_term = function(s, _, case)
       return case:agreements { holder = s.investor, grantor = s.developer }:longest()
     end,
   },
@@ -53,9 +53,9 @@ return {
           "{investor} has a licence to the technology of {developer}",
           "{investor} has no licence to the technology of {developer}"),
         {
-          "the longest agreement that {investor} holds with {developer} lasts {longest}, {>=} {long_term}",
-          "longest", ">=", "long_term",
-          no = "the longest agreement that {investor} holds with {developer} lasts {longest}, below {long_term}",
+          "the longest agreement that {investor} holds with {developer} lasts {longest_term}, {>=} {long_term}",
+          "longest_term", ">=", "long_term",
+          no = "the longest agreement that {investor} holds with {developer} lasts {longest_term}, below {long_term}",
         },
         elements.agreed("joint-build", "investor", "developer",
           "{investor} and {developer} build systems together",

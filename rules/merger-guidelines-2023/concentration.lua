@@ -11,7 +11,7 @@ return concentration.presumption_or_share {
   in_force     = { from = "2023-12-18" },
   jurisdiction = "US",
   basis        = {
-    { "merger-guidelines-2023", at = "guideline 1, section 2.1", support = "direct" },
+    { "merger-guidelines-2023-g1", at = "section 2.1", support = "direct" },
     { "merger-guidelines-kept-2025", at = "the 2023 text stays in use", support = "direct" },
   },
   rebuttal     = REBUTTAL,

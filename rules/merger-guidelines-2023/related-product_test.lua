@@ -20,7 +20,7 @@ return {
   },
 
   { "a supplier of more than half of an input that buys a user is flagged", expect = "flagged", open = 2,
-    subject = { buyer = "chips", target = "phones", related = "input" }, figures = { buyer_share = 60 } },
+    subject = { buyer = "chips", target = "phones", related_product = "input" }, figures = { buyer_share = 60 } },
   { "a share of 50 % is clear", set = { ["chips-share.percent"] = 50 }, expect = "clear" },
   { "a share just above is flagged", set = { ["chips-share.percent"] = 50.1 }, expect = "flagged" },
   { "a share just below is clear", set = { ["chips-share.percent"] = 49.9 }, expect = "clear" },

@@ -34,7 +34,7 @@ return {
 
   figures = {
     share   = figures.share("market", "maker"),
-    longest = function(s, _, case)
+    longest_term = function(s, _, case)
       return case:agreements { type = "exclusivity", degree = "exclusive", holder = s.holder, grantor = s.maker }:longest()
     end,
   },
@@ -72,7 +72,7 @@ return {
 
   elements = {
     { "{maker} supplies {share} of {market}, {>=} {closed_share}", "share", ">=", "closed_share" },
-    { "the longest of the agreements runs for {longest}, {>=} {term}", "longest", ">", "term" },
+    { "the longest of the agreements runs for {longest_term}, {>=} {term}", "longest_term", ">", "term" },
   },
 
   unless = {

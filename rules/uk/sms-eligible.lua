@@ -18,8 +18,8 @@ return {
   subjects = european_deals.suppliers_of_markets,
 
   figures = {
-    world = function(s, _, case) return case:turnover(s.firm, "revenue") end,
-    uk    = function(s, _, case) return case:turnover(s.firm, "revenue", { geography = "GB" }) end,
+    world_turnover = function(s, _, case) return case:turnover(s.firm, "revenue") end,
+    uk_turnover = function(s, _, case) return case:turnover(s.firm, "revenue", { geography = "GB" }) end,
   },
 
   applies = {
@@ -31,8 +31,8 @@ return {
     {
       "the group of {firm} reaches one of the lines",
       any = {
-        { "it has a turnover of {world} worldwide, {>=} {world_line}", "world", ">", "world_line" },
-        { "it has a turnover of {uk} in the United Kingdom, {>=} {uk_line}", "uk", ">", "uk_line" },
+        { "it has a turnover of {world_turnover} worldwide, {>=} {world_line}", "world_turnover", ">", "world_line" },
+        { "it has a turnover of {uk_turnover} in the United Kingdom, {>=} {uk_line}", "uk_turnover", ">", "uk_line" },
       },
       no = "the group of {firm} reaches neither {world_line} worldwide nor {uk_line} in the United Kingdom",
     },

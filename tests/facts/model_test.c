@@ -55,6 +55,17 @@ static void names_are_small_letters_and_unique_in_their_kind(void **state)
     }
 }
 
+static void a_sentence_calls_each_field_by_a_noun(void **state)
+{
+    for (unsigned f = 0; f < FIELD_COUNT; f++)
+        if (strchr(model_noun((enum field)f), '_')) fail_msg("%s has no noun", model_fields[f].name);
+    assert_string_equal(model_noun(HOLDING_SOLE_INVESTMENT), "investment-only purpose");
+    assert_string_equal(model_noun(AGREEMENT_TO), "last day");
+    assert_string_equal(model_noun(INVESTMENT_FROM), "day");
+    assert_string_equal(model_noun(FINANCIAL_FROM), "date");
+    assert_string_equal(model_noun(HOLDING_STAKE), "stake");
+}
+
 static void no_field_is_a_keyword_of_lua(void **state)
 {
     static const char *const words[] = { "and",      "break",  "do",   "else", "elseif", "end",  "false", "for",
@@ -195,6 +206,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_doc_says_something_without_a_final_stop),
         cmocka_unit_test(names_are_small_letters_and_unique_in_their_kind),
+        cmocka_unit_test(a_sentence_calls_each_field_by_a_noun),
         cmocka_unit_test(no_field_is_a_keyword_of_lua),
         cmocka_unit_test(every_number_has_a_unit),
         cmocka_unit_test(every_reference_has_a_target_and_every_word_a_list),
