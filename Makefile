@@ -33,6 +33,8 @@ NEEDS_sanitize := cmocka
 NEEDS_threads  := cmocka
 NEEDS_covered  := cmocka
 NEEDS_sweep    := cmocka
+NEEDS_bench    := cmocka
+NEEDS_mutate   := cmocka
 NEEDS_compile  := cmocka
 NEEDS_fuzz     := cmocka clang libfuzzer
 NEEDS_fuzzers  := $(NEEDS_fuzz)
@@ -43,7 +45,7 @@ NEEDS_headers  := c++
 NEEDS_schemas  := jsonschema
 NEEDS_formats  := jsonschema xmllint cmark-gfm npm
 NEEDS_recipes  := git jsonschema yaml npm pre-commit
-NEEDS_peer     := numpy
+NEEDS_peer     := numpy cmocka
 NEEDS_check    := cmocka clang $(NEEDS_lint) $(NEEDS_headers) $(NEEDS_schemas) $(NEEDS_formats) $(NEEDS_recipes) $(NEEDS_peer)
 NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
 
@@ -157,7 +159,7 @@ fuzzers: $(REPLAYS)
 ## threads: engines in threads of their own, under ThreadSanitizer
 threads:
 	@$(MAKE) MODE=tsan build/tsan/tests/audit/threads_test
-	@tests/support/run-tests build/tsan build/tsan/tests/audit/threads_test
+	@CC_TIMEOUT=600 tests/support/run-tests build/tsan build/tsan/tests/audit/threads_test
 
 ## arrows: no room includes a room to its right
 arrows: | needs

@@ -22,7 +22,8 @@ static const bool each = false;
 
 struct arena_block {
     alignas(max_align_t) struct arena_block *older;
-    size_t size; /* with this header */
+    size_t size;                /* with this header */
+    struct arena_block **place; /* where it hangs; of pieces with a block of their own */
 };
 
 static void *default_allocate(void *ud, void *block, size_t old_size, size_t new_size)
@@ -77,7 +78,8 @@ static void *take_own_block(struct arena *a, size_t size)
     struct arena_block *b = block_new(a, sizeof *b + size);
     if (!b) return fail(a);
     struct arena_block **behind = a->blocks ? &a->blocks->older : &a->blocks;
-    b->older = *behind;
+    b->older = *behind, b->place = behind;
+    if (b->older) b->older->place = &b->older;
     *behind = b;
     return b + 1;
 }
@@ -152,15 +154,12 @@ static bool grow_in_place(struct arena *a, void *items, size_t old_size, size_t 
 }
 
 /* In an arena of one block a piece, what was moved away from is given back, so that a stale pointer is seen. */
-static void drop_piece(struct arena *a, const void *piece)
+static void drop_piece(struct arena *a, void *piece)
 {
-    for (struct arena_block **b = &a->blocks; *b; b = &(*b)->older) {
-        struct arena_block *found = *b;
-        if ((const void *)(found + 1) != piece) continue;
-        *b = found->older;
-        block_free(a, found);
-        return;
-    }
+    struct arena_block *dropped = (struct arena_block *)piece - 1;
+    *dropped->place = dropped->older;
+    if (dropped->older) dropped->older->place = dropped->place;
+    block_free(a, dropped);
 }
 
 void *arena_grow_slowly(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
@@ -172,7 +171,7 @@ void *arena_grow_slowly(struct arena *a, void *items, size_t count, size_t *capa
         void *moved = arena_take(a, room * size);
         if (!moved) return NULL;
         if (count && items) memcpy(moved, items, *capacity * size);
-        if (each) drop_piece(a, items);
+        if (each && items) drop_piece(a, items);
         items = moved;
     }
     *capacity = room;

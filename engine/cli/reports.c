@@ -8,7 +8,8 @@
 struct destination {
     struct output *out;
     struct output own; /* of --output */
-    cc_report *report; /* NULL: not opened, or given up */
+    cc_report *report; /* NULL: not opened, or given up: */
+    bool lost;         /* then the file that was there stays */
 };
 
 /* --- Opening --- */
@@ -115,7 +116,7 @@ static void give_up(struct reports *r, struct destination *d)
 {
     cc_report_close(d->report);
     d->report = NULL;
-    r->failed = true;
+    d->lost = r->failed = true;
 }
 
 void reports_add(struct reports *r, const cc_audit *audit)
@@ -141,8 +142,9 @@ bool reports_close(struct reports *r, bool keep)
 {
     for (struct destination *d = r->items; d < r->items + r->count; d++) {
         d->out->muted = !keep; /* not even an empty list */
-        if (d->report && !cc_report_close(d->report)) r->failed = true;
-        if (d->out != &d->own || keep) r->failed |= !output_commit(d->out);
+        if (d->report && !cc_report_close(d->report)) d->lost = r->failed = true;
+        if (d->out != &d->own) r->failed |= !output_commit(d->out);
+        else if (keep) r->failed |= !output_end(d->out, !d->lost);
         else output_discard(d->out);
     }
     free(r->items);

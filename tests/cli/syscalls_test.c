@@ -97,6 +97,11 @@ static const struct command {
         "known", "--who", "counsel", "--until", "2999-12-31" }, /* and what prepare adds */
       "report",
       0 },
+    { "check behind the wall",
+      { "check", "--isolate", "always", "--rules", "tests/cli/shared/house", "--format", "json", "-o", "@report",
+        "@facts.json" },
+      "report",
+      1 },
     { "validate", { "validate", "@facts.json" }, NULL, 0 },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -114,7 +119,7 @@ static void prepare(struct prepared *p, const struct command *c)
 {
     size_t n = 0;
     memset(p, 0, sizeof *p);
-    p->arguments[n++] = strdup(getenv("CC_BIN") ? getenv("CC_BIN") : "build/compliance-check");
+    p->arguments[n++] = in_folder("bin/compliance-check");
     for (size_t i = 0; i < 16 && c->arguments[i]; i++)
         p->arguments[n++] = c->arguments[i][0] == '@' ? in_folder(c->arguments[i] + 1) : strdup(c->arguments[i]);
     if (!strcmp(c->name, "accept"))
@@ -245,6 +250,8 @@ static void sweep(const struct command *c, enum act act, wrong_after *wrong)
     for (unsigned at = 1; at <= clean.calls; at += STRIDE) {
         struct traced t = { .act = act, .at = at };
         run(&t, &p, c);
+        if (!t.call && strstr(c->name, "wall"))
+            continue; /* two processes: which waits for which is not always the same */
         const char *what = t.call ? wrong(&t, &p, c) : "there was no such call";
         if (!what) continue;
         print_error("%s, call %u of %u (%s): %s (status %x)\n", c->name, at, clean.calls, t.call ? t.call : "-", what,
@@ -311,6 +318,20 @@ static void the_facts_may_change_while_they_are_read(void **state)
 
 /* ---- preparations ---- */
 
+/* The program with few files beside it: each would only be met in the same way as the first. */
+static int install(void)
+{
+    char command[4096];
+    const char *program = getenv("CC_BIN") ? getenv("CC_BIN") : "build/compliance-check";
+    snprintf(
+        command, sizeof command,
+        "cd %s && mkdir -p bin share/compliance-check/rules/lib && cd - >/dev/null && cp '%s' %s/bin/compliance-check"
+        " && cp rules/lib/teams.lua rules/lib/params.lua %s/share/compliance-check/rules/lib"
+        " && cp tests/cli/shared/sources.json %s/share/compliance-check/rules",
+        folder, program, folder, folder, folder);
+    return system(command);
+}
+
 static void first_fingerprint(const char *report)
 {
     size_t size;
@@ -327,7 +348,7 @@ static int open_folder(void **state)
 {
     struct prepared p;
     struct traced t = { 0 };
-    if (!mkdtemp(folder)) return -1;
+    if (!mkdtemp(folder) || install()) return -1;
     setenv("ASAN_OPTIONS", "detect_leaks=0:exitcode=99:handle_segv=2", 1); /* the leak sanitizer traces too */
     facts_path = in_folder("facts.json");
     put_facts();
@@ -350,8 +371,11 @@ static int close_folder(void **state)
         char *path = in_folder(names[i]);
         unlink(path), free(path);
     }
-    free(facts_path);
-    return rmdir(folder);
+    char *program = in_folder("bin"), *shared = in_folder("share"), command[4096];
+    snprintf(command, sizeof command, "rm -r '%s' '%s'", program, shared);
+    int left = system(command);
+    free(program), free(shared), free(facts_path);
+    return left ? left : rmdir(folder);
 }
 
 int main(void)

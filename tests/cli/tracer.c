@@ -4,11 +4,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/user.h>
@@ -44,12 +47,28 @@ static const struct watched {
     { SYS_readlink, "readlink", EINVAL, false },
 };
 
+enum { WATCHED = sizeof watched / sizeof *watched };
+
 static const struct watched *find_watched(const struct __ptrace_syscall_info *info)
 {
-    if (info->entry.nr == SYS_write && info->entry.args[0] == STDERR_FILENO) return NULL;
-    for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
-        if ((uint64_t)watched[i].number == info->entry.nr) return &watched[i];
+    if (info->seccomp.nr == SYS_write && info->seccomp.args[0] == STDERR_FILENO) return NULL;
+    for (size_t i = 0; i < WATCHED; i++)
+        if ((uint64_t)watched[i].number == info->seccomp.nr) return &watched[i];
     return NULL;
+}
+
+/* The kernel stops at these calls alone, and once. */
+static bool stop_at_watched(void)
+{
+    struct sock_filter code[WATCHED + 4] = { BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)) };
+    struct sock_fprog program = { .len = WATCHED + 4, .filter = code };
+    for (size_t i = 0; i <= WATCHED; i++) {
+        uint32_t number = i < WATCHED ? (uint32_t)watched[i].number : SYS_fcntl;
+        code[i + 1] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, (uint8_t)(WATCHED + 1 - i), 0);
+    }
+    code[WATCHED + 2] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+    code[WATCHED + 3] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRACE);
+    return !prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) && !prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
 }
 
 static void open_as(int fd, const char *path)
@@ -66,7 +85,7 @@ static _Noreturn void become_the_program(const struct traced *t)
     close(null);
     open_as(STDOUT_FILENO, t->out), open_as(STDERR_FILENO, t->err);
     signal(SIGINT, SIG_DFL);
-    if (ptrace(PTRACE_TRACEME, 0, NULL, NULL)) _exit(126);
+    if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) || !stop_at_watched()) _exit(126);
     execv(t->arguments[0], t->arguments);
     _exit(127);
 }
@@ -74,57 +93,50 @@ static _Noreturn void become_the_program(const struct traced *t)
 static void set_register(pid_t child, size_t offset, long value) { ptrace(PTRACE_POKEUSER, child, offset, value); }
 #define REGISTER(NAME) offsetof(struct user, regs.NAME)
 
-/* At the beginning of the call that was chosen. True: its result must be set when it ends. */
-static bool interfere(struct traced *t, pid_t child, const struct watched *w)
+/* At the beginning of the call that was chosen. One that fails is not made. */
+static void interfere(struct traced *t, pid_t program, pid_t process, const struct watched *w)
 {
     t->call = w->name;
-    if (t->act == ACT_FAIL) set_register(child, REGISTER(orig_rax), -1);
-    if (t->act == ACT_ONE_BYTE && w->moves) set_register(child, REGISTER(rdx), 1);
-    if (t->act == ACT_INTERRUPT) kill(child, SIGINT);
+    if (t->act == ACT_FAIL) {
+        set_register(process, REGISTER(orig_rax), -1);
+        set_register(process, REGISTER(rax), -w->error);
+    }
+    if (t->act == ACT_ONE_BYTE && w->moves) set_register(process, REGISTER(rdx), 1);
+    if (t->act == ACT_INTERRUPT) kill(program, SIGINT);
     if (t->act == ACT_CHANGE) t->change();
-    return t->act == ACT_FAIL;
 }
 
-struct seen {
-    bool in_main;                 /* main's first call looks at standard input */
-    const struct watched *failed; /* the call that is to fail, until it ends */
-};
-
-static void see_call(struct traced *t, pid_t child, struct seen *seen)
+/* main's first call looks at standard input. */
+static void see_call(struct traced *t, pid_t program, pid_t process, bool *in_main)
 {
     struct __ptrace_syscall_info info;
-    if (ptrace(PTRACE_GET_SYSCALL_INFO, child, sizeof info, &info) <= 0) return;
-    if (info.op == PTRACE_SYSCALL_INFO_EXIT && seen->failed) {
-        set_register(child, REGISTER(rax), -seen->failed->error);
-        seen->failed = NULL;
-    }
-    if (info.op != PTRACE_SYSCALL_INFO_ENTRY) return;
-    if (info.entry.nr == SYS_fcntl && info.entry.args[0] == STDIN_FILENO && info.entry.args[1] == F_GETFD)
-        seen->in_main = true;
-    const struct watched *w = seen->in_main ? find_watched(&info) : NULL;
+    if (ptrace(PTRACE_GET_SYSCALL_INFO, process, sizeof info, &info) <= 0) return;
+    if (info.seccomp.nr == SYS_fcntl && info.seccomp.args[0] == STDIN_FILENO && info.seccomp.args[1] == F_GETFD)
+        *in_main = true;
+    const struct watched *w = *in_main ? find_watched(&info) : NULL;
     if (!w || (t->only && strcmp(t->only, w->name) != 0)) return;
-    if (++t->calls == t->at && interfere(t, child, w)) seen->failed = w;
+    if (++t->calls == t->at) interfere(t, program, process, w);
 }
 
+/* A process that it makes is met as well, by a stop of its own. */
 void traced_run(struct traced *t)
 {
-    struct seen seen = { 0 };
+    const long options = PTRACE_O_TRACESECCOMP | PTRACE_O_EXITKILL | PTRACE_O_TRACEFORK | PTRACE_O_TRACECLONE;
+    bool in_main = false;
     t->calls = 0, t->call = NULL, t->traced = false;
-    pid_t child = fork();
-    if (child < 0) abort();
-    if (child == 0) become_the_program(t);
-    for (int status; waitpid(child, &status, 0) == child;) {
+    pid_t program = fork(), process;
+    if (program < 0) abort();
+    if (program == 0) become_the_program(t);
+    for (int status; (process = waitpid(-1, &status, __WALL)) > 0;) {
         if (WIFEXITED(status) || WIFSIGNALED(status)) {
-            t->status = status;
-            return;
+            if (process == program) t->status = status;
+            continue;
         }
-        int deliver = 0;
-        if (!t->traced) { /* the program begins */
-            t->traced = true;
-            ptrace(PTRACE_SETOPTIONS, child, 0, PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL);
-        } else if (WSTOPSIG(status) == (SIGTRAP | 0x80)) see_call(t, child, &seen);
-        else deliver = WSTOPSIG(status);
-        ptrace(PTRACE_SYSCALL, child, 0, deliver);
+        int deliver = 0, event = status >> 16;
+        if (!t->traced) t->traced = true, ptrace(PTRACE_SETOPTIONS, process, 0, options); /* the program begins */
+        else if (event == PTRACE_EVENT_SECCOMP) see_call(t, program, process, &in_main);
+        else if (!event && WSTOPSIG(status) != SIGSTOP) deliver = WSTOPSIG(status);
+        ptrace(PTRACE_CONT, process, 0, deliver);
     }
 }
 

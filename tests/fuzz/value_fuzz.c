@@ -37,6 +37,7 @@ static void try_number(const char *text, size_t length)
 {
     char copy[64];
     if (length == 0 || length > 40 || !is_strict_json(text, length) || !strchr("-0123456789", text[0])) return;
+    if (text[length - 1] < '0' || text[length - 1] > '9') return; /* white space follows */
     memcpy(copy, text, length);
     copy[length] = '\0';
     PROMISE(number_read(text, length) == strtod(copy, NULL));
