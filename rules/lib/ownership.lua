@@ -13,95 +13,58 @@ local function as(name) return "{" .. name .. "}" end
 
 -- ---- who ----
 
---- The member of a holder's group that stands for it, whichever member a chain has led to.
+--- The firms of which a holder has a part, directly or through others; one may come twice, and the holder itself in a
+--- circle.
 ---@param case Case
 ---@param holder Entity
----@return Entity
-local function standing_for(case, holder)
-  local found = holder
-  for member in case:holdings { holder = holder }:list("holder") do found = member end
-  return found
-end
-
---- Is a member of the entity's group on the list?
----@param list Entity[]
----@param entity Entity
----@return boolean
-local function has_one_of_group(list, entity)
-  for _, one in ipairs(list) do
-    if one:same_group(entity) then return true end
-  end
-  return false
-end
-
---- Everybody who has a part of a firm, directly or through others; the firm itself is the first.
----@param case Case
----@param firm Entity
 ---@return Entity[]
-local function owners_of(case, firm)
-  local owners, links = { firm }, { 0 }
-  for at, owned in ipairs(owners) do
-    if links[at] < LONGEST then
-      for holder in case:holdings { entity = owned }:pairs("holder", "entity") do
-        local owner = standing_for(case, holder)
-        if not has_one_of_group(owners, owner) then
-          table.insert(owners, owner)
-          table.insert(links, links[at] + 1)
-        end
-      end
+local function parts_of(case, holder)
+  local all, level = {}, { holder }
+  for _ = 1, LONGEST do
+    local next_level = {}
+    for firm in case:holdings { holder = level }:list("entity") do
+      table.insert(next_level, firm)
+      table.insert(all, firm)
     end
+    if #next_level < 1 then return all end
+    level = next_level
   end
-  return owners
+  return all
 end
 
---- Calls back with each firm that is on file in a market, and with each of its owners, direct or through others.
+--- Whoever has a part of a firm that is on file in a market, directly or through others: each once.
 ---@param case Case
----@param call fun(owner: Entity, seller: Entity)
-local function each_owner(case, call)
-  for seller in case:shares():list("entity") do
-    for at, owner in ipairs(owners_of(case, seller)) do
-      if at > 1 then call(owner, seller) end
-    end
+---@return fun(): Entity
+local function owners(case)
+  local all, level = {}, case:shares():list("entity")
+  for _ = 1, LONGEST do
+    level = case:holdings { entity = level }:list("holder")
+    for holder in level do table.insert(all, holder) end
+    if #all < 1 then return function() end end
   end
+  return case:holdings { holder = all }:list("holder")
 end
 
 --- Whoever has a part of a firm, directly or through others, once for each market in which both sell.
 ---@param case Case
 ---@param each fun(holder: Entity, rival: Entity, market: Market)
 function ownership.of_rivals(case, each)
-  each_owner(case, function(owner, seller)
-    for market in owner:shares_market(seller) do each(owner, seller, market) end
-  end)
-end
-
---- The firms that an owner was found to have parts of so far; a list of owners, each once, that grows.
----@param found table list of { owner =, firms = }
----@param owner Entity
----@return Entity[]
-local function firms_of(found, owner)
-  for _, one in ipairs(found) do
-    if one.owner:same_group(owner) then return one.firms end
+  for holder in owners(case) do
+    for market in case:shares { entity = holder }:list("market") do
+      for rival in case:shares { market = market, entity = parts_of(case, holder) }:list("entity") do
+        if not holder:same_group(rival) then each(holder, rival, market) end
+      end
+    end
   end
-  local firms = {}
-  table.insert(found, { owner = owner, firms = firms })
-  return firms
 end
 
 --- Whoever has parts of two firms, directly or through others, once for each market in which both firms sell.
 ---@param case Case
 ---@param each fun(holder: Entity, first: Entity, second: Entity, market: Market)
 function ownership.common(case, each)
-  local found = {}
-  each_owner(case, function(owner, seller) table.insert(firms_of(found, owner), seller) end)
-  for _, one in ipairs(found) do
-    for at, first_firm in ipairs(one.firms) do
-      for later, other in ipairs(one.firms) do
-        if later > at then
-          for market, first, second in case:shares { entity = { first_firm, other } }:triples("market", "entity") do
-            each(one.owner, first, second, market)
-          end
-        end
-      end
+  for holder in owners(case) do
+    for market, first, second in case:shares { entity = parts_of(case, holder) }:triples("market", "entity") do
+      if not holder:same_group(first) and not holder:same_group(second) then each(holder, first, second, market) end
     end
   end
 end
