@@ -103,16 +103,30 @@ static bool side_of(struct evaluation *e, const struct element *element, const s
     return true;
 }
 
+/* A figure without a value may be anything that the other side can be compared with. */
+static void compare_unknown(struct evaluation *e, struct compared_sides *sides, bool left, enum test_mode mode,
+                            struct element_result *r)
+{
+    struct quantity *unknown = left ? &sides->left : &sides->right, *known = left ? &sides->right : &sides->left;
+    *unknown = quantity_unknown((enum unit)known->unit);
+    memcpy(unknown->currency, known->currency, sizeof unknown->currency);
+    sides->result = (struct compared){ .result = UNKNOWN };
+    machine_compared(e->machine, sides);
+    trail_compare(&r->trail, sides);
+    if (sides->result.result != UNKNOWN) settle_answer(r, (struct answer){ sides->result.result, false }, mode);
+}
+
 static bool evaluate_compare(struct evaluation *e, const struct element *element, enum test_mode mode,
                              struct element_result *r)
 {
     struct compared_sides sides = { .op = element->compare.op };
-    bool unknown = false;
-    if (!side_of(e, element, &element->compare.left, &r->trail, &sides.left, &sides.left_name, &unknown) ||
-        !side_of(e, element, &element->compare.right, &r->trail, &sides.right, &sides.right_name, &unknown))
+    bool left = false, right = false; /* unknown */
+    if (!side_of(e, element, &element->compare.left, &r->trail, &sides.left, &sides.left_name, &left) ||
+        !side_of(e, element, &element->compare.right, &r->trail, &sides.right, &sides.right_name, &right))
         return false;
     settle(r, UNKNOWN, WHY_OPEN);
-    if (unknown) return true;
+    if (left != right && !e->out_of_scope) compare_unknown(e, &sides, left, mode, r);
+    if (left || right) return true;
     if (sides.left.unit == UNIT_MONEY && sides.right.unit == UNIT_MONEY && sides.left.currency[0] &&
         sides.right.currency[0] && memcmp(sides.left.currency, sides.right.currency, 4)) {
         struct quantity converted;

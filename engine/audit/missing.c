@@ -180,32 +180,30 @@ static void visit_element(void *ud, const struct element_result *r)
 
 /* ---- a currency for an amount that has none ---- */
 
-struct money_seen {
+struct money_of {
     const struct facts *facts;
-    uint8_t currency;
+    const struct finding *finding;
+    char currency[4]; /* "": none yet */
 };
+
+static void take_currency(struct money_of *m, const char currency[4])
+{
+    if (!*m->currency) memcpy(m->currency, currency, sizeof m->currency);
+}
 
 static void visit_money(void *ud, const struct trail *trail, const struct trail_entry *entry)
 {
-    struct money_seen *m = ud;
-    if (m->currency) return;
+    struct money_of *m = ud;
     if (entry->type == TRAIL_READ && model_fields[entry->field].unit == UNIT_MONEY)
-        m->currency = cell_in(m->facts, entry->record, (enum field)entry->field)->currency;
+        take_currency(m, m->facts->currencies[cell_in(m->facts, entry->record, (enum field)entry->field)->currency]);
     if (entry->type != TRAIL_COMPARE) return;
-    const struct compared_sides *s = &trail->comparisons[entry->more];
-    for (size_t i = 1; i < m->facts->currency_count && !m->currency; i++)
-        if (!strcmp(s->left.currency, m->facts->currencies[i]) || !strcmp(s->right.currency, m->facts->currencies[i]))
-            m->currency = (uint8_t)i;
+    take_currency(m, trail->comparisons[entry->more].left.currency);
+    take_currency(m, trail->comparisons[entry->more].right.currency);
 }
-
-struct money_of {
-    struct money_seen seen;
-    const struct finding *finding;
-};
 static void visit_element_money(void *ud, const struct element_result *r)
 {
     struct money_of *m = ud;
-    element_walk(m->finding, r, visit_money, &m->seen);
+    element_walk(m->finding, r, visit_money, m);
 }
 
 /* The one that it has, else the first in which the finding's other amounts are told or compared. False: none. */
@@ -213,14 +211,14 @@ static bool find_currency(struct asking *a)
 {
     struct decision *d = a->d;
     const struct facts *f = a->audit->facts;
-    const struct cell *c = cell_in(f, d->record, d->field);
-    struct money_of both = { { f, c->currency }, d->finding };
-    if (!both.seen.currency) finding_walk(d->finding, visit_element_money, &both);
-    if (!both.seen.currency && f->currency_count == 2) both.seen.currency = 1;
-    if (!both.seen.currency) return false;
-    a->currency = both.seen.currency;
-    memcpy(d->currency, f->currencies[a->currency], sizeof d->currency);
-    return true;
+    struct money_of money = { .facts = f, .finding = d->finding };
+    take_currency(&money, f->currencies[cell_in(f, d->record, d->field)->currency]);
+    finding_walk(d->finding, visit_element_money, &money);
+    if (f->currency_count == 2) take_currency(&money, f->currencies[1]);
+    if (!*money.currency) return false;
+    a->currency = overlay_currency(a->w->overlay, money.currency);
+    memcpy(d->currency, money.currency, sizeof d->currency);
+    return a->currency > 0;
 }
 
 /* ---- one fact ---- */
@@ -310,6 +308,7 @@ static bool find_missing(struct cc_audit *audit, struct what_if *w, struct findi
         if (w->in_vain) break; /* half an answer is none */
         if (d->verdicts[0] != CC_CANNOT_TELL || d->verdicts[1] != CC_CANNOT_TELL) m->count++;
     }
+    if (!m->count && !w->in_vain) missing_find_lines(audit, w, f, m);
     m->stopped = w->in_vain;
     f->missing = m;
     return !w->no_memory && !audit->arena.failed;

@@ -26,9 +26,17 @@ struct decision {
     bool at_line;                /* the rule compared it with the value of one side itself */
     unsigned line;               /* which */
 };
+/* What one open comparison would have to come to: it was held to each of its answers. */
+struct line_decision {
+    const struct element_result *element; /* the test that made it */
+    const struct compared_sides *sides;
+    uint8_t verdicts[2]; /* where it is false, and where it is true; CC_CANNOT_TELL: that leaves it open */
+};
 struct missing {
     struct decision *items;
     size_t count;
+    struct line_decision *lines; /* where no fact of the file decides: items is empty */
+    size_t line_count;
     bool stopped; /* the budget was spent before all was tried */
 };
 /* A fact that settles findings, whichever of its values it has. */
@@ -43,12 +51,18 @@ struct what_if;
 /* Works out finding->missing of all undecided findings, and audit->to_find: the facts by how many findings each settles,
  * those of the more severe first. False: no memory. */
 bool missing_find(struct cc_audit *, struct what_if *);
+/* missing_lines.c: fills `lines`. */
+void missing_find_lines(struct cc_audit *, struct what_if *, const struct finding *, struct missing *);
 /* NULL: the fact does not decide this finding, or it was not tried. */
 const struct decision *finding_decision(const struct finding *, ref, enum field);
 
 /* ---- in words ---- */
 /* "flagged from 20 %, clear below" */
 void decision_sentence(const struct cc_audit *, const struct decision *, struct text *);
+/* "The share together is unknown, perhaps at or above 30 %: flagged at or above 30 %, clear below 30 %" */
+void line_sentence(const struct cc_audit *, const struct finding *, const struct line_decision *, struct text *);
+/* "flagged", "clear", ... */
+const char *verdict_word(unsigned verdict);
 /* One of its values as a person reads it: "20 %", "in force on 24 January 2025". */
 void decision_value(const struct cc_audit *, const struct decision *, unsigned side, struct text *);
 #endif

@@ -3,7 +3,7 @@
 
 #include "audit/missing.h"
 
-static const char *verdict_words(unsigned verdict)
+const char *verdict_word(unsigned verdict)
 {
     switch (verdict) {
     case CC_FLAGGED: return "flagged";
@@ -46,7 +46,7 @@ static void word_sentence(const struct cc_audit *audit, const struct decision *d
     bool does = d->field == ENTITY_ACTIVITIES, said = false;
     for (unsigned side = 0; side < 2; side++) {
         if (d->verdicts[side] == CC_CANNOT_TELL) continue;
-        text_add(t, "%s%s if it %s", said ? ", " : "", verdict_words(d->verdicts[side]), does ? "" : "is ");
+        text_add(t, "%s%s if it %s", said ? ", " : "", verdict_word(d->verdicts[side]), does ? "" : "is ");
         if (does && side == 1) text_string(t, "only ");
         decision_value(audit, d, side, t);
         said = true;
@@ -60,7 +60,7 @@ static void number_sentence(const struct cc_audit *audit, const struct decision 
     for (unsigned i = 0; i < 2; i++) {
         unsigned side = d->verdicts[1] == CC_FLAGGED || d->verdicts[0] == CC_CANNOT_TELL ? 1 - i : i;
         if (d->verdicts[side] == CC_CANNOT_TELL) continue;
-        text_add(t, "%s%s ", said ? ", " : "", verdict_words(d->verdicts[side]));
+        text_add(t, "%s%s ", said ? ", " : "", verdict_word(d->verdicts[side]));
         bool beside = d->at_line && d->line != side; /* it has no value of its own: the other one is the line */
         if (beside && said) text_string(t, side ? "above" : "below");
         else if (beside) text_string(t, side ? "above " : "below "), decision_value(audit, d, !side, t);

@@ -50,7 +50,7 @@ static void add_near(struct measuring *m, const struct element_result *r, const 
     struct sensitivity *found = m->found;
     double distance = apart(m->finding, s);
     if (distance < 0 || distance > NEAR || s->result.result == UNKNOWN) return;
-    m->w->turned = s->number;
+    m->w->turned = s->number, m->w->turned_to = UNKNOWN;
     cc_verdict verdict = what_if_verdict(m->w, m->finding);
     m->w->turned = 0;
     if (verdict == CC_VERDICTS || verdict == CC_FAILED) return;

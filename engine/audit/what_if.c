@@ -69,9 +69,9 @@ static cc_verdict judge(struct what_if *w, const struct finding *finding)
     if (!machine_subjects(e.machine, e.rule, &subjects)) return CC_FAILED;
     const struct subject *subject = find_subject(w, subjects, finding);
     if (!subject) return subjects->hole ? CC_FAILED : CC_NOT_APPLICABLE;
-    machine_turn(e.machine, w->turned);
+    machine_turn(e.machine, w->turned, w->turned_to);
     bool judged = judge_subject(&w->run, &e, subject);
-    machine_turn(e.machine, 0);
+    machine_turn(e.machine, 0, UNKNOWN);
     if (!judged) return CC_FAILED;
     w->finding = e.finding;
     return (cc_verdict)e.finding->verdict;

@@ -113,6 +113,22 @@ bool overlay_number(struct overlay *o, ref record, enum field field, double valu
     return c != NULL;
 }
 
+uint8_t overlay_currency(struct overlay *o, const char code[4])
+{
+    struct facts *f = &o->facts;
+    for (size_t i = 1; i < f->currency_count; i++)
+        if (!memcmp(f->currencies[i], code, sizeof *f->currencies)) return (uint8_t)i;
+    char(*more)[4] = f->currency_count < UINT8_MAX ? arena_array(&o->kept, f->currency_count + 1, sizeof *more) : NULL;
+    if (!more) {
+        o->kept.failed = false;
+        return 0;
+    }
+    memcpy(more, f->currencies, f->currency_count * sizeof *more);
+    memcpy(more[f->currency_count], code, sizeof *more);
+    f->currencies = more;
+    return (uint8_t)f->currency_count++;
+}
+
 bool overlay_items(struct overlay *o, ref record, enum field field, const uint32_t *items, uint32_t count)
 {
     const struct facts *under = o->facts.under;

@@ -28,6 +28,8 @@ const struct facts *overlay_facts(const struct overlay *);
 bool overlay_date(struct overlay *, ref, enum field, int32_t day);
 /* A number or amount is exactly this, in the currency that it had. */
 bool overlay_number(struct overlay *, ref, enum field, double value);
+/* The number by which a cell names the currency, which the case need not know. 0: no memory, or there are too many. */
+uint8_t overlay_currency(struct overlay *, const char code[4]);
 /* A record with no field stated, but for those that are set below. NO_REF: no memory, or OVERLAY_ADDED are there. `id`
  * must live as long as the overlay or its next clearing. */
 ref overlay_add(struct overlay *, enum kind, const char *id);

@@ -253,11 +253,13 @@ bool machine_test(struct machine *m, const struct test_call *call, struct tested
 void machine_compared(struct machine *m, struct compared_sides *sides)
 {
     sides->number = ++m->comparisons;
-    if (sides->number != m->turned || sides->result.result == UNKNOWN) return;
-    sides->result = (struct compared){ .result = truth_not(sides->result.result) };
+    if (sides->number != m->turned) return;
+    bool turns = m->turned_to == UNKNOWN;
+    if (turns && sides->result.result == UNKNOWN) return;
+    sides->result = (struct compared){ .result = turns ? truth_not(sides->result.result) : m->turned_to };
 }
 
-void machine_turn(struct machine *m, uint32_t number) { m->turned = number; }
+void machine_turn(struct machine *m, uint32_t number, enum truth to) { m->turned = number, m->turned_to = to; }
 
 /* ---- the end of a subject ---- */
 

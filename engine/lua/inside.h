@@ -108,7 +108,8 @@ struct machine {
     uint32_t apart; /* the target that stands apart, or NO_ENTITY */
     const struct view *table_view;
     uint64_t params_read;
-    uint32_t comparisons, turned; /* made for the subject so far; the one that is to come out the other way round */
+    uint32_t comparisons, turned; /* made for the subject so far; the one that is to come out otherwise, */
+    enum truth turned_to;         /* so; UNKNOWN: the other way round */
     uint32_t roles_read;
     struct quantity *numbers;
     size_t number_count, number_capacity;

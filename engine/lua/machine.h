@@ -128,10 +128,10 @@ bool machine_query(struct machine *, const struct query_form *, struct trail *, 
 uint64_t machine_params_read(const struct machine *);
 uint32_t machine_roles_read(const struct machine *);
 /* Every comparison passes here before it is recorded: it gets its number, and the one that machine_turn names comes out
- * the other way round. */
+ * as it says. */
 void machine_compared(struct machine *, struct compared_sides *);
-/* For the subjects from here on: the comparison of this number; 0: none. */
-void machine_turn(struct machine *, uint32_t number);
+/* For the subjects from here on: the comparison of this number (0: none) comes out so, or (UNKNOWN) the other way round. */
+void machine_turn(struct machine *, uint32_t number, enum truth to);
 /* After the last test: the rule must have kept nothing, and used every set that it made. */
 bool machine_end_subject(struct machine *);
 uint64_t machine_instructions(

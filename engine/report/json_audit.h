@@ -40,6 +40,7 @@ void json_absence(struct json_audit *, const struct absence *);
 void json_place(struct json_audit *, uint32_t at);
 void json_finding(struct json_audit *, const struct finding *);
 /* Which values of a fact decide a finding, as a key. */
+void json_lines(struct json_audit *, const struct finding *);
 void json_decision(struct json_audit *, const struct decision *);
 /* What to find out first, as a key; nothing where it was not worked out. */
 void json_to_find(struct json_audit *);

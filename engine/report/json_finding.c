@@ -351,6 +351,7 @@ static void put_conclusion(struct json_audit *a, const struct finding *f)
     struct need *needs;
     count = finding_needs(a->audit, f, &needs);
     json_needs(a, needs, count);
+    json_lines(a, f);
     json_clears(a, f);
     const struct basis *basis;
     count = finding_basis(a->audit, f, &basis);

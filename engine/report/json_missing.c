@@ -59,6 +59,32 @@ void json_decision(struct json_audit *a, const struct decision *d)
     json_close(j, '}');
 }
 
+void json_lines(struct json_audit *a, const struct finding *f)
+{
+    struct json *j = &a->j;
+    const struct missing *m = f->missing;
+    if (!m || !m->line_count) return;
+    JSON_KEY(j, "lines"), json_open(j, '[');
+    for (size_t i = 0; i < m->line_count; i++) {
+        const struct line_decision *d = &m->lines[i];
+        char left[200], right[200];
+        quantity_write(&d->sides->left, &d->sides->right, left, sizeof left);
+        quantity_write(&d->sides->right, &d->sides->left, right, sizeof right);
+        json_open(j, '{');
+        text_reset(&a->scratch);
+        line_sentence(a->audit, f, d, &a->scratch);
+        if (a->scratch.failed) out_no_memory(j->out);
+        JSON_KEY(j, "text"), json_text(j, a->scratch.data ? a->scratch.data : "", a->scratch.length);
+        JSON_KEY(j, "left"), json_string(j, left);
+        JSON_KEY(j, "op"), json_string(j, comparison_signs[d->sides->op]);
+        JSON_KEY(j, "right"), json_string(j, right);
+        JSON_KEY(j, "if_false"), json_string(j, verdict_names[d->verdicts[0]]);
+        JSON_KEY(j, "if_true"), json_string(j, verdict_names[d->verdicts[1]]);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
 static void put_fact(struct json_audit *a, const struct fact_to_find *fact)
 {
     struct json *j = &a->j;

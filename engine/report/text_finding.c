@@ -127,6 +127,7 @@ static void put_lacks(struct text_report *r, const struct finding *f, bool whole
         show_elements(r, f, f->elements, f->rule->element_count, detail);
     }
     show_needs(r, needs, count, r->verbose ? SIZE_MAX : 5);
+    show_lines(r, f);
     if (whole) put_tail(r, f);
 }
 

@@ -42,6 +42,20 @@ static void put_settled(struct text_report *r, const struct fact_to_find *fact)
     page_built(&r->page, (struct par){ .indent = FACT_HANG, .style = STYLE_DIM });
 }
 
+/* What the open comparisons would have to come to, where no fact of the file decides. */
+void show_lines(struct text_report *r, const struct finding *f)
+{
+    const struct missing *m = f->missing;
+    for (size_t i = 0; m && i < m->line_count; i++) {
+        struct text *t = page_build(&r->page);
+        line_sentence(r->audit, f, &m->lines[i], t);
+        page_built(&r->page, (struct par){ .indent = LABEL_INDENT,
+                                           .lead = i ? "" : tr("Decides"),
+                                           .hang = LABEL_HANG,
+                                           .lead_style = STYLE_YELLOW });
+    }
+}
+
 void show_to_find(struct text_report *r)
 {
     const struct cc_audit *audit = r->audit;

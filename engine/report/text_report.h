@@ -57,6 +57,7 @@ void show_reason(struct text_report *, const struct finding *);
 void show_sensitivity(struct text_report *);
 
 /* ---- text_missing.c: what to find out first ---- */
+void show_lines(struct text_report *, const struct finding *);
 void show_to_find(struct text_report *);
 
 /* ---- text_ledger.c: what was known before, and what was accepted ---- */

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "audit/missing.h"
 #include "audit/patching.h"
 
 static struct trial trial, again;
@@ -250,6 +251,85 @@ static void a_rebuttal_of_one_of_several_says_or(void **state)
                            "a wall at Anthropic keeps Amazon and Google apart"));
 }
 
+/* ---- what an open comparison would have to come to ---- */
+
+/* A record that a file does not have, with a value on either side of the line that it says. */
+static const struct line_row {
+    const char *path, *rule, *list, *before, *after; /* the record up to its value, and from there on */
+    double below, above;
+    cc_verdict if_below, if_above;
+} line_rows[] = {
+    { "facts/cases/bt-ee-2016.json", "uk/turnover", "financials",
+      "{'entity':'ee','metric':'revenue','geography':'GB','from':'2014','amount':{'value':", ",'currency':'GBP'}}",
+      70e6, 70000001, CC_CLEAR, CC_FLAGGED },
+    { "facts/cases/mcwane-2015.json", "clayton/exclusive-dealing", "shares",
+      "{'market':'domestic','entity':'distributors','measure':'purchases','percent':", ",'from':'2009'}", 39.9, 40,
+      CC_CLEAR, CC_FLAGGED },
+};
+
+static cc_verdict verdict_with_record(const struct line_row *row, const struct finding *f, double value)
+{
+    char record[400];
+    size_t size;
+    char *bytes = file_bytes(row->path, &size);
+    snprintf(record, sizeof record, "%s%.9g%s", row->before, value, row->after);
+    quotes(record);
+    cJSON *document = cJSON_ParseWithLength(bytes, size), *one = cJSON_Parse(record);
+    cJSON *list = cJSON_GetObjectItemCaseSensitive(document, row->list);
+    if (!list) list = cJSON_AddArrayToObject(document, row->list);
+    assert_non_null(one);
+    cJSON_AddItemToArray(list, one);
+    char *text = cJSON_Print(document);
+    cc_verdict verdict = verdict_of_copy(&again, f, text, (cc_options){ 0 });
+    if (verdict == CC_FAILED) fail_msg("%s: %s", row->path, again.heard.said[0].message);
+    cJSON_Delete(document);
+    free(text), free(bytes);
+    return verdict;
+}
+
+static void a_record_on_either_side_of_the_line_that_decides_settles_as_it_says(void **state)
+{
+    for (const struct line_row *row = line_rows; row < line_rows + sizeof line_rows / sizeof *line_rows; row++) {
+        trial_file(&trial, row->path);
+        assert_true(trial_audit_with(&trial, (cc_options){ .clears_budget = 100000 }));
+        const struct finding *f = NULL;
+        for (size_t i = 0; i < trial.audit->finding_count && !f; i++)
+            if (!strcmp(trial.audit->findings[i]->rule->id, row->rule)) f = trial.audit->findings[i];
+        assert_true(f && f->verdict == CC_CANNOT_TELL && f->missing);
+        assert_int_equal(f->missing->line_count, 1);
+        assert_int_equal(f->missing->lines[0].verdicts[NO], row->if_below);
+        assert_int_equal(f->missing->lines[0].verdicts[1], row->if_above);
+        assert_string_equal(verdict_names[verdict_with_record(row, f, row->below)], verdict_names[row->if_below]);
+        assert_string_equal(verdict_names[verdict_with_record(row, f, row->above)], verdict_names[row->if_above]);
+    }
+}
+
+/* Of all that cannot be decided in the shipped cases, by fact or by line. */
+static void most_of_what_cannot_be_decided_says_which_value_decides(void **state)
+{
+    unsigned open = 0, decided = 0;
+    glob_t files;
+    assert_int_equal(glob("facts/*.json", 0, NULL, &files), 0);
+    assert_int_equal(glob("facts/cases/*.json", GLOB_APPEND, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i += STRIDE) {
+        trial_file(&trial, files.gl_pathv[i]);
+        assert_true(trial_audit_with(&trial, (cc_options){ .clears_budget = 100000, .today = "2026-11-30" }));
+        for (size_t k = 0; k < trial.audit->finding_count; k++) {
+            const struct missing *m = trial.audit->findings[k]->missing;
+            if (!m) continue;
+            open++, decided += m->count || m->line_count;
+            for (size_t n = 0; n < m->line_count; n++) {
+                const struct line_decision *line = &m->lines[n];
+                assert_int_equal(line->sides->result.result, UNKNOWN);
+                assert_true(line->verdicts[0] != CC_CANNOT_TELL || line->verdicts[1] != CC_CANNOT_TELL);
+            }
+        }
+    }
+    print_message("%u of %u\n", decided, open);
+    globfree(&files);
+    assert_true(decided * 10 >= open * 9);
+}
+
 static int setup(void **state)
 {
     trial_open(&trial, "rules");
@@ -278,6 +358,8 @@ int main(void)
         cmocka_unit_test(an_agreement_that_begins_on_the_day_itself_would_have_to_begin_later),
         cmocka_unit_test(the_size_of_a_firm_that_the_finding_does_not_concern_is_not_for_change),
         cmocka_unit_test(a_rebuttal_of_one_of_several_says_or),
+        cmocka_unit_test(a_record_on_either_side_of_the_line_that_decides_settles_as_it_says),
+        cmocka_unit_test(most_of_what_cannot_be_decided_says_which_value_decides),
         cmocka_unit_test(every_fact_to_find_out_settles_what_it_promised_with_each_of_its_values),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
