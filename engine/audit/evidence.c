@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/trails.h"
+#include "base/date.h"
 #include "base/decimal.h"
 
 struct gathering {
@@ -197,10 +198,47 @@ void absence_filter(const struct cc_audit *audit, const struct absence *a, struc
         }
 }
 
+/* The first day on which any record of the kind begins; DAY_MIN: one always was. */
+static int32_t first_day(const struct facts *facts, enum kind kind)
+{
+    int32_t first = DAY_MAX;
+    for (uint32_t row = 0; row < facts_rows(facts, kind); row++) {
+        unsigned from = model_kind(kind)->from;
+        const struct cell *c = from == NO_FIELD ? NULL : cell_of(facts, kind, row, (enum field)from);
+        int32_t day = c && c->state >= CELL_VALUE ? c->date.low : DAY_MIN;
+        if (day < first) first = day;
+    }
+    return first;
+}
+
+/* None on the day: the file may have none at all, or none until later. */
+static void none_words(const struct cc_audit *audit, enum kind kind, struct text *t)
+{
+    const struct kind_info *info = model_kind(kind);
+    uint32_t count = facts_rows(audit->facts, kind);
+    int32_t first = first_day(audit->facts, kind);
+    bool state = info->time == TIME_STATE;
+    char day[64], later[64];
+    if (!count) {
+        text_add(t, "no %s is recorded", info->name);
+        return;
+    }
+    if (first <= audit->as_of) {
+        text_add(t, "of %u %s on file none is of the day asked", count, count == 1 ? info->name : info->plural);
+        return;
+    }
+    days_write_long((struct days){ audit->as_of, audit->as_of }, day, sizeof day);
+    days_write_long((struct days){ first, first }, later, sizeof later);
+    text_add(t,
+             state ? "no %s is in force on %s (the first on file begins on %s)"
+                   : "no %s is on file by %s (the first is of %s)",
+             info->name, day, later);
+}
+
 void absence_sentence(const struct cc_audit *audit, const struct absence *a, struct text *t)
 {
     const struct kind_info *kind = model_kind(a->query->kind);
-    if (!a->of) text_add(t, "no %s is recorded", kind->name);
+    if (!a->of) none_words(audit, a->query->kind, t);
     else text_add(t, "none of %u %s", a->of, a->of == 1 ? kind->name : kind->plural);
     if (a->query->count) text_string(t, a->of ? " with " : ", so none with "), absence_filter(audit, a, t);
 }

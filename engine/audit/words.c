@@ -27,12 +27,20 @@ void name_words(const char *name, struct text *t)
     }
 }
 
+/* "an unknown share", "unknown clouds"; how many there are is a number, whatever the figure is called. */
+static void unknown_words(const char *name, bool count, struct text *t)
+{
+    size_t length = strlen(name);
+    bool several = !count && length > 1 && name[length - 1] == 's' && name[length - 2] != 's';
+    text_string(t, several ? "unknown " : "an unknown ");
+    name_words(count ? "number" : name, t);
+}
+
 static void quantity_words(const struct quantity *q, const struct quantity *differ, const char *name, struct text *t)
 {
     char out[200];
     if (quantity_is_unknown(q)) {
-        text_string(t, "an unknown ");
-        name_words(name, t);
+        unknown_words(name, q->unit == UNIT_COUNT, t);
         return;
     }
     quantity_write(q, differ, out, sizeof out);
@@ -69,7 +77,7 @@ static void figure_words(const struct cc_audit *audit, const struct finding *f, 
     const struct figure_value *value = f->figures ? &f->figures[figure] : NULL;
     const char *name = f->rule->figures[figure].name;
     if (!value || value->state < 2) name_words(name, t);
-    else if (value->state == 3) text_string(t, "an unknown "), name_words(name, t);
+    else if (value->state == 3) unknown_words(name, differ && differ->unit == UNIT_COUNT, t);
     else if (value->type == VALUE_QUANTITY) quantity_words(&value->quantity, differ, name, t);
     else items_words(audit->facts, value, added, t);
 }

@@ -166,6 +166,29 @@ static void a_subject_is_found_by_any_of_its_group_and_told_of_when_it_is_none(v
     text_free(&t);
 }
 
+/* That nothing is of the day yet is not that nothing is recorded. */
+static void what_begins_later_is_not_said_to_be_unrecorded(void **state)
+{
+    struct text t;
+    trial_file(&trial, "facts/microsoft-openai.json");
+    cc_options options = all_rules();
+    options.as_of = "2018-01-01";
+    assert_true(trial_audit_with(&trial, options));
+    begin(&t);
+    why(&t, "ftc-6b/full-acquisition", NULL);
+    assert_non_null(strstr(t.data, "no investment is on file by 1 January 2018 (the first is of 22 July 2019)"));
+    assert_non_null(strstr(t.data, "no agreement is in force on 1 January 2018 (the first on file begins on 22 July"));
+    assert_null(strstr(t.data, "is recorded"));
+    why(&t, "ftc-6b/captive-frontier", NULL);
+    assert_non_null(strstr(t.data, "an unknown number of the 7 took over 1 billion USD at once from unknown clouds"));
+    trial_case(&trial, "{'format':'compliance-facts/1','case':{'id':'none','as_of':'2025-01-24'},"
+                       "'entities':[{'id':'big','name':'Big','form':'company'}]}");
+    assert_true(trial_audit_with(&trial, all_rules()));
+    why(&t, "ftc-6b/full-acquisition", NULL);
+    assert_non_null(strstr(t.data, "no investment is recorded"));
+    text_free(&t);
+}
+
 TRIAL_FIXTURE(trial, "rules")
 
 int main(void)
@@ -174,6 +197,7 @@ int main(void)
         cmocka_unit_test(every_shipped_rule_has_an_answer_on_every_shipped_case),
         cmocka_unit_test(the_tests_after_the_one_that_decides_change_no_verdict),
         cmocka_unit_test(a_test_that_fails_after_the_one_that_decides_is_left_out),
+        cmocka_unit_test(what_begins_later_is_not_said_to_be_unrecorded),
         cmocka_unit_test(a_subject_is_found_by_any_of_its_group_and_told_of_when_it_is_none),
     };
     return cmocka_run_group_tests(tests, open_trial, close_trial);
