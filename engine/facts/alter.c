@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts/model.h"
 #include "facts/pointer.h"
 
 enum { POINTER_SHOWN = 300 };
@@ -19,6 +20,7 @@ struct edit {
 };
 struct target {
     bool found, append;
+    bool begins;           /* it is the first of a list that the file does not have */
     uint32_t node, parent; /* node: the value, where it was found */
     char name[POINTER_TOKEN];
 };
@@ -155,6 +157,9 @@ static bool find_target(struct altering *a, struct alteration *item, struct targ
         return item->was != NULL;
     }
     bool last = !p.malformed && !*p.rest && *p.token && !item->without;
+    t->begins = !p.malformed && !p.node && !strcmp(p.rest, "/-") && !item->without &&
+                model_find_kind(p.token, strlen(p.token)) != KIND_COUNT;
+    last = last || t->begins;
     t->append = last && node_opens(s, p.node, '[') && strcmp(p.token, "-") == 0;
     if (!t->append && !(last && node_opens(s, p.node, '{'))) return not_there(a, item, &p);
     t->parent = p.node;
@@ -210,10 +215,11 @@ static void add_new(struct altering *a, uint32_t parent, uint32_t at, bool any_k
         struct alteration *item = &a->items[i];
         if (t->found || t->parent != parent) continue;
         const char *name = t->append ? "" : quoted(a, t->name);
-        size_t room = (name ? strlen(name) : 0) + strlen(item->now) + 5;
+        size_t room = (name ? strlen(name) : 0) + strlen(item->now) + 7;
         char *text = arena_take(a->arena, room);
         if (!text) return;
-        snprintf(text, room, "%s%s%s%s", any_kept ? ", " : "", name ? name : "", t->append ? "" : ": ", item->now);
+        snprintf(text, room, "%s%s%s%s%s%s", any_kept ? ", " : "", name ? name : "", t->append ? "" : ": ",
+                 t->begins ? "[" : "", item->now, t->begins ? "]" : "");
         add_edit(a, (struct edit){ .at = at, .text = text, .cause = item });
         any_kept = true;
     }

@@ -1,5 +1,6 @@
 /* pointer.c - see pointer.h. */
 #include "facts/pointer.h"
+#include "facts/model.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -121,6 +122,14 @@ static const char *nearest_member(const struct scan *s, uint32_t object, const c
     return near ? strcpy(out, near) : NULL;
 }
 
+/* A list that the file does not have yet may be begun. */
+static const char *nearest_list(const char *name)
+{
+    const char *names[KIND_COUNT];
+    for (unsigned k = 0; k < KIND_COUNT; k++) names[k] = model_kind((enum kind)k)->plural;
+    return nearest_name(name, strlen(name), names, KIND_COUNT);
+}
+
 const char *place_nearest(const struct scan *s, const char *pointer, const struct place *p, char *out, size_t size)
 {
     char token[POINTER_TOKEN];
@@ -138,6 +147,7 @@ const char *place_nearest(const struct scan *s, const char *pointer, const struc
         if (index == UINT32_MAX && number && count) index = count - 1;
         if (index != UINT32_MAX) snprintf(token, sizeof token, "%u", (unsigned)index), near = token;
     }
+    if (!near && !p->node && !strcmp(p->rest, "/-")) near = nearest_list(p->token);
     if (!near) return NULL;
     snprintf(out, size, "%.*s%s%s", (int)(p->at - pointer), pointer, near, p->rest);
     return out;
