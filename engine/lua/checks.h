@@ -1,5 +1,5 @@
-/* checks.h - what is looked for in a rule's text before Lua sees it, token by token, all in one pass (text_refused). Each
- * check is handed every token, with a reader that stands behind it to look ahead in. */
+/* checks.h - what is looked for in a rule's text before Lua sees it, token by token, all in one pass (guards.c). Each check
+ * is handed every token, with a reader that stands behind it to look ahead in. */
 #ifndef LUA_CHECKS_H
 #define LUA_CHECKS_H
 
@@ -18,7 +18,7 @@ bool token_refused(struct token, struct reader, struct complaint *);
 enum { CONDITIONS_DEEPEST = 100 };
 struct conditions {
     /* One open bracket, or the file. */
-    struct level {
+    struct condition_level {
         struct token last;   /* the token before the one looked at */
         struct token before; /* the one before the operand that stands here */
         struct token operand;
@@ -45,8 +45,4 @@ struct scope {
     bool assigns;              /* the answer: also where more is open or declared than is held here */
 };
 void scope_follow(struct scope *, struct token, struct reader);
-
-/* The first thing in the text that Lua would accept and a rule may not write. And, of a text that is not refused: can a
- * function of it change a local that it did not declare? If in doubt, it can. */
-bool text_refused(const char *text, size_t length, struct complaint *, bool *ret_assigns);
 #endif

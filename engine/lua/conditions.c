@@ -28,7 +28,10 @@ static bool goes_on(const struct token *t) { return token_in(t, opening | BIT(SI
 static bool ends_operand(const struct token *t) { return is_name(t) || t->kind == 's' || closes(t); }
 
 /* The name that comes next is a field's or a method's. */
-static bool follows_dot(const struct level *in) { return token_in(&in->last, BIT(SIGN_DOT) | BIT(SIGN_COLON)); }
+static bool follows_dot(const struct condition_level *in)
+{
+    return token_in(&in->last, BIT(SIGN_DOT) | BIT(SIGN_COLON));
+}
 
 /* Past arguments: a text, or the bracket that opens with the token given and all in it. Where they end. */
 static const char *past(struct reader *r, struct token t)
@@ -75,10 +78,10 @@ static const struct said *said_of(const char *type)
 }
 
 /* Is the value asked for its truth? `after` follows it, r stands behind that. */
-static bool is_asked(const struct level *levels, int depth, struct token after, struct reader r)
+static bool is_asked(const struct condition_level *levels, int depth, struct token after, struct reader r)
 {
     for (;; depth--) {
-        const struct level *in = &levels[depth];
+        const struct condition_level *in = &levels[depth];
         const struct token *before = &in->before;
         if (goes_on(&after) || after.kind == 's') return false; /* of what it gives something is asked */
         if (before->word == WORD_NOT) return true;
@@ -94,9 +97,9 @@ static bool is_asked(const struct level *levels, int depth, struct token after, 
 }
 
 /* A bracket opens: of arguments, of a table, or around an expression. */
-static struct level opened(struct level *in, struct token t, struct reader r)
+static struct condition_level opened(struct condition_level *in, struct token t, struct reader r)
 {
-    struct level inner = { .last = t };
+    struct condition_level inner = { .last = t };
     if (t.word != SIGN_ROUND || ends_operand(&in->last) || in->last.word == WORD_FUNCTION) return inner;
     in->before = in->last, in->operand = t;
     past(&r, t);
@@ -109,7 +112,7 @@ static struct level opened(struct level *in, struct token t, struct reader r)
 
 /* Does a call begin with the token, the ':' of a method or the name of a global? What it gives then, what is called and
  * where its arguments begin; else NULL. */
-static const char *call_gives(const struct level *in, struct token *called, struct reader *r,
+static const char *call_gives(const struct condition_level *in, struct token *called, struct reader *r,
                               struct token *ret_arguments)
 {
     bool global = is_name(called) && !follows_dot(in);
@@ -123,7 +126,8 @@ static const char *call_gives(const struct level *in, struct token *called, stru
 }
 
 /* "case:invested(a, b) gives …": the operand as it stands there, or where it is long its call alone. */
-static void say(const struct level *in, struct token called, const char *end, const char *type, struct complaint *c)
+static void say(const struct condition_level *in, struct token called, const char *end, const char *type,
+                struct complaint *c)
 {
     const struct said *said = said_of(type);
     char written[LONGEST + 1];
@@ -140,7 +144,7 @@ static void say(const struct level *in, struct token called, const char *end, co
 bool condition_refused(struct conditions *c, struct token t, struct reader r, struct complaint *complaint)
 {
     if (c->depth == CONDITIONS_DEEPEST - 1) return false;
-    struct level *in = &c->levels[c->depth];
+    struct condition_level *in = &c->levels[c->depth];
     if (is_name(&t) && !follows_dot(in)) in->before = in->last, in->operand = t;
     if (token_in(&t, BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE))) in->condition = true;
     if (token_in(&t, BIT(WORD_THEN) | BIT(WORD_DO))) in->condition = false;

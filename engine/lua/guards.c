@@ -10,8 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lua/checks.h"
 #include "lua/guards.h"
-#include "lua/tokens.h"
 
 enum { DEEPEST = 210, MOST_KEYS = 512, FAR = 300 }; /* Lua itself refuses what is nested more than 200 deep */
 
@@ -90,8 +90,9 @@ struct guards {
     struct token keys[MOST_KEYS]; /* of the tables that are open */
     size_t key_count;
     bool refused;
-    uint32_t line;
-    char message[160];
+    struct complaint complaint;
+    struct conditions conditions;
+    struct scope scope;
 };
 
 /* What comes before one token opens, what comes after another closes: both in one step there are not. */
@@ -119,8 +120,8 @@ static void check_key(struct guards *g, const struct level *in)
     struct token key = in->key;
     for (size_t i = in->first_key; i < g->key_count; i++) {
         if (g->keys[i].length != key.length || memcmp(g->keys[i].text, key.text, key.length) != 0) continue;
-        g->refused = true, g->line = key.line;
-        snprintf(g->message, sizeof g->message,
+        g->refused = true, g->complaint.line = key.line;
+        snprintf(g->complaint.message, sizeof g->complaint.message,
                  "'%.*s' stands twice in one table, first at line %u, which would be lost: write it once", shown(&key),
                  key.text, (unsigned)g->keys[i].line);
     }
@@ -265,10 +266,16 @@ static bool step(struct guards *g)
     struct token t = next_token(&g->r);
     struct level *in = &g->levels[g->depth];
     if (!t.kind || g->refused) return false;
+    if (token_refused(t, g->r, &g->complaint) || condition_refused(&g->conditions, t, g->r, &g->complaint)) {
+        g->refused = true;
+        return false;
+    }
+    scope_follow(&g->scope, t, g->r);
     for (; g->end_count && g->ends[g->end_count - 1] == t.text; g->end_count--) close_call(g);
     if (is_name(&t) && is_own(&t)) {
-        g->refused = true, g->line = t.line;
-        snprintf(g->message, sizeof g->message, "'%.*s' is not available to rules", shown(&t), t.text);
+        g->refused = true, g->complaint.line = t.line;
+        snprintf(g->complaint.message, sizeof g->complaint.message, "'%.*s' is not available to rules", shown(&t),
+                 t.text);
     }
     if (in->kind == '{' && !in->blocks) in_table(g, in, &t);
     else if (in->kind == '[') in_brackets(g, in, &t);
@@ -299,20 +306,22 @@ static const char *hand_on(lua_State *L, void *ud, size_t *ret_size)
     return g->handed;
 }
 
-bool guards_load(lua_State *L, const char *name, const char *text, size_t length)
+bool guards_load(lua_State *L, const char *name, const char *text, size_t length, bool *ret_assigns)
 {
     char chunk[220];
     struct guards g;
     memset(&g, 0, offsetof(struct guards, keys));
+    memset(&g.conditions, 0, sizeof g.conditions), memset(&g.scope, 0, sizeof g.scope);
     g.r = (struct reader){ text, text + length, 1 };
     g.given = text, g.key_count = 0, g.refused = false;
     snprintf(chunk, sizeof chunk, "=%.200s", name);
     int status = lua_load(L, hand_on, &g, chunk, "t");
     if (g.refused) {
         lua_pop(L, 1);
-        lua_pushfstring(L, "%s:%d: %s", name, (int)g.line, g.message);
+        lua_pushfstring(L, "%s:%d: %s", name, (int)g.complaint.line, g.complaint.message);
         return false;
     }
+    *ret_assigns = g.scope.assigns;
     if (status != LUA_ERRSYNTAX) return status == LUA_OK;
     if (luaL_loadbufferx(L, text, length, chunk, "t") == LUA_OK) lua_pop(L, 1); /* what was inserted made it too much */
     return false; /* the message on top is that of the text itself, where it has one */

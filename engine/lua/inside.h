@@ -70,7 +70,7 @@ struct machine {
     size_t used, baseline;        /* bytes of the Lua state; when the rule began */
     bool limited;                 /* the limits are on */
     bool traced;                  /* notes are kept, and every instruction is counted */
-    bool library_assigns;         /* of what was required: see text_assigns */
+    bool library_assigns;         /* of what was required: see guards_load */
     bool has_run;                 /* something ran since it was last asked whether the rule kept something */
     bool over_memory, refused;    /* the rule reached its limit; the allocator refused */
     bool over_string, over_limit; /* a string of its own; any other limit, and the sentence says which */
@@ -241,7 +241,7 @@ void sandbox_close(lua_State *, int index, const struct rule *, bool watched);
 bool sandbox_kept(lua_State *, const struct rule *, const char **ret_name); /* did one change? restores it */
 /* The text at the index, without a zero byte in it. */
 const char *text_argument(lua_State *, int index);
-/* Pushes a function and gives true, or a message and false. Assigns: see text_refused. */
+/* Pushes a function and gives true, or a message and false. Assigns: see guards_load. */
 bool load_chunk(lua_State *, const char *name, const char *text, size_t length, bool *ret_assigns);
 
 /* ---- loading ---- */

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lua/checks.h"
 #include "lua/guards.h"
 #include "lua/inside.h"
 
@@ -207,13 +206,8 @@ static int rule_require(lua_State *L)
 
 bool load_chunk(lua_State *L, const char *name, const char *text, size_t length, bool *ret_assigns)
 {
-    struct complaint complaint;
     if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) text += 3, length -= 3; /* a byte order mark */
-    if (text_refused(text, length, &complaint, ret_assigns)) {
-        lua_pushfstring(L, "%s:%d: %s", name, (int)complaint.line, complaint.message);
-        return false;
-    }
-    if (!guards_load(L, name, text, length)) return false;
+    if (!guards_load(L, name, text, length, ret_assigns)) return false;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
     return true;

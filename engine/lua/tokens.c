@@ -257,19 +257,6 @@ bool token_refused(struct token t, struct reader r, struct complaint *c)
     return false;
 }
 
-bool text_refused(const char *text, size_t length, struct complaint *c, bool *ret_assigns)
-{
-    struct reader r = { text, text + length, 1 };
-    struct conditions conditions = { 0 };
-    struct scope scope = { 0 };
-    for (struct token t = next_token(&r); t.kind; t = next_token(&r)) {
-        if (token_refused(t, r, c) || condition_refused(&conditions, t, r, c)) return true;
-        scope_follow(&scope, t, r);
-    }
-    *ret_assigns = scope.assigns;
-    return false;
-}
-
 /* key = "plain text" among the tokens from here. */
 static bool assigns(struct reader r, struct token t, const char *key, char *out, size_t size)
 {

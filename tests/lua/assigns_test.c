@@ -51,10 +51,10 @@ static const struct shape {
 
 static bool text_assigns(const char *text, size_t length)
 {
-    struct complaint complaint;
-    bool assigns = false;
-    if (text_refused(text, length, &complaint, &assigns)) fail_msg("%s", complaint.message);
-    return assigns;
+    struct reader r = { text, text + length, 1 };
+    struct scope scope = { 0 };
+    for (struct token t = next_token(&r); t.kind; t = next_token(&r)) scope_follow(&scope, t, r);
+    return scope.assigns;
 }
 
 static void is_said(void **state)
