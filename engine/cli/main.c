@@ -3,9 +3,14 @@
 #include "cli/settings.h"
 
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { MEMORY_KEPT = 64 << 20 }; /* bytes */
 
 static command_function *const functions[COMMAND_COUNT] = {
     [COMMAND_CHECK] = command_check,
@@ -57,6 +62,10 @@ int main(int argc, char **argv)
 {
     struct program program = { .self = argc > 0 ? argv[0] : NULL };
     struct program *p = &program;
+#ifdef __GLIBC__
+    /* What is given back stays the program's: to take it anew from the system costs more than to keep it. */
+    mallopt(M_MMAP_THRESHOLD, MEMORY_KEPT), mallopt(M_TRIM_THRESHOLD, MEMORY_KEPT), mallopt(M_TOP_PAD, 1 << 20);
+#endif
     if (!occupy_standard_files()) return STATUS_WRONG;
     setvbuf(stderr, NULL, _IOLBF, 0);
     output_signals();

@@ -14,10 +14,17 @@ static void first_error(void *ud, const cc_diagnostic *d)
                  d->message);
 }
 
-static bool add_source(struct machine *m, const struct law_source *source)
+static const struct law_source *find_source(const struct machine *m, size_t count, const char *id)
 {
-    for (size_t i = 0; i < m->source_count; i++)
-        if (!strcmp(m->sources[i]->id, source->id)) return true; /* the first folder wins */
+    for (size_t i = 0; i < count; i++)
+        if (*m->sources[i]->id == *id && !strcmp(m->sources[i]->id, id)) return m->sources[i];
+    return NULL;
+}
+
+/* Known: how many there were before its folder, of which the first wins; one folder has an id but once. */
+static bool add_source(struct machine *m, size_t known, const struct law_source *source)
+{
+    if (find_source(m, known, source->id)) return true;
     void *moved = arena_grow(m->rules, (void *)m->sources, m->source_count, &m->source_capacity, sizeof *m->sources);
     if (!moved) return false;
     m->sources = moved;
@@ -35,10 +42,10 @@ static void read_sources(struct machine *m)
         text_init(&text, m->allocator, (size_t)16 << 20);
         if (m->files.read && m->files.read(m->files.ud, path, &text)) {
             struct law_source *sources;
-            size_t count = 0;
+            size_t count = 0, known = m->source_count;
             if (bibliography_read(m->allocator, 0, path, text.data ? text.data : "", text.length, m->rules, first_error,
                                   m, &sources, &count))
-                for (size_t i = 0; i < count; i++) add_source(m, &sources[i]);
+                for (size_t i = 0; i < count; i++) add_source(m, known, &sources[i]);
         } else if (text.no_memory) m->refused = true;
         text_free(&text);
     }
@@ -48,9 +55,7 @@ const struct law_source *machine_source(struct machine *m, const char *id)
 {
     if (!m->sources_read) read_sources(m);
     if (m->refused || m->rules->failed) m->sources_read = false; /* what is there is not all */
-    for (size_t i = 0; i < m->source_count; i++)
-        if (!strcmp(m->sources[i]->id, id)) return m->sources[i];
-    return NULL;
+    return find_source(m, m->source_count, id);
 }
 
 size_t machine_sources(const struct machine *m, const struct law_source *const **ret_sources)
