@@ -1,10 +1,11 @@
-/* guards.c - what Lua would let pass without a word is made to fail. A value that is nil is no field of a filter and no item of
+/* guards.c - what Lua would let pass without a word is made to fail. A value that is nil is no field of a table and no item of
  * a list, so that a query would ask for more and a rule would prove less; a record as a key is equality by another name; to a
  * condition a quantity is always true; of two values with one name in a table the first is lost.
  *
  * The text goes to Lua with calls around what may be so, on the same lines (guard_calls.c has what they do):
  *     { wanted.word, seen[x] }              { __given(1,wanted.word), __given(2,seen[__key(x)]) }
- *     case:markets { id = wanted.id }       case:markets { id = __given("id",wanted.id) }
+ *     filter = { id = wanted.id }           filter = { id = __given("id",wanted.id) }
+ *     filter.id = wanted.id                 filter.id = __given("id",wanted.id)
  *     if n and not m then                   if __asked(n) and not __asked(m) then
  * What is written out or computed needs none, and `or nil` at the end of a value says that nil is meant. */
 #include <stdio.h>
@@ -69,8 +70,6 @@ struct level {
     bool value_begins; /* the next token begins the value of the key */
     bool guarded;      /* a call is open that ends with the item */
     bool condition;    /* between if and then, while and do */
-    bool filter;       /* a filter, whose values are never nil */
-    bool method;       /* arguments of a method */
     int blocks;        /* open within it */
     int item;          /* without a key, so far */
     struct token key;
@@ -83,9 +82,10 @@ struct guards {
     char insert[160], handed[160];
     bool waits; /* `handed` is to be handed on next */
     struct token last, before_last;
+    bool assigns; /* a field of a table, and the value comes next */
     struct level levels[DEEPEST];
     int depth;
-    const char *ends[DEEPEST]; /* before these tokens a call of __asked ends; the next one last */
+    const char *ends[DEEPEST]; /* before these tokens a call ends; the next one last */
     int end_count;
     struct token keys[MOST_KEYS]; /* of the tables that are open */
     size_t key_count;
@@ -162,7 +162,7 @@ static void in_table(struct guards *g, struct level *in, const struct token *t)
 {
     if (in->guarded && token_in(t, item_end)) close_call(g), in->guarded = false;
     if (in->begins && t->word != SIGN_UNCURLY) begin_item(g, in, t);
-    if (in->value_begins && in->filter) guard_value(g, in, t, &in->key);
+    if (in->value_begins) guard_value(g, in, t, &in->key);
     in->begins = t->word == SIGN_PARTS;
     in->value_begins = in->keyed && t->word == SIGN_ASSIGNS;
     if (in->value_begins) in->keyed = false;
@@ -184,14 +184,14 @@ static void in_brackets(struct guards *g, struct level *in, const struct token *
 
 /* ---- conditions ---- */
 
-/* Past the names, calls and indexes that follow the first name; what comes then. *ret_answers: it ends by a call that gives
- * yes or no. */
-static struct token past_chain(struct reader *r, bool *ret_answers)
+/* Past the names, calls and indexes that follow the first name or bracket; what comes then. *ret_answers: it ends by a call
+ * that gives yes or no. */
+static struct token past_chain(struct reader *r, bool in_bracket, bool *ret_answers)
 {
     static const char *const answers[] = { "any", "none", "has", "does", "listed", "grew", "same_group" };
     *ret_answers = false;
     struct token t = next_token(r);
-    for (int seen = 0, depth = 0; t.kind && seen < FAR; seen++, t = next_token(r)) {
+    for (int seen = 0, depth = in_bracket; t.kind && seen < FAR; seen++, t = next_token(r)) {
         if (token_in(&t, opening)) depth++;
         else if (token_in(&t, closing) && depth) depth--;
         else if (depth || t.kind == 's') continue;
@@ -206,31 +206,80 @@ static struct token past_chain(struct reader *r, bool *ret_answers)
     return (struct token){ 0 };
 }
 
-/* The name begins what may be asked for its truth as it stands: guards that. In `x and y or z` y is chosen, not asked. */
+/* What stands before it is no operand, so that the bracket holds an expression and no arguments. */
+static bool is_group(const struct guards *g, const struct token *t)
+{
+    if (t->word != SIGN_ROUND || token_in(&g->last, closing | BIT(WORD_FUNCTION) | BIT(WORD_END))) return false;
+    return !is_name(&g->last) && g->last.kind != 's';
+}
+
+/* The name or bracket begins what may be asked for its truth as it stands: guards that. Before `and` everything is asked; in
+ * `x and y or z` y is chosen. */
 static void guard_asked(struct guards *g, const struct level *in, const struct token *t)
 {
-    static const uint64_t asks = BIT(WORD_NOT) | BIT(WORD_UNTIL) | BIT(WORD_AND) | BIT(WORD_OR) | BIT(WORD_IF) |
-                                 BIT(WORD_ELSEIF) | BIT(WORD_WHILE) | BIT(WORD_RETURN) | BIT(SIGN_ASSIGNS);
+    static const uint64_t goes_on = BIT(SIGN_DOT) | BIT(SIGN_COLON);
+    static const uint64_t asks = BIT(WORD_AND) | BIT(WORD_OR) | BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE);
     static const uint64_t closes = BIT(WORD_THEN) | BIT(WORD_DO) | BIT(WORD_OR);
     struct reader ahead = g->r;
     bool answers;
-    if (!token_in(&g->last, asks) || token_is(t, "equal") || g->end_count == DEEPEST) return;
-    struct token after = past_chain(&ahead, &answers);
+    if (token_in(&g->last, computing | goes_on) || token_is(t, "equal") || g->end_count == DEEPEST) return;
+    struct token after = past_chain(&ahead, t->word == SIGN_ROUND, &answers);
     if (!after.kind || token_in(&after, computing) || answers) return;
     if (token_in(&g->last, BIT(WORD_NOT) | BIT(WORD_UNTIL)) || after.word == WORD_AND ||
-        (token_in(&after, closes) && in->condition)) {
+        (token_in(&g->last, asks) && token_in(&after, closes) && in->condition)) {
         insert(g, t->text, "__asked(");
         g->ends[g->end_count++] = after.text;
     }
 }
 
-/* ---- all of it ---- */
+/* ---- what is assigned ---- */
 
-/* recorded = {, none = { */
-static bool is_data_form(const struct guards *g)
+/* Past brackets, or a function; *t opens it. */
+static void past_whole(struct reader *r, const struct token *t)
 {
-    return g->last.word == SIGN_ASSIGNS && (token_is(&g->before_last, "recorded") || token_is(&g->before_last, "none"));
+    uint64_t opens = t->word == WORD_FUNCTION ? block : opening, shuts = t->word == WORD_FUNCTION ? block_end : closing;
+    struct token at = *t;
+    for (int depth = 0; at.kind; at = next_token(r)) {
+        depth += token_in(&at, opens);
+        depth -= token_in(&at, shuts);
+        if (!depth) return;
+    }
 }
+
+/* Past the values that begin with the token; what comes then. *ret_nil: they end in nil, which means it. */
+static struct token past_values(struct reader *r, struct token t, bool *ret_nil)
+{
+    static const uint64_t before_one = BIT(SIGN_COMPUTES) | BIT(WORD_NOT);
+    static const uint64_t between = BIT(SIGN_COMPUTES) | BIT(SIGN_EQUALS) | BIT(WORD_AND) | BIT(WORD_OR);
+    for (bool operand = true; t.kind; t = next_token(r)) {
+        if (operand && token_in(&t, before_one)) continue;
+        if (!operand && (token_in(&t, between) || token_is(&t, ","))) operand = true;
+        else if (!operand && token_in(&t, BIT(SIGN_DOT) | BIT(SIGN_COLON))) next_token(r);
+        else if (operand || token_in(&t, opening) || t.kind == 's') {
+            *ret_nil = t.word == WORD_NIL, operand = false;
+            if (token_in(&t, opening | BIT(WORD_FUNCTION))) past_whole(r, &t);
+        } else break;
+    }
+    return t;
+}
+
+/* The token begins what a field of a table is to be. */
+static void guard_assigned(struct guards *g, const struct token *t)
+{
+    static const uint64_t never = BIT(SIGN_CURLY) | BIT(WORD_TRUE) | BIT(WORD_FALSE) | BIT(WORD_FUNCTION) | BIT(WORD_NOT);
+    struct reader ahead = g->r;
+    bool nil = false;
+    char open[100];
+    if (t->kind == 's' || t->kind == '#' || token_in(t, never) || g->end_count == DEEPEST) return;
+    struct token after = past_values(&ahead, *t, &nil);
+    if (!after.kind || nil) return;
+    if (g->before_last.word == SIGN_UNSQUARE) snprintf(open, sizeof open, "__given(0,");
+    else snprintf(open, sizeof open, "__given(\"%.*s\",", shown(&g->before_last), g->before_last.text);
+    insert(g, t->text, open);
+    g->ends[g->end_count++] = after.text;
+}
+
+/* ---- all of it ---- */
 
 static void keep_depth(struct guards *g, const struct token *t)
 {
@@ -240,12 +289,9 @@ static void keep_depth(struct guards *g, const struct token *t)
     in->blocks += token_in(t, block);
     in->blocks -= token_in(t, block_end);
     if (token_in(t, opening) && g->depth < DEEPEST - 1) {
-        bool after_method = is_name(&g->last) && g->before_last.word == SIGN_COLON;
         struct level *inner = &g->levels[++g->depth];
         *inner = (struct level){ .kind = *t->text, .begins = true, .first_key = g->key_count };
         if (inner->kind == '[') inner->begins = !token_is(&g->last, "s") && !token_is(&g->last, "p");
-        if (inner->kind == '(') inner->method = after_method;
-        if (inner->kind == '{') inner->filter = after_method || in->method || is_data_form(g);
     } else if (token_in(t, closing) && g->depth) {
         g->key_count = in->first_key;
         g->depth--;
@@ -279,7 +325,10 @@ static bool step(struct guards *g)
     }
     if (in->kind == '{' && !in->blocks) in_table(g, in, &t);
     else if (in->kind == '[') in_brackets(g, in, &t);
-    if (is_name(&t)) guard_asked(g, in, &t);
+    else if (g->assigns) guard_assigned(g, &t);
+    if (is_name(&t) || is_group(g, &t)) guard_asked(g, in, &t);
+    g->assigns = t.word == SIGN_ASSIGNS && (g->last.word == SIGN_UNSQUARE ||
+                                            (is_name(&g->last) && g->before_last.word == SIGN_DOT));
     if (token_in(&t, opening | closing | block | block_end | BIT(WORD_ELSEIF) | BIT(WORD_WHILE) | BIT(WORD_THEN)))
         keep_depth(g, &t);
     g->before_last = g->last, g->last = t;

@@ -169,7 +169,7 @@ struct token next_token(struct reader *r)
         t.kind = 'n';
         while (at < r->end && (is_letter(*at) || is_digit(*at))) at++;
         t.word = word_of(r->next, (size_t)(at - r->next));
-    } else if (is_digit(c)) {
+    } else if (is_digit(c) || (c == '.' && r->end - at > 1 && is_digit(at[1]))) {
         t.kind = '#';
         while (at < r->end && (is_letter(*at) || is_digit(*at) || *at == '.')) at++;
     } else if (c == '"' || c == '\'') {

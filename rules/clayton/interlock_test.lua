@@ -3,7 +3,7 @@ local function usd(value) return { value = value, currency = "USD" } end
 --- What the two sell in all, and in the market where both do.
 local function sales(one, one_in_market, two, two_in_market, from)
   local function revenue(entity, market, value)
-    return { entity = entity, metric = "revenue", market = market, from = from or "2024-12-31", amount = usd(value) }
+    return { entity = entity, metric = "revenue", market = market or nil, from = from or "2024-12-31", amount = usd(value) }
   end
   return {
     financials = {

@@ -1,5 +1,5 @@
 local function eur(id, entity, geography, amount, from)
-  return { id = id, entity = entity, metric = "revenue", geography = geography, from = from or "2019-12-31",
+  return { id = id, entity = entity, metric = "revenue", geography = geography or nil, from = from or "2019-12-31",
     amount = { value = amount, currency = "EUR" } }
 end
 local function amounts(list)

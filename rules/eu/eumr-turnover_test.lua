@@ -1,6 +1,6 @@
 local function eur(id, entity, geography, amount, from)
   return {
-    id = id, entity = entity, metric = "revenue", geography = geography, from = from or "2023-12-31",
+    id = id, entity = entity, metric = "revenue", geography = geography or nil, from = from or "2023-12-31",
     amount = { value = amount, currency = "EUR" },
   }
 end

@@ -1,5 +1,5 @@
 local function eur(id, entity, metric, geography, amount)
-  return { id = id, entity = entity, metric = metric, geography = geography, from = "2023-12-31",
+  return { id = id, entity = entity, metric = metric, geography = geography or nil, from = "2023-12-31",
     amount = { value = amount, currency = "EUR" } }
 end
 local function amounts(list)

@@ -283,7 +283,7 @@ static const struct whole_row wholes[] = {
 #define WITH_PARTS(PARTS)                                                                              \
     "local rule, parts = { " SUBJECT "}, { " PARTS " }\n"                                              \
     "for _, key in ipairs { 'title', 'params', 'roles', 'subjects', 'figures', 'law_at', 'in_force', " \
-    "'applies', 'elements', 'unless', 'advice' } do rule[key] = parts[key] or rule[key] end\nreturn rule"
+    "'applies', 'elements', 'unless', 'advice' } do rule[key] = parts[key] or rule[key] or nil end\nreturn rule"
 
 static void the_whole_comes_to(void **state)
 {

@@ -7,14 +7,14 @@ return function(given)
     nature = "indicator",
     basis = { { "book", support = "direct" } },
     roles = given.roles or { "investor", "developer" },
-    params = given.params,
-    figures = given.figures,
-    law_at = given.law_at,
+    params = given.params or nil,
+    figures = given.figures or nil,
+    law_at = given.law_at or nil,
     subjects = given.subjects or function(case, each)
       for investor, developer in case:investments():pairs("investor", "target") do each(investor, developer) end
     end,
-    applies = given.applies,
+    applies = given.applies or nil,
     elements = given.elements or { { "{investor} funds {developer}", given.test or function() return true end } },
-    unless = given.unless,
+    unless = given.unless or nil,
   }
 end
