@@ -266,7 +266,8 @@ static struct token past_values(struct reader *r, struct token t, bool *ret_nil)
 /* The token begins what a field of a table is to be. */
 static void guard_assigned(struct guards *g, const struct token *t)
 {
-    static const uint64_t never = BIT(SIGN_CURLY) | BIT(WORD_TRUE) | BIT(WORD_FALSE) | BIT(WORD_FUNCTION) | BIT(WORD_NOT);
+    static const uint64_t never = BIT(SIGN_CURLY) | BIT(WORD_TRUE) | BIT(WORD_FALSE) | BIT(WORD_FUNCTION) |
+                                  BIT(WORD_NOT);
     struct reader ahead = g->r;
     bool nil = false;
     char open[100];
@@ -327,8 +328,8 @@ static bool step(struct guards *g)
     else if (in->kind == '[') in_brackets(g, in, &t);
     else if (g->assigns) guard_assigned(g, &t);
     if (is_name(&t) || is_group(g, &t)) guard_asked(g, in, &t);
-    g->assigns = t.word == SIGN_ASSIGNS && (g->last.word == SIGN_UNSQUARE ||
-                                            (is_name(&g->last) && g->before_last.word == SIGN_DOT));
+    g->assigns = t.word == SIGN_ASSIGNS &&
+                 (g->last.word == SIGN_UNSQUARE || (is_name(&g->last) && g->before_last.word == SIGN_DOT));
     if (token_in(&t, opening | closing | block | block_end | BIT(WORD_ELSEIF) | BIT(WORD_WHILE) | BIT(WORD_THEN)))
         keep_depth(g, &t);
     g->before_last = g->last, g->last = t;

@@ -248,7 +248,13 @@ static int handle_divide(lua_State *L) { return quantity_arithmetic(L, '/'); }
 static int handle_less(lua_State *L) { return quantity_comparison(L, LESS); }
 static int handle_at_most(lua_State *L) { return quantity_comparison(L, AT_MOST); }
 
-static int any_kind(lua_State *L) { return case_records(L, (enum kind)lua_tointeger(L, lua_upvalueindex(1))); }
+static int any_kind(lua_State *L)
+{
+    enum kind kind = (enum kind)lua_tointeger(L, lua_upvalueindex(1));
+    if (lua_gettop(L) > 2)
+        return raise_error(L, "case:%s takes one filter, and what is more would be lost", model_kind(kind)->plural);
+    return case_records(L, kind);
+}
 
 void handles_open(lua_State *L)
 {
@@ -261,14 +267,17 @@ void handles_open(lua_State *L)
         { "__bor", handle_other },      { "__bxor", handle_other },   { "__shl", handle_other },
         { "__shr", handle_other },      { "__bnot", handle_other },   { NULL, NULL },
     };
-    static const luaL_Reg *const methods[] = { case_methods,   set_methods,    list_methods,
-                                               entity_methods, market_methods, record_methods };
+    static const struct {
+        const char *object;
+        const luaL_Reg *functions;
+    } methods[] = { { "Case", case_methods },     { "Set", set_methods },       { "List", list_methods },
+                    { "Entity", entity_methods }, { "Market", market_methods }, { "Record", record_methods } };
     lua_pushlightuserdata(L, NULL);
     lua_newtable(L);
     luaL_setfuncs(L, meta, 0);
     for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++) {
         lua_newtable(L);
-        luaL_setfuncs(L, methods[i], 0);
+        functions_counted(L, methods[i].object, methods[i].functions);
         if (i) continue;
         for (int k = 0; k < KIND_COUNT; k++) {
             if (k == KIND_SOURCE || k == KIND_RATE) continue; /* cited, not asked */

@@ -214,6 +214,8 @@ int raw_field(lua_State *, int table, const char *name);
 /* ---- methods ---- */
 extern const luaL_Reg case_methods[], set_methods[], list_methods[], entity_methods[], market_methods[],
     record_methods[], global_functions[];
+/* Into the table on top; each fails by name when it is given more than api.def says. Object as api_calls has it. */
+void functions_counted(lua_State *, const char *object, const luaL_Reg *);
 int case_records(lua_State *, enum kind); /* case:KINDS(filter) */
 int handle_index(lua_State *);
 void handles_open(lua_State *); /* the metatable of light userdata */

@@ -258,7 +258,7 @@ static int open_sandbox(lua_State *L)
     int env = lua_gettop(L);
     lua_pushcfunction(L, rule_require);
     lua_setfield(L, env, "require");
-    luaL_setfuncs(L, global_functions, 0);
+    functions_counted(L, "", global_functions);
     luaL_setfuncs(L, guard_functions, 0);
 
     lua_pushlightuserdata(L, NULL);
