@@ -117,14 +117,14 @@ uint8_t overlay_currency(struct overlay *o, const char code[4])
 {
     struct facts *f = &o->facts;
     for (size_t i = 1; i < f->currency_count; i++)
-        if (!memcmp(f->currencies[i], code, sizeof *f->currencies)) return (uint8_t)i;
+        if (!memcmp(f->currencies[i], code, sizeof f->currencies[0])) return (uint8_t)i;
     char(*more)[4] = f->currency_count < UINT8_MAX ? arena_array(&o->kept, f->currency_count + 1, sizeof *more) : NULL;
     if (!more) {
         o->kept.failed = false;
         return 0;
     }
     memcpy(more, f->currencies, f->currency_count * sizeof *more);
-    memcpy(more[f->currency_count], code, sizeof *more);
+    memcpy(more[f->currency_count], code, sizeof more[0]);
     f->currencies = more;
     return (uint8_t)f->currency_count++;
 }
