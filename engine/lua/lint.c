@@ -62,6 +62,11 @@ static void check_operators(const char *text, size_t length, lint_fn *say, void 
 
 /* ---- loops ---- */
 
+static bool same_token(const struct token *a, const struct token *b)
+{
+    return a->length == b->length && !memcmp(a->text, b->text, a->length);
+}
+
 /* After `return`: is it true or false, and nothing more? 1 true, 0 false, -1 neither. */
 static int returned(struct reader *r)
 {
@@ -86,7 +91,36 @@ static void past_block(struct reader *r, bool *ret_false)
     }
 }
 
-/* for … in SET do … return false … end return true. A list of the file's own is walked with ipairs. */
+/* Does the block assign to the name? *ret_false: false, and nothing else. */
+static bool assigns_to(struct reader r, const char *end, const struct token *name, bool *ret_false)
+{
+    bool assigns = false;
+    *ret_false = true;
+    struct token before = { 0 };
+    for (struct token t = next_token(&r); t.kind && t.text < end; before = t, t = next_token(&r)) {
+        struct reader ahead = r;
+        struct token equals = next_token(&ahead), value = next_token(&ahead);
+        if (t.kind != 'n' || !same_token(&t, name) || !token_is(&equals, "=")) continue;
+        if (ONE_OF(&before, ".", ",", "{", "local")) continue;
+        assigns = true;
+        *ret_false = *ret_false && token_is(&value, "false");
+    }
+    return assigns;
+}
+
+/* After a loop, r behind `return` or `if`: `not found`, `n < 1`, or `none`, which the loop makes false. */
+static bool answers_by_nothing(struct reader r, struct reader body, const char *end)
+{
+    struct token name = next_token(&r);
+    bool negated = token_is(&name, "not"), to_false;
+    if (negated) name = next_token(&r);
+    struct token after = next_token(&r);
+    if (name.kind != 'n' || !assigns_to(body, end, &name, &to_false)) return false;
+    return (negated && !to_false) || ONE_OF(&after, "<", "<=") ||
+           (!negated && to_false && ONE_OF(&after, "end", "then"));
+}
+
+/* for … in SET do … return false … end return true, or what the loop noted. A list of the file's own is walked with ipairs. */
 static void check_loops(const char *text, size_t length, lint_fn *say, void *ud)
 {
     struct reader r = { text, text + length, 1 };
@@ -98,9 +132,12 @@ static void check_loops(const char *text, size_t length, lint_fn *say, void *ud)
         bool walks = token_is(&at, "in"), denies = false;
         if (walks) at = next_token(&in), walks = !token_is(&at, "ipairs");
         while (at.kind && !token_is(&at, "do")) at = next_token(&in);
+        struct reader body = in;
         past_block(&in, &denies);
+        const char *end = in.next;
         struct token after = next_token(&in);
-        if (walks && denies && token_is(&after, "return") && returned(&in) == 1)
+        bool noted = ONE_OF(&after, "return", "if") && answers_by_nothing(in, body, end);
+        if (walks && (noted || (denies && token_is(&after, "return") && returned(&in) == 1)))
             say(ud, LINT_LOOP_FOR_NONE, t.line, NULL);
     }
 }
@@ -112,11 +149,6 @@ struct own_table { /* local NAME = { key = …, … } of the file */
     struct token keys[MOST_KEYS];
     size_t count;
 };
-
-static bool same_token(const struct token *a, const struct token *b)
-{
-    return a->length == b->length && !memcmp(a->text, b->text, a->length);
-}
 
 static void read_keys(struct reader r, struct own_table *table)
 {
