@@ -49,12 +49,14 @@ static bool apply_records(struct program *p, const cc_saved_audit *about, cc_aud
     return well;
 }
 
+/* audit NULL: the facts were refused, and the speaker has kept why. */
 static bool write_report(struct program *p, const cc_saved_audit *about, const cc_audit *audit, struct kept *ret_report)
 {
     const cc_report_options look = { .size = sizeof look, .verbose = about->verbose };
     cc_report *report = cc_report_open(p->engine, "json", &look, (cc_sink){ .write = keep, .ud = ret_report });
     if (!report) return false;
-    bool added = cc_report_add(report, audit);
+    bool added = audit ? cc_report_add(report, audit)
+                       : cc_report_refused(report, about->file, p->speaker.kept, p->speaker.kept_count);
     return cc_report_close(report) && added;
 }
 
@@ -74,11 +76,25 @@ static bool make_anew(struct program *p, const cc_saved_audit *about, const char
     return well;
 }
 
+/* What the audit says of facts that were refused; if they are accepted now, nothing is wrong with them. */
+static bool refuse_anew(struct program *p, const cc_saved_audit *about, const char *path, struct kept *ret_report)
+{
+    struct input in;
+    cc_case *facts = NULL;
+    speaker_keep(&p->speaker);
+    p->speaker.mute = true; /* it is expected: compared, not said */
+    if (input_read(&in, &p->speaker, path)) facts = cc_case_parse(p->engine, about->file, in.text, in.length);
+    p->speaker.mute = false;
+    input_free(&in);
+    cc_case_free(facts);
+    return write_report(p, about, NULL, ret_report);
+}
+
 /* Written once it is known how many there are; until then it is kept. */
 static enum status say(struct program *p, const cc_saved_audit *about, int differences, const struct kept *lines)
 {
     output_safe(&p->out, about->file);
-    if (differences == 0) output_print(&p->out, ": the same\n");
+    if (differences == 0) output_print(&p->out, about->refused ? ": refused, the same\n" : ": the same\n");
     else output_print(&p->out, ": %d %s\n", differences, differences == 1 ? "difference" : "differences");
     if (lines->length) output_sink(&p->out).write(&p->out, lines->text, lines->length);
     return differences == 0 ? STATUS_CLEAN : STATUS_FLAGGED;
@@ -90,12 +106,8 @@ static enum status verify_audit(struct program *p, const cc_saved *saved, size_t
     struct kept report = { 0 }, lines = { 0 };
     enum status status = STATUS_WRONG;
     cc_saved_about(saved, i, &about);
-    if (about.refused) {
-        output_safe(&p->out, about.file);
-        output_print(&p->out, ": was refused, there is nothing to evaluate\n");
-        return STATUS_CLEAN;
-    }
-    if (make_anew(p, &about, path ? path : about.file, &report)) {
+    if (!path) path = about.file;
+    if (about.refused ? refuse_anew(p, &about, path, &report) : make_anew(p, &about, path, &report)) {
         int differences = cc_saved_compare(saved, i, report.text, report.length,
                                            (cc_sink){ .write = keep, .ud = &lines });
         if (differences >= 0) status = say(p, &about, differences, &lines);

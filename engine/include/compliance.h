@@ -245,7 +245,7 @@ bool cc_accepted_write(const cc_accepted *, cc_sink);
  * and options another engine must come to the same; whatever was altered since shows as a difference.
  *
  *     cc_saved_about(saved, i, &about);          audit the facts of about.file with about.options
- *     ... cc_report_open "json" with .verbose = about.verbose into a buffer
+ *     ... cc_report_open "json" with .verbose = about.verbose into a buffer; of facts that were refused cc_report_refused
  *     differences = cc_saved_compare(saved, i, buffer, length, sink); */
 typedef struct cc_saved cc_saved;
 typedef struct cc_saved_audit {
@@ -265,7 +265,7 @@ size_t cc_saved_count(const cc_saved *); /* audits: one, or as many as the array
 void cc_saved_about(const cc_saved *, size_t i, cc_saved_audit *ret_about);
 /* Writes a line for each thing that differs in the JSON report of the i-th audit made anew, what it was made from first, and
  * at most twenty; returns how many there are, 0 where it is the same. -1: after a diagnostic. What a configuration had said in
- * the notices is not expected again. */
+ * the notices is not expected again: a last line says how many notices that are. */
 int cc_saved_compare(const cc_saved *, size_t i, const char *json, size_t length, cc_sink);
 
 /* ---- configuration (compliance-config/1) ---- */

@@ -1,6 +1,8 @@
 /* saved.c - reads a saved audit (compliance-audit/1), or an array of them, as far as is needed to evaluate it again. */
 #include "ledger/saved.h"
 
+#include "ledger/shape.h"
+
 #define AUDIT_FORMAT "compliance-audit/1"
 
 struct item item_member(const struct document *d, struct item object, const char *name)
@@ -106,16 +108,39 @@ static void read_altered(struct document *d, struct item list, struct cc_saved_a
     a->set.items = set, a->without.items = without;
 }
 
+/* Nothing of an audit may stand beside the errors: it would not be evaluated. */
+static void read_refused(struct document *d, struct item root, struct item errors, struct cc_saved_audit *a)
+{
+    shape_check(d, root, "refused");
+    if (item_is(errors, ITEM_LIST) && !item_count(errors))
+        item_wrong(d, errors, CODE_SCHEMA, NULL, "'errors' of a file that was refused has none");
+    *a = (struct cc_saved_audit){ .size = sizeof *a, .refused = true };
+    a->file = text_of(d, item_member(d, item_member(d, root, "case"), "file"));
+}
+
+/* A list that is compared by what its items are called. */
+static void check_named(struct document *d, struct item root, const char *name, const char *key)
+{
+    struct item list = needed(d, root, name, ITEM_LIST);
+    for (EACH_ITEM(d, i, list))
+        if (!item_is(i, ITEM_OBJECT) || !item_is(item_member(d, i, key), ITEM_TEXT))
+            item_wrong(d, i, CODE_SCHEMA, NULL, "each of the %s needs a text '%s'", name, key);
+}
+
+/* Not against the whole shape: what another version writes differs, and is to be told as that. */
 static void read_audit(struct document *d, struct saved_document *s)
 {
     struct cc_saved_audit *a = &s->about;
+    struct item errors = item_member(d, s->root, "errors");
+    if (errors.json) {
+        read_refused(d, s->root, errors, a);
+        return;
+    }
     struct item about = needed(d, s->root, "case", ITEM_OBJECT), ledger = item_member(d, s->root, "ledger");
     *a = (struct cc_saved_audit){ .size = sizeof *a, .file = needed_text(d, about, "file") };
-    a->refused = item_is(item_member(d, s->root, "errors"), ITEM_LIST);
-    if (a->refused) return;
     read_options(d, needed(d, s->root, "inputs", ITEM_OBJECT), about, a);
     if (item_is(item_member(d, s->root, "altered"), ITEM_LIST)) read_altered(d, item_member(d, s->root, "altered"), a);
-    needed(d, s->root, "findings", ITEM_LIST), needed(d, s->root, "rules", ITEM_LIST);
+    check_named(d, s->root, "findings", "fingerprint"), check_named(d, s->root, "rules", "id");
     if (!ledger.json) return;
     a->baseline = optional_text(d, ledger, "baseline"), a->accepted = optional_text(d, ledger, "accepted");
     a->today = optional_text(d, ledger, "today");
@@ -129,6 +154,7 @@ static void read_documents(struct cc_saved *s)
     size_t count = array ? item_count(root) : 1;
     if (!(s->documents = arena_array(&s->arena, count + 1, sizeof *s->documents))) return;
     struct item at = array ? first_item(root) : root;
+    if (!count) item_wrong(d, root, CODE_SCHEMA, NULL, "there is no audit in the list");
     for (size_t i = 0; i < count; i++, at = array ? next_item(d, at) : at) {
         const cJSON *format = item_is(at, ITEM_OBJECT) ? cJSON_GetObjectItemCaseSensitive(at.json, "format") : NULL;
         s->documents[s->count++].root = at;

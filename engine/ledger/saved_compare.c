@@ -14,6 +14,7 @@ struct comparing {
     const struct document *was, *now;
     struct text lines;
     size_t count;
+    size_t passed_over; /* notices of a configuration in the audit */
 };
 
 /* ---- saying ---- */
@@ -67,10 +68,13 @@ static const char *member_text(struct item object, const char *name)
     return cJSON_IsString(json) ? json->valuestring : "";
 }
 
-/* What a configuration had said in the notices is no part of what is evaluated again. */
-static struct item past_configuration(const struct document *d, struct item i)
+/* What a configuration had said in the notices is no part of what is evaluated again, which is said in the end. */
+static struct item past_configuration(const struct document *d, struct item i, size_t *passed_over)
 {
-    while (i.json && !strncmp(member_text(i, "code"), "config", 6)) i = next_item(d, i);
+    for (; i.json; i = next_item(d, i), (*passed_over)++) {
+        const char *code = member_text(i, "code");
+        if (strcmp(code, "config") != 0 && strcmp(code, "config-param") != 0) break;
+    }
     return i;
 }
 
@@ -79,8 +83,9 @@ static void compare_in_order(struct comparing *c, const char *path, struct item 
     char inner[PATH], value[SHOWN];
     struct item a = first_item(was), b = first_item(now);
     bool notices = !strcmp(path, "/notices");
+    size_t none = 0; /* made anew, there is no configuration */
     for (size_t n = 0;; n++) {
-        if (notices) a = past_configuration(c->was, a), b = past_configuration(c->now, b);
+        if (notices) a = past_configuration(c->was, a, &c->passed_over), b = past_configuration(c->now, b, &none);
         if (!a.json && !b.json) return;
         snprintf(inner, sizeof inner, "%s/%zu", path, n);
         if (a.json && b.json) compare(c, inner, a, b);
@@ -127,11 +132,12 @@ static void compare_by(struct comparing *c, const char *path, struct item was, s
     if (all && (moved || item_count(was) != item_count(now))) compare_in_order(c, path, was, now);
 }
 
-/* Among the causes, in words of its own. */
-static bool is_told(const char *path)
+/* Among the causes, in words of its own: there both are texts, and not empty. */
+static bool is_told(const char *path, const cJSON *was, const cJSON *now)
 {
     static const char *const told[] = { "/tool/version",   "/inputs/facts",         "/inputs/library",
                                         "/inputs/sources", "/ledger/baseline_hash", "/ledger/accepted_hash" };
+    if (!cJSON_IsString(was) || !cJSON_IsString(now) || !*was->valuestring || !*now->valuestring) return false;
     for (size_t i = 0; i < sizeof told / sizeof *told; i++)
         if (!strcmp(path, told[i])) return true;
     size_t length = strlen(path);
@@ -153,7 +159,7 @@ static void compare(struct comparing *c, const char *path, struct item was, stru
         if (!strcmp(path, "/findings")) compare_by(c, path, was, now, "fingerprint");
         else if (!strcmp(path, "/rules")) compare_by(c, path, was, now, "id");
         else compare_in_order(c, path, was, now);
-    } else if ((!same_type || !same_scalar(was.json, now.json)) && !is_told(path))
+    } else if ((!same_type || !same_scalar(was.json, now.json)) && !is_told(path, was.json, now.json))
         differ(c, "%s: %s in the audit, %s now", path, shown(c->was, was, before), shown(c->now, now, after));
 }
 
@@ -168,7 +174,7 @@ static void tell(struct comparing *c, struct item was, struct item now, const ch
                  const char *sentence)
 {
     const char *a = inner_text(c->was, was, outer, name), *b = inner_text(c->now, now, outer, name);
-    if (strcmp(a, b) != 0) differ(c, "%s: %.12s, now %.12s", sentence, *a ? a : "none", *b ? b : "none");
+    if (*a && *b && strcmp(a, b) != 0) differ(c, "%s: %.12s, now %.12s", sentence, a, b);
 }
 
 static void tell_causes(struct comparing *c, struct item was, struct item now)
@@ -193,6 +199,9 @@ static void tell_causes(struct comparing *c, struct item was, struct item now)
 static bool deliver(struct comparing *c, struct cc_engine *engine, cc_sink sink)
 {
     if (c->count > LINES) text_add(&c->lines, "  and %zu more differences\n", c->count - LINES);
+    if (c->passed_over)
+        text_add(&c->lines, "  not evaluated again: %zu of the notices, which a configuration is said to have made\n",
+                 c->passed_over);
     return text_deliver(engine, &c->lines, sink);
 }
 

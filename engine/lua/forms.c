@@ -10,15 +10,29 @@ struct resolving {
     uint32_t *values;
     uint32_t count, maybes;
     size_t capacity;
+    bool borrowed; /* values are a part of the query, with others behind them */
     bool unknown;
     const struct query *of; /* of a set among the operands */
 };
 
+static uint32_t *room_for_one(struct resolving *r)
+{
+    struct arena *a = r->m->arena;
+    if (!r->borrowed || r->count < r->capacity)
+        return arena_grow(a, r->values, r->count, &r->capacity, sizeof *r->values);
+    size_t capacity = 2 * r->capacity;
+    uint32_t *own = arena_array(a, capacity, sizeof *own);
+    if (!own) return NULL;
+    memcpy(own, r->values, r->count * sizeof *own);
+    r->borrowed = false, r->capacity = capacity;
+    return own;
+}
+
 static void resolved(struct resolving *r, uint32_t value)
 {
-    uint32_t *moved = arena_grow(r->m->arena, r->values, r->count, &r->capacity, sizeof *moved);
-    if (!moved) return;
-    r->values = moved;
+    uint32_t *values = room_for_one(r);
+    if (!values) return;
+    r->values = values;
     r->values[r->count++] = value;
 }
 
@@ -74,7 +88,8 @@ static bool condition_resolve(struct machine *m, const struct condition_form *fo
                               uint32_t *values, struct condition *c, bool *unknown)
 {
     struct resolving r = {
-        .m = m, .trail = trail, .field = (enum field)form->field, .values = values, .capacity = form->count
+        .m = m, .trail = trail, .field = (enum field)form->field, .values = values, .capacity = form->count,
+        .borrowed = true,
     };
     *c = (struct condition){ .field = form->field, .type = form->type, .id = form->id };
     if (form->words) {

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { HEAD = 8, ROOM_FIRST = 80 * 1024 };
+enum { HEAD = MESSAGE_HEAD, ROOM_FIRST = 80 * 1024 };
 
 /* --- Making --- */
 
@@ -97,15 +97,24 @@ static bool send_bytes(int channel, const char *bytes, size_t length)
     return true;
 }
 
+const char *packet_framed(const struct packet *p, uint32_t kind, char bare[MESSAGE_HEAD], size_t *ret_length)
+{
+    char *piece = p->piece && !p->failed ? p->piece : bare;
+    size_t length = piece == bare ? 0 : p->length;
+    uint32_t head[2] = { kind, (uint32_t)length };
+    if (length > UINT32_MAX) return NULL;
+    memcpy(piece, head, HEAD);
+    *ret_length = HEAD + length;
+    return piece;
+}
+
 /* In one piece with its head: that is one wake-up of the other side instead of two. */
 bool packet_send(int channel, const struct packet *p, uint32_t kind)
 {
-    char bare[HEAD], *piece = p->piece && !p->failed ? p->piece : bare;
-    size_t length = piece == bare ? 0 : p->length;
-    uint32_t head[2] = { kind, (uint32_t)length };
-    if (length > UINT32_MAX) return false;
-    memcpy(piece, head, HEAD);
-    return send_bytes(channel, piece, HEAD + length);
+    char bare[HEAD];
+    size_t length;
+    const char *piece = packet_framed(p, kind, bare, &length);
+    return piece && send_bytes(channel, piece, length);
 }
 
 static bool make_room(struct message_room *r, size_t needed)

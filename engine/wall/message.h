@@ -32,6 +32,9 @@ void packet_number(struct packet *, uint64_t);
 void packet_string(struct packet *, const char *); /* NULL is told from "" */
 /* False: the other side is gone. */
 bool packet_send(int channel, const struct packet *, uint32_t kind);
+/* The same in the hands of the caller: head and bytes, which live as long as the packet; bare: room where it has none. */
+enum { MESSAGE_HEAD = 8 };
+const char *packet_framed(const struct packet *, uint32_t kind, char bare[MESSAGE_HEAD], size_t *ret_length);
 void packet_reset(struct packet *); /* empty again; keeps its room */
 void packet_free(struct packet *);
 

@@ -1,5 +1,5 @@
 /* seal.c - see wall.h: the child's side. */
-#define _GNU_SOURCE /* si_syscall, RLIMIT_*, close_range */
+#define _GNU_SOURCE /* environ, si_syscall, RLIMIT_*, close_range */
 #include "wall/wall.h"
 
 #include <fcntl.h>
@@ -79,6 +79,23 @@ static bool set_limits(const struct wall_limits *limits, uint64_t mapped)
            lower(RLIMIT_MEMLOCK, 0, true) && lower(RLIMIT_NOFILE, 0, true);
 }
 
+/* --- Secrets --- */
+
+/* Tokens and passwords of a pipeline lie in its environment. They are overwritten where they stand: a process that is taken
+ * over looks for them there. What is kept says how a terminal shows text. */
+static void forget_environment(void)
+{
+    static const char *const kept[] = { "LC_ALL=", "LC_CTYPE=", "LANG=", "TERM=", "COLUMNS=", "NO_COLOR=" };
+    char **to = environ;
+    for (char **variable = environ; variable && *variable; variable++) {
+        size_t i = 0, n = sizeof kept / sizeof *kept;
+        while (i < n && strncmp(*variable, kept[i], strlen(kept[i])) != 0) i++;
+        if (i < n) *to++ = *variable;
+        else explicit_bzero(*variable, strlen(*variable));
+    }
+    if (to) *to = NULL;
+}
+
 /* --- Sealing --- */
 
 static struct wall_page *page_of_handler; /* set before its only reader can run */
@@ -104,6 +121,7 @@ const char *wall_seal(struct wall *w)
 #ifndef SANITIZED
     if (!(mapped = address_space())) return "/proc does not say how large the process is";
 #endif
+    forget_environment();
     if (!close_files(&w->channel)) return "the system does not close files";
     if (!set_limits(w->limits, mapped)) return "the system sets no limits to a process";
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)) return "the kernel cannot rule out new privileges";

@@ -18,7 +18,7 @@
 #include "wall/filter.h"
 #include "wall/page.h"
 
-enum { LOOK = 1000, QUESTION_MOST = 4 << 20, ANSWER_MOST = 80 << 20 };
+enum { LOOK = 1000, PIECE_MOST = 64 << 10, QUESTION_MOST = 4 << 20, ANSWER_MOST = 80 << 20 };
 
 static void close_channel(struct wall *w)
 {
@@ -55,8 +55,9 @@ bool wall_start(struct wall *w, const struct wall_limits *limits, wall_function 
     w->page = page;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends)) return wall_free(w), false;
     w->channel = ends[0];
-    const struct timeval look_at = { .tv_sec = LOOK / 1000 }; /* so that a read ends */
+    const struct timeval look_at = { .tv_sec = LOOK / 1000 }; /* so that each read and write ends */
     setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &look_at, sizeof look_at);
+    setsockopt(ends[0], SOL_SOCKET, SO_SNDTIMEO, &look_at, sizeof look_at);
     w->child = fork();
     if (w->child == 0) be_child(w, ends[1], parent, inside, ud);
     int error = errno;
@@ -149,13 +150,28 @@ bool wall_receive(struct wall *w, struct message *ret_question)
     return false;
 }
 
+/* A child that asks and does not listen must not hold its parent up: it is looked at between the pieces. */
+static bool send_to_child(struct wall *w, const char *at, size_t length)
+{
+    while (length && w->end.cause == WALL_DONE) {
+        ssize_t n = write(w->channel, at, length < PIECE_MOST ? length : PIECE_MOST);
+        if (n == 0 || (n < 0 && errno != EINTR && errno != EAGAIN)) return false;
+        if (n > 0) at += n, length -= (size_t)n;
+        if (length) look_sometimes(w);
+    }
+    return true;
+}
+
 /* A child that has ended meanwhile is met by the next wall_receive; one that waits for what cannot be sent is let go; one that
  * is sent away gets no answer, or it would be at its next work when it is. */
 void wall_answer(struct wall *w, const struct packet *answer, uint32_t kind)
 {
     if (w->end.cause != WALL_DONE) return;
     w->idle = 0;
-    if (!packet_send(w->channel, answer, kind)) shutdown(w->channel, SHUT_RDWR);
+    char bare[MESSAGE_HEAD];
+    size_t length;
+    const char *piece = packet_framed(answer, kind, bare, &length);
+    if (!piece || !send_to_child(w, piece, length)) shutdown(w->channel, SHUT_RDWR);
 }
 
 static const char *signal_name(int number)

@@ -32,6 +32,16 @@ static volatile uint64_t sum;
 /* What was asked of the kernel came back: the wall has a hole. It is said by an end that no other has. */
 static void survived(void) { _exit(99); }
 
+/* Where a secret of the pipeline lies, as somebody finds it who looks through the memory of the process. */
+static const char *secret;
+__attribute__((constructor)) static void find_secret(void) { secret = getenv("PLANTED_SECRET"); }
+
+static void read_secret(void)
+{
+    if ((secret && !strncmp(secret, "token", 5)) || getenv("PLANTED_SECRET")) survived();
+    _exit(77);
+}
+
 static void write_file(void)
 {
     int fd = open("planted-was-here", O_WRONLY | O_CREAT, 0600);
@@ -240,6 +250,20 @@ static void talk_at_length(void)
     const uint32_t head[2] = { ASK_LINE, UINT32_MAX };
     if (write(CHANNEL, head, sizeof head) > 0) wait_long();
 }
+
+/* Asks for much, and takes nothing of it: then both sides would wait for the other to read. */
+static const char *facts_path;
+static void never_listen(void)
+{
+    static const char noise[4096];
+    const clock_t begin = clock();
+    struct packet p;
+    packet_init(&p);
+    packet_string(&p, facts_path);
+    packet_send(CHANNEL, &p, ASK_FACTS);
+    while (clock() - begin < CLOCKS_PER_SEC / 5) sum++; /* until the question was taken, all by itself */
+    while (write(CHANNEL, noise, sizeof noise) > 0) continue;
+}
 static void keep_silent(void)
 {
     char c;
@@ -288,12 +312,15 @@ static const struct {
     { "nonsense", talk_nonsense },
     { "at-length", talk_at_length },
     { "silent", keep_silent },
+    { "never-listen", never_listen },
+    { "secret", read_secret },
 };
 
-/* planted "name" */
+/* planted("name", path of the facts) */
 static int do_planted(lua_State *L)
 {
     const char *name = luaL_checkstring(L, 1);
+    facts_path = luaL_optstring(L, 2, "");
     for (size_t i = 0; i < sizeof planted / sizeof *planted; i++)
         if (!strcmp(planted[i].name, name)) planted[i].function();
     return 0;

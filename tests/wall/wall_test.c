@@ -180,7 +180,7 @@ enum { IN_ELEMENT, IN_SUBJECTS, AT_LOADING, IN_FIGURE, IN_UNLESS };
 
 static void write_rule(const char *place, const char *code)
 {
-    char path[PATH + 32], text[2 * PATH];
+    char path[PATH + 32], text[4 * PATH];
     snprintf(path, sizeof path, "%s/house/hostile.lua", scratch);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -244,6 +244,7 @@ static const struct row rows[] = {
     { "nonsense", "it said what makes no sense", IN_ELEMENT, false },
     { "at-length", "it said what makes no sense", IN_ELEMENT, false },
     { "silent", "it did nothing for 2 s", IN_ELEMENT, false },
+    { "secret", "it ended with status 77", IN_ELEMENT, false },
     { "socket", "it called 'socket'", IN_SUBJECTS, false },
     { "socket", "it called 'socket'", AT_LOADING, false },
     { "socket", "it called 'socket'", IN_FIGURE, false },
@@ -267,6 +268,25 @@ static void is_stopped(void **state)
         strstr(said.error, slow ? "incomplete: 1 rule failed" : "2 of 2 audits are incomplete: rules failed 2 times"));
     assert_false(is_there("planted-was-here"));
     assert_null(strstr(said.out, "forged"));
+    forget(&said);
+}
+
+/* More facts than fit into the channel. */
+static void a_rule_that_asks_and_never_listens_is_stopped(void **state)
+{
+    (void)state;
+    char path[PATH + 32], code[2 * PATH];
+    snprintf(path, sizeof path, "%s/large.json", scratch);
+    copy_file(FLAGGED, path);
+    FILE *file = fopen(path, "a");
+    assert_non_null(file);
+    for (int i = 0; i < 1 << 20; i++) fputc(' ', file);
+    assert_int_equal(fclose(file), 0);
+    snprintf(code, sizeof code, "planted('never-listen', '%s')", path);
+    write_rule(places[IN_ELEMENT], code);
+    struct said said = run("planted", "-r %s/house -f json %s", scratch, path);
+    assert_int_equal(said.status, 3);
+    if (!strstr(said.out, "it did nothing for 2 s")) fail_msg("%s%s", said.error, said.out);
     forget(&said);
 }
 
@@ -529,6 +549,7 @@ static int set_up(void **state)
     char from[PATH], to[PATH + 64], folder[PATH + 16];
     ssize_t n = readlink("/proc/self/exe", programs, sizeof programs - 1);
     assert_true(n > 0);
+    assert_int_equal(setenv("PLANTED_SECRET", "token-of-the-pipeline", 1), 0);
     *strrchr(programs, '/') = '\0';
     snprintf(scratch, sizeof scratch, "%s/wall-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
     assert_non_null(mkdtemp(scratch));
@@ -559,6 +580,7 @@ static int clean_up(void **state)
 int main(void)
 {
     static const struct CMUnitTest others[] = {
+        cmocka_unit_test(a_rule_that_asks_and_never_listens_is_stopped),
         cmocka_unit_test(one_rule_of_one_case_is_lost),
         cmocka_unit_test(a_rule_that_is_stopped_only_in_what_if_fails_too),
         cmocka_unit_test(a_rule_that_dies_everywhere_is_left_out_after_eight_times),
