@@ -88,7 +88,11 @@ static bool condition_resolve(struct machine *m, const struct condition_form *fo
                               uint32_t *values, struct condition *c, bool *unknown)
 {
     struct resolving r = {
-        .m = m, .trail = trail, .field = (enum field)form->field, .values = values, .capacity = form->count,
+        .m = m,
+        .trail = trail,
+        .field = (enum field)form->field,
+        .values = values,
+        .capacity = form->count,
         .borrowed = true,
     };
     *c = (struct condition){ .field = form->field, .type = form->type, .id = form->id };
