@@ -17,6 +17,7 @@ struct edit {
     uint32_t at, length;
     const char *text;         /* NULL: nothing but the line ends of what goes */
     struct alteration *cause; /* NULL: a comma */
+    size_t order;             /* of those at one place */
 };
 struct target {
     bool found, append;
@@ -173,7 +174,8 @@ static bool clashes(const struct altering *a, const struct target *x, const stru
         uint32_t one = x->node < y->node ? x->node : y->node, other = x->node < y->node ? y->node : x->node;
         return a->scan->nodes[one].after > other;
     }
-    if (!x->found && !y->found) return x->parent == y->parent && !x->append && strcmp(x->name, y->name) == 0;
+    if (!x->found && !y->found)
+        return x->parent == y->parent && !x->append && !(x->begins && y->begins) && strcmp(x->name, y->name) == 0;
     const struct target *value = x->found ? x : y, *added = x->found ? y : x;
     return value->node <= added->parent && added->parent < a->scan->nodes[value->node].after;
 }
@@ -197,6 +199,7 @@ static void add_edit(struct altering *a, struct edit e)
     struct edit *moved = arena_grow(a->arena, a->edits, a->edit_count, &a->edit_capacity, sizeof *moved);
     if (!moved) return;
     a->edits = moved;
+    e.order = a->edit_count;
     a->edits[a->edit_count++] = e;
 }
 
@@ -207,21 +210,43 @@ static struct alteration *removal_of(const struct altering *a, uint32_t node)
     return NULL;
 }
 
-/* What is added to an object or list, after its last value: `, "to": "2025-01-01"`. */
+/* Is there, from this alteration on, one more record of the list that it begins? */
+static bool begins_from(const struct altering *a, size_t from, const struct target *t)
+{
+    for (size_t i = from; i < a->count; i++)
+        if (a->targets[i].begins && strcmp(a->targets[i].name, t->name) == 0) return true;
+    return false;
+}
+
+/* `, "to": "2025-01-01"`; of a list that the file does not have, its first record opens it and its last one closes it. */
+static void add_one(struct altering *a, size_t which, uint32_t at, bool comma, bool opens)
+{
+    const struct target *t = &a->targets[which];
+    struct alteration *item = &a->items[which];
+    bool named = !t->append && opens, closes = t->begins && !begins_from(a, which + 1, t);
+    const char *name = named ? quoted(a, t->name) : "";
+    size_t room = (name ? strlen(name) : 0) + strlen(item->now) + 7;
+    char *text = arena_take(a->arena, room);
+    if (!text) return;
+    snprintf(text, room, "%s%s%s%s%s%s", comma ? ", " : "", name ? name : "", named ? ": " : "",
+             t->begins && opens ? "[" : "", item->now, closes ? "]" : "");
+    add_edit(a, (struct edit){ .at = at, .text = text, .cause = item });
+}
+
+/* What is added to an object or list, after its last value; records of one new list stand together. */
 static void add_new(struct altering *a, uint32_t parent, uint32_t at, bool any_kept)
 {
     for (size_t i = 0; i < a->count; i++) {
         const struct target *t = &a->targets[i];
-        struct alteration *item = &a->items[i];
+        bool first = true;
         if (t->found || t->parent != parent) continue;
-        const char *name = t->append ? "" : quoted(a, t->name);
-        size_t room = (name ? strlen(name) : 0) + strlen(item->now) + 7;
-        char *text = arena_take(a->arena, room);
-        if (!text) return;
-        snprintf(text, room, "%s%s%s%s%s%s", any_kept ? ", " : "", name ? name : "", t->append ? "" : ": ",
-                 t->begins ? "[" : "", item->now, t->begins ? "]" : "");
-        add_edit(a, (struct edit){ .at = at, .text = text, .cause = item });
+        for (size_t k = 0; k < i && t->begins && first; k++)
+            first = !a->targets[k].begins || strcmp(a->targets[k].name, t->name) != 0;
+        if (!first) continue;
+        add_one(a, i, at, any_kept, true);
         any_kept = true;
+        for (size_t k = i + 1; k < a->count && t->begins; k++)
+            if (a->targets[k].begins && strcmp(a->targets[k].name, t->name) == 0) add_one(a, k, at, true, false);
     }
 }
 
@@ -250,7 +275,7 @@ static int by_place(const void *x, const void *y)
     const struct edit *a = x, *b = y;
     if (a->at != b->at) return a->at < b->at ? -1 : 1;
     if (a->length != b->length) return a->length > b->length ? -1 : 1; /* what goes, then what comes after it */
-    return a->cause < b->cause ? -1 : a->cause > b->cause;
+    return a->order < b->order ? -1 : a->order > b->order;
 }
 
 static void make_edits(struct altering *a)
@@ -260,7 +285,8 @@ static void make_edits(struct altering *a)
         bool settled = false;
         if (t->found && !a->items[i].without) {
             uint32_t at = a->scan->nodes[t->node].at;
-            add_edit(a, (struct edit){ at, end_of(a, t->node) - at, a->items[i].now, &a->items[i] });
+            add_edit(a, (struct edit){
+                            .at = at, .length = end_of(a, t->node) - at, .text = a->items[i].now, .cause = &a->items[i] });
             continue;
         }
         for (size_t k = 0; k < i && !settled; k++)
