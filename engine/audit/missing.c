@@ -298,6 +298,7 @@ static bool find_missing(struct cc_audit *audit, struct what_if *w, struct findi
     size_t count = finding_needs(audit, f, &needs), tried = 0;
     struct missing *m = arena_take(&audit->arena, sizeof *m);
     if (!m || !(m->items = arena_array(&audit->arena, MOST_FACTS, sizeof *m->items))) return false;
+    m->together[0] = m->together[1] = CC_CANNOT_TELL;
     w->in_vain = false;
     for (size_t i = 0; i < count && tried < MOST_FACTS; i++) {
         if (needs[i].record == NO_REF || needs[i].field == NO_FIELD) continue;

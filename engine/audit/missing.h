@@ -37,6 +37,7 @@ struct missing {
     size_t count;
     struct line_decision *lines; /* where no fact of the file decides: items is empty */
     size_t line_count;
+    uint8_t together[2]; /* where not one line decides either: as verdicts of a line, of all open comparisons at once */
     bool stopped; /* the budget was spent before all was tried */
 };
 /* A fact that settles findings, whichever of its values it has. */
@@ -51,7 +52,7 @@ struct what_if;
 /* Works out finding->missing of all undecided findings, and audit->to_find: the facts by how many findings each settles,
  * those of the more severe first. False: no memory. */
 bool missing_find(struct cc_audit *, struct what_if *);
-/* missing_lines.c: fills `lines`. */
+/* missing_lines.c: fills `lines`, else `together`. */
 void missing_find_lines(struct cc_audit *, struct what_if *, const struct finding *, struct missing *);
 /* NULL: the fact does not decide this finding, or it was not tried. */
 const struct decision *finding_decision(const struct finding *, ref, enum field);
@@ -61,6 +62,12 @@ const struct decision *finding_decision(const struct finding *, ref, enum field)
 void decision_sentence(const struct cc_audit *, const struct decision *, struct text *);
 /* "The share together is unknown, perhaps at or above 30 %: flagged at or above 30 %, clear below 30 %" */
 void line_sentence(const struct cc_audit *, const struct finding *, const struct line_decision *, struct text *);
+/* "no single test; flagged if all that is open holds, clear if none of it does" */
+void together_sentence(const struct missing *, struct text *);
+static inline bool missing_together(const struct missing *m)
+{
+    return m->together[0] != CC_CANNOT_TELL || m->together[1] != CC_CANNOT_TELL;
+}
 /* "flagged", "clear", ... */
 const char *verdict_word(unsigned verdict);
 /* One of its values as a person reads it: "20 %", "in force on 24 January 2025". */

@@ -1,5 +1,6 @@
 /* missing_lines.c - undecided findings that no one fact of the file decides: what each comparison that is open would have to
- * come to. The rule is asked again with that one comparison held to each of its answers. */
+ * come to. The rule is asked again with that one comparison held to each of its answers; where none of them decides alone,
+ * with all of them held to the same one. */
 #include <string.h>
 
 #include "audit/missing.h"
@@ -16,9 +17,10 @@ struct holding {
 
 static bool is_settled(unsigned verdict) { return verdict == CC_FLAGGED || verdict_clears((cc_verdict)verdict); }
 
-static cc_verdict verdict_held(struct holding *h, const struct compared_sides *sides, enum truth to)
+/* `number`: of the comparison, or TURN_OPEN. */
+static cc_verdict verdict_held(struct holding *h, uint32_t number, enum truth to)
 {
-    h->w->turned = sides->number, h->w->turned_to = to;
+    h->w->turned = number, h->w->turned_to = to;
     cc_verdict verdict = what_if_verdict(h->w, h->finding);
     h->w->turned = 0;
     return is_settled(verdict) ? verdict : CC_CANNOT_TELL;
@@ -32,7 +34,8 @@ static void try_line(struct holding *h, const struct element_result *r, const st
     for (size_t i = 0; i < m->line_count; i++) /* one figure, asked twice */
         if (m->lines[i].sides->number == sides->number) return;
     struct line_decision line = { .element = r, .sides = sides };
-    line.verdicts[0] = (uint8_t)verdict_held(h, sides, NO), line.verdicts[1] = (uint8_t)verdict_held(h, sides, YES);
+    line.verdicts[0] = (uint8_t)verdict_held(h, sides->number, NO);
+    line.verdicts[1] = (uint8_t)verdict_held(h, sides->number, YES);
     if (is_settled(line.verdicts[0]) || is_settled(line.verdicts[1])) m->lines[m->line_count++] = line;
 }
 
@@ -53,7 +56,11 @@ void missing_find_lines(struct cc_audit *audit, struct what_if *w, const struct 
     if (!m->lines) return;
     try_lines(&h, f->applies, f->rule->apply_count);
     try_lines(&h, f->elements, f->rule->element_count);
-    if (w->in_vain) m->line_count = 0; /* half an answer is none */
+    if (!m->line_count) {
+        m->together[0] = (uint8_t)verdict_held(&h, TURN_OPEN, NO);
+        m->together[1] = (uint8_t)verdict_held(&h, TURN_OPEN, YES);
+    }
+    if (w->in_vain) m->line_count = 0, m->together[0] = m->together[1] = CC_CANNOT_TELL; /* half an answer is none */
 }
 
 /* ---- in words ---- */
@@ -83,4 +90,12 @@ void line_sentence(const struct cc_audit *audit, const struct finding *f, const 
         quantity_words(right ? &s->right : &s->left, t);
         said = true;
     }
+}
+
+void together_sentence(const struct missing *m, struct text *t)
+{
+    bool flags = is_settled(m->together[1]), clears = is_settled(m->together[0]);
+    text_string(t, "no single test; ");
+    if (flags) text_add(t, "%s if all that is open holds", verdict_word(m->together[1]));
+    if (clears) text_add(t, flags ? ", %s if none of it does" : "%s if none of what is open holds", verdict_word(m->together[0]));
 }

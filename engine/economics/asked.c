@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { MOST_OF_A_NAME = 300 };
+
 struct set *ask_between(struct moment m, enum kind kind, enum field from, uint32_t a, enum field to, uint32_t b,
                         struct trail *trail, struct arena *scratch)
 {
@@ -39,12 +41,21 @@ bool scratch_end(struct arena *scratch, struct trail *trail)
     return !failed;
 }
 
+/* Of a name that would fill a page its beginning, in whole characters. */
+static int name_length(const char *name)
+{
+    size_t length = strlen(name);
+    if (length <= MOST_OF_A_NAME) return (int)length;
+    for (length = MOST_OF_A_NAME; length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80; length--) continue;
+    return (int)length;
+}
+
 void need_sentence(const struct facts *f, struct trail *trail, const char *before, ref a, const char *between, ref b)
 {
     if (!trail) return;
-    char first[256] = "", second[256] = "", sentence[768];
+    char sentence[1024];
     const char *name_a = a == NO_REF ? "" : facts_name(f, a), *name_b = b == NO_REF ? "" : facts_name(f, b);
-    snprintf(sentence, sizeof sentence, "%s%s%s%s", before, quotable(name_a, strlen(name_a), first, sizeof first),
-             between, quotable(name_b, strlen(name_b), second, sizeof second));
+    snprintf(sentence, sizeof sentence, "%.120s%.*s%.60s%.*s", before, name_length(name_a), name_a, between,
+             name_length(name_b), name_b);
     trail_need_text(trail, sentence);
 }

@@ -120,9 +120,14 @@ enum figure_problem turnover(struct moment m, uint32_t entity, uint32_t metric, 
     find_rows(&a, group_head(m, entity), &arena);
     bool known = a.count > 0 && of_undertaking(&a, entity, trail, &arena, &amount);
     if (a.count == 0) {
-        char before[96];
+        char before[96], where[60] = "";
+        const char *place = facts_word(f, geography); /* "": one that the file names nowhere */
+        if (!*place) snprintf(where, sizeof where, " in another place");
+        else if (strcmp(place, "worldwide") != 0)
+            snprintf(where, sizeof where, " in %.48s", facts_word_label(f, geography));
+        else if (market != NO_ROW) snprintf(where, sizeof where, " in ");
         snprintf(before, sizeof before, "the %.40s of ", facts_word_label(f, metric));
-        need_sentence(f, trail, before, ref_make(KIND_ENTITY, entity), market == NO_ROW ? "" : " in ",
+        need_sentence(f, trail, before, ref_make(KIND_ENTITY, entity), where,
                       market == NO_ROW ? NO_REF : ref_make(KIND_MARKET, market));
     }
     if (!scratch_end(&arena, trail) || !known) return FIGURE_UNKNOWN;

@@ -253,7 +253,8 @@ bool machine_test(struct machine *m, const struct test_call *call, struct tested
 void machine_compared(struct machine *m, struct compared_sides *sides)
 {
     sides->number = ++m->comparisons;
-    if (sides->number != m->turned) return;
+    bool held = m->turned == TURN_OPEN && sides->result.result == UNKNOWN;
+    if (!held && sides->number != m->turned) return;
     bool turns = m->turned_to == UNKNOWN;
     if (turns && sides->result.result == UNKNOWN) return;
     sides->result = (struct compared){ .result = turns ? truth_not(sides->result.result) : m->turned_to };

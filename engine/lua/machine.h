@@ -130,7 +130,9 @@ uint32_t machine_roles_read(const struct machine *);
 /* Every comparison passes here before it is recorded: it gets its number, and the one that machine_turn names comes out
  * as it says. */
 void machine_compared(struct machine *, struct compared_sides *);
-/* For the subjects from here on: the comparison of this number (0: none) comes out so, or (UNKNOWN) the other way round. */
+#define TURN_OPEN UINT32_MAX
+/* For the subjects from here on: the comparison of this number (0: none) comes out so, or (UNKNOWN) the other way round;
+ * TURN_OPEN: all that cannot be decided come out so. */
 void machine_turn(struct machine *, uint32_t number, enum truth to);
 /* After the last test: the rule must have kept nothing, and used every set that it made. */
 bool machine_end_subject(struct machine *);

@@ -59,10 +59,24 @@ void json_decision(struct json_audit *a, const struct decision *d)
     json_close(j, '}');
 }
 
+static void put_together(struct json_audit *a, const struct missing *m)
+{
+    struct json *j = &a->j;
+    text_reset(&a->scratch);
+    together_sentence(m, &a->scratch);
+    if (a->scratch.failed) out_no_memory(j->out);
+    JSON_KEY(j, "together"), json_open(j, '{');
+    JSON_KEY(j, "text"), json_text(j, a->scratch.data ? a->scratch.data : "", a->scratch.length);
+    JSON_KEY(j, "if_none"), json_string(j, verdict_names[m->together[0]]);
+    JSON_KEY(j, "if_all"), json_string(j, verdict_names[m->together[1]]);
+    json_close(j, '}');
+}
+
 void json_lines(struct json_audit *a, const struct finding *f)
 {
     struct json *j = &a->j;
     const struct missing *m = f->missing;
+    if (m && missing_together(m)) put_together(a, m);
     if (!m || !m->line_count) return;
     JSON_KEY(j, "lines"), json_open(j, '[');
     for (size_t i = 0; i < m->line_count; i++) {

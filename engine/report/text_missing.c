@@ -46,9 +46,11 @@ static void put_settled(struct text_report *r, const struct fact_to_find *fact)
 void show_lines(struct text_report *r, const struct finding *f)
 {
     const struct missing *m = f->missing;
-    for (size_t i = 0; m && i < m->line_count; i++) {
+    size_t count = !m ? 0 : missing_together(m) ? 1 : m->line_count;
+    for (size_t i = 0; i < count; i++) {
         struct text *t = page_build(&r->page);
-        line_sentence(r->audit, f, &m->lines[i], t);
+        if (missing_together(m)) together_sentence(m, t);
+        else line_sentence(r->audit, f, &m->lines[i], t);
         page_built(&r->page, (struct par){ .indent = LABEL_INDENT,
                                            .lead = i ? "" : tr("Decides"),
                                            .hang = LABEL_HANG,
