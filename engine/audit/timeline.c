@@ -123,6 +123,50 @@ static void note_change(struct cc_timeline *t, struct timeline_day *day, const s
     take_title(t, row, audit, after);
 }
 
+/* ---- who is shown by another name ---- */
+
+static bool is_renamed(const struct finding *was, const struct finding *is)
+{
+    if (was->rule != is->rule) return false;
+    for (unsigned r = 0; r < was->rule->role_count; r++) {
+        const struct role_value *a = &was->subject.roles[r], *b = &is->subject.roles[r];
+        if (a->record == b->record && a->apart == b->apart) continue;
+        if (a->apart || b->apart || ref_kind(a->record) != KIND_ENTITY || ref_kind(b->record) != KIND_ENTITY) return false;
+        if (!same_group(is->moment, ref_row(a->record), ref_row(b->record))) return false;
+    }
+    return true;
+}
+
+static bool has_finding(const struct cc_audit *audit, const struct finding *f)
+{
+    for (size_t i = 0; i < audit->finding_count; i++)
+        if (!finding_order(audit->findings[i], f)) return true;
+    return false;
+}
+
+/* A group is shown by the member that its records name, which may be another from a day on: the finding of the same groups in
+ * `other`, which has none of f's own names, and f's audit none of its. NULL: none. */
+static const struct finding *twin_of(const struct cc_audit *mine, const struct finding *f, const struct cc_audit *other,
+                                     bool other_is_later)
+{
+    for (size_t i = 0; other && i < other->finding_count; i++) {
+        const struct finding *o = other->findings[i];
+        bool renamed = is_kept(o) && (other_is_later ? is_renamed(f, o) : is_renamed(o, f));
+        if (renamed && !has_finding(mine, o)) return o;
+    }
+    return NULL;
+}
+
+/* Nothing but the name: the row goes on under the new one. */
+static void rename_row(struct cc_timeline *t, const struct cc_audit *audit, const struct finding *was,
+                       const struct finding *is)
+{
+    size_t number = row_of(t, was);
+    if (number == SIZE_MAX) return;
+    t->rows[number]->subject = is->subject;
+    take_title(t, t->rows[number], audit, is);
+}
+
 /* Both audits have their findings in one order, so that one walk over the two is enough. */
 static void compare(struct cc_timeline *t, struct timeline_day *day, const struct cc_audit *audit)
 {
@@ -135,10 +179,15 @@ static void compare(struct cc_timeline *t, struct timeline_day *day, const struc
         if (order < 0) is = NULL;
         if (order > 0) was = NULL;
         i += was != NULL, k += is != NULL;
+        const struct finding *later = !is && is_kept(was) ? twin_of(before, was, audit, true) : NULL;
+        bool told = before && !was && is_kept(is) && twin_of(audit, is, before, false); /* with the one before */
+        if (later) rename_row(t, audit, was, later), is = later;
+        if (told) day->totals[is->verdict]++;
+        if (told) continue;
         if ((is_kept(was) || is_kept(is)) && (!was || !is || was->verdict != is->verdict))
             note_change(t, day, audit, was, is);
         else if (is_kept(is) && !t->done) note_standing(t, day, audit, is);
-        if (is_kept(is)) day->totals[is->verdict]++;
+        if (is_kept(is) && !later) day->totals[is->verdict]++;
     }
 }
 
