@@ -38,7 +38,7 @@ struct missing {
     struct line_decision *lines; /* where no fact of the file decides: items is empty */
     size_t line_count;
     uint8_t together[2]; /* where not one line decides either: as verdicts of a line, of all open comparisons at once */
-    bool stopped; /* the budget was spent before all was tried */
+    bool stopped;        /* the budget was spent before all was tried */
 };
 /* A fact that settles findings, whichever of its values it has. */
 struct fact_to_find {

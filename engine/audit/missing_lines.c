@@ -97,5 +97,7 @@ void together_sentence(const struct missing *m, struct text *t)
     bool flags = is_settled(m->together[1]), clears = is_settled(m->together[0]);
     text_string(t, "no single test; ");
     if (flags) text_add(t, "%s if all that is open holds", verdict_word(m->together[1]));
-    if (clears) text_add(t, flags ? ", %s if none of it does" : "%s if none of what is open holds", verdict_word(m->together[0]));
+    if (clears)
+        text_add(t, flags ? ", %s if none of it does" : "%s if none of what is open holds",
+                 verdict_word(m->together[0]));
 }

@@ -131,7 +131,8 @@ static bool is_renamed(const struct finding *was, const struct finding *is)
     for (unsigned r = 0; r < was->rule->role_count; r++) {
         const struct role_value *a = &was->subject.roles[r], *b = &is->subject.roles[r];
         if (a->record == b->record && a->apart == b->apart) continue;
-        if (a->apart || b->apart || ref_kind(a->record) != KIND_ENTITY || ref_kind(b->record) != KIND_ENTITY) return false;
+        if (a->apart || b->apart || ref_kind(a->record) != KIND_ENTITY || ref_kind(b->record) != KIND_ENTITY)
+            return false;
         if (!same_group(is->moment, ref_row(a->record), ref_row(b->record))) return false;
     }
     return true;

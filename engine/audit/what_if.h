@@ -21,8 +21,9 @@ struct what_if {
     struct run run;          /* over `scratch` */
     struct cc_audit scratch; /* the audit of the changed case; its arena is emptied before each question */
     struct overlay *overlay;
-    size_t budget, used;  /* evaluations */
-    uint32_t turned;      /* the comparison (compared_sides.number) that comes out otherwise; 0: none; TURN_OPEN: the open ones */
+    size_t budget, used; /* evaluations */
+    uint32_t
+        turned; /* the comparison (compared_sides.number) that comes out otherwise; 0: none; TURN_OPEN: the open ones */
     enum truth turned_to; /* so; UNKNOWN: the other way round */
     bool no_memory;
     struct stopped { /* rules that the engine's gate stopped here: they fail in the audit as well */

@@ -71,14 +71,24 @@ static void items_words(const struct facts *facts, const struct figure_value *va
     }
 }
 
+/* The sentence names the role itself: of "target_turnover" the "turnover" is said to be unknown. */
+static const char *without_role(const struct rule *rule, const char *name)
+{
+    for (unsigned r = 0; r < rule->role_count; r++) {
+        size_t length = strlen(rule->roles[r]);
+        if (!strncmp(name, rule->roles[r], length) && name[length] == '_' && name[length + 1]) return name + length + 1;
+    }
+    return name;
+}
+
 static void figure_words(const struct cc_audit *audit, const struct finding *f, unsigned figure,
                          const struct quantity *differ, const struct added *added, struct text *t)
 {
     const struct figure_value *value = f->figures ? &f->figures[figure] : NULL;
     const char *name = f->rule->figures[figure].name;
     if (!value || value->state < 2) name_words(name, t);
-    else if (value->state == 3) unknown_words(name, differ && differ->unit == UNIT_COUNT, t);
-    else if (value->type == VALUE_QUANTITY) quantity_words(&value->quantity, differ, name, t);
+    else if (value->state == 3) unknown_words(without_role(f->rule, name), differ && differ->unit == UNIT_COUNT, t);
+    else if (value->type == VALUE_QUANTITY) quantity_words(&value->quantity, differ, without_role(f->rule, name), t);
     else items_words(audit->facts, value, added, t);
 }
 

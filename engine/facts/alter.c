@@ -285,8 +285,9 @@ static void make_edits(struct altering *a)
         bool settled = false;
         if (t->found && !a->items[i].without) {
             uint32_t at = a->scan->nodes[t->node].at;
-            add_edit(a, (struct edit){
-                            .at = at, .length = end_of(a, t->node) - at, .text = a->items[i].now, .cause = &a->items[i] });
+            add_edit(a,
+                     (struct edit){
+                         .at = at, .length = end_of(a, t->node) - at, .text = a->items[i].now, .cause = &a->items[i] });
             continue;
         }
         for (size_t k = 0; k < i && !settled; k++)

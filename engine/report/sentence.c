@@ -1,14 +1,31 @@
 /* sentence.c - see sentence.h. */
 #include "report/sentence.h"
 
+#include <string.h>
+
 #include "report/words.h"
+
+static const struct phrase *phrase_of(const struct element_result *e)
+{
+    return e->truth == NO && e->element->no.source ? &e->element->no : &e->element->text;
+}
+
+/* "by 1" of a count that the sentence does not name says nothing. */
+static bool names_a_side(const struct element_result *e)
+{
+    const struct phrase *p = phrase_of(e);
+    for (uint16_t i = 0; i < p->count; i++)
+        if (p->parts[i].type == PART_FIGURE || p->parts[i].type == PART_PARAM) return true;
+    return false;
+}
 
 /* A comparison that is the element itself: its sentence has both sides, only the margin is added. */
 static void add_margin(struct text *t, const struct cc_audit *audit, const struct element_result *e)
 {
     struct comparison_shown *c;
     if (e->element->form != ELEMENT_COMPARE || e->truth == UNKNOWN) return;
-    if (element_comparisons(audit, e, &c) == 1 && c->margin && *c->margin) text_add(t, tr(" (by %s)"), c->margin);
+    if (element_comparisons(audit, e, &c) != 1 || !c->margin || !*c->margin) return;
+    if (names_a_side(e) || c->margin[strspn(c->margin, "0123456789,.")]) text_add(t, tr(" (by %s)"), c->margin);
 }
 
 static bool names_its_row(const struct phrase *p)
@@ -21,7 +38,7 @@ static bool names_its_row(const struct phrase *p)
 /* A sentence that begins with the rule's own words, not with a name, gets its capital. */
 static void capitalise(struct text *t, const struct element_result *e)
 {
-    const struct phrase *p = e->truth == NO && e->element->no.source ? &e->element->no : &e->element->text;
+    const struct phrase *p = phrase_of(e);
     if (t->length && p->count && p->parts[0].type == PART_TEXT && *t->data >= 'a' && *t->data <= 'z')
         *t->data = (char)(*t->data - 'a' + 'A');
 }

@@ -22,17 +22,17 @@ return {
   subjects = foreclosure.sellers,
 
   figures = {
-    contracts = foreclosure.contracts,
-    closed    = foreclosure.closed,
-    longest   = foreclosure.longest,
+    contracts   = foreclosure.contracts,
+    bound_share = foreclosure.bound_share,
+    duration    = foreclosure.duration,
   },
 
   applies = { foreclosure.goods(), foreclosure.supplies() },
 
   elements = {
     foreclosure.binds(),
-    { "the longest of the contracts runs for {longest}, {>=} {term}", "longest", ">", "term" },
-    { "customers with {closed} of the purchases of {market} are bound, {>=} {closed_share}", "closed", ">=", "closed_share" },
+    { "the longest of the contracts runs for {duration}, {>=} {term}", "duration", ">", "term" },
+    { "customers with {bound_share} of the purchases of {market} are bound, {>=} {closed_share}", "bound_share", ">=", "closed_share" },
   },
 
   unless = { foreclosure.easily_ended(), foreclosure.other_ways() },

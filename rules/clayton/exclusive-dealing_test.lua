@@ -33,8 +33,8 @@ return {
   },
 
   { "long contracts that close half of the market for goods are flagged", expect = "flagged", open = 1,
-    subject = { seller = "seller", market = "m" }, figures = { closed = 50, longest = 36 } },
-  { "40 % closed is enough", set = { ["hospital-share.percent"] = 10 }, expect = "flagged", figures = { closed = 40 } },
+    subject = { seller = "seller", market = "m" }, figures = { bound_share = 50, duration = 36 } },
+  { "40 % closed is enough", set = { ["hospital-share.percent"] = 10 }, expect = "flagged", figures = { bound_share = 40 } },
   { "less is clear", set = { ["hospital-share.percent"] = 9.9 }, expect = "clear" },
   { "purchases that are not on file cannot tell",
     set = { ["clinic-share.percent"] = null, ["hospital-share.percent"] = null }, expect = "cannot-tell" },
@@ -45,7 +45,7 @@ return {
     set = {
       ["one.from"] = "2024-07-01", ["one.to"] = "2025-06-30", ["two.from"] = "2024-07-01", ["two.to"] = "2025-06-30",
     },
-    expect = "clear", figures = { longest = 12 } },
+    expect = "clear", figures = { duration = 12 } },
   { "contracts that have run for less than a year and have no known end cannot tell",
     set = { ["one.from"] = "2024-07-01", ["two.from"] = "2024-07-01" }, unset = { "one.to", "two.to" },
     expect = "cannot-tell", needs = { "one.to" } },

@@ -43,7 +43,7 @@ return {
 
   { "two large competitors are flagged, and the three exemptions are open", expect = "flagged", open = 3,
     subject = { patron = "fund", first = "one", second = "two" },
-    figures = { first_worth = 900e6, second_worth = 80e6 } },
+    figures = { first_net_worth = 900e6, second_net_worth = 80e6 } },
   { "one person on both boards for the firm is flagged too", set = { ["ann-two.person"] = "jo" }, expect = "flagged" },
   { "an observer has no seat", set = { ["ann-two.role"] = "observer" }, expect = "out-of-scope" },
   { "a director who was elected acts for nobody", unset = { "ann-two.appointed_by" }, expect = "not-applicable" },

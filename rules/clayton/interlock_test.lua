@@ -42,7 +42,7 @@ return {
   },
 
   { "two large competitors are flagged, and the three exemptions are open", expect = "flagged", open = 3,
-    subject = { person = "jo", first = "one", second = "two" }, figures = { first_worth = 900e6, second_worth = 80e6 } },
+    subject = { person = "jo", first = "one", second = "two" }, figures = { first_net_worth = 900e6, second_net_worth = 80e6 } },
   { "an observer has no seat", set = { ["jo-two.role"] = "observer" }, expect = "out-of-scope" },
   { "a role that is not stated cannot tell",
     set = { ["jo-two.role"] = null }, expect = "cannot-tell", needs = { "jo-two.role" } },

@@ -7,7 +7,7 @@ local PLACES = { "EU", "EEA", "worldwide", table.unpack(european_thresholds.memb
 ---@type Rule
 return {
   id           = "eu/horizontal-screen",
-  title        = "{buyer} and {target} have {combined} of {market} together, outside the Commission's indicators of no concern",
+  title        = "{buyer} and {target} have {combined_share} of {market} together, outside the Commission's indicators of no concern",
   severity     = "high",
   nature       = "indicator",
   jurisdiction = "EU",
@@ -31,9 +31,9 @@ return {
   subjects = candidates.deals_by_market,
 
   figures = {
-    combined = function(s) return s.market:share(s.buyer) + s.market:share(s.target) end,
-    after    = function(s) return s.market:hhi_after(s.buyer, s.target) end,
-    change   = function(s) return s.market:hhi_change(s.buyer, s.target) end,
+    combined_share = function(s) return s.market:share(s.buyer) + s.market:share(s.target) end,
+    after          = function(s) return s.market:hhi_after(s.buyer, s.target) end,
+    change         = function(s) return s.market:hhi_change(s.buyer, s.target) end,
   },
 
   applies = {
@@ -43,8 +43,8 @@ return {
 
   elements = {
     {
-      "together they have {combined}, {>=} {compatible}", "combined", ">", "compatible",
-      no = "together they have {combined}, not above {compatible}",
+      "together they have {combined_share}, {>=} {compatible}", "combined_share", ">", "compatible",
+      no = "together they have {combined_share}, not above {compatible}",
     },
     {
       "concentration or share is outside the indicators",
@@ -65,7 +65,7 @@ return {
           },
           no = "the HHI afterwards is {after} and grows by {change}, which the upper band allows",
         },
-        { "together they have {combined}, {>=} {dominant}", "combined", ">=", "dominant" },
+        { "together they have {combined_share}, {>=} {dominant}", "combined_share", ">=", "dominant" },
       },
       no = "the HHI afterwards is {after} and grows by {change}: within the indicators",
     },

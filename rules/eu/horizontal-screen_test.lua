@@ -28,7 +28,7 @@ return {
   },
 
   { "30 % together, HHI 2,550, change 400 is flagged", expect = "flagged", open = 3,
-    figures = { combined = 30, after = 2550, change = 400 } },
+    figures = { combined_share = 30, after = 2550, change = 400 } },
   { "a small increment in a concentrated market is inside",
     set = { ["a-share.percent"] = 27, ["b-share.percent"] = 2, ["e-share.percent"] = 21 }, expect = "clear" },
   { "25 % together is an indication that the deal is compatible",

@@ -43,9 +43,9 @@ return {
 
   applies = {
     {
-      "{number} independent AI developers are on file, {>=} {minimum}",
+      "{number} independent AI {number|developer is|developers are} on file, {>=} {minimum}",
       "number", ">=", "minimum",
-      no = "{number} independent AI developers are on file, below {minimum}",
+      no = "{number} independent AI {number|developer is|developers are} on file, below {minimum}",
     },
   },
 

@@ -24,12 +24,12 @@ end
 --- The part of all purchases that is bound: a figure.
 ---@param s Subject
 ---@return Quantity percent
-function foreclosure.closed(s) return s.market:share(s.contracts:list("grantor"), "purchases") end
+function foreclosure.bound_share(s) return s.market:share(s.contracts:list("grantor"), "purchases") end
 
 --- The longest of the contracts: a figure.
 ---@param s Subject
 ---@return Quantity duration
-function foreclosure.longest(s) return s.contracts:longest() end
+function foreclosure.duration(s) return s.contracts:longest() end
 
 --- The seller supplies the market.
 ---@return Element

@@ -84,8 +84,8 @@ end
 ---@return table<string, function>
 function interlock.figures()
   return {
-    first_worth  = function(s, _, case) return case:turnover(s.first, "net-worth") end,
-    second_worth = function(s, _, case) return case:turnover(s.second, "net-worth") end,
+    first_net_worth  = function(s, _, case) return case:turnover(s.first, "net-worth") end,
+    second_net_worth = function(s, _, case) return case:turnover(s.second, "net-worth") end,
     first_sales  = function(s, _, case) return competitive_sales(case, s.first, s.second) end,
     second_sales = function(s, _, case) return competitive_sales(case, s.second, s.first) end,
     first_part   = function(s, _, case) return s.first_sales / case:turnover(s.first, "revenue") end,
@@ -99,8 +99,8 @@ function interlock.large()
   return {
     "each has capital, surplus and undivided profits of more than {size}",
     all = {
-      { "{first} has {first_worth}, {>=} {size}", "first_worth", ">", "size" },
-      { "{second} has {second_worth}, {>=} {size}", "second_worth", ">", "size" },
+      { "{first} has {first_net_worth}, {>=} {size}", "first_net_worth", ">", "size" },
+      { "{second} has {second_net_worth}, {>=} {size}", "second_net_worth", ">", "size" },
     },
     no = "not each has capital, surplus and undivided profits of more than {size}",
   }

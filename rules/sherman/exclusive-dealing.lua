@@ -27,10 +27,10 @@ return {
   subjects = foreclosure.sellers,
 
   figures = {
-    share     = figures.share("market", "seller"),
-    contracts = foreclosure.contracts,
-    closed    = foreclosure.closed,
-    longest   = foreclosure.longest,
+    share       = figures.share("market", "seller"),
+    contracts   = foreclosure.contracts,
+    bound_share = foreclosure.bound_share,
+    duration    = foreclosure.duration,
   },
 
   applies = { foreclosure.supplies() },
@@ -38,8 +38,8 @@ return {
   elements = {
     foreclosure.binds(),
     { "{seller} supplies {share} of {market}, {>=} {monopoly_share}", "share", ">=", "monopoly_share" },
-    { "the longest of the contracts runs for {longest}, {>=} {term}", "longest", ">", "term" },
-    { "customers with {closed} of the purchases of {market} are bound, {>=} {closed_share}", "closed", ">=", "closed_share" },
+    { "the longest of the contracts runs for {duration}, {>=} {term}", "duration", ">", "term" },
+    { "customers with {bound_share} of the purchases of {market} are bound, {>=} {closed_share}", "bound_share", ">=", "closed_share" },
   },
 
   unless = { foreclosure.easily_ended(), foreclosure.other_ways() },

@@ -6,7 +6,7 @@ local uk_mergers          = require "uk_mergers"
 ---@type Rule
 return {
   id           = "uk/share-of-supply",
-  title        = "{buyer} and {target} supply {combined} of {market} together: the CMA may review their deal",
+  title        = "{buyer} and {target} supply {combined_share} of {market} together: the CMA may review their deal",
   severity     = "medium",
   nature       = "bright-line",
   jurisdiction = "UK",
@@ -27,12 +27,12 @@ return {
   subjects = candidates.deals_by_market,
 
   figures = {
-    buyer_share  = function(s) return s.market:share(s.buyer) end,
-    target_share = function(s) return s.market:share(s.target) end,
-    combined     = function(s) return s.buyer_share + s.target_share end,
-    increment    = function(s) return least(s.buyer_share, s.target_share) end,
-    buyer_uk_turnover     = uk_mergers.turnover "buyer",
-    target_uk_turnover    = uk_mergers.turnover "target",
+    buyer_share        = function(s) return s.market:share(s.buyer) end,
+    target_share       = function(s) return s.market:share(s.target) end,
+    combined_share     = function(s) return s.buyer_share + s.target_share end,
+    increment          = function(s) return least(s.buyer_share, s.target_share) end,
+    buyer_uk_turnover  = uk_mergers.turnover "buyer",
+    target_uk_turnover = uk_mergers.turnover "target",
   },
 
   applies = {
@@ -42,8 +42,8 @@ return {
 
   elements = {
     {
-      "together they supply {combined} of {market}, {>=} {line}", "combined", ">=", "line",
-      no = "together they supply {combined} of {market}, below {line}",
+      "together they supply {combined_share} of {market}, {>=} {line}", "combined_share", ">=", "line",
+      no = "together they supply {combined_share} of {market}, below {line}",
     },
     { "the deal adds {increment}, {>=} {nothing}", "increment", ">", "nothing" },
     {

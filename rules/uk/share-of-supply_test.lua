@@ -22,7 +22,7 @@ return {
     },
   },
 
-  { "30 % together, 9 million each, in 2024 is flagged", expect = "flagged", figures = { combined = 30, increment = 10 } },
+  { "30 % together, 9 million each, in 2024 is flagged", expect = "flagged", figures = { combined_share = 30, increment = 10 } },
   { "the same in 2025 is clear", as_of = "2025-01-01", expect = "clear" },
   { "above 10 million for one in 2025 is flagged",
     as_of = "2025-01-01", set = { ["b-sales.amount"] = gbp(10000001) }, expect = "flagged" },

@@ -310,7 +310,7 @@ static void all_or_nothing_of_what_is_open_settles_as_it_says(void **state)
     static const char path[] = "facts/cases/novant-chs-2024.json",
                       row[] = "{'entity':'%s','metric':'%s','from':'2023','amount':{'value':%s,'currency':'USD'}}";
     static const char *const firms[] = { "novant", "lake-norman" }, *const metrics[] = { "revenue", "assets" },
-                            *const values[] = { "1e6", "5e9" };
+                             *const values[] = { "1e6", "5e9" };
     trial_file(&trial, path);
     assert_true(trial_audit_with(&trial, (cc_options){ .clears_budget = 100000 }));
     const struct finding *f = NULL;
