@@ -49,11 +49,14 @@ int case_records(lua_State *L, enum kind kind)
 }
 
 /* Deals are transactions, and money that went in. */
-static void looked_through_deals(struct machine *m, const struct view *view, uint32_t found)
+static void looked_through_deals(struct machine *m, const struct view *view, const struct deal *all, uint32_t count)
 {
     static const struct query kinds[] = { { .kind = KIND_TRANSACTION }, { .kind = KIND_INVESTMENT } };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        uint32_t found = 0;
+        for (uint32_t k = 0; k < count; k++) found += ref_kind(all[k].record) == kinds[i].kind;
         looked_through(m, &kinds[i], view_standing(view, kinds[i].kind), -1, found);
+    }
 }
 
 static int case_acquisitions(lua_State *L)
@@ -75,7 +78,7 @@ static int case_acquisitions(lua_State *L)
         cells[kept * 3 + 2] = all[i].record;
         kept++;
     }
-    if (m->in_subjects) looked_through_deals(m, m->views[h.view], kept);
+    if (m->in_subjects) looked_through_deals(m, m->views[h.view], all, count);
     return tuples_push(L, cells, kept, 3, h.view);
 }
 

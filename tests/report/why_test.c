@@ -189,6 +189,18 @@ static void what_begins_later_is_not_said_to_be_unrecorded(void **state)
     text_free(&t);
 }
 
+static void what_was_looked_through_is_counted_by_kind(void **state)
+{
+    struct text t;
+    trial_file(&trial, "facts/cases/unitedhealth-change-2022.json"); /* one transaction, and no investment */
+    assert_true(trial_audit_with(&trial, all_rules()));
+    begin(&t);
+    why(&t, "merger-guidelines-2023/related-product", NULL);
+    assert_non_null(strstr(t.data, "it looked at 1 transaction"));
+    assert_null(strstr(t.data, "1 investment"));
+    text_free(&t);
+}
+
 /* "The law asked for no size before 2025 (by 1)", "are an unknown buyer sales" */
 static void a_sentence_has_no_margin_of_what_it_does_not_name_and_no_role_twice(void **state)
 {
@@ -214,6 +226,7 @@ int main(void)
         cmocka_unit_test(every_shipped_rule_has_an_answer_on_every_shipped_case),
         cmocka_unit_test(the_tests_after_the_one_that_decides_change_no_verdict),
         cmocka_unit_test(a_test_that_fails_after_the_one_that_decides_is_left_out),
+        cmocka_unit_test(what_was_looked_through_is_counted_by_kind),
         cmocka_unit_test(a_sentence_has_no_margin_of_what_it_does_not_name_and_no_role_twice),
         cmocka_unit_test(what_begins_later_is_not_said_to_be_unrecorded),
         cmocka_unit_test(a_subject_is_found_by_any_of_its_group_and_told_of_when_it_is_none),
