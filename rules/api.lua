@@ -1310,6 +1310,7 @@
 ---@field facts TestFacts? # instead of the file's
 ---@field subject table<string, string>? # role → id: then `expect` is that subject's verdict
 ---@field needs string[]? # "id.field": what must be among what is missing
+---@field clears_if string[]? # "id", "id.field" or "unless 1": whose change must be among what would clear it
 ---@field open integer? # how many rebuttals stay open
 ---@field figures table<string, number|{ min: number, max: number }>? # name → what the figure must come to
 ---@field jurisdictions JurisdictionWord[]? # of the case

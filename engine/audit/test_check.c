@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "audit/clears.h"
 #include "audit/rule_tests.h"
 
 enum { MOST_SUBJECTS = 20, MOST_FACTS = 12, SHOWN_VALUE = 80 };
@@ -247,6 +248,34 @@ static bool need_is_named(const struct cc_audit *audit, const struct finding *f,
     return false;
 }
 
+/* Is the step the change of that record, of that field of it, or of that rebuttal? */
+static bool step_is_named(const struct cc_audit *audit, const struct step *s, const char *wanted)
+{
+    char name[300];
+    if (s->type == STEP_ADD) {
+        snprintf(name, sizeof name, "unless %u", s->unless + 1u);
+        return !strcmp(name, wanted);
+    }
+    if (!strcmp(facts_id(audit->facts, s->record), wanted)) return true;
+    snprintf(name, sizeof name, "%s.%s", facts_id(audit->facts, s->record), model_fields[s->field].name);
+    return !strcmp(name, wanted);
+}
+
+static void check_clears(struct test_run *run, const struct cc_audit *audit, const struct finding *f,
+                         const struct rule_test *test, struct test_outcome *o)
+{
+    for (size_t i = 0; i < test->clears_if_count; i++) {
+        bool found = false;
+        for (size_t w = 0; f && f->clears && w < f->clears->count; w++)
+            for (size_t k = 0; k < f->clears->ways[w].count; k++)
+                found = found || step_is_named(audit, &f->clears->ways[w].steps[k], test->clears_if[i].what);
+        if (found) continue;
+        char what[120];
+        snprintf(what, sizeof what, "clears if %.100s", test->clears_if[i].what);
+        outcome_problem(run, o, test->clears_if[i].line, what, "among what would clear it", "not there");
+    }
+}
+
 static void check_figures(struct test_run *run, const struct finding *f, const struct rule_test *test,
                           struct test_outcome *o)
 {
@@ -352,5 +381,6 @@ void test_check(struct test_run *run, struct cc_audit *audit, const struct rule_
         outcome_problem(run, o, test->open_line, "open rebuttals", expected, got);
     }
     check_figures(run, f, test, o);
+    check_clears(run, audit, f, test, o);
     if (!o->passed) tell(run, audit, result, f, test, o);
 }

@@ -57,7 +57,9 @@ static void run_twice(struct testing *t, const struct rule_test *test, const cha
     cc_diagnostic_fn *emit = engine->emit;
     void *ud = engine->ud;
     const char *only[] = { rule_id };
-    cc_options options = { .size = sizeof options, .only = { only, 1 } };
+    cc_options options = { .size = sizeof options,
+                           .only = { only, 1 },
+                           .clears_budget = test->clears_if_count ? 2000 : 0 };
     t->said[0] = 0;
     engine->emit = keep_first, engine->ud = t;
     cc_case *c = cc_case_parse(engine, t->path, test->json.data ? test->json.data : "", test->json.length);

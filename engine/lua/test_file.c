@@ -210,18 +210,20 @@ static uint32_t line_of_test(struct merging *m, const char *name)
     return line_of_text(&m->l, name);
 }
 
-static void read_needs(struct merging *m, int list, struct rule_test *out)
+/* Needs, or clears_if. */
+static const struct expected_need *read_names(struct merging *m, int list, uint32_t line, const char *key,
+                                              size_t *ret_count)
 {
     lua_State *L = m->l.L;
-    out->need_count = lua_rawlen(L, list);
-    struct expected_need *needs = array_of(m, out->need_count, sizeof *needs);
-    uint32_t line = test_line_from(&m->l, out->line, "needs");
-    for (size_t i = 0; i < out->need_count; i++) {
+    *ret_count = lua_rawlen(L, list);
+    struct expected_need *needs = array_of(m, *ret_count, sizeof *needs);
+    line = test_line_from(&m->l, line, key);
+    for (size_t i = 0; i < *ret_count; i++) {
         lua_rawgeti(L, list, (lua_Integer)i + 1);
-        needs[i].what = copied(m, string_at(&m->l, -1, "a need"));
+        needs[i].what = copied(m, string_at(&m->l, -1, key));
         needs[i].line = test_line_from(&m->l, line, needs[i].what);
     }
-    out->needs = needs;
+    return needs;
 }
 
 static void read_subject(struct merging *m, int map, struct rule_test *out)
@@ -269,7 +271,9 @@ static void read_expectations(struct merging *m, int test, struct rule_test *out
         out->open_line = test_line_from(&m->l, out->line, "open");
     }
     int needs = table_of(m, test, "needs");
-    if (needs) read_needs(m, needs, out);
+    if (needs) out->needs = read_names(m, needs, out->line, "needs", &out->need_count);
+    int clears_if = table_of(m, test, "clears_if");
+    if (clears_if) out->clears_if = read_names(m, clears_if, out->line, "clears_if", &out->clears_if_count);
     int subject = table_of(m, test, "subject");
     if (subject) read_subject(m, subject, out);
     int figures = table_of(m, test, "figures");

@@ -32,6 +32,8 @@ struct rule_test {
     size_t subject_count;
     const struct expected_need *needs;
     size_t need_count;
+    const struct expected_need *clears_if; /* "id", "id.field" or "unless 1" */
+    size_t clears_if_count;
     int open; /* -1: not said */
     const struct expected_figure *figures;
     size_t figure_count;
