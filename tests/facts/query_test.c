@@ -434,7 +434,8 @@ static void an_id_is_found_in_a_large_table(void **state)
         n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'f%u','name':'f%u'}", i ? "," : "", i, i);
     n += (size_t)snprintf(text + n, sizeof text - n, "],'holdings':[");
     for (unsigned i = 1; i < SMALL_TABLE + 4; i++) /* their ids are made */
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'holder':'f0','entity':'f%u','stake':1}", i > 1 ? "," : "", i);
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'holder':'f0','entity':'f%u','stake':1}", i > 1 ? "," : "",
+                              i);
     snprintf(text + n, sizeof text - n, "]}");
     asked_open(&a, text);
     ask(&a, KIND_ENTITY);
