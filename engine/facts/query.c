@@ -168,12 +168,24 @@ static void sort_rows(struct rows *r)
     r->count = kept;
 }
 
-/* The rows of the first condition on a reference that names few; false: look at all. */
+/* The row with an id of the file, if any. Rows that an overlay added have no place among the ids. */
+static void row_of_id(struct rows *r, const struct facts *f, enum kind kind, const char *id)
+{
+    uint32_t row = facts_find(f, kind, id, strlen(id));
+    r->count = row != UINT32_MAX;
+    if (r->count) r->rows[0] = row;
+}
+
+/* The rows of the first condition on an id, or on a reference that names few; false: look at all. */
 static bool few_rows(struct rows *r, const struct query *q, const struct view *v)
 {
     if (facts_rows(v->facts, q->kind) <= SMALL_TABLE) return false;
     for (uint32_t i = 0; i < q->count; i++) {
         const struct condition *c = &q->conditions[i];
+        if (c->type == CONDITION_ID && !c->except && !v->facts->under) {
+            row_of_id(r, v->facts, q->kind, c->id);
+            return true;
+        }
         bool on_ref = model_fields[c->field].type == TYPE_REF || model_fields[c->field].type == TYPE_REFS;
         if (c->except || !on_ref || c->type > CONDITION_BELOW || c->type < CONDITION_GROUPS) continue;
         r->count = 0, r->all = false;

@@ -14,6 +14,7 @@ return {
   basis        = {
     { "uk-material-influence", at = "CMA2 from 28 October 2025: other factors below 25 %, strong ones below 15 %", support = "reported" },
     { "uk-material-influence-old", at = "CMA2 before: looked at from 15 %", support = "reported" },
+    { "uk-material-influence-holders", at = "nobody has more of the votes", support = "reported" },
     { "cma-msft-openai", at = "influence since 2019", support = "analogy" },
   },
   params       = {

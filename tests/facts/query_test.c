@@ -424,6 +424,37 @@ static void the_index_finds_what_a_walk_finds(void **state)
     asked_close(&a);
 }
 
+static void an_id_is_found_in_a_large_table(void **state)
+{
+    (void)state;
+    struct asked a;
+    char text[8 * 1024];
+    size_t n = (size_t)snprintf(text, sizeof text, CASE("", "'entities':[")) - 1;
+    for (unsigned i = 0; i < SMALL_TABLE + 4; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'f%u','name':'f%u'}", i ? "," : "", i, i);
+    n += (size_t)snprintf(text + n, sizeof text - n, "],'holdings':[");
+    for (unsigned i = 1; i < SMALL_TABLE + 4; i++) /* their ids are made */
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'holder':'f0','entity':'f%u','stake':1}", i > 1 ? "," : "",
+                              i);
+    snprintf(text + n, sizeof text - n, "]}");
+    asked_open(&a, text);
+    ask(&a, KIND_ENTITY);
+    condition(&a, ENTITY_ID, CONDITION_ID)->id = "f17";
+    assert_string_equal(found(&a), "f17");
+    ask(&a, KIND_HOLDING);
+    condition(&a, HOLDING_ID, CONDITION_ID)->id = "holding-f0-f3";
+    assert_string_equal(found(&a), "holding-f0-f3");
+    ask(&a, KIND_HOLDING);
+    condition(&a, HOLDING_ID, CONDITION_ID)->id = "f3"; /* of another kind */
+    assert_string_equal(found(&a), "");
+    ask(&a, KIND_HOLDING);
+    struct condition *but = condition(&a, HOLDING_ID, CONDITION_ID);
+    but->id = "holding-f0-f3", but->except = true;
+    assert_null(strstr(found(&a), "holding-f0-f3 "));
+    assert_non_null(strstr(found(&a), "holding-f0-f4 "));
+    asked_close(&a);
+}
+
 static void many_values_are_matched_as_few_are(void **state)
 {
     struct asked a;
@@ -549,6 +580,7 @@ int main(void)
         cmocka_unit_test(a_list_declared_complete_covers_what_lies_within_it),
         cmocka_unit_test(a_narrowed_set_may_come_under_a_complete_list),
         cmocka_unit_test(the_index_finds_what_a_walk_finds),
+        cmocka_unit_test(an_id_is_found_in_a_large_table),
         cmocka_unit_test(many_values_are_matched_as_few_are),
         cmocka_unit_test(an_index_gives_each_row_once_and_says_when_it_is_not_worth_it),
         cmocka_unit_test(a_query_that_finds_no_memory_says_so_and_works_the_next_time),
