@@ -6,6 +6,7 @@
  *     bench memory DOCUMENTS    peak memory of the whole audit, in KiB
  * The floor is cJSON alone in an arena. CPU time, the median of five interleaved rounds. */
 #include <cjson/cJSON.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -167,6 +168,7 @@ static void memory(unsigned count)
 
 int main(int argc, char **argv)
 {
+    mallopt(M_MMAP_THRESHOLD, 64 << 20), mallopt(M_TRIM_THRESHOLD, 64 << 20); /* as the program does */
     cc_own_cjson();
     if (argc == 1) table();
     else if (argc == 3 && !strcmp(argv[1], "memory")) memory((unsigned)atoi(argv[2]));
