@@ -129,7 +129,7 @@ check: | needs $(filter all run test sanitize,$(MAKECMDGOALS))
 sanitize:
 	@CC_TIMEOUT=400 CC_CASE_TIMEOUT=120 $(MAKE) MODE=asan test
 
-## sweep: every allocation of the whole pack fails once (tests/sweep)
+## sweep: every allocation of the whole pack fails once, and every call of a file behind the wall (tests/sweep)
 sweep: $(BIN) $(SWEEPS)
 	@$(if $(SWEEPS),CC_TIMEOUT=600 tests/support/run-tests $(OUT) $(SWEEPS),echo 'no sweep yet')
 
