@@ -146,8 +146,8 @@ static void each_rule_on_each_of_six_days_is_explained_by_a_fact(void **state)
     assert_int_equal(wrong, 0);
 }
 
-/* Issue 8, point 3, in its own words: on which of the six days a rule is flagged. */
-static void exclusivity_and_first_refusal_are_flagged_on_the_days_that_the_issue_names(void **state)
+/* On which of the six days a rule is flagged. */
+static void exclusivity_and_first_refusal_are_flagged_on_these_days_alone(void **state)
 {
     static const struct {
         const char *rule, *days;
@@ -376,7 +376,7 @@ int main(void)
     static char names[SHIPPED][80];
     struct CMUnitTest tests[SHIPPED + 8] = {
         cmocka_unit_test(each_rule_on_each_of_six_days_is_explained_by_a_fact),
-        cmocka_unit_test(exclusivity_and_first_refusal_are_flagged_on_the_days_that_the_issue_names),
+        cmocka_unit_test(exclusivity_and_first_refusal_are_flagged_on_these_days_alone),
         cmocka_unit_test(openai_is_on_a_path_to_acquisition_by_money_and_by_consent),
         cmocka_unit_test(circular_spending_says_that_the_amount_of_the_commitment_is_unknown),
         cmocka_unit_test(a_developer_whom_a_foundation_controls_is_a_developer_still),
