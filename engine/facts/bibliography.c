@@ -17,14 +17,14 @@ static struct span span_at(const struct reading *r, uint32_t index)
     return (struct span){ r->nodes[index].at, (uint32_t)scan_value_length(r->sink->text + r->nodes[index].at) };
 }
 
-/* What a sound string means, which begins with its quote; length as the scan has it. "" where no memory is left. */
+/* What a sound string means, which begins with its quote; length as the scan has it. NULL: no memory. */
 static const char *meant(const struct reading *r, struct arena *arena, uint32_t at, uint32_t length)
 {
     const char *inside = r->sink->text + at + 1;
     size_t inner = (length & ~SCAN_ESCAPED) - 2;
     char *copy = arena_copy(arena, inside, inner);
     if (copy && length & SCAN_ESCAPED) copy[scan_unescape(inside, inside + inner, copy)] = '\0';
-    return copy ? copy : "";
+    return copy;
 }
 static const char *name_of(const struct reading *r, struct arena *arena, uint32_t index)
 {
@@ -54,6 +54,7 @@ static void read_field(struct reading *r, struct law_source *s, uint32_t index)
     const char **places[] = { &s->title, &s->publisher, &s->date, &s->url, NULL };
     const char *name = name_of(r, r->scratch, index);
     char first = first_of(r, index), quoted[100];
+    if (!name) return;
     size_t which = 0, length = strlen(name);
     while (which < 6 && strcmp(name, names[which]) != 0) which++;
     if (which == 6) {
@@ -66,7 +67,7 @@ static void read_field(struct reading *r, struct law_source *s, uint32_t index)
     } else if (first == '"') {
         const char *text = places[which] ? text_of(r, index) : NULL;
         if (text) *places[which] = text;
-        if (places[which] == &s->date) check_date(r, text, index);
+        if (text && places[which] == &s->date) check_date(r, text, index);
     } else if (first != 'n' || !which)
         diagnose(r->sink, CODE_SCHEMA, span_at(r, index), NULL, "'%s' of a source must be a text", names[which]);
 }
@@ -79,7 +80,7 @@ static void read_source(struct reading *r, struct law_source *s, uint32_t index)
         return;
     }
     for (uint32_t at = index + 1; at < r->nodes[index].after; at = r->nodes[at].after) read_field(r, s, at);
-    if (!s->title && !r->arena->failed)
+    if (!s->title && !r->arena->failed && !r->scratch->failed)
         diagnose(r->sink, CODE_SCHEMA, span_at(r, index), NULL, "a source needs a title");
 }
 
@@ -89,9 +90,10 @@ static bool read_all(struct reading *r, struct law_source **ret_sources, size_t 
     bool format = false, is_object = first_of(r, 0) == '{';
     for (uint32_t at = 1; is_object && at < r->nodes[0].after; at = r->nodes[at].after) {
         const char *name = name_of(r, r->scratch, at);
+        const char *text = first_of(r, at) == '"' ? text_of(r, at) : "";
+        if (!name || !text) return false;
         if (!strcmp(name, "sources")) sources = at;
-        else if (!strcmp(name, "format"))
-            format = first_of(r, at) == '"' && !strcmp(text_of(r, at), "compliance-sources/1");
+        else if (!strcmp(name, "format")) format = !strcmp(text, "compliance-sources/1");
         else diagnose(r->sink, CODE_SCHEMA, span_at(r, at), NULL, "unknown field beside 'format' and 'sources'");
     }
     if (!format) diagnose(r->sink, CODE_SCHEMA, span_at(r, 0), NULL, "the format must be \"compliance-sources/1\"");

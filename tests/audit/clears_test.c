@@ -115,7 +115,8 @@ static const char *sentences(const char *rule, const char *subject)
     const cJSON *way;
     size_t n = 0;
     all[0] = '\0';
-    cJSON_ArrayForEach(way, ways_of(rule, subject, &audit))
+    const cJSON *ways = ways_of(rule, subject, &audit); /* once: the macro asks twice */
+    cJSON_ArrayForEach(way, ways)
     {
         const char *text = cJSON_GetObjectItemCaseSensitive(way, "text")->valuestring;
         n += (size_t)snprintf(all + n, sizeof all - n, "%s%s", n ? "; " : "", text);
