@@ -52,14 +52,14 @@ NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
 # How to compile. A packager's CPPFLAGS, CFLAGS and LDFLAGS come last.
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
 FLAGS_release  := -O2 -g -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
-                  -ffile-prefix-map=$(CURDIR)=.
+                  -ffile-prefix-map=$(CURDIR)=. $(if $(WERROR),-Werror)
 FLAGS_debug    := -Og -g3 -Werror -DARENA_EACH
 FLAGS_asan     := -O1 -g -Werror -DARENA_EACH -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_tsan     := -O1 -g -DARENA_EACH -fsanitize=thread
 FLAGS_coverage := -O0 -g --coverage
 FLAGS_fuzz     := -O1 -g -DARENA_EACH -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_gcc      := $(FLAGS_release) -Werror
-FLAGS_clang    := $(FLAGS_release) -Werror
+FLAGS_clang    := $(FLAGS_gcc)
 LINK_release   := -pie -Wl,-z,relro,-z,now
 LINK_fuzz      := -fsanitize=fuzzer
 ifneq ($(filter gcc clang,$(MODE)),)
