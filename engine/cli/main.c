@@ -1,16 +1,12 @@
 /* main.c - compliance-check: reads the command line, gives it to a command, and sees that what was printed arrived. */
 #include "cli/isolate.h"
+#include "cli/memory.h"
 #include "cli/settings.h"
 
 #include <fcntl.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum { MEMORY_KEPT = 64 << 20 }; /* bytes */
 
 static command_function *const functions[COMMAND_COUNT] = {
     [COMMAND_CHECK] = command_check,
@@ -62,10 +58,7 @@ int main(int argc, char **argv)
 {
     struct program program = { .self = argc > 0 ? argv[0] : NULL };
     struct program *p = &program;
-#ifdef __GLIBC__
-    /* What is given back stays the program's: to take it anew from the system costs more than to keep it. */
-    mallopt(M_MMAP_THRESHOLD, MEMORY_KEPT), mallopt(M_TRIM_THRESHOLD, MEMORY_KEPT), mallopt(M_TOP_PAD, 1 << 20);
-#endif
+    memory_prepare();
     if (!occupy_standard_files()) return STATUS_WRONG;
     setvbuf(stderr, NULL, _IOLBF, 0);
     output_signals();
