@@ -55,9 +55,12 @@ static bool system_read(void *ud, const char *path, cc_sink bytes)
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* what is no file does not keep us waiting */
     if (file < 0) return false;
     bool well = fstat(file, &status) == 0 && S_ISREG(status.st_mode);
-    for (ssize_t n; well && (n = read(file, block, sizeof block)) != 0;)
-        if (n > 0) well = bytes.write(bytes.ud, block, (size_t)n);
+    off_t had = 0;
+    for (ssize_t n; well && (n = read(file, block, sizeof block)) != 0;) {
+        if (n > 0) well = bytes.write(bytes.ud, block, (size_t)n), had += n;
         else well = errno == EINTR;
+        if (n > 0 && had == status.st_size) break; /* that was all: nobody need ask whether more comes */
+    }
     return close(file) == 0 && well;
 }
 

@@ -75,11 +75,12 @@ unsigned utf8_columns(uint32_t point)
 size_t utf8_width(const char *text, size_t length)
 {
     size_t width = 0;
-    for (size_t at = 0; at < length;) {
+    for (size_t at = 0;;) {
         uint32_t point = 0;
+        for (; at < length && text[at] >= ' ' && text[at] < 0x7F; at++) width++; /* nearly all of it */
+        if (at >= length) return width;
         size_t n = utf8_read(text + at, length - at, &point);
         width += n ? utf8_columns(point) : 1; /* a terminal shows a stray byte as one replacement character */
         at += n ? n : 1;
     }
-    return width;
 }

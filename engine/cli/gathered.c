@@ -113,6 +113,7 @@ static void read_bytes(struct gathered *g, struct gathered_file *f, int fd, size
     while (n > 0 && f->length <= FILE_MOST && make_room(g, f, 1)) {
         n = read(fd, f->bytes + f->length, f->room - f->length);
         if (n > 0) f->length += (size_t)n;
+        if (n > 0 && f->length == expected) n = 0; /* that was all: nobody need ask whether more comes */
         else if (n < 0 && errno == EINTR) n = 1;
     }
     if ((g->bytes += f->length) > ALL_MOST) g->no_memory = true;

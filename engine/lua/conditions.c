@@ -118,11 +118,9 @@ static const char *call_gives(const struct condition_level *in, struct token *ca
     bool global = is_name(called) && !follows_dot(in);
     if (!global && called->word != SIGN_COLON) return NULL;
     if (!global) *called = next_token(r);
-    const char *type = gives(called, global);
-    if (!type) return NULL;
     *ret_arguments = next_token(r);
-    bool calls = ret_arguments->word == SIGN_ROUND || ret_arguments->word == SIGN_CURLY || ret_arguments->kind == 's';
-    return calls ? type : NULL;
+    bool calls = ret_arguments->kind == 's' || token_in(ret_arguments, BIT(SIGN_ROUND) | BIT(SIGN_CURLY));
+    return calls ? gives(called, global) : NULL;
 }
 
 /* "case:invested(a, b) gives …": the operand as it stands there, or where it is long its call alone. */

@@ -91,6 +91,7 @@ struct guards {
     size_t key_count;
     bool refused;
     struct complaint complaint;
+    struct tokens_seen seen;
     struct conditions conditions;
     struct scope scope;
 };
@@ -362,7 +363,8 @@ bool guards_load(lua_State *L, const char *name, const char *text, size_t length
     struct guards g;
     memset(&g, 0, offsetof(struct guards, keys));
     memset(&g.conditions, 0, sizeof g.conditions), memset(&g.scope, 0, sizeof g.scope);
-    g.r = (struct reader){ text, text + length, 1 };
+    memset(&g.seen, 0, sizeof g.seen);
+    g.r = reader_of(text, length), g.r.seen = &g.seen;
     g.given = text, g.key_count = 0, g.refused = false;
     snprintf(chunk, sizeof chunk, "=%.200s", name);
     int status = lua_load(L, hand_on, &g, chunk, "t");

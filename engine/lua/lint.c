@@ -38,7 +38,7 @@ static bool is_test(struct reader r, const struct token *t, bool *ret_guard)
 
 static void check_operators(const char *text, size_t length, lint_fn *say, void *ud)
 {
-    struct reader r = { text, text + length, 1 };
+    struct reader r = reader_of(text, length);
     bool tests[DEEPEST] = { false }, guards[DEEPEST] = { false }; /* what stands to the left, in each open bracket */
     int depth = 0;
     for (struct token t = next_token(&r); t.kind && depth < DEEPEST - 1; t = next_token(&r)) {
@@ -123,7 +123,7 @@ static bool answers_by_nothing(struct reader r, struct reader body, const char *
 /* for … in SET do … return false … end return true, or what the loop noted. A list of the file's own is walked with ipairs. */
 static void check_loops(const char *text, size_t length, lint_fn *say, void *ud)
 {
-    struct reader r = { text, text + length, 1 };
+    struct reader r = reader_of(text, length);
     for (struct token t = next_token(&r); t.kind; t = next_token(&r)) {
         if (!token_is(&t, "for")) continue;
         struct reader in = r;
@@ -164,7 +164,7 @@ static void read_keys(struct reader r, struct own_table *table)
 
 static size_t own_tables(const char *text, size_t length, struct own_table *tables)
 {
-    struct reader r = { text, text + length, 1 };
+    struct reader r = reader_of(text, length);
     size_t count = 0;
     int blocks = 0;
     for (struct token t = next_token(&r); t.kind && count < MOST_TABLES; t = next_token(&r)) {
@@ -210,7 +210,7 @@ static void check_filters(const char *text, size_t length, lint_fn *say, void *u
 {
     struct own_table tables[MOST_TABLES];
     size_t count = own_tables(text, length, tables);
-    struct reader r = { text, text + length, 1 };
+    struct reader r = reader_of(text, length);
     for (struct token t = next_token(&r); t.kind && count; t = next_token(&r)) {
         if (!token_is(&t, ":")) continue;
         struct reader ahead = r;
@@ -232,7 +232,7 @@ static bool holds(const struct token *t, const char *word)
 
 static void check_texts(const char *text, size_t length, lint_fn *say, void *ud)
 {
-    struct reader r = { text, text + length, 1 };
+    struct reader r = reader_of(text, length);
     for (struct token t = next_token(&r); t.kind; t = next_token(&r))
         if (t.kind == 's' && holds(&t, "TODO")) say(ud, LINT_TODO, t.line, NULL);
 }
@@ -263,7 +263,7 @@ static void follow_calls(struct calls *c, const struct token *t, const struct to
 
 bool text_uses(const char *text, size_t length, const char *name, const char *not_of)
 {
-    struct reader r = { text, text + length, 1 };
+    struct reader r = reader_of(text, length);
     struct calls calls = { .depth = 0 };
     size_t n = strlen(name);
     struct token last = { 0 }, before = { 0 }, earlier = { 0 };

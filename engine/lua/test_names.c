@@ -136,7 +136,7 @@ void test_check_names(struct loading *l, const struct test_tables *t)
 void test_check_nil(struct loading *l)
 {
     static const uint64_t begins = WORD_BIT(SIGN_PARTS) | WORD_BIT(SIGN_CURLY);
-    struct reader r = { l->text, l->text + l->length, 1 };
+    struct reader r = reader_of(l->text, l->length);
     struct token last[3] = { { 0 } }; /* the three before: { name = */
     for (struct token t = next_token(&r); t.kind;
          last[0] = last[1], last[1] = last[2], last[2] = t, t = next_token(&r)) {

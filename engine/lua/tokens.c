@@ -158,7 +158,7 @@ static size_t sign_at(const char *at, const char *end, uint8_t *ret_word)
     }
 }
 
-struct token next_token(struct reader *r)
+static struct token read_token(struct reader *r)
 {
     skip_blank(r);
     struct token t = { 0, WORD_NONE, r->next, 0, r->line };
@@ -184,6 +184,21 @@ struct token next_token(struct reader *r)
     t.length = (size_t)(at - r->next);
     r->next = at;
     return t;
+}
+
+struct token next_token(struct reader *r)
+{
+    if (!r->seen) return read_token(r);
+    size_t place = (uintptr_t)r->next % TOKENS_SEEN;
+    if (r->seen->tokens[place].from != r->next) {
+        const char *from = r->next;
+        struct token t = read_token(r);
+        r->seen->tokens[place].from = from, r->seen->tokens[place].next = r->next;
+        r->seen->tokens[place].line = r->line, r->seen->tokens[place].token = t;
+        return t;
+    }
+    r->next = r->seen->tokens[place].next, r->line = r->seen->tokens[place].line;
+    return r->seen->tokens[place].token;
 }
 
 bool token_is(const struct token *t, const char *text)
@@ -282,7 +297,7 @@ bool token_opens_block(const struct token *t)
 bool rule_glimpse(const char *text, size_t length, char *ret_id, size_t id_size, char *ret_jurisdiction,
                   size_t jurisdiction_size)
 {
-    struct reader r = { text, text + length, 1 };
+    struct reader r = reader_of(text, length);
     bool id = false, jurisdiction = false, returned = false; /* only what the file itself returns is the rule */
     int depth = 0, blocks = 0;
     for (struct token t = next_token(&r); t.kind && !(id && jurisdiction); t = next_token(&r)) {

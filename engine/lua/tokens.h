@@ -55,11 +55,25 @@ struct token {
     size_t length;
     uint32_t line;
 };
-/* { text, text + length, 1 }; copy it to look ahead. */
+/* Tokens that were read, to be read again: who looks ahead meets each some four times. Zeroed at first. */
+enum { TOKENS_SEEN = 128 };
+struct tokens_seen {
+    struct {
+        const char *from, *next; /* where reading began and ended; NULL: none yet */
+        uint32_t line;           /* where it ended */
+        struct token token;
+    } tokens[TOKENS_SEEN]; /* by where reading began */
+};
+/* Copy it to look ahead. */
 struct reader {
     const char *next, *end;
     uint32_t line;
+    struct tokens_seen *seen; /* of this text alone; or NULL */
 };
+static inline struct reader reader_of(const char *text, size_t length)
+{
+    return (struct reader){ text, text + length, 1, NULL };
+}
 struct token next_token(struct reader *);
 /* Is it one of the set? */
 static inline bool token_in(const struct token *t, uint64_t words) { return words >> t->word & 1; }

@@ -74,11 +74,26 @@ static bool breaks(const char *text, size_t length, size_t at)
     return at + 1 < length && text[at + 1] != '%' && text[at + 1] != ' ';
 }
 
+/* Marks inside of a word after which an address may be cut. */
+static bool is_mark(uint32_t point)
+{
+    switch (point) {
+    case '/':
+    case '-':
+    case '_':
+    case '?':
+    case '&':
+    case '=': return true;
+    default: return false;
+    }
+}
+
 /* How many bytes of text make up a line of `room` columns; *ret_skip: spaces that the break swallows. */
 static size_t line_length(const char *text, size_t length, size_t room, size_t *ret_skip)
 {
-    size_t columns = 0, best = 0, within = 0; /* within: after a mark inside of a word, where an address may be cut */
+    size_t columns = 0, best = 0, within = 0; /* within: after a mark */
     *ret_skip = 0;
+    if (length <= room) return length; /* nothing is wider than it has bytes */
     for (size_t at = 0; at < length;) {
         uint32_t point = ' ';
         size_t n = utf8_read(text + at, length - at, &point);
@@ -90,7 +105,7 @@ static size_t line_length(const char *text, size_t length, size_t room, size_t *
             *ret_skip = best ? strspn(text + best, " ") : 0;
             return best ? best : within ? within : at ? at : n;
         }
-        if (point && point < 0x7F && strchr("/-_?&=", (int)point)) within = at + n;
+        if (is_mark(point)) within = at + n;
         at += n;
     }
     return length;

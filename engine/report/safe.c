@@ -23,8 +23,10 @@ static bool is_log_command(const char *text, size_t bracket)
 void text_safe(struct text *t, const char *text, size_t length)
 {
     size_t plain = 0; /* where what is not yet copied begins */
-    for (size_t at = 0; at < length;) {
+    for (size_t at = 0;;) {
         uint32_t point = 0;
+        while (at < length && text[at] >= ' ' && text[at] < 0x7F && text[at] != '[') at++; /* nearly all of it */
+        if (at >= length) break;
         size_t n = utf8_read(text + at, length - at, &point);
         if (n && !is_unsafe(point) && !(point == '[' && is_log_command(text, at))) {
             at += n;

@@ -51,7 +51,7 @@ static const struct shape {
 
 static bool text_assigns(const char *text, size_t length)
 {
-    struct reader r = { text, text + length, 1 };
+    struct reader r = reader_of(text, length);
     struct scope scope = { 0 };
     for (struct token t = next_token(&r); t.kind; t = next_token(&r)) scope_follow(&scope, t, r);
     return scope.assigns;
