@@ -10,10 +10,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define KEPT (64 << 20)                   /* bytes: to take it anew from the system costs more than to keep it */
-#define LARGE_PAGE ((uintptr_t)2 << 20)   /* bytes */
-#define LARGE_PAGES (8 * LARGE_PAGE)      /* bytes of address space; memory is used as it is touched, a page at a time */
-#define SMALL ((uintptr_t)64 << 10)       /* bytes before them, for what needs little: --version touches no large page */
+#define KEPT        (64 << 20)           /* bytes: to take it anew from the system costs more than to keep it */
+#define LARGE_PAGE  ((uintptr_t)2 << 20) /* bytes */
+#define LARGE_PAGES (8 * LARGE_PAGE)     /* bytes of address space; memory is used as it is touched, a page at a time */
+#define SMALL       ((uintptr_t)64 << 10) /* bytes before them, for what needs little: --version touches no large page */
 
 void memory_prepare(void)
 {
@@ -21,13 +21,11 @@ void memory_prepare(void)
 #ifdef MADV_HUGEPAGE
     uintptr_t begin = (uintptr_t)sbrk(0), large = (begin + SMALL + LARGE_PAGE - 1) & ~(LARGE_PAGE - 1);
     if (begin == UINTPTR_MAX || sbrk((intptr_t)(large - SMALL - begin)) == (void *)-1) return;
-    void *volatile first = malloc(1); /* the heap begins here, and reaches beyond the large pages; not to be optimised away */
+    void *volatile first = malloc(1); /* the heap begins; volatile, or it is optimised away */
     free(first);
-    if ((uintptr_t)sbrk(0) >= large + LARGE_PAGES) (void)madvise((void *)large, LARGE_PAGES, MADV_HUGEPAGE); /* a wish */
+    if ((uintptr_t)sbrk(0) >= large + LARGE_PAGES) (void)madvise((void *)large, LARGE_PAGES, MADV_HUGEPAGE);
 #endif
 }
 #else
-void memory_prepare(void)
-{
-}
+void memory_prepare(void) {}
 #endif
