@@ -54,12 +54,12 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -
 FLAGS_release  := -O2 -g -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
                   -ffile-prefix-map=$(CURDIR)=. $(if $(WERROR),-Werror)
 FLAGS_debug    := -Og -g3 -Werror -DARENA_EACH
-FLAGS_asan     := -O1 -g -Werror -DARENA_EACH -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-FLAGS_tsan     := -O1 -g -DARENA_EACH -fsanitize=thread
+FLAGS_asan     := -Og -g -Werror -DARENA_EACH -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_tsan     := -Og -g -DARENA_EACH -fsanitize=thread
 FLAGS_coverage := -O0 -g --coverage
 FLAGS_fuzz     := -O1 -g -DARENA_EACH -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_gcc      := $(FLAGS_release) -Werror
-FLAGS_clang    := $(FLAGS_gcc)
+FLAGS_clang    := -O0 -Werror# for its warnings, which are the same without optimization
 LINK_release   := -pie -Wl,-z,relro,-z,now
 LINK_fuzz      := -fsanitize=fuzzer
 ifneq ($(filter gcc clang,$(MODE)),)
@@ -77,7 +77,7 @@ SYSTEM = $(eval SYSTEM := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cfla
 LIBS   = $(eval LIBS := $(shell $(PKG_CONFIG) --libs $(LUA) libcjson nettle 2>/dev/null) -lm)$(LIBS)
 WALL   = $(eval WALL := $(if $(SECCOMP),$(shell $(PKG_CONFIG) --libs $(SECCOMP) 2>/dev/null)))$(WALL)
 CMOCKA = $(eval CMOCKA := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null))$(CMOCKA)
-HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson nettle $(SECCOMP) 2>/dev/null) $(CCC) $(CPP) $(LINK)
+HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson nettle $(SECCOMP) 2>/dev/null) $(CCC) $(CPP) $(SHORT) $(LINK)
 CPP    = -Iengine -D_POSIX_C_SOURCE=200809L $(if $(SECCOMP),-DWITH_SECCOMP) $(SYSTEM) $(CPPFLAGS)
 CCC    = $(CC) -std=c11 $(WARNINGS) $(FLAGS_$(MODE)) $(CFLAGS)
 LINK   = $(LINK_$(MODE)) $(LDFLAGS)
@@ -98,7 +98,11 @@ HEADERS  := $(call files,engine/*/*.h)
 TEST_C   := $(call files,tests/*/*.c)
 TESTS    := $(call programs,$(filter %_test.c,$(TEST_C)))
 REPLAYS  := $(call programs,$(filter %_fuzz.c,$(TEST_C)))
-SWEEPS   := $(call programs,$(filter %_sweep.c,$(TEST_C)))
+# In the order in which they begin: what takes long first, so that no core waits for the last.
+first    = $(filter $(1),$(2)) $(filter-out $(1),$(2))
+LONG     := golden docs $(addprefix %/,$(addsuffix _test,syscalls wall faults timeline properties attacks hostile clears evidence))
+SUITES   := $(call first,$(LONG),golden docs $(TESTS) $(REPLAYS) rules)
+SWEEPS   := $(call first,%/walled_syscalls_sweep,$(call programs,$(filter %_sweep.c,$(TEST_C))))
 BENCHES  := $(call programs,$(filter tests/bench/%_bench.c,$(TEST_C)))
 PEERS    := $(call programs,$(filter %_peer.c,$(TEST_C)))
 HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c %_peer.c,$(TEST_C)))# what tests share
@@ -119,7 +123,7 @@ run: $(BIN)
 
 ## test: every test, in about a minute; UPDATE=1 rewrites golden files and the output shown in the docs
 test: $(BIN) $(TESTS) $(REPLAYS) $(WALLED)
-	@tests/support/run-tests -s $(B)/tested $(OUT) $(TESTS) $(REPLAYS) golden rules docs
+	@tests/support/run-tests -s $(B)/tested $(OUT) $(SUITES)
 
 ## check: all that a release must pass
 check: | needs $(filter all run test sanitize,$(MAKECMDGOALS))
@@ -140,7 +144,7 @@ coverage:
 	@tests/support/coverage build/coverage
 covered: $(BIN) $(TESTS) $(REPLAYS) $(WALLED)
 	@find build/coverage -name '*.gcda' -delete
-	@CC_TIMEOUT=600 CC_CASE_TIMEOUT=120 GCOV_ERROR_FILE=/dev/null tests/support/run-tests $(OUT) $(filter-out %/syscalls_test,$(TESTS)) $(REPLAYS) golden rules
+	@CC_TIMEOUT=600 CC_CASE_TIMEOUT=120 GCOV_ERROR_FILE=/dev/null tests/support/run-tests $(OUT) $(filter-out %/syscalls_test docs,$(SUITES))
 ## mutate: removes guards of the engine one by one, in a copy, and shows that a test sees each removal
 mutate:
 	@tests/support/mutate
@@ -279,7 +283,11 @@ $(UNFILTERED): engine/wall/filter.c $(B)/how
 	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -UWITH_SECCOMP -MMD -MP -c -o $@ $<
 $(BENCHES) $(PEERS): %: %.o $(HELP) $(LIB)
 	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(LIBS)
-$(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter
+# SHORT: where each step is slow, tests take fewer of many cases that are alike; the release tests take all. Their own code need
+# not be fast and is compiled quickly, but for the benchmarks.
+SHORT := $(if $(filter debug asan tsan coverage fuzz,$(MODE)),-DSHORT)
+$(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter $(SHORT) $(if $(filter release gcc,$(MODE)),-Og)
+$(B)/tests/bench/%.o: TEST_CPP := -Itests -Wno-unused-parameter
 $(B)/%.o: %.c $(B)/how
 	@mkdir -p $(@D); echo '  cc   $<'
 	$(Q)$(CCC) $(CPP) $(TEST_CPP) -MMD -MP -c -o $@ $<

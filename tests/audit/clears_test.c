@@ -14,7 +14,7 @@
 static struct trial trial, again;
 
 /* Under sanitizers every piece of an arena is an allocation, and slow: of cases and days every so manieth. */
-#ifdef ARENA_EACH
+#ifdef SHORT
 enum { STRIDE = 31 };
 #else
 enum { STRIDE = 1 };

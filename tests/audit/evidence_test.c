@@ -12,7 +12,7 @@
 #include "audit/editing.h"
 #include "audit/trial.h"
 
-#ifdef ARENA_EACH /* debug and sanitizers are slow: a quarter of the records */
+#ifdef SHORT /* a quarter of the records */
 enum { EVERY = 4 };
 #else
 enum { EVERY = 1 };

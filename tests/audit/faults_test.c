@@ -11,8 +11,8 @@
 #include "audit/faults.h"
 
 /* Under sanitizers every piece of an arena is an allocation, and slow: wider strides. */
-#ifdef ARENA_EACH
-enum { STRIDE = 401, SMALL_STRIDE = 3 };
+#ifdef SHORT
+enum { STRIDE = 1009, SMALL_STRIDE = 7 };
 #else
 enum { STRIDE = 97, SMALL_STRIDE = 1 };
 #endif

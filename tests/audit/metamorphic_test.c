@@ -13,7 +13,7 @@
 #include "audit/random_case.h"
 #include "audit/trial.h"
 
-#ifdef ARENA_EACH /* debug and sanitizers are slow */
+#ifdef SHORT
 enum { CASES = 15 };
 #else
 enum { CASES = 150 };

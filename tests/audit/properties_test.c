@@ -18,7 +18,7 @@
 #include "audit/random_case.h"
 #include "audit/trial.h"
 
-#ifdef ARENA_EACH /* debug and sanitizers are slow */
+#ifdef SHORT
 enum { VARIATIONS = 6, CASES = 60, ORDERS = 2 };
 #else
 enum { VARIATIONS = 25, CASES = 300, ORDERS = 4 };

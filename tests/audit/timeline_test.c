@@ -15,8 +15,8 @@
 static struct trial trial;
 static cc_timeline *timeline;
 
-#ifdef ARENA_EACH /* sanitizers: one case in ten */
-enum { STEP = 10 };
+#ifdef SHORT /* one case in twenty */
+enum { STEP = 20 };
 #else
 enum { STEP = 1 };
 #endif

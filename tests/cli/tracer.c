@@ -114,7 +114,7 @@ static void see_call(struct traced *t, pid_t program, pid_t process, bool *in_ma
     if (info.seccomp.nr == SYS_fcntl && info.seccomp.args[0] == STDIN_FILENO && info.seccomp.args[1] == F_GETFD)
         *in_main = true;
     const struct watched *w = *in_main ? find_watched(&info) : NULL;
-    if (!w || (t->only && strcmp(t->only, w->name) != 0)) return;
+    if (!w || (t->only && strcmp(t->only, w->name) != 0) || (t->moving && !w->moves)) return;
     if (++t->calls == t->at) interfere(t, program, process, w);
 }
 

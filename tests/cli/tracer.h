@@ -26,6 +26,7 @@ struct traced {
     enum act act;
     unsigned at;           /* which call, from 1 */
     const char *only;      /* counts the calls of this name alone; NULL: all that are watched */
+    bool moving;           /* counts those alone that move bytes */
     void (*change)(void);  /* ACT_CHANGE */
     const char *out, *err; /* files for standard output and error */
 

@@ -132,10 +132,16 @@ static void invert(const double *a, int n, int owner, double *x)
     for (int j = 0; j < n; j++) x[j] = (double)(m[j][n] / m[j][j]);
 }
 
+#ifdef SHORT
+enum { NETWORKS = 400, RANGES = 6 };
+#else
+enum { NETWORKS = 2000, RANGES = 30 };
+#endif
+
 static void random_networks_agree_with_the_inverse(void **state)
 {
     uint64_t seed = 17;
-    for (int round = 0; round < 2000; round++) {
+    for (int round = 0; round < NETWORKS; round++) {
         int n = 2 + (int)random_below(&seed, 10), owner = (int)random_below(&seed, (unsigned)n);
         double a[144] = { 0 }, want[12];
         struct stake s[144];
@@ -187,7 +193,7 @@ static void give_out(const struct stake *wide, struct stake *fixed, unsigned ord
 static void ranges_hold_every_network_within_and_are_reached(void **state)
 {
     uint64_t seed = 23;
-    for (int round = 0; round < 30; round++) {
+    for (int round = 0; round < RANGES; round++) {
         struct stake wide[12], fixed[12];
         struct share_range bounds[5], x[5];
         for (uint32_t n = 0, j = 1; j < 5; j++) {

@@ -14,7 +14,7 @@
 
 static struct trial trial;
 
-#ifdef ARENA_EACH /* sanitizers: one case in ten */
+#ifdef SHORT /* one case in ten */
 enum { STEP = 10 };
 #else
 enum { STEP = 1 };

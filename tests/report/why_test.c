@@ -67,7 +67,7 @@ static void check_rule(const char *file, const struct rule_result *r)
     text_free(&because), text_free(&written);
 }
 
-#ifdef ARENA_EACH /* sanitizers: one in ten is enough */
+#ifdef SHORT /* one in ten is enough */
 enum { STEP = 10 };
 #else
 enum { STEP = 1 };
