@@ -94,16 +94,23 @@ static uint32_t count_characters(const char *text, size_t length)
     return (uint32_t)count;
 }
 
+void text_place_advance(struct text_place *p, const char *from, const char *to)
+{
+    const char *newline;
+    while (from < to && (newline = memchr(from, '\n', (size_t)(to - from)))) {
+        from = newline + 1;
+        p->lines++;
+        p->characters = 0;
+    }
+    p->characters += count_characters(from, (size_t)(to - from));
+}
+
 void locate(const char *text, size_t size, uint32_t at, uint32_t *ret_line, uint32_t *ret_column)
 {
-    const char *start = text, *end = text + (at < size ? at : size), *newline;
-    uint32_t line = 1;
-    while (start < end && (newline = memchr(start, '\n', (size_t)(end - start)))) {
-        start = newline + 1;
-        line++;
-    }
-    *ret_line = line;
-    *ret_column = count_characters(start, (size_t)(end - start)) + 1;
+    struct text_place p = { 0, 0 };
+    text_place_advance(&p, text, text + (at < size ? at : size));
+    *ret_line = p.lines + 1;
+    *ret_column = p.characters + 1;
 }
 
 static void place(const struct sink *sink, struct span span, cc_diagnostic *d)

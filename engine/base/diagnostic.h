@@ -44,6 +44,11 @@ void diagnose(struct sink *, enum code, struct span, const char *hint, const cha
 void notice(struct sink *, enum code, struct span, const char *format, ...) __attribute__((format(printf, 4, 5)));
 /* "and 999,900 more" where more than 100 were found. */
 void sink_finish(struct sink *);
+/* Lines and, of the last one, characters that a piece of text adds to those before it. */
+struct text_place {
+    uint32_t lines, characters;
+};
+void text_place_advance(struct text_place *, const char *from, const char *to);
 /* Line and column (both from 1, columns in characters) of an offset. */
 void locate(const char *text, size_t size, uint32_t at, uint32_t *ret_line, uint32_t *ret_column);
 /* User text for a message: escapes controls and invalid bytes, cuts at 60 characters with "...". Returns out. */

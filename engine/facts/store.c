@@ -136,11 +136,6 @@ void facts_pointer(const struct facts *f, ref r, enum field field, int item, cha
     string_append(to, end, number);
 }
 
-void facts_locate(const struct facts *f, uint32_t at, uint32_t *ret_line, uint32_t *ret_column)
-{
-    locate(f->text, f->size, at, ret_line, ret_column);
-}
-
 uint32_t facts_at(const struct facts *f, ref r, enum field field)
 {
     uint32_t record = f->tables[ref_kind(r)].at[ref_row(r)];

@@ -120,6 +120,7 @@ struct facts {
     uint64_t seed;
     void *views;                  /* facts/view.c keeps its views here, one a day asked */
     void *indexes;                /* facts/index.c */
+    void *marks;                  /* facts/places.c */
     const struct facts *under;    /* of an overlay (overlay.h): the case that it changes; NULL: this is a case */
     uint32_t changed, grown;      /* of an overlay: kinds (bits) of which a record is changed, is added */
     bool regrouped;               /* of an overlay: who belongs to whom is found anew */
@@ -176,6 +177,7 @@ const struct claim *cell_claims(const struct facts *, const struct cell *, size_
 void cells_absent(struct cell *, enum kind);
 /* JSON pointer of a record, a field (NO_FIELD: the record), or an item of a list (item < 0: the whole). */
 void facts_pointer(const struct facts *, ref, enum field, int item, char *out, size_t size);
+/* Line and column of an offset, in the time of one look-up however long the file, or its lines, are. */
 void facts_locate(const struct facts *, uint32_t at, uint32_t *ret_line, uint32_t *ret_column);
 /* The offset where the value of a field begins (NO_FIELD: the record). An absent field: the record. */
 uint32_t facts_at(const struct facts *, ref, enum field);

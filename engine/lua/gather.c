@@ -1,6 +1,7 @@
 /* gather.c - the values of fields over a set, each once: lists, groups, pairs and triples. */
 #include <string.h>
 
+#include "lua/distinct.h"
 #include "lua/sets.h"
 
 struct gathered {
@@ -78,16 +79,17 @@ static void name_better(const struct machine *m, struct moment moment, uint32_t 
     if (far < near || (far == near && strcmp(facts_id(m->facts, other), facts_id(m->facts, *item)) < 0)) *item = other;
 }
 
-/* Each once. */
+/* Each once. `ret_numbers`, unless NULL: for each item the number of its like in `distinct`. */
 static void gather_distinct(lua_State *L, struct gathered *distinct, const struct gathered *all, struct moment moment,
-                            bool words)
+                            bool words, uint32_t *ret_numbers)
 {
+    struct distinct known = { 0 };
     for (uint32_t i = 0; i < all->count; i++) {
-        uint32_t k = 0;
-        while (k < distinct->count && !same_item(moment, words, distinct->items[k], all->items[i])) k++;
-        spend(L, 1 + k / ITEMS_PER_INSTRUCTION);
-        if (k == distinct->count) gather(L, distinct, all->items[i], 0);
-        else if (!words) name_better(machine_of(L), moment, &distinct->items[k], all->items[i]);
+        uint32_t item = all->items[i];
+        uint32_t k = distinct_number(L, &known, (uint32_t[DISTINCT_WIDTH]){ distinct_key(moment, words, item) });
+        if (k == distinct->count) gather(L, distinct, item, 0);
+        else if (!words) name_better(machine_of(L), moment, &distinct->items[k], item);
+        if (ret_numbers) ret_numbers[i] = k;
     }
 }
 
@@ -101,7 +103,7 @@ int set_list(lua_State *L)
     struct gathered all = { 0 }, distinct = { 0 };
     if (set->maybes && !walk) meet_maybe(L, set);
     for (uint32_t i = 0; i < set->sures + (walk ? set->maybes : 0); i++) gather_field(L, &all, set, i, field);
-    gather_distinct(L, &distinct, &all, set->moment, words);
+    gather_distinct(L, &distinct, &all, set->moment, words, NULL);
     list_push(L,
               &(struct made_list){ .records = words ? NULL : distinct.items,
                                    .words = words ? distinct.items : NULL,
@@ -168,6 +170,29 @@ static int next_by(lua_State *L)
     return 2;
 }
 
+/* Each member into the sets of its values, once into each: sures, then maybes, as they stand in the set. */
+static struct set **part_by(lua_State *L, const struct set *set, const struct gathered *all, const uint32_t *numbers,
+                            uint32_t count)
+{
+    struct machine *m = machine_of(L);
+    struct set **sets = arena_array(m->arena, (size_t)count + 1, sizeof *sets);
+    uint32_t *rooms = arena_array(m->arena, (size_t)count + 1, sizeof *rooms);
+    uint32_t *last = arena_array(m->arena, (size_t)count + 1, sizeof *last); /* member put there + 1 */
+    check_memory(L);
+    for (uint32_t i = 0; i < all->count; i++) rooms[numbers[i]]++;
+    for (uint32_t d = 0; d < count; d++) sets[d] = set_like(L, set, rooms[d]);
+    for (uint32_t i = 0; i < all->count; i++) {
+        uint32_t of = all->of[i];
+        struct set *part = sets[numbers[i]];
+        if (last[numbers[i]] == of + 1) continue;
+        last[numbers[i]] = of + 1;
+        part->rows[part->sures + part->maybes] = set->rows[of];
+        if (of < set->sures) part->sures++;
+        else part->maybes++;
+    }
+    return sets;
+}
+
 int set_by(lua_State *L)
 {
     struct machine *m = machine_of(L);
@@ -180,20 +205,10 @@ int set_by(lua_State *L)
     if (set->maybes && !m->in_subjects) meet_maybe(L, set);
     uint32_t total = set->sures + (m->in_subjects ? set->maybes : 0);
     for (uint32_t i = 0; i < total; i++) gather_field(L, &all, set, i, field);
-    gather_distinct(L, &distinct, &all, set->moment, words);
-    struct set **sets = arena_array(m->arena, (size_t)distinct.count + 1, sizeof *sets);
+    uint32_t *numbers = arena_array(m->arena, (size_t)all.count + 1, sizeof *numbers);
     check_memory(L);
-    for (uint32_t d = 0; d < distinct.count; d++) {
-        sets[d] = set_like(L, set);
-        uint32_t last = UINT32_MAX;
-        spend(L, 1 + all.count / ITEMS_PER_INSTRUCTION);
-        for (uint32_t i = 0; i < all.count; i++) {
-            if (!same_item(set->moment, words, all.items[i], distinct.items[d]) || all.of[i] == last) continue;
-            last = all.of[i];
-            if (last < set->sures) sets[d]->rows[sets[d]->sures++] = set->rows[last];
-            else sets[d]->rows[sets[d]->sures + sets[d]->maybes++] = set->rows[last];
-        }
-    }
+    gather_distinct(L, &distinct, &all, set->moment, words, numbers);
+    struct set **sets = part_by(L, set, &all, numbers, distinct.count);
     lua_pushlightuserdata(L, sets);
     lua_pushlightuserdata(L, distinct.items);
     lua_pushinteger(L, distinct.count);
@@ -212,34 +227,29 @@ static void check_not_words(lua_State *L, enum field a, enum field b)
 
 struct tuples {
     uint64_t *cells;
-    uint32_t count, capacity, width;
+    uint32_t capacity, width;
+    struct distinct known;
 };
 
 static void tuple_add(lua_State *L, struct tuples *t, struct moment moment, const uint32_t *items)
 {
     struct machine *m = machine_of(L);
-    spend(L, 1 + t->count / ITEMS_PER_INSTRUCTION);
-    for (uint32_t i = 0; i < t->count; i++) {
-        uint64_t *known = t->cells + (size_t)i * t->width;
-        bool same = true;
-        for (uint32_t k = 0; same && k < t->width; k++) same = same_item(moment, false, (uint32_t)known[k], items[k]);
-        if (!same) continue;
-        for (uint32_t k = 0; k < t->width; k++) {
-            uint32_t name = (uint32_t)known[k];
-            name_better(m, moment, &name, items[k]);
-            known[k] = name;
-        }
-        return;
-    }
-    if (t->count == t->capacity) {
+    uint32_t key[DISTINCT_WIDTH] = { 0 }, before = t->known.count;
+    for (uint32_t k = 0; k < t->width; k++) key[k] = distinct_key(moment, false, items[k]);
+    uint32_t number = distinct_number(L, &t->known, key);
+    if (number == t->capacity) {
         uint32_t room = t->capacity ? t->capacity * 2 : 8;
         uint64_t *cells = arena_array(m->arena, (size_t)room * t->width, sizeof *cells);
         check_memory(L);
-        if (t->count) memcpy(cells, t->cells, (size_t)t->count * t->width * sizeof *cells);
+        if (number) memcpy(cells, t->cells, (size_t)number * t->width * sizeof *cells);
         t->cells = cells, t->capacity = room;
     }
-    for (uint32_t k = 0; k < t->width; k++) t->cells[t->count * t->width + k] = items[k];
-    t->count++;
+    uint64_t *tuple = t->cells + (size_t)number * t->width;
+    for (uint32_t k = 0; k < t->width; k++) {
+        uint32_t name = number == before ? items[k] : (uint32_t)tuple[k];
+        name_better(m, moment, &name, items[k]);
+        tuple[k] = name;
+    }
 }
 
 /* Gathers (f, g) of each member; where a member is a maybe, a test is unknown. */
@@ -280,7 +290,7 @@ int set_pairs(lua_State *L)
     const struct set *set = gather_asked(L, &f, &g, &view);
     struct tuples t = { .width = 2 };
     for (uint32_t i = 0; i < f.count; i++) tuple_add(L, &t, set->moment, (uint32_t[]){ f.items[i], g.items[i] });
-    return tuples_push(L, t.cells, t.count, 2, view);
+    return tuples_push(L, t.cells, t.known.count, 2, view);
 }
 
 /* The two of a triple have no order of their own: the one whose group's head has the smaller id is the first. */
@@ -298,17 +308,25 @@ int set_triples(lua_State *L)
     unsigned view;
     const struct set *set = gather_asked(L, &f, &g, &view);
     struct tuples t = { .width = 3 };
+    uint32_t *next = arena_array(machine_of(L)->arena, (size_t)f.count + 1, sizeof *next);
+    uint32_t *latest = arena_array(machine_of(L)->arena, (size_t)f.count + 1, sizeof *latest);
+    struct distinct known = { 0 };
+    check_memory(L);
+    for (uint32_t i = f.count; i-- > 0;) { /* a chain, by places + 1, of those that share what they are of */
+        uint32_t *end = &latest[distinct_number(
+            L, &known, (uint32_t[DISTINCT_WIDTH]){ distinct_key(set->moment, false, f.items[i]) })];
+        next[i] = *end;
+        *end = i + 1;
+    }
     for (uint32_t i = 0; i < f.count; i++) {
-        spend(L, 1 + (f.count - i) / ITEMS_PER_INSTRUCTION);
-        for (uint32_t k = i + 1; k < f.count; k++) {
-            if (!same_item(set->moment, false, f.items[i], f.items[k]) ||
-                same_item(set->moment, false, g.items[i], g.items[k]))
-                continue;
-            uint32_t shared = f.items[i], one = g.items[i], two = g.items[k];
-            name_better(machine_of(L), set->moment, &shared, f.items[k]);
+        for (uint32_t k = next[i]; k; k = next[k - 1]) {
+            spend(L, 1);
+            if (same_item(set->moment, false, g.items[i], g.items[k - 1])) continue;
+            uint32_t shared = f.items[i], one = g.items[i], two = g.items[k - 1];
+            name_better(machine_of(L), set->moment, &shared, f.items[k - 1]);
             bool ordered = goes_first(machine_of(L), set->moment, one, two);
             tuple_add(L, &t, set->moment, (uint32_t[]){ shared, ordered ? one : two, ordered ? two : one });
         }
     }
-    return tuples_push(L, t.cells, t.count, 3, view);
+    return tuples_push(L, t.cells, t.known.count, 3, view);
 }

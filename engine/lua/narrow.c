@@ -24,11 +24,11 @@ static int narrow_by(lua_State *L, bool except)
 int set_where(lua_State *L) { return narrow_by(L, false); }
 int set_except(lua_State *L) { return narrow_by(L, true); }
 
-struct set *set_like(lua_State *L, const struct set *set)
+struct set *set_like(lua_State *L, const struct set *set, uint32_t room)
 {
     struct machine *m = machine_of(L);
     struct set *made = arena_take(m->arena, sizeof *made);
-    uint32_t *rows = arena_array(m->arena, (size_t)set->sures + set->maybes + 1, sizeof *rows);
+    uint32_t *rows = arena_array(m->arena, (size_t)room + 1, sizeof *rows);
     check_memory(L);
     *made = *set;
     made->rows = rows, made->sures = made->maybes = 0;
@@ -43,7 +43,7 @@ static int sieve(lua_State *L, struct made_set *from, member_test *test, const v
     struct machine *m = machine_of(L);
     const struct set *set = from->set;
     unsigned view = from->view;
-    struct set *made = set_like(L, set);
+    struct set *made = set_like(L, set, set->sures + set->maybes);
     uint32_t total = set->sures + set->maybes, maybes = 0;
     uint32_t *later = arena_array(m->arena, (size_t)total + 1, sizeof *later);
     check_memory(L);

@@ -22,8 +22,8 @@ struct quantity read_field(lua_State *, ref record, enum field);
 /* Walking a set, or a field that is no longer one thing, meets a maybe: what is missing of each goes on the trail, and the
  * test is unknown. In `subjects` maybes are walked instead. Does not return. */
 void meet_maybe(lua_State *, const struct set *);
-/* An empty set like another, with room for all of its rows: sures first. */
-struct set *set_like(lua_State *, const struct set *);
+/* An empty set like another, with room for so many rows: sures first. */
+struct set *set_like(lua_State *, const struct set *, uint32_t room);
 /* All that had begun by the as-of date, in force or not. */
 struct set *ever_of(lua_State *, const struct set *);
 /* The list at index 1, or an error. */

@@ -11,11 +11,11 @@ return {
   jurisdiction = "EU",
   basis        = {
     { "eu-dma-14", at = "Art. 14(1): every concentration in the digital sector, whatever its size", support = "direct" },
-    { "eu-dma-designations-2023", at = "six firms named on 5 September 2023, duties from 6 March 2024", support = "reported" },
+    { "eu-dma-designations", at = "named on 6 September 2023, Booking on 13 May 2024; told from then on", support = "direct" },
   },
-  in_force     = { from = "2024-03-06" },
+  in_force     = { from = "2023-09-06" },
   law_at       = european_deals.closing(),
-  params       = { half_of_votes = european_deals.half_of_votes() },
+  params       = designations.gatekeeper_params { half_of_votes = european_deals.half_of_votes() },
 
   roles    = { "buyer", "target" },
   subjects = candidates.deals,

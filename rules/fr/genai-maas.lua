@@ -16,7 +16,7 @@ return {
     { "eu-dma-cloud", at = "cloud services of Amazon and Microsoft: preliminary view of 25 June 2026", support = "analogy" },
   },
   in_force     = { from = "2023-09-05" },
-  params       = {
+  params       = designations.gatekeeper_params {
     material_money = params.material_money(),
     material_stake = params.material_stake(),
   },

@@ -3,12 +3,22 @@
 --- were named by name are known here too, by the ids that the shipped files use.
 local designations = {}
 
---- Named on 5 September 2023, duties from 6 March 2024.
+--- Named on 6 September 2023; Booking, by the param that counts 1 from its day on, on 13 May 2024.
 designations.gatekeepers = {
   { id = "alphabet", since = false }, { id = "google", since = false }, { id = "amazon", since = false },
   { id = "apple", since = false }, { id = "bytedance", since = false }, { id = "meta", since = false },
-  { id = "microsoft", since = false },
+  { id = "microsoft", since = false }, { id = "booking", since = "booking_named" },
 }
+
+--- Adds the param that `gatekeepers` asks for.
+---@param params table
+---@return table params
+function designations.gatekeeper_params(params)
+  params.booking_named = {
+    by_date = { { 0 }, { 1, from = "2024-05-13", source = "eu-dma-designations" } }, "count", "named on 13 May 2024",
+  }
+  return params
+end
 
 --- s. 19a GWB: id, and the param that counts 1 from the day on which it was named.
 designations.paramount = {

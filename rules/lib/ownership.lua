@@ -69,6 +69,17 @@ function ownership.common(case, each)
   end
 end
 
+--- Two firms that have parts of one firm, once for each market in which that firm and one of the two sell.
+---@param case Case
+---@param each fun(first: Entity, second: Entity, firm: Entity, market: Market)
+function ownership.by_rivals(case, each)
+  for firm, first, second in case:holdings():triples("entity", "holder") do
+    for market in case:shares { entity = firm }:list("market") do
+      for _ in case:shares { market = market, entity = { first, second } }:list("market") do each(first, second, firm, market) end
+    end
+  end
+end
+
 -- ---- how much ----
 
 --- The part of a firm that a holder has: what its group holds, or what comes to it along all chains of holdings, whichever

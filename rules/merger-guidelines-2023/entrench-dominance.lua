@@ -100,6 +100,7 @@ return {
     deals.efficient("buyer", "target", { { "merger-guidelines-2023-rebuttal", at = "section 3.3", support = "direct" } }),
   },
 
-  advice = "Ask whether {buyer} has power over price or rivals in {market} and how long it has had it. Growth through a better "
-    .. "product is no entrenchment. Ask what the deal adds that {buyer} could not build or buy without it.",
+  advice = "Ask for evidence of {buyer}'s power in {market}, direct or by shares that have lasted: guideline 6 asks for one of them, an "
+    .. "inquiry counts here by our choice. Growth through a better product is no entrenchment. Ask what the deal adds that {buyer} could "
+    .. "not build or buy without it.",
 }

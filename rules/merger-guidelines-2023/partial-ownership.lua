@@ -40,6 +40,9 @@ return {
       any = {
         elements.say("holder", "firm"),
         elements.seat("holder", "firm"),
+        elements.agreed("board-appointment", "holder", "firm",
+          "{holder} may name members of the board of {firm}",
+          "{holder} has no right to name members of the board of {firm}"),
         ownership.sway("holder", "firm", "stake", "material_stake"),
         elements.agreed("information-access", "holder", "firm",
           "{holder} sees confidential information of {firm}",

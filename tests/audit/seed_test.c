@@ -183,16 +183,17 @@ static const struct expectation shipped[] = {
       "captive-frontier exclusive-hosting output-training preferential-compute release-parity sensitive-information supplier-equity" },
     { "amazon-anthropic",
       "competing-portfolio anthropic/amazon/google, control-rights amazon/anthropic, dominance-extension amazon/anthropic/cloud-infrastructure, "
-      "full-acquisition amazon/anthropic, ip-access amazon/anthropic, sensitive-information amazon/anthropic, supplier-equity aws/anthropic, "
+      "full-acquisition amazon/anthropic, full-acquisition google/anthropic, ip-access amazon/anthropic, sensitive-information amazon/anthropic, supplier-equity aws/anthropic, "
       "supplier-equity google/anthropic",
-      "switching-costs amazon/anthropic", "full-acquisition google/anthropic",
+      "switching-costs amazon/anthropic", "",
       "capacity-first-refusal circular-spending equity-with-revenue-share exclusive-api exclusive-hosting output-training "
       "preferential-compute release-parity talent two-way-revenue-share" },
     { "google-anthropic",
       "circular-spending google/anthropic, competing-portfolio anthropic/amazon/google, control-rights google/anthropic, "
-      "dominance-extension amazon/anthropic/cloud-infrastructure, full-acquisition google/anthropic, supplier-equity aws/anthropic, "
+      "dominance-extension amazon/anthropic/cloud-infrastructure, full-acquisition amazon/anthropic, full-acquisition google/anthropic, "
+      "supplier-equity aws/anthropic, "
       "supplier-equity google/anthropic",
-      "switching-costs google/anthropic", "full-acquisition amazon/anthropic",
+      "switching-costs google/anthropic", "",
       "capacity-first-refusal equity-with-revenue-share exclusive-api exclusive-hosting ip-access output-training preferential-compute "
       "release-parity sensitive-information talent two-way-revenue-share" },
     { "stargate",

@@ -283,6 +283,31 @@ static void measurements_of_one_thing_at_one_time_are_noticed(void **state)
     facts_free(f);
 }
 
+/* Long lines, many lines, characters of several bytes across every place where a place may be remembered. */
+static void a_place_is_found_in_a_long_line_as_in_a_long_file(void **state)
+{
+    enum { TITLE = 20000 };
+    char *text = room(3 * TITLE + 2000), *p;
+    for (int lines = 0; lines < 2; lines++) {
+        p = text + sprintf(text, "{\"format\":\"compliance-facts/1\",\"case\":{\"id\":\"x\",\"title\":\"");
+        for (int i = 0; i < TITLE / 3; i++) p += sprintf(p, "%s", i % 3 ? "a" : i % 2 ? "\u00e9" : "\u20ac");
+        p += sprintf(p, "\"},\"entities\":[]");
+        for (int i = 0; i < TITLE; i++) *p++ = lines && i % 7 == 0 ? '\n' : ' ';
+        p += sprintf(p, "}");
+        struct facts *f = read_bytes(text, (size_t)(p - text), &heard);
+        assert_non_null(f);
+        for (uint32_t at = 0; at <= f->size; at++) {
+            uint32_t line, column, line_there, column_there;
+            facts_locate(f, at, &line, &column);
+            locate(f->text, f->size, at, &line_there, &column_there);
+            if (line != line_there || column != column_there)
+                fail_msg("%u: %u:%u, not %u:%u", at, line, column, line_there, column_there);
+        }
+        facts_free(f);
+    }
+    free(text);
+}
+
 static void shares_may_come_to_a_hundred_and_a_half(void **state)
 {
     facts_free(with(
@@ -332,6 +357,7 @@ int main(void)
         cmocka_unit_test(two_that_come_to_one_id_both_get_their_content),
         cmocka_unit_test(a_written_id_is_never_changed),
         cmocka_unit_test(measurements_of_one_thing_at_one_time_are_noticed),
+        cmocka_unit_test(a_place_is_found_in_a_long_line_as_in_a_long_file),
         cmocka_unit_test(shares_may_come_to_a_hundred_and_a_half),
         cmocka_unit_test(a_deal_may_be_closed_on_an_unknown_day),
         cmocka_unit_test(a_list_has_an_end_and_an_error_is_said_once_printed_a_hundred_times),

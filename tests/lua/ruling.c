@@ -53,7 +53,7 @@ static void drop_case(struct ruling *r)
 
 void ruling_case(struct ruling *r, const char *records, const char *complete)
 {
-    static char text[1 << 20];
+    static char text[1 << 22];
     drop_case(r);
     int n = snprintf(
         text, sizeof text,
