@@ -57,7 +57,8 @@ FLAGS_debug    := -Og -g3 -Werror -DARENA_EACH
 FLAGS_asan     := -Og -g -Werror -DARENA_EACH -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_tsan     := -Og -g -DARENA_EACH -fsanitize=thread
 FLAGS_coverage := -O0 -g --coverage
-FLAGS_fuzz     := -O1 -g -DARENA_EACH -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_fuzz     := -O1 -g -DARENA_EACH -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION \
+                  -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_gcc      := $(FLAGS_release) -Werror
 FLAGS_clang    := -O0 -Werror# for its warnings, which are the same without optimization
 LINK_release   := -pie -Wl,-z,relro,-z,now
