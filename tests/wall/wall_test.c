@@ -2,7 +2,7 @@
  * at, and everything else is said as it is without that rule.
  *
  * The programs under test stand beside this one: `planted`, whose sandbox has holes on purpose (planted.c), `unfiltered`
- * and `unwalled`, which lack a part of the wall. */
+ * and `unwalled`, which lack a part of the wall. A pattern of names as argument runs those alone. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <fcntl.h>
@@ -577,7 +577,7 @@ static int clean_up(void **state)
     return system(line);
 }
 
-int main(void)
+int main(int count, char **arguments)
 {
     static const struct CMUnitTest others[] = {
         cmocka_unit_test(a_rule_that_asks_and_never_listens_is_stopped),
@@ -600,5 +600,6 @@ int main(void)
         tests[i] = (struct CMUnitTest){ .name = names[i], .test_func = is_stopped, .initial_state = (void *)&rows[i] };
     }
     memcpy(tests + ROWS, others, sizeof others);
+    if (count > 1) cmocka_set_test_filter(arguments[1]);
     return cmocka_run_group_tests_name("wall", tests, set_up, clean_up);
 }
