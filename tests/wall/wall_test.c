@@ -290,6 +290,66 @@ static void a_rule_that_asks_and_never_listens_is_stopped(void **state)
     forget(&said);
 }
 
+static long size_of(const char *name)
+{
+    char path[PATH + 16];
+    struct stat st;
+    snprintf(path, sizeof path, "%s/%s", scratch, name);
+    assert_int_equal(stat(path, &st), 0);
+    return (long)st.st_size;
+}
+
+/* Of what was said, which may be much. Free it. */
+static char *last_line(const char *name)
+{
+    enum { MOST = 500 };
+    char path[PATH + 16], *text = calloc(1, MOST + 1);
+    snprintf(path, sizeof path, "%s/%s", scratch, name);
+    FILE *file = fopen(path, "r");
+    assert_true(text && file && fseek(file, size_of(name) > MOST ? -MOST : 0, SEEK_END) == 0);
+    if (size_of(name) <= MOST) rewind(file);
+    text[fread(text, 1, MOST, file)] = '\0';
+    fclose(file);
+    return text;
+}
+
+/* Each does what it may, and claims that it is at something new: no single limit is ever hit. The run ends by name. */
+static void what_has_no_end_is_ended(void **state)
+{
+    static const char *const endless[][2] = {
+        { "write-without-end", "it said more than 5 MB in all" },
+        { "say-without-end", "it said more than 5 MB in all" },
+        { "flush-without-end", "it said more than 5 MB in all" },
+        { "ask-without-end", "it said more than 5 MB in all" },
+        { "claim-progress", "it took more than 7 s of processor time in all" },
+    };
+    char code[PATH];
+    (void)state;
+    for (size_t i = 0; i < sizeof endless / sizeof *endless; i++) {
+        snprintf(code, sizeof code, "planted('%s', '%s')", endless[i][0], FLAGGED);
+        write_rule(places[IN_ELEMENT], code);
+        struct said said = run("planted", "-r %s/house -f json " FLAGGED, scratch);
+        char *last = last_line("error");
+        if (said.status != 2 || !strstr(last, "the second wall ended the run") || !strstr(last, endless[i][1]))
+            fail_msg("%s: status %d: %s", endless[i][0], said.status, last);
+        assert_true(size_of("out") + size_of("error") < 6 << 20);
+        free(last), forget(&said);
+    }
+}
+
+/* As many files as are named, so much more may be said of them: no limit is one of a whole run of many. */
+static void a_run_of_many_files_may_say_more(void **state)
+{
+    enum { FILES = 40 };
+    char files[FILES * sizeof CLEAR + 1] = "";
+    (void)state;
+    for (int i = 0; i < FILES; i++) strcat(files, " " CLEAR);
+    write_rule(places[IN_ELEMENT], "planted('say-much')");
+    struct said said = run("planted", "--no-clears -r %s/house -f json %s", scratch, files);
+    if (said.status != 1) fail_msg("status %d: %.2000s", said.status, said.error);
+    forget(&said);
+}
+
 /* --- What is lost, and what is not --- */
 
 #define IF_VETO "for a in case:agreements() do if a:has { type = 'veto' } then planted '%s' end end"
@@ -581,6 +641,8 @@ int main(int count, char **arguments)
 {
     static const struct CMUnitTest others[] = {
         cmocka_unit_test(a_rule_that_asks_and_never_listens_is_stopped),
+        cmocka_unit_test(what_has_no_end_is_ended),
+        cmocka_unit_test(a_run_of_many_files_may_say_more),
         cmocka_unit_test(one_rule_of_one_case_is_lost),
         cmocka_unit_test(a_rule_that_is_stopped_only_in_what_if_fails_too),
         cmocka_unit_test(a_rule_that_dies_everywhere_is_left_out_after_eight_times),
