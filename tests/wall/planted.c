@@ -134,6 +134,14 @@ static void make_code(void)
     if (page != MAP_FAILED && !mprotect(page, 4096, PROT_READ | PROT_EXEC)) survived();
 }
 
+/* As harmless as one that must not get through can be. */
+static void share_pages(void)
+{
+    void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    madvise(page, 4096, MADV_MERGEABLE);
+    survived();
+}
+
 static void raise_limits(void)
 {
     struct rlimit limit = { RLIM_INFINITY, RLIM_INFINITY };
@@ -333,6 +341,7 @@ static const struct {
     { "eat-and-write", eat_and_write },
     { "map-code", map_code },
     { "make-code", make_code },
+    { "share-pages", share_pages },
     { "raise-limits", raise_limits },
     { "ignore-limits", ignore_limits },
     { "trace", trace_parent },

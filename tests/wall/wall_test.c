@@ -220,6 +220,7 @@ static const struct row rows[] = {
     { "eat-and-write", "signal 11", IN_ELEMENT, true },
     { "map-code", "it called 'mmap'", IN_ELEMENT, false },
     { "make-code", "it called 'mprotect'", IN_ELEMENT, false },
+    { "share-pages", "it called 'madvise'", IN_ELEMENT, false },
     { "raise-limits", "it called 'prlimit64'", IN_ELEMENT, false },
     { "ignore-limits", "it called 'rt_sigaction'", IN_ELEMENT, true },
     { "trace", "it called 'getppid'", IN_ELEMENT, false },
