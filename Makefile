@@ -149,7 +149,6 @@ covered: $(BIN) $(TESTS) $(REPLAYS) $(WALLED)
 	@CC_TIMEOUT=600 CC_CASE_TIMEOUT=120 GCOV_ERROR_FILE=/dev/null tests/support/run-tests $(OUT) $(filter-out %/syscalls_test docs,$(SUITES))
 ## mutate: takes guards of the engine out, one at a time, and shows that a test sees each removal; ONLY=depth for one
 mutate: $(BIN) $(TESTS) $(WALLED)
-	@ln -sfn ../rules build/rules
 	@MUTATE_CC='$(CCC) $(CPP)' MUTATE_PROGRAM='$(CLI_OBJ) $(LIB)' MUTATE_PLANTED='$(PLANTED_OBJ) $(HELP) $(LIB)' \
 	  MUTATE_TEST='$(HELP) $(LIB)' MUTATE_LIBS='$(LINK) $(CMOCKA) $(LIBS) $(WALL)' tests/support/mutate $(OUT) $(B) $(ONLY)
 
