@@ -57,7 +57,8 @@ FLAGS_debug    := -Og -g3 -Werror -DARENA_EACH
 FLAGS_asan     := -Og -g -Werror -DARENA_EACH -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_tsan     := -Og -g -DARENA_EACH -fsanitize=thread
 FLAGS_coverage := -O0 -g --coverage
-FLAGS_fuzz     := -O1 -g -DARENA_EACH -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_fuzz     := -O1 -g -DARENA_EACH -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION \
+                  -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_gcc      := $(FLAGS_release) -Werror
 FLAGS_clang    := -O0 -Werror# for its warnings, which are the same without optimization
 LINK_release   := -pie -Wl,-z,relro,-z,now
@@ -109,10 +110,11 @@ HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c %_
 HELP     := $(B)/tests/libhelp.a
 
 # Programs for tests/wall alone: with holes planted in the sandbox; without a filter; without any wall.
-WALLED     := $(addprefix $(B)/tests/wall/,planted unfiltered unwalled)
-UNWALLED   := $(filter-out $(call objects,$(addprefix engine/wall/,wall.c seal.c filter.c limits.c)),$(CLI_OBJ))
-PLANTED    := $(B)/tests/wall/sandbox.o
-UNFILTERED := $(B)/tests/wall/no_filter.o
+WALLED      := $(addprefix $(B)/tests/wall/,planted unfiltered unwalled)
+UNWALLED    := $(filter-out $(call objects,$(addprefix engine/wall/,wall.c seal.c filter.c limits.c)),$(CLI_OBJ))
+PLANTED     := $(B)/tests/wall/sandbox.o
+PLANTED_OBJ := $(UNWALLED) $(call objects,$(addprefix engine/wall/,wall.c seal.c filter.c)) $(PLANTED)
+UNFILTERED  := $(B)/tests/wall/no_filter.o
 
 ## all: the program and the library
 all: $(BIN) $(LIB)
@@ -145,9 +147,10 @@ coverage:
 covered: $(BIN) $(TESTS) $(REPLAYS) $(WALLED)
 	@find build/coverage -name '*.gcda' -delete
 	@CC_TIMEOUT=600 CC_CASE_TIMEOUT=120 GCOV_ERROR_FILE=/dev/null tests/support/run-tests $(OUT) $(filter-out %/syscalls_test docs,$(SUITES))
-## mutate: removes guards of the engine one by one, in a copy, and shows that a test sees each removal
-mutate:
-	@tests/support/mutate
+## mutate: takes guards of the engine out, one at a time, and shows that a test sees each removal; ONLY=depth for one
+mutate: $(BIN) $(TESTS) $(WALLED)
+	@MUTATE_CC='$(CCC) $(CPP)' MUTATE_PROGRAM='$(CLI_OBJ) $(LIB)' MUTATE_PLANTED='$(PLANTED_OBJ) $(HELP) $(LIB)' \
+	  MUTATE_TEST='$(HELP) $(LIB)' MUTATE_LIBS='$(LINK) $(CMOCKA) $(LIBS) $(WALL)' tests/support/mutate $(OUT) $(B) $(ONLY)
 
 ## differential: the strict reader against Python's json on 20,000 mutated documents
 differential: $(BIN)
@@ -272,7 +275,7 @@ $(HELP): $(HELP_OBJ) $(B)/files
 	$(Q)rm -f $@ && $(AR) rcs $@ $(HELP_OBJ)
 $(TESTS) $(REPLAYS) $(SWEEPS): %: %.o $(HELP) $(LIB)
 	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(CMOCKA) $(LIBS)
-$(B)/tests/wall/planted: $(UNWALLED) $(call objects,$(addprefix engine/wall/,wall.c seal.c filter.c)) $(PLANTED) $(HELP) $(LIB)
+$(B)/tests/wall/planted: $(PLANTED_OBJ) $(HELP) $(LIB)
 $(B)/tests/wall/unfiltered: $(UNWALLED) $(call objects,$(addprefix engine/wall/,wall.c seal.c)) $(UNFILTERED) $(HELP) $(LIB)
 $(B)/tests/wall/unwalled: $(UNWALLED) $(B)/engine/wall/no_wall.o $(HELP) $(LIB)
 $(WALLED): $(B)/files

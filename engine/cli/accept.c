@@ -79,7 +79,7 @@ enum status command_accept(struct program *p)
     bool well = accepted && write_file(p, path, accepted, &wish, today);
     cc_accepted_free(accepted);
     if (!well) return STATUS_WRONG;
-    output_safe(&p->out, path);
+    output_name(&p->out, path);
     output_print(&p->out, ": accepted until %s\n", wish.until);
     return STATUS_CLEAN;
 }

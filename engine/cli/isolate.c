@@ -69,12 +69,19 @@ static enum status no_process(struct outside *o, int error)
     return o->command(o->program);
 }
 
+/* Such a run has no rule to leave out: one that takes without end has claimed progress, and so lied about where it is. */
+static bool took_too_much(const struct wall_end *end)
+{
+    return end->cause == WALL_ALL_BYTES || end->cause == WALL_ALL_SECONDS;
+}
+
 /* False: there is nothing that could be left out. */
 static bool lose(struct outside *o, char why[REASON_ROOM])
 {
     const struct wall_end *end = &o->wall.end;
     wall_describe(end, &wall_limits, why, REASON_ROOM);
     if (end->cause == WALL_MEMORY && !o->careful && !o->differs) return o->careful = true;
+    if (took_too_much(end)) return false;
     if (o->differs || !end->at || o->lost_count == LOST_MOST) return false;
     for (size_t i = 0; i < o->lost_count; i++)
         if (o->lost[i].number == end->at) return false;
@@ -93,6 +100,7 @@ static enum status give_up(struct outside *o, const char *why)
     else if (o->lost_count == LOST_MOST)
         speak_error(s, "limit", NULL, NULL, "the second wall stopped rules %d times; there is no sense in going on",
                     LOST_MOST);
+    else if (took_too_much(&o->wall.end)) speak_error(s, "limit", NULL, NULL, "the second wall ended the run: %s", why);
     else speak_error(s, "limit", NULL, NULL, "stopped by the second wall, and not by a rule: %s", why);
     return STATUS_WRONG;
 }
@@ -107,15 +115,17 @@ enum status isolate(struct program *p, command_function *command)
     bool notices = p->speaker.notices;
     for (bool going = outside_open(&o, p); going;) {
         struct message question;
-        o.asked = o.digest = o.opened = o.next = 0, o.sealed = false, o.runs++;
+        o.asked = o.digest = o.opened = o.next = o.handed = 0, o.sealed = false, o.runs++;
         if (!wall_start(&o.wall, &wall_limits, run_inside, &o)) {
             status = no_process(&o, errno);
             break;
         }
+        o.wall.before = o.spent;
         p->speaker.notices = true; /* which of them are shown is decided inside */
         while (wall_receive(&o.wall, &question)) outside_answer(&o, &question);
         p->speaker.notices = notices;
         speaker_clear(&p->speaker);
+        o.spent += o.wall.spent;
         going = !o.ended && lose(&o, why);
         if (o.ended) status = (enum status)o.status;
         else if (!going && !o.refused) status = give_up(&o, why);

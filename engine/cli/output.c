@@ -224,7 +224,7 @@ void output_print(struct output *o, const char *format, ...)
 
 static void put_bytes(void *ud, const char *bytes, size_t length) { write_bytes(ud, bytes, length); }
 
-void output_safe(struct output *o, const char *text) { put_safe(text, put_bytes, o); }
+void output_name(struct output *o, const char *name) { put_name(name, put_bytes, o); }
 
 void output_flush(struct output *o)
 {

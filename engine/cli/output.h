@@ -37,8 +37,8 @@ cc_sink output_sink(struct output *);
 /* Takes everything and keeps nothing. */
 cc_sink output_nowhere(void);
 void output_print(struct output *, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Text of others, made safe to show. */
-void output_safe(struct output *, const char *text);
+/* The name of a file with which a line begins, made safe to show. */
+void output_name(struct output *, const char *name);
 /* What was written so far comes before what is said next on standard error. */
 void output_flush(struct output *);
 /* False: what was written did not arrive, which has been said (but for a closed pipe: nobody listens). */

@@ -31,6 +31,8 @@ struct outside {
     uint64_t *identities; /* of each, as it was when first read; 0: not yet */
     size_t facts_room;
     size_t next;        /* of facts: which is likely to be asked for */
+    size_t handed;      /* of facts: before it all were handed in, or passed over, in this run */
+    int64_t spent;      /* milliseconds of processor time that processes took which are gone */
     struct input *kept; /* facts that cannot be read twice, on the heap */
     size_t kept_count;
     bool careful;         /* a process took too much memory: the next run finds out which piece of work did */

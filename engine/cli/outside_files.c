@@ -92,6 +92,22 @@ static bool refuse(struct packet *answer, const char *code, const char *why)
     return false;
 }
 
+/* A file that is handed in is work, and has to be reported on by each output: rules may take more for it, far more than
+ * the shipped ones do of the largest case. One that is asked for again is none; its bytes count as said, or a process could
+ * have us read without end. */
+static void allow_for(struct outside *o, size_t place, size_t length)
+{
+    enum { PER_BYTE = 256, PER_SECOND = 1024 };
+    const struct wall_sum *more = &wall_limits.more;
+    if (place < o->handed) {
+        o->wall.said += length;
+        return;
+    }
+    wall_allow(&o->wall, (struct wall_sum){ (more->bytes + PER_BYTE * (uint64_t)length) * o->stream_count,
+                                            more->seconds + length / PER_SECOND });
+    o->handed = place + 1;
+}
+
 static void hand_in(struct packet *answer, const char *path, const struct input *in)
 {
     packet_string(answer, path), packet_number(answer, in->length), packet_bytes(answer, in->text, in->length);
@@ -110,7 +126,7 @@ static void hand_in_more(struct outside *o, struct packet *answer)
         if (!fits) return;
         check_identity(o, o->next, &st);
         bool well = input_read(&in, &nobody, path);
-        if (well) hand_in(answer, path, &in);
+        if (well) allow_for(o, o->next, in.length), hand_in(answer, path, &in);
         input_free(&in);
         if (!well) return; /* it is said when it is asked for */
     }
@@ -125,9 +141,9 @@ bool outside_facts(struct outside *o, const char *path, struct packet *answer)
     if (place == o->facts.count) return refuse(answer, "io", "it was not named on the command line");
     bool again = can_be_read_again(o, place);
     const struct input *before = again ? NULL : kept(o, path);
-    if (before) return hand_in(answer, path, before), true;
+    if (before) return allow_for(o, place, before->length), hand_in(answer, path, before), true;
     bool well = input_read(&in, &reader, path);
-    if (well) hand_in(answer, path, &in);
+    if (well) allow_for(o, place, in.length), hand_in(answer, path, &in);
     else
         refuse(answer, reader.kept_count ? reader.kept->code : "memory",
                reader.kept_count ? reader.kept->message : "no memory");

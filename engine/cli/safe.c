@@ -36,7 +36,7 @@ static bool is_log_command(const char *begin, const char *bracket)
     return bracket - begin > 1 && bracket[-1] == '#' && bracket[-2] == '#';
 }
 
-void put_safe(const char *text, void (*put)(void *ud, const char *bytes, size_t length), void *ud)
+void put_safe(const char *text, put_function *put, void *ud)
 {
     const char *begin = text;
     while (*text) {
@@ -56,3 +56,27 @@ void put_safe(const char *text, void (*put)(void *ud, const char *bytes, size_t 
 static void put_file(void *ud, const char *bytes, size_t length) { fwrite(bytes, 1, length, ud); }
 
 void print_safe(FILE *file, const char *text) { put_safe(text, put_file, file); }
+
+/* What the runner of GitHub Actions passes over before it looks for a command: the white space of Unicode. */
+static bool is_space(unsigned long point)
+{
+    return point == ' ' || (point >= 0x09 && point <= 0x0D) || point == 0x85 || point == 0xA0 || point == 0x1680 ||
+           (point >= 0x2000 && point <= 0x200A) || point == 0x2028 || point == 0x2029 || point == 0x202F ||
+           point == 0x205F || point == 0x3000;
+}
+
+static bool is_command(const char *line)
+{
+    unsigned long point = 0;
+    for (size_t n; (n = read_character((const unsigned char *)line, &point)) > 0 && *line && is_space(point);)
+        line += n;
+    return line[0] == ':' && line[1] == ':';
+}
+
+void put_name(const char *name, put_function *put, void *ud)
+{
+    if (is_command(name)) put(ud, "./", 2);
+    put_safe(name, put, ud);
+}
+
+void print_name(FILE *file, const char *name) { put_name(name, put_file, file); }

@@ -41,9 +41,7 @@ static void print_diagnostic(struct speaker *s, const cc_diagnostic *d)
     }
     speaker_clear(s);
     fputs(bold, stderr);
-    const char *file = d->file ? d->file : PROGRAM;
-    if (strncmp(file + strspn(file, " "), "::", 2) == 0) fputs("./", stderr); /* else a command to GitHub's log */
-    print_safe(stderr, file);
+    print_name(stderr, d->file ? d->file : PROGRAM);
     if (d->line) fprintf(stderr, ":%lu", (unsigned long)d->line);
     if (d->line && d->column) fprintf(stderr, ":%lu", (unsigned long)d->column);
     fprintf(stderr, ":%s %s", plain, d->notice ? "note: " : "");

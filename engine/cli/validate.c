@@ -13,7 +13,7 @@ static bool validate_file(struct program *p, const char *path)
     input_free(&in);
     if (valid && !option_given(&p->request, OPTION_QUIET)) {
         noticed = p->speaker.noticed - noticed;
-        output_safe(&p->out, in.name);
+        output_name(&p->out, in.name);
         output_print(&p->out, ": valid");
         if (noticed) output_print(&p->out, ", %zu %s", noticed, noticed == 1 ? "note" : "notes");
         output_print(&p->out, "\n");

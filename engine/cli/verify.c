@@ -93,7 +93,7 @@ static bool refuse_anew(struct program *p, const cc_saved_audit *about, const ch
 /* Written once it is known how many there are; until then it is kept. */
 static enum status say(struct program *p, const cc_saved_audit *about, int differences, const struct kept *lines)
 {
-    output_safe(&p->out, about->file);
+    output_name(&p->out, about->file);
     if (differences == 0) output_print(&p->out, about->refused ? ": refused, the same\n" : ": the same\n");
     else output_print(&p->out, ": %d %s\n", differences, differences == 1 ? "difference" : "differences");
     if (lines->length) output_sink(&p->out).write(&p->out, lines->text, lines->length);

@@ -1,6 +1,8 @@
 /* csv_field.c - see csv_field.h. */
 #include "report/csv_field.h"
 
+#include "report/safe.h"
+
 static bool is_formula(const char *text)
 {
     static const char *const signs[] = { "=", "+", "-", "@", "＝", "＋", "－", "＠" };
@@ -13,6 +15,7 @@ void csv_field(struct text *line, const char *text, bool first)
 {
     if (!first) text_char(line, ',');
     bool formula = is_formula(text), quoted = formula || strpbrk(text, ",\"") != NULL || *text == ' ';
+    if (first && text_command(text, strlen(text)) < strlen(text)) quoted = true;
     if (quoted) text_char(line, '"');
     if (formula) text_char(line, '\'');
     for (const char *s = text; *s; s++) {

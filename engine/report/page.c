@@ -53,9 +53,14 @@ static void put(struct page *p, const char *text, size_t length, enum style styl
 /* The first words of a line, which is a command to the log of GitHub Actions where they begin with "::". */
 static void put_first(struct page *p, const char *text, size_t length, enum style style)
 {
-    bool command = length > 1 && text[0] == ':' && text[1] == ':';
-    if (command) out_string(p->out, "\\u{3A}");
-    put(p, text + command, length - command, style);
+    size_t command = text_command(text, length);
+    if (command == length) {
+        put(p, text, length, style);
+        return;
+    }
+    out_bytes(p->out, text, command);
+    out_string(p->out, "\\u{3A}");
+    put(p, text + command + 1, length - command - 1, style);
 }
 
 /* Text that may be shown; it stands until the next call. */

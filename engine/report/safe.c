@@ -40,6 +40,21 @@ void text_safe(struct text *t, const char *text, size_t length)
     text_bytes(t, text + plain, length - plain);
 }
 
+static bool is_space(uint32_t point)
+{
+    return point == ' ' || (point >= 0x09 && point <= 0x0D) || point == 0x85 || point == 0xA0 || point == 0x1680 ||
+           (point >= 0x2000 && point <= 0x200A) || point == 0x2028 || point == 0x2029 || point == 0x202F ||
+           point == 0x205F || point == 0x3000;
+}
+
+size_t text_command(const char *text, size_t length)
+{
+    size_t at = 0;
+    uint32_t point = 0;
+    for (size_t n; at < length && (n = utf8_read(text + at, length - at, &point)) > 0 && is_space(point);) at += n;
+    return length - at > 1 && text[at] == ':' && text[at + 1] == ':' ? at : length;
+}
+
 void text_safe_short(struct text *t, const char *text, size_t length, size_t most)
 {
     size_t n = length < most ? length : most;

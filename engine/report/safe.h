@@ -10,6 +10,9 @@
 /* Controls, line and paragraph marks, what turns text around, what shows nothing. */
 bool is_unsafe(uint32_t point);
 void text_safe(struct text *, const char *text, size_t length);
-/* The same of at most about `most` bytes of the text, for a reader with little room: what follows is said to be cut. */
+/* Where "::" begins if text is the first of a line that it makes a command to the log of GitHub Actions, whose runner passes
+ * over any white space before; else `length`. */
+size_t text_command(const char *text, size_t length);
+/* The same as text_safe of at most about `most` bytes of the text, for a reader with little room: what follows is said to be cut. */
 void text_safe_short(struct text *, const char *text, size_t length, size_t most);
 #endif

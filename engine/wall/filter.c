@@ -1,5 +1,5 @@
 /* filter.c - see filter.h. With libseccomp where the build has it (-DWITH_SECCOMP), else there is none. */
-#define _GNU_SOURCE /* MAP_ANONYMOUS */
+#define _GNU_SOURCE /* MAP_ANONYMOUS, MADV_* */
 #include "wall/filter.h"
 
 #include <stdio.h>
@@ -19,8 +19,7 @@ static const int plain[] = {
     SCMP_SYS(exit), /* the end */
     SCMP_SYS(brk),
     SCMP_SYS(munmap),
-    SCMP_SYS(mremap),
-    SCMP_SYS(madvise), /* memory */
+    SCMP_SYS(mremap), /* memory */
     SCMP_SYS(clock_gettime),
     SCMP_SYS(clock_gettime64), /* the backstop of a rule */
     SCMP_SYS(sysinfo),         /* qsort of a large array */
@@ -38,6 +37,15 @@ static const int plain[] = {
 #endif
 };
 
+/* What the C library tells of memory. Others can shut a page of the machine down, or have pages that are alike shared with
+ * other processes, which can be listened to. */
+static const int advice[] = {
+    MADV_DONTNEED,   MADV_FREE,     MADV_HUGEPAGE,
+#ifdef SANITIZED
+    MADV_NOHUGEPAGE, MADV_DONTDUMP,
+#endif
+};
+
 /* 0, or what libseccomp says: a negative errno. */
 static int allow(scmp_filter_ctx c, int channel)
 {
@@ -49,6 +57,8 @@ static int allow(scmp_filter_ctx c, int channel)
 #ifdef SANITIZED
     if (!e) e = seccomp_rule_add(c, yes, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO, 0));
 #endif
+    for (size_t i = 0; !e && i < sizeof advice / sizeof *advice; i++)
+        e = seccomp_rule_add(c, yes, SCMP_SYS(madvise), 1, SCMP_A2(SCMP_CMP_EQ, (scmp_datum_t)advice[i], 0));
     /* New memory belongs to no file and is never code. */
     if (!e)
         e = seccomp_rule_add(c, yes, SCMP_SYS(mmap), 2, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),

@@ -1,5 +1,5 @@
 /* wall.c - see wall.h: the parent's side. */
-#define _GNU_SOURCE /* prlimit, MAP_ANONYMOUS */
+#define _GNU_SOURCE /* prlimit, wait4, MAP_ANONYMOUS */
 #include "wall/wall.h"
 
 #include <errno.h>
@@ -18,7 +18,7 @@
 #include "wall/filter.h"
 #include "wall/page.h"
 
-enum { LOOK = 1000, PIECE_MOST = 64 << 10, QUESTION_MOST = 4 << 20, ANSWER_MOST = 80 << 20 };
+enum { LOOK = 1000, PIECE_MOST = 64 << 10, QUESTION_LEAST = 64, QUESTION_MOST = 4 << 20, ANSWER_MOST = 80 << 20 };
 
 static void close_channel(struct wall *w)
 {
@@ -48,7 +48,7 @@ bool wall_start(struct wall *w, const struct wall_limits *limits, wall_function 
 {
     int ends[2];
     pid_t parent = getpid();
-    *w = (struct wall){ .channel = -1, .child = -1, .room.most = QUESTION_MOST, .limits = limits };
+    *w = (struct wall){ .channel = -1, .child = -1, .room.most = QUESTION_MOST, .limits = limits, .most = limits->all };
     w->allowed = (int64_t)limits->seconds * 1000;
     void *page = mmap(NULL, sizeof *w->page, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (page == MAP_FAILED) return false;
@@ -97,6 +97,9 @@ static void look(struct wall *w)
     } else if (w->spent > w->allowed + (int64_t)w->limits->seconds * 1000)
         w->end.cause = WALL_TIME, kill(w->child, SIGKILL);
     if (w->idle >= w->limits->idle) w->end.cause = WALL_IDLE, kill(w->child, SIGKILL);
+    if (w->end.cause != WALL_DONE || (uint64_t)(w->before + w->spent) / 1000 < w->most.seconds) return;
+    w->end.cause = WALL_ALL_SECONDS, w->end.detail = (int)w->most.seconds;
+    kill(w->child, SIGKILL);
 }
 
 static void look_sometimes(struct wall *w)
@@ -117,19 +120,34 @@ static void set_cause(struct wall_end *end, const struct wall_page *page, int st
     else end->cause = WALL_EXIT, end->detail = WEXITSTATUS(status);
 }
 
+static int64_t in_milliseconds(const struct timeval *t) { return (int64_t)t->tv_sec * 1000 + t->tv_usec / 1000; }
+
 /* The child is gone, or is sent away: then it must not hold its parent up. Where it was is seen before the channel closes,
  * since a child that waits for an answer would go on to its next work then. */
 static void reap(struct wall *w)
 {
     int status = 0;
+    struct rusage used;
     bool sent_away = w->end.cause != WALL_DONE;
     uint64_t at = w->page->at;
     if (sent_away) kill(w->child, SIGKILL);
     close_channel(w);
-    while (waitpid(w->child, &status, 0) < 0 && errno == EINTR) continue;
+    pid_t reaped;
+    while ((reaped = wait4(w->child, &status, 0, &used)) < 0 && errno == EINTR) continue;
+    if (reaped > 0) w->spent = in_milliseconds(&used.ru_utime) + in_milliseconds(&used.ru_stime);
     w->child = -1;
     w->end.at = sent_away ? at : w->page->at;
     set_cause(&w->end, w->page, status);
+}
+
+void wall_allow(struct wall *w, struct wall_sum more) { w->most.bytes += more.bytes, w->most.seconds += more.seconds; }
+
+/* A question costs its sender something even where it is empty, or there would be no end of those. */
+static bool may_say(struct wall *w, size_t length)
+{
+    w->said += QUESTION_LEAST + length;
+    if (w->said > w->most.bytes) w->end.cause = WALL_ALL_BYTES, w->end.detail = (int)(w->most.bytes >> 20);
+    return w->end.cause == WALL_DONE;
 }
 
 void wall_refuse(struct wall *w)
@@ -142,7 +160,7 @@ bool wall_receive(struct wall *w, struct message *ret_question)
     while (w->end.cause == WALL_DONE) {
         int got = message_receive(w->channel, &w->room, ret_question);
         look_sometimes(w);
-        if (got == 1) return true;
+        if (got == 1 && may_say(w, ret_question->length)) return true;
         if (got == -2) wall_refuse(w);
         if (got < 0) break;
     }
@@ -194,6 +212,8 @@ void wall_describe(const struct wall_end *end, const struct wall_limits *limits,
         return;
     case WALL_IDLE: snprintf(out, size, "it did nothing for %u s", limits->idle); return;
     case WALL_NOISE: snprintf(out, size, "it said what makes no sense"); return;
+    case WALL_ALL_BYTES: snprintf(out, size, "it said more than %d MB in all", end->detail); return;
+    case WALL_ALL_SECONDS: snprintf(out, size, "it took more than %d s of processor time in all", end->detail); return;
     case WALL_SIGNAL: snprintf(out, size, "signal %d (%s)", end->detail, signal_name(end->detail)); return;
     case WALL_EXIT:
     case WALL_DONE: snprintf(out, size, "it ended with status %d", end->detail); return;

@@ -24,17 +24,34 @@
 
 #include "wall/message.h"
 
+/* What a child may take in all. Progress is its own claim, so this ends also one that claims it without end. */
+struct wall_sum {
+    uint64_t bytes;   /* of its questions */
+    uint64_t seconds; /* of processor time */
+};
 struct wall_limits {
-    uint64_t memory;  /* bytes of address space beside what the process has when it is sealed */
-    unsigned seconds; /* of processor time without any progress (wall_at, or a question) */
-    unsigned idle;    /* seconds without processor time, progress or question, while the parent waits */
+    uint64_t memory;           /* bytes of address space beside what the process has when it is sealed */
+    unsigned seconds;          /* of processor time without any progress (wall_at, or a question) */
+    unsigned idle;             /* seconds without processor time, progress or question, while the parent waits */
+    struct wall_sum all, more; /* to begin with; and for each piece that the caller counts, see wall_allow */
 };
 extern const struct wall_limits wall_limits; /* limits.c, and nothing else in it: a test links others */
 
-enum wall_cause { WALL_DONE, WALL_CALL, WALL_TIME, WALL_MEMORY, WALL_IDLE, WALL_NOISE, WALL_SIGNAL, WALL_EXIT };
+enum wall_cause {
+    WALL_DONE,
+    WALL_CALL,
+    WALL_TIME,
+    WALL_MEMORY,
+    WALL_IDLE,
+    WALL_NOISE,
+    WALL_ALL_BYTES,
+    WALL_ALL_SECONDS,
+    WALL_SIGNAL,
+    WALL_EXIT
+};
 struct wall_end {
     enum wall_cause cause;
-    int detail;  /* the system call, the signal, the status */
+    int detail;  /* the system call, the signal, the status; how many MB or seconds in all */
     uint64_t at; /* where the child was: its last wall_at */
 };
 struct wall {
@@ -48,6 +65,9 @@ struct wall {
     int64_t looked;         /* when that was, in milliseconds */
     int64_t spent, allowed; /* milliseconds of processor time then; how far it may go */
     unsigned idle;          /* looks in which nothing moved */
+    struct wall_sum most;   /* what it may take in all, and has said so far */
+    uint64_t said;
+    int64_t before; /* milliseconds that children before it took, which count as its own */
 };
 
 typedef void wall_function(struct wall *, void *ud);
@@ -57,6 +77,8 @@ bool wall_start(struct wall *, const struct wall_limits *, wall_function *, void
 /* The next question, which lives until the answer. False: the child has ended, see `end`. */
 bool wall_receive(struct wall *, struct message *ret_question);
 void wall_answer(struct wall *, const struct packet *, uint32_t kind);
+/* The child may take so much more in all: the parent has given it more to do. */
+void wall_allow(struct wall *, struct wall_sum more);
 /* Ends the child for what it said. wall_receive then returns false. */
 void wall_refuse(struct wall *);
 void wall_free(struct wall *);

@@ -118,6 +118,27 @@ static void lists_pairs_and_triples_of_ten_thousands_are_within_the_limits(void 
     free(records);
 }
 
+/* The same on each machine, whatever else that does: the clock has nothing to say where instructions have. */
+static void instructions_end_a_loop_before_the_clock_does(void **state)
+{
+    (void)state;
+    struct ruling r;
+    ruling_open(&r, &(cc_limits){ .size = sizeof(cc_limits), .instructions = 3000000 });
+    assert_true(
+        ruling_rule(&r, "hostile/loop.lua",
+                    "return require 'harmless' { id = 'hostile/loop', test = function() while true do end end }"));
+    ruling_case(&r,
+                "'entities':[{'id':'a','name':'A','form':'company'},{'id':'b','name':'B','form':'company'}],"
+                "'investments':[{'id':'i','investor':'a','target':'b','from':'2023-01-01'}]",
+                NULL);
+    patience(PATIENCE);
+    ruling_audit(&r, NULL);
+    patience(0);
+    assert_string_equal(ruling_result(&r, "hostile/loop")->error,
+                        "it ran 3 million instructions, the most that a rule may");
+    ruling_close(&r);
+}
+
 static void the_clock_ends_what_nothing_else_does(void **state)
 {
     (void)state;
@@ -145,6 +166,7 @@ int main(void)
         cmocka_unit_test(many_heavy_subjects_are_ended_together),
         cmocka_unit_test(a_hub_with_thousands_of_spokes_ends_by_a_limit),
         cmocka_unit_test(lists_pairs_and_triples_of_ten_thousands_are_within_the_limits),
+        cmocka_unit_test(instructions_end_a_loop_before_the_clock_does),
         cmocka_unit_test(the_clock_ends_what_nothing_else_does),
     };
     return cmocka_run_group_tests_name("lua/limits", tests, NULL, NULL);

@@ -5,9 +5,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <lauxlib.h>
+#include <limits.h>
 #include <lua.h>
 #include <netinet/in.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +26,7 @@
 
 #include "cli/asks.h"
 #include "wall/message.h"
+#include "wall/page.h"
 
 void planted_open(lua_State *, int environment);
 
@@ -131,6 +134,14 @@ static void make_code(void)
     if (page != MAP_FAILED && !mprotect(page, 4096, PROT_READ | PROT_EXEC)) survived();
 }
 
+/* As harmless as one that must not get through can be. */
+static void share_pages(void)
+{
+    void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    madvise(page, 4096, MADV_MERGEABLE);
+    survived();
+}
+
 static void raise_limits(void)
 {
     struct rlimit limit = { RLIM_INFINITY, RLIM_INFINITY };
@@ -217,6 +228,7 @@ static void end_otherwise(void) { exit(3); }
 /* --- What a process that is taken over would say to its parent --- */
 
 enum { CHANNEL = 3 }; /* seal.c */
+static const char *facts_path;
 
 static bool answered(uint32_t kind, const char *string)
 {
@@ -227,6 +239,7 @@ static bool answered(uint32_t kind, const char *string)
     packet_string(&p, string);
     int got = packet_send(CHANNEL, &p, kind) ? 0 : -1;
     while (got == 0) got = message_receive(CHANNEL, &room, &answer);
+    packet_free(&p), free(room.bytes);
     return got == 1 && answer.kind == ANSWER_YES;
 }
 
@@ -252,7 +265,6 @@ static void talk_at_length(void)
 }
 
 /* Asks for much, and takes nothing of it: then both sides would wait for the other to read. */
-static const char *facts_path;
 static void never_listen(void)
 {
     static const char noise[4096];
@@ -264,6 +276,47 @@ static void never_listen(void)
     while (clock() - begin < CLOCKS_PER_SEC / 5) sum++; /* until the question was taken, all by itself */
     while (write(CHANNEL, noise, sizeof noise) > 0) continue;
 }
+/* Says and writes without end, and listens politely. */
+static void tell(uint32_t kind, bool stream, size_t size, unsigned times)
+{
+    static char text[64 * 1024];
+    struct message answer = { 0 };
+    struct message_room room = { .most = 1 << 20 };
+    struct packet p;
+    memset(text, 'x', sizeof text - 1);
+    packet_init(&p);
+    if (stream) packet_number(&p, 0), packet_bytes(&p, text, size); /* standard output */
+    else packet_string(&p, text + sizeof text - size);
+    for (int got = 0; times > 0 && got >= 0 && packet_send(CHANNEL, &p, kind); times--)
+        while (!(got = message_receive(CHANNEL, &room, &answer))) continue;
+    packet_free(&p), free(room.bytes);
+}
+static void write_without_end(void) { tell(ASK_WRITE, true, 64 * 1024 - 1, UINT_MAX); }
+static void say_without_end(void) { tell(ASK_LINE, false, 1000, UINT_MAX); }
+static void say_much(void) { tell(ASK_LINE, false, 1000, 300); }
+static void flush_without_end(void) { tell(ASK_FLUSH, true, 0, UINT_MAX); }
+
+/* Has one file read to it again and again. */
+static void ask_without_end(void)
+{
+    for (;;) answered(ASK_FACTS, facts_path);
+}
+
+/* Finds the page by which a process says where it is, as somebody finds it who looks through the memory: the wall holds its
+ * address, next to the number of the channel. */
+__attribute__((no_sanitize("address"))) static struct wall_page *page_in(const uint64_t *at, const uint64_t *end)
+{
+    for (; at + 1 < end; at++)
+        if (at[0] == CHANNEL && at[1] && at[1] % 4096 == 0) return (struct wall_page *)(uintptr_t)at[1];
+    survived();
+    return NULL;
+}
+static void claim_progress(void)
+{
+    struct wall_page *page = page_in(__builtin_frame_address(0), (const uint64_t *)environ);
+    for (;;) page->at++;
+}
+
 static void keep_silent(void)
 {
     char c;
@@ -288,6 +341,7 @@ static const struct {
     { "eat-and-write", eat_and_write },
     { "map-code", map_code },
     { "make-code", make_code },
+    { "share-pages", share_pages },
     { "raise-limits", raise_limits },
     { "ignore-limits", ignore_limits },
     { "trace", trace_parent },
@@ -314,6 +368,12 @@ static const struct {
     { "silent", keep_silent },
     { "never-listen", never_listen },
     { "secret", read_secret },
+    { "write-without-end", write_without_end },
+    { "say-without-end", say_without_end },
+    { "say-much", say_much },
+    { "flush-without-end", flush_without_end },
+    { "ask-without-end", ask_without_end },
+    { "claim-progress", claim_progress },
 };
 
 /* planted("name", path of the facts) */

@@ -2,13 +2,14 @@
  * at, and everything else is said as it is without that rule.
  *
  * The programs under test stand beside this one: `planted`, whose sandbox has holes on purpose (planted.c), `unfiltered`
- * and `unwalled`, which lack a part of the wall. */
+ * and `unwalled`, which lack a part of the wall. A pattern of names as argument runs those alone. */
 #define _GNU_SOURCE
+#include "wall/walled.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cJSON.h>
 #include <cmocka.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -24,179 +24,6 @@
 #else
 #define SANITIZED 0
 #endif
-
-enum { TEXT = 64 * 1024, PATH = 1024 };
-#define FLAGGED "tests/cli/shared/flagged.json"
-#define CLEAR   "tests/cli/shared/clear.json"
-
-static char programs[PATH], scratch[PATH];
-
-/* --- Files and programs --- */
-
-static void write_file(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0 && fclose(file) == 0);
-}
-
-static char *read_file(const char *path)
-{
-    char *text = calloc(1, TEXT);
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    text[fread(text, 1, TEXT - 1, file)] = '\0';
-    fclose(file);
-    return text;
-}
-
-static void copy_file(const char *from, const char *to)
-{
-    char *text = read_file(from);
-    write_file(to, text);
-    free(text);
-}
-
-struct said {
-    int status; /* of the program; -1: a signal ended it */
-    char *out, *error;
-};
-
-/* Runs a program of ours by the shell. */
-__attribute__((format(printf, 2, 3))) static struct said run(const char *program, const char *arguments, ...)
-{
-    char line[6 * PATH], given[2 * PATH], out[PATH + 16], error[PATH + 16];
-    struct said said;
-    va_list list;
-    va_start(list, arguments);
-    vsnprintf(given, sizeof given, arguments, list);
-    va_end(list);
-    snprintf(out, sizeof out, "%s/out", scratch), snprintf(error, sizeof error, "%s/error", scratch);
-    snprintf(line, sizeof line, "%s/%s %s >%s 2>%s", programs, program, given, out, error);
-    int status = system(line);
-    said.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    said.out = read_file(out), said.error = read_file(error);
-    return said;
-}
-
-static void forget(struct said *said)
-{
-    free(said->out);
-    free(said->error);
-}
-
-/* --- Audits, with and without --- */
-
-static const char *rule_id(const cJSON *rule)
-{
-    const cJSON *id = cJSON_GetObjectItem(rule, "id");
-    return id ? id->valuestring : "";
-}
-
-/* Takes the hostile rule out of an audit, with what depends on its being there. Gives its entry. */
-static cJSON *take_out(cJSON *audit)
-{
-    cJSON *rules = cJSON_GetObjectItem(audit, "rules"), *found = NULL;
-    for (int i = 0; i < cJSON_GetArraySize(rules) && !found; i++)
-        if (strstr(rule_id(cJSON_GetArrayItem(rules, i)), "hostile")) found = cJSON_DetachItemFromArray(rules, i);
-    cJSON_DeleteItemFromObject(audit, "tool");
-    cJSON *summary = cJSON_GetObjectItem(audit, "summary");
-    cJSON_DeleteItemFromObject(summary, "failed");
-    cJSON_DeleteItemFromObject(summary, "incomplete");
-    return found;
-}
-
-static cJSON *audits_of(const char *json)
-{
-    cJSON *all = cJSON_Parse(json);
-    if (!all) fail_msg("no JSON: %s", json);
-    if (cJSON_IsArray(all)) return all;
-    cJSON *array = cJSON_CreateArray();
-    cJSON_AddItemToArray(array, all);
-    return array;
-}
-
-static void is_the_same(const cJSON *with, const cJSON *without)
-{
-    char *a = cJSON_Print(with), *b = cJSON_Print(without);
-    if (strcmp(a, b)) fail_msg("with the hostile rule\n%s\nand without\n%s", a, b);
-    free(a), free(b);
-}
-
-static char *without; /* what is said of both cases with no hostile rule */
-
-/* In the audit with this number the hostile rule failed so; in the others it did not. All else is as without. */
-static void failed_by_name(const char *json, const char *phrase, int which)
-{
-    cJSON *with = audits_of(json), *plain = audits_of(without);
-    while (cJSON_GetArraySize(plain) > cJSON_GetArraySize(with))
-        cJSON_DeleteItemFromArray(plain, cJSON_GetArraySize(plain) - 1);
-    for (int i = 0; i < cJSON_GetArraySize(with); i++) {
-        cJSON *audit = cJSON_GetArrayItem(with, i), *hostile = take_out(audit);
-        if (!hostile) fail_msg("the rule is not named");
-        const cJSON *error = cJSON_GetObjectItem(hostile, "error");
-        char *shown = cJSON_PrintUnformatted(hostile);
-        if (which >= 0 && which != i) {
-            if (error) fail_msg("it failed in audit %d too: %s", i, shown);
-        } else if (!error || !strstr(shown, phrase)) fail_msg("audit %d: expected '%s', got %s", i, phrase, shown);
-        free(shown);
-        cJSON_Delete(hostile);
-        cJSON_Delete(take_out(cJSON_GetArrayItem(plain, i)));
-        if (which >= 0 && which != i) { /* there it had a result of its own */
-            cJSON_DeleteItemFromObject(cJSON_GetObjectItem(audit, "summary"), "clear");
-            cJSON_DeleteItemFromObject(cJSON_GetObjectItem(cJSON_GetArrayItem(plain, i), "summary"), "clear");
-        }
-    }
-    is_the_same(with, plain);
-    cJSON_Delete(with), cJSON_Delete(plain);
-}
-
-/* --- Rules --- */
-
-#define HEAD                                                                                   \
-    "return { id = 'house/hostile', title = '{holder} and {firm}', severity = 'high',\n"       \
-    "  nature = 'indicator', basis = { { 'house-2025', at = 'rule 1', support = 'direct' } }," \
-    "  roles = { 'holder', 'firm' },\n"
-#define SUBJECTS                          \
-    "  subjects = function(case, each)\n" \
-    "    for a, b in case:agreements():pairs('holder', 'grantor') do each(a, b) end end,\n"
-
-static const char *const places[] = {
-    [0] = HEAD SUBJECTS "  elements = { { 'x', function() %s return true end } } }\n",
-    [1] = HEAD "  subjects = function(case, each) %s end,\n  elements = { { 'x', function() return true end } } }\n",
-    [2] = "%s\n" HEAD SUBJECTS "  elements = { { 'x', function() return true end } } }\n",
-    [3] = HEAD SUBJECTS "  figures = { f = function() %s return 1 end },\n"
-                        "  elements = { { 'x {f}', function() return true end } } }\n",
-    [4] = HEAD SUBJECTS "  elements = { { 'x', function() return true end } },\n"
-                        "  unless = { { 'y', function() %s return true end } } }\n",
-};
-/* Only under changed facts, where the agreement has ended: asked when it is searched what would clear. */
-#define IN_WHAT_IF                                                                                    \
-    HEAD "  subjects = function(case, each) local n = 0\n"                                            \
-         "    for a, b in case:agreements():pairs('holder', 'grantor') do n = n + 1 each(a, b) end\n" \
-         "    if n < 1 then %s end end,\n"                                                            \
-         "  elements = { { 'x', recorded = { 'agreements', type = 'veto', holder = 'holder' } } } }\n"
-enum { IN_ELEMENT, IN_SUBJECTS, AT_LOADING, IN_FIGURE, IN_UNLESS };
-
-static void write_rule(const char *place, const char *code)
-{
-    char path[PATH + 32], text[4 * PATH];
-    snprintf(path, sizeof path, "%s/house/hostile.lua", scratch);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    snprintf(text, sizeof text, place, code);
-#pragma GCC diagnostic pop
-    write_file(path, text);
-}
-
-static void write_planted(int place, const char *what)
-{
-    char code[PATH];
-    snprintf(code, sizeof code, "planted '%s'", what);
-    write_rule(places[place], code);
-}
-
-static bool is_there(const char *path) { return access(path, F_OK) == 0; }
 
 /* --- Every hole --- */
 
@@ -220,6 +47,7 @@ static const struct row rows[] = {
     { "eat-and-write", "signal 11", IN_ELEMENT, true },
     { "map-code", "it called 'mmap'", IN_ELEMENT, false },
     { "make-code", "it called 'mprotect'", IN_ELEMENT, false },
+    { "share-pages", "it called 'madvise'", IN_ELEMENT, false },
     { "raise-limits", "it called 'prlimit64'", IN_ELEMENT, false },
     { "ignore-limits", "it called 'rt_sigaction'", IN_ELEMENT, true },
     { "trace", "it called 'getppid'", IN_ELEMENT, false },
@@ -287,6 +115,66 @@ static void a_rule_that_asks_and_never_listens_is_stopped(void **state)
     struct said said = run("planted", "-r %s/house -f json %s", scratch, path);
     assert_int_equal(said.status, 3);
     if (!strstr(said.out, "it did nothing for 2 s")) fail_msg("%s%s", said.error, said.out);
+    forget(&said);
+}
+
+static long size_of(const char *name)
+{
+    char path[PATH + 16];
+    struct stat st;
+    snprintf(path, sizeof path, "%s/%s", scratch, name);
+    assert_int_equal(stat(path, &st), 0);
+    return (long)st.st_size;
+}
+
+/* Of what was said, which may be much. Free it. */
+static char *last_line(const char *name)
+{
+    enum { MOST = 500 };
+    char path[PATH + 16], *text = calloc(1, MOST + 1);
+    snprintf(path, sizeof path, "%s/%s", scratch, name);
+    FILE *file = fopen(path, "r");
+    assert_true(text && file && fseek(file, size_of(name) > MOST ? -MOST : 0, SEEK_END) == 0);
+    if (size_of(name) <= MOST) rewind(file);
+    text[fread(text, 1, MOST, file)] = '\0';
+    fclose(file);
+    return text;
+}
+
+/* Each does what it may, and claims that it is at something new: no single limit is ever hit. The run ends by name. */
+static void what_has_no_end_is_ended(void **state)
+{
+    static const char *const endless[][2] = {
+        { "write-without-end", "it said more than 5 MB in all" },
+        { "say-without-end", "it said more than 5 MB in all" },
+        { "flush-without-end", "it said more than 5 MB in all" },
+        { "ask-without-end", "it said more than 5 MB in all" },
+        { "claim-progress", "it took more than 7 s of processor time in all" },
+    };
+    char code[PATH];
+    (void)state;
+    for (size_t i = 0; i < sizeof endless / sizeof *endless; i++) {
+        snprintf(code, sizeof code, "planted('%s', '%s')", endless[i][0], FLAGGED);
+        write_rule(places[IN_ELEMENT], code);
+        struct said said = run("planted", "-r %s/house -f json " FLAGGED, scratch);
+        char *last = last_line("error");
+        if (said.status != 2 || !strstr(last, "the second wall ended the run") || !strstr(last, endless[i][1]))
+            fail_msg("%s: status %d: %s", endless[i][0], said.status, last);
+        assert_true(size_of("out") + size_of("error") < 6 << 20);
+        free(last), forget(&said);
+    }
+}
+
+/* As many files as are named, so much more may be said of them: no limit is one of a whole run of many. */
+static void a_run_of_many_files_may_say_more(void **state)
+{
+    enum { FILES = 40 };
+    char files[FILES * sizeof CLEAR + 1] = "";
+    (void)state;
+    for (int i = 0; i < FILES; i++) strcat(files, " " CLEAR);
+    write_rule(places[IN_ELEMENT], "planted('say-much')");
+    struct said said = run("planted", "--no-clears -r %s/house -f json %s", scratch, files);
+    if (said.status != 1) fail_msg("status %d: %.2000s", said.status, said.error);
     forget(&said);
 }
 
@@ -394,7 +282,7 @@ static void files_are_whole_and_nothing_is_said_twice(void **state)
     size_t audits_told = 0;
     for (const char *at = said.out; (at = strstr(at, "as of 24 January 2025")); at++) audits_told++;
     assert_int_equal(audits_told, 2);
-    char *report = read_file(path);
+    char *report = read_text(path);
     cJSON *audits = audits_of(report);
     assert_int_equal(cJSON_GetArraySize(audits), 3);
     cJSON_Delete(audits);
@@ -449,7 +337,7 @@ static void a_wall_that_lacks_a_part_is_said_or_refused(void **state)
     for (size_t i = 0; i < 2; i++) {
         struct said said = run(lacking[i][0], "-r %s/house -f json " FLAGGED " " CLEAR, scratch);
         assert_int_equal(said.status, 1);
-        assert_string_equal(said.out, without);
+        assert_string_equal(said.out, plain_audits);
         char *line_end = strchr(said.error, '\n');
         if (!strstr(said.error, lacking[i][1]) || !line_end || line_end[1])
             fail_msg("not the one line: %s", said.error);
@@ -460,7 +348,7 @@ static void a_wall_that_lacks_a_part_is_said_or_refused(void **state)
         assert_non_null(strstr(said.error, "there is no second wall"));
         forget(&said);
         said = run(lacking[i][0], "--isolate never -r %s/house -f json " FLAGGED " " CLEAR, scratch);
-        assert_string_equal(said.out, without);
+        assert_string_equal(said.out, plain_audits);
         assert_string_equal(said.error, "");
         forget(&said);
     }
@@ -503,7 +391,7 @@ static bool says(pid_t pid, const char *line)
 {
     char path[64];
     snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
-    char *text = read_file(path);
+    char *text = read_text(path);
     bool found = strstr(text, line) != NULL;
     free(text);
     return found;
@@ -540,47 +428,12 @@ static void the_child_is_sealed_and_dies_with_its_parent(void **state)
     for (int i = 0; i < 500 && process_of_ours(parent); i++) usleep(10000);
     assert_int_equal(process_of_ours(parent), 0);
 }
-
-/* --- Beginning and end --- */
-
-static int set_up(void **state)
-{
-    (void)state;
-    char from[PATH], to[PATH + 64], folder[PATH + 16];
-    ssize_t n = readlink("/proc/self/exe", programs, sizeof programs - 1);
-    assert_true(n > 0);
-    assert_int_equal(setenv("PLANTED_SECRET", "token-of-the-pipeline", 1), 0);
-    *strrchr(programs, '/') = '\0';
-    snprintf(scratch, sizeof scratch, "%s/wall-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
-    assert_non_null(mkdtemp(scratch));
-    snprintf(folder, sizeof folder, "%s/house", scratch);
-    assert_int_equal(mkdir(folder, 0700), 0);
-    static const char *const files[] = { "house/veto.lua", "house/veto_test.lua", "house/share.lua", "sources.json" };
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        snprintf(from, sizeof from, "tests/cli/shared/%s", files[i]),
-            snprintf(to, sizeof to, "%s/%s", scratch, files[i]);
-        copy_file(from, to);
-    }
-    struct said said = run("planted", "--isolate never -r %s/house -f json " FLAGGED " " CLEAR, scratch);
-    assert_int_equal(said.status, 1);
-    without = said.out;
-    free(said.error);
-    return 0;
-}
-
-static int clean_up(void **state)
-{
-    char line[2 * PATH];
-    (void)state;
-    snprintf(line, sizeof line, "rm -rf %s", scratch);
-    free(without);
-    return system(line);
-}
-
-int main(void)
+int main(int count, char **arguments)
 {
     static const struct CMUnitTest others[] = {
         cmocka_unit_test(a_rule_that_asks_and_never_listens_is_stopped),
+        cmocka_unit_test(what_has_no_end_is_ended),
+        cmocka_unit_test(a_run_of_many_files_may_say_more),
         cmocka_unit_test(one_rule_of_one_case_is_lost),
         cmocka_unit_test(a_rule_that_is_stopped_only_in_what_if_fails_too),
         cmocka_unit_test(a_rule_that_dies_everywhere_is_left_out_after_eight_times),
@@ -600,5 +453,6 @@ int main(void)
         tests[i] = (struct CMUnitTest){ .name = names[i], .test_func = is_stopped, .initial_state = (void *)&rows[i] };
     }
     memcpy(tests + ROWS, others, sizeof others);
-    return cmocka_run_group_tests_name("wall", tests, set_up, clean_up);
+    if (count > 1) cmocka_set_test_filter(arguments[1]);
+    return cmocka_run_group_tests_name("wall", tests, walled_begin, walled_end);
 }
