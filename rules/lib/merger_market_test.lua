@@ -55,6 +55,16 @@ function merger.deals(seen)
   }
 end
 
+--- Shares of what is sold count, and of nothing else.
+---@return table[] tests
+function merger.sold()
+  return {
+    { "shares of purchases are another concern", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
+    { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
+      set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
+  }
+end
+
 --- What is observed of the market, the firms or the deal.
 ---@param about string|string[]
 ---@param says string

@@ -14,7 +14,6 @@ return merger.with({
   { "a share of the target that straddles the lines cannot tell",
     set = { ["m.table"] = "partial", ["target-share.percent"] = { min = 0.1, max = 10 } }, expect = "cannot-tell",
     needs = { "target-share.percent" } },
-  { "shares of purchases are another concern", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
   { "efficiencies rebut nothing in this text",
     add = { observations = { { about = "deal", says = "efficiency", strength = "strong" } } }, expect = "flagged" },
   { "an HHI at 1000 is flagged", facts = market(8, 8, { 14, 9, 8, 8, 8, 8, 8, 7, 7, 7 }), expect = "flagged" },
@@ -38,10 +37,9 @@ return merger.with({
     facts = market(8, 5, { 27.01, 16, 15, 15, 13.99 }), expect = "flagged" },
   { "with a change of 80, an HHI just below 1800 is clear",
     facts = market(8, 5, { 26.99, 16, 15, 15, 14.01 }), expect = "clear" },
-  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
-    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }, {
   merger.deals(seen),
+  merger.sold(),
   merger.rebuttals(2),
   merger.in_force {
     before = "1982-06-13", first = "1982-06-14", last = "1984-06-13", after = "1984-06-14",

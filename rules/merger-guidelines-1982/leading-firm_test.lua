@@ -14,7 +14,6 @@ return merger.with({
   { "a share of the target that straddles the lines cannot tell",
     set = { ["m.table"] = "partial", ["target-share.percent"] = { min = 0.1, max = 2 } }, expect = "cannot-tell",
     needs = { "target-share.percent" } },
-  { "shares of purchases are another concern", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
   { "efficiencies rebut nothing in this text",
     add = { observations = { { about = "deal", says = "efficiency", strength = "strong" } } }, expect = "flagged" },
   { "a leading firm of 35 % that buys one of 1 % is flagged",
@@ -25,10 +24,9 @@ return merger.with({
   { "the target may lead as well", facts = market(1, 35, { 30, 20, 14 }), expect = "flagged" },
   { "where the status of deal is unknown, it is open whether the larger of them leads the market",
     as_of = "2025-01-01", set = { ["deal.status"] = null }, expect = "cannot-tell" },
-  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
-    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }, {
   merger.deals(seen),
+  merger.sold(),
   merger.rebuttals(2),
   merger.in_force {
     before = "1982-06-13", first = "1982-06-14", last = "1992-04-01", after = "1992-04-02",

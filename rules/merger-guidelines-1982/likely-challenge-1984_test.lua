@@ -14,7 +14,6 @@ return merger.with({
   { "a share of the target that straddles the lines cannot tell",
     set = { ["m.table"] = "partial", ["target-share.percent"] = { min = 0.1, max = 15 } }, expect = "cannot-tell",
     needs = { "target-share.percent" } },
-  { "shares of purchases are another concern", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
   { "an HHI at 1800 is clear", facts = market(15, 10, { 21, 15, 14, 13, 12 }), expect = "clear" },
   { "an HHI just above 1800 is flagged", facts = market(15, 10, { 21.01, 15, 14, 13, 11.99 }), expect = "flagged" },
   { "an HHI just below 1800 is clear", facts = market(15, 10, { 20.99, 15, 14, 13, 12.01 }), expect = "clear" },
@@ -23,10 +22,9 @@ return merger.with({
   { "a change just below 100 is clear", facts = market(9.99, 5, { 47.01, 19, 13, 6 }), expect = "clear" },
   { "where the status of deal is unknown, it is open whether the HHI of the market after the deal is after, above 1,800 points",
     as_of = "2025-01-01", set = { ["deal.status"] = null }, expect = "cannot-tell" },
-  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
-    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }, {
   merger.deals(seen),
+  merger.sold(),
   merger.rebuttals(3),
   merger.efficiencies(),
   merger.in_force {

@@ -14,17 +14,15 @@ return merger.with({
   { "a share of the target that straddles the lines cannot tell",
     set = { ["m.table"] = "partial", ["target-share.percent"] = { min = 0.1, max = 15 } }, expect = "cannot-tell",
     needs = { "target-share.percent" } },
-  { "shares of purchases are another concern", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
   { "a joint share of 35 % is flagged", facts = market(20, 15, { 18, 12, 9, 9, 9, 8 }), expect = "flagged" },
   { "a joint share just below 35 % is clear", facts = market(19.9, 15, { 18.1, 12, 9, 9, 9, 8 }), expect = "clear" },
   { "a change of 70 in a highly concentrated market is flagged",
     facts = market(35, 1, { 21, 11, 11, 11, 10 }), expect = "flagged" },
   { "a change of 70 in another is clear",
     facts = market(35, 1, { 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4 }), expect = "clear" },
-  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
-    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }, {
   merger.deals(seen),
+  merger.sold(),
   merger.rebuttals(3),
   merger.efficiencies(),
   merger.in_force {

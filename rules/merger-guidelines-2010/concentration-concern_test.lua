@@ -14,7 +14,6 @@ return merger.with({
   { "a share of the target that straddles the lines cannot tell",
     set = { ["m.table"] = "partial", ["target-share.percent"] = { min = 0.1, max = 10 } }, expect = "cannot-tell",
     needs = { "target-share.percent" } },
-  { "shares of purchases are another concern", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
   { "an HHI at 1500 is flagged", facts = market(12, 10, { 14, 13, 13, 13, 13, 12 }), expect = "flagged" },
   { "an HHI just above 1500 is flagged", facts = market(12, 10, { 14.01, 13, 13, 13, 13, 11.99 }), expect = "flagged" },
   { "an HHI just below 1500 is clear", facts = market(12, 10, { 13.99, 13, 13, 13, 13, 12.01 }), expect = "clear" },
@@ -35,10 +34,9 @@ return merger.with({
     facts = market(10, 5, { 40.01, 15, 15, 14.99 }), expect = "flagged" },
   { "with a change of 100, an HHI just below 2500 is clear",
     facts = market(10, 5, { 39.99, 15, 15, 15.01 }), expect = "clear" },
-  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
-    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }, {
   merger.deals(seen),
+  merger.sold(),
   merger.rebuttals(3),
   merger.efficiencies(),
   merger.in_force {

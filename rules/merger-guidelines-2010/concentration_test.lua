@@ -14,17 +14,15 @@ return merger.with({
   { "a share of the target that straddles the lines cannot tell",
     set = { ["m.table"] = "partial", ["target-share.percent"] = { min = 0.1, max = 15 } }, expect = "cannot-tell",
     needs = { "target-share.percent" } },
-  { "shares of purchases are another concern", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
   { "an HHI at 2500 is clear", facts = market(15, 10, { 37, 16, 13, 9 }), expect = "clear" },
   { "an HHI just above 2500 is flagged", facts = market(15, 10, { 37.01, 16, 13, 8.99 }), expect = "flagged" },
   { "an HHI just below 2500 is clear", facts = market(15, 10, { 36.99, 16, 13, 9.01 }), expect = "clear" },
   { "a change of 200 is clear", facts = market(10, 10, { 40, 30, 10 }), expect = "clear" },
   { "a change just above 200 is flagged", facts = market(10.01, 10, { 39.99, 30, 10 }), expect = "flagged" },
   { "a change just below 200 is clear", facts = market(9.99, 10, { 40.01, 30, 10 }), expect = "clear" },
-  { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
-    set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
 }, {
   merger.deals(seen),
+  merger.sold(),
   merger.rebuttals(3),
   merger.efficiencies(),
   merger.in_force {
