@@ -72,6 +72,7 @@ struct machine {
     bool traced;                  /* notes are kept, and every instruction is counted */
     bool library_assigns;         /* of what was required: see guards_load */
     bool has_run;                 /* something ran since it was last asked whether the rule kept something */
+    bool testing;                 /* a *_test.lua loads, which may require what only tests share */
     bool over_memory, refused;    /* the rule reached its limit; the allocator refused */
     bool over_string, over_limit; /* a string of its own; any other limit, and the sentence says which */
     size_t denied;                /* bytes that were last denied by a limit */

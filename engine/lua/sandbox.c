@@ -192,7 +192,8 @@ static int read_module(lua_State *L, const char *name)
     return 0;
 }
 
-/* While files load: a module that a test required would be watched by nobody. */
+/* While files load: a module that a test required would be watched by nobody. What is for tests is not among the digests of
+ * what an audit was made from (audit/inputs.c), so no rule may be made from it. */
 static int rule_require(lua_State *L)
 {
     const char *name = text_argument(L, 1);
@@ -200,6 +201,8 @@ static int rule_require(lua_State *L)
     if (machine_of(L)->facts) return raise_error(L, "require stands at the head of a file, not in a test");
     if (length != strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-") || length > 100 || !length)
         return raise_error(L, "require finds lib/NAME.lua, where NAME is of small letters, digits, - and _");
+    if (!machine_of(L)->testing && length > 5 && !strcmp(name + length - 5, "_test"))
+        return raise_error(L, "lib/%s.lua is for tests; a rule cannot require it", name);
     if (!read_module(L, name)) return raise_error(L, "there is no lib/%s.lua", name);
     return 1;
 }

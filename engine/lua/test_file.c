@@ -384,9 +384,11 @@ bool machine_test_file(struct machine *m, const char *path, const char *text, si
     arena_init(&ret_file->arena, m->allocator, 0);
     struct file_call call = { m, ret_file, path, text, length };
     m->refused = false;
+    m->testing = true;
     limits_on(m);
     enum ended ended = machine_protect(m, run_file, &call);
     limits_off(m);
+    m->testing = false;
     struct failure failure = m->failure;
     if (ended == ENDED_WELL) return modules_kept(m);
     modules_kept(m);

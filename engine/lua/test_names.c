@@ -10,6 +10,7 @@ enum { MOST_IDS = 1000, MOST_PATHS = 64 };
 
 uint32_t test_line_from(const struct loading *l, uint32_t line, const char *text)
 {
+    if (!line) return 0;
     const char *at = l->text, *end = at + l->length;
     size_t n = strlen(text);
     for (uint32_t i = 1; at && i < line; i++) at = memchr(at, '\n', (size_t)(end - at)), at = at ? at + 1 : NULL;

@@ -16,6 +16,7 @@ void test_check_kinds(struct loading *, int table, bool whole, uint32_t line);
 void test_check_names(struct loading *, const struct test_tables *);
 /* Refuses `name = nil` in the text: a field that is not there, where null was meant. */
 void test_check_nil(struct loading *);
-/* The first line from `line` on that holds the text; `line`: none does. */
+/* The first line from `line` on that holds the text; `line`: none does. 0 of 0: of a test
+ * that the file took from a module no line is known. */
 uint32_t test_line_from(const struct loading *, uint32_t line, const char *text);
 #endif

@@ -24,7 +24,8 @@ static void add_element(struct text *text, const struct told_element *e)
 static void add_why(struct text *text, const struct test_outcome *o)
 {
     text_string(text, o->path);
-    text_add(text, ":%u\n", (unsigned)o->line);
+    if (o->line) text_add(text, ":%u", (unsigned)o->line);
+    text_char(text, '\n');
     for (size_t i = 0; i < o->problem_count; i++)
         text_add(text, tr("%s: expected %s, got %s\n"), o->problems[i].what, o->problems[i].expected,
                  o->problems[i].got);

@@ -1,12 +1,9 @@
+local money = require "money_test"
+
 local function eur(id, entity, geography, amount, from)
-  return { id = id, entity = entity, metric = "revenue", geography = geography or nil, from = from or "2019-12-31",
-    amount = { value = amount, currency = "EUR" } }
+  return money.figure(id, entity, "revenue", geography or nil, amount, from or "2019-12-31")
 end
-local function amounts(list)
-  local set = {}
-  for i = 1, #list, 2 do set[list[i] .. ".amount"] = { value = list[i + 1], currency = "EUR" } end
-  return set
-end
+local amounts = money.amounts
 
 return {
   rule = "de/turnover",

@@ -1,8 +1,7 @@
+local money = require "money_test"
+
 local function eur(id, entity, geography, amount, from)
-  return {
-    id = id, entity = entity, metric = "revenue", geography = geography or nil, from = from or "2023-12-31",
-    amount = { value = amount, currency = "EUR" },
-  }
+  return money.figure(id, entity, "revenue", geography or nil, amount, from or "2023-12-31")
 end
 
 local COUNTRIES = {
@@ -11,12 +10,7 @@ local COUNTRIES = {
   eur("b-it", "buyer", "IT", 100e6), eur("t-it", "target", "IT", 60e6),
 }
 
---- Amounts in euro by the ids of their rows: { "t-eu", 100e6, … }.
-local function amounts(list, into)
-  local set = into or {}
-  for i = 1, #list, 2 do set[list[i] .. ".amount"] = { value = list[i + 1], currency = "EUR" } end
-  return set
-end
+local amounts = money.amounts
 
 --- Below the first set: 2,600 million together, 300 and 200 in the Union.
 local function second(list)

@@ -1,12 +1,9 @@
+local money = require "money_test"
+
 local function eur(id, entity, metric, geography, amount)
-  return { id = id, entity = entity, metric = metric, geography = geography or nil, from = "2023-12-31",
-    amount = { value = amount, currency = "EUR" } }
+  return money.figure(id, entity, metric, geography or nil, amount, "2023-12-31")
 end
-local function amounts(list)
-  local set = {}
-  for i = 1, #list, 2 do set[list[i] .. ".amount"] = { value = list[i + 1], currency = "EUR" } end
-  return set
-end
+local amounts = money.amounts
 
 return {
   rule = "fr/turnover-overseas",

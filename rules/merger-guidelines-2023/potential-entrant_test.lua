@@ -1,31 +1,8 @@
-return {
+local entrant = require "coming_entrant_test"
+
+return entrant.with({
   rule = "merger-guidelines-2023/potential-entrant",
-  facts = {
-    entities = {
-      { id = "buyer" }, { id = "target" }, { id = "top" }, { id = "r2" }, { id = "r3" }, { id = "r4" }, { id = "r5" },
-      { id = "r6" },
-    },
-    markets = {
-      { id = "m", product = "widgets", geography = "US", table = "complete" },
-      { id = "n", product = "gadgets", geography = "US" },
-    },
-    shares = {
-      { id = "buyer-share", market = "m", entity = "buyer", percent = 20, from = "2024-06-30" },
-      { id = "top-share", market = "m", entity = "top", percent = 30, from = "2024-06-30" },
-      { market = "m", entity = "r2", percent = 10, from = "2024-06-30" },
-      { market = "m", entity = "r3", percent = 10, from = "2024-06-30" },
-      { market = "m", entity = "r6", percent = 10, from = "2024-06-30" },
-      { market = "m", entity = "r4", percent = 10, from = "2024-06-30" },
-      { id = "r5-share", market = "m", entity = "r5", percent = 10, from = "2024-06-30" },
-    },
-    transactions = {
-      {
-        id = "deal", acquirer = "buyer", target = "target", type = "acquisition", from = "2024-06-01",
-        status = "announced",
-      },
-    },
-    observations = { { id = "seen", about = { "target", "m" }, says = "entry", strength = "moderate" } },
-  },
+  facts = entrant.facts(),
 
   { "an HHI of 1,800 is not enough",
     expect = "clear", figures = { hhi = 1800 }, subject = { buyer = "buyer", target = "target", market = "m" } },
@@ -33,53 +10,10 @@ return {
     set = { ["top-share.percent"] = 30.01, ["r5-share.percent"] = 9.99 }, expect = "flagged", open = 1 },
   { "an HHI just below is clear",
     set = { ["top-share.percent"] = 29.99, ["r5-share.percent"] = 10.01 }, expect = "clear" },
-  { "a nascent threat counts as well",
-    set = { ["top-share.percent"] = 36, ["r5-share.percent"] = 4, ["seen.says"] = "nascent-threat" },
-    expect = "flagged" },
-  { "entry by hearsay is clear",
-    set = { ["top-share.percent"] = 36, ["r5-share.percent"] = 4, ["seen.strength"] = "weak" }, expect = "clear" },
-  { "entry of unknown strength cannot tell",
-    set = { ["top-share.percent"] = 36, ["r5-share.percent"] = 4, ["seen.strength"] = null }, expect = "cannot-tell",
-    needs = { "seen.strength" } },
-  { "entry into another market is clear",
-    set = { ["top-share.percent"] = 36, ["r5-share.percent"] = 4, ["seen.about"] = { "target", "n" } },
-    expect = "clear" },
-  { "entry of another firm is clear",
-    set = { ["top-share.percent"] = 36, ["r5-share.percent"] = 4, ["seen.about"] = { "r5", "m" } }, expect = "clear" },
-  { "the buyer may be the one that would come in",
-    set = {
-      ["top-share.percent"] = 36, ["r5-share.percent"] = 4, ["deal.acquirer"] = "target", ["deal.target"] = "buyer",
-    },
-    expect = "flagged" },
-  { "a team that is hired away counts",
-    set = { ["top-share.percent"] = 36, ["r5-share.percent"] = 4, ["deal.type"] = "acqui-hire" }, expect = "flagged" },
-  { "a stake is out of scope",
-    set = { ["top-share.percent"] = 36, ["r5-share.percent"] = 4, ["deal.type"] = "partial" }, expect = "out-of-scope" },
-  { "shares that leave the HHI open cannot tell",
-    set = { ["m.table"] = "partial", ["buyer-share.percent"] = { min = 20, max = 22 }, ["r5-share.percent"] = null },
-    expect = "cannot-tell" },
-  { "a failing target rebuts",
-    set = { ["top-share.percent"] = 36, ["r5-share.percent"] = 4 },
-    add = { observations = { { about = "target", says = "failing-firm", strength = "strong" } } },
-    expect = "rebutted" },
-  { "a deal closed under the older text is out of scope",
-    set = {
-      ["top-share.percent"] = 36, ["r5-share.percent"] = 4, ["deal.from"] = "2023-06-01", ["deal.status"] = "closed",
-      ["deal.closed"] = "2023-12-17",
-    },
-    expect = "out-of-scope" },
-  { "firms that are on no market give nobody to ask about",
-    facts = {
-      entities = { { id = "buyer" }, { id = "target" } },
-      transactions = {
-        { acquirer = "buyer", target = "target", type = "acquisition", from = "2024-06-01", status = "announced" },
-      },
-    },
-    expect = "not-applicable" },
   { "where the type of deal is unknown, it is open whether the buyer takes over the target, or its team",
     set = { ["deal.type"] = null }, expect = "clear" },
   { "where every observation is on file, it is not so that the target is failing: it cannot meet its obligations soon",
     set = { ["r5-share.percent"] = 9.99, ["top-share.percent"] = 30.01 },
     complete = { { kind = "observation" } },
     expect = "flagged" },
-}
+}, 36, 4)

@@ -1,17 +1,11 @@
-return {
+local monopolist = require "monopolist_test"
+
+return monopolist.with {
   rule = "sherman/monopolization",
   cannot_be = {
     { "applies 1", "false", "each subject is proposed by a share of the firm in the market" },
   },
-  facts = {
-    entities = { { id = "firm" }, { id = "buyer" }, { id = "upstart" } },
-    markets = {
-      { id = "m", product = "widgets", geography = "US" },
-      { id = "n", product = "gadgets", geography = "US" },
-    },
-    shares = { { id = "firm-share", market = "m", entity = "firm", percent = 90, from = "2024-06-30" } },
-    agreements = { { id = "tie", type = "exclusivity", holder = "firm", grantor = "buyer", market = "m" } },
-  },
+  facts = monopolist.facts(),
 
   { "a large share with exclusive contracts is flagged", expect = "flagged", open = 2, figures = { share = 90 },
     subject = { firm = "firm", market = "m" } },
@@ -19,54 +13,4 @@ return {
   { "a share just above is flagged", set = { ["firm-share.percent"] = 70.1 }, expect = "flagged" },
   { "a share just below is clear", set = { ["firm-share.percent"] = 69.9 }, expect = "clear" },
   { "a share in the grey zone is clear", set = { ["firm-share.percent"] = 62 }, expect = "clear" },
-  { "a share that straddles the line cannot tell",
-    set = { ["firm-share.percent"] = { min = 45, max = 75 } }, expect = "cannot-tell", needs = { "firm-share.percent" } },
-  { "an unknown share cannot tell",
-    set = { ["firm-share.percent"] = null }, expect = "cannot-tell", needs = { "firm-share.percent" } },
-  { "a large share alone gives nobody to ask about", without = { "tie" }, expect = "not-applicable" },
-  { "contracts in another market are clear", set = { ["tie.market"] = "n" }, expect = "clear" },
-  { "contracts of an unknown market cannot tell",
-    unset = { "tie.market" }, expect = "cannot-tell", needs = { "tie.market" } },
-  { "a preferred supplier gives nobody to ask about",
-    set = { ["tie.degree"] = "preferred" }, expect = "not-applicable" },
-  { "a nascent threat that is taken over will do",
-    without = { "tie" },
-    add = {
-      transactions = {
-        { acquirer = "firm", target = "upstart", type = "acquisition", from = "2024-06-01", status = "announced" },
-      },
-      observations = { { about = "upstart", says = "nascent-threat", strength = "moderate" } },
-    },
-    expect = "flagged" },
-  { "one by hearsay will not",
-    without = { "tie" },
-    add = {
-      transactions = {
-        { acquirer = "firm", target = "upstart", type = "acquisition", from = "2024-06-01", status = "announced" },
-      },
-      observations = { { about = "upstart", says = "nascent-threat", strength = "weak" } },
-    },
-    expect = "clear" },
-  { "another firm that is taken over is clear",
-    without = { "tie" },
-    add = {
-      transactions = {
-        { acquirer = "firm", target = "buyer", type = "acquisition", from = "2024-06-01", status = "announced" },
-      },
-      observations = { { about = "upstart", says = "nascent-threat", strength = "moderate" } },
-    },
-    expect = "clear" },
-  { "a firm that is not on the market gives nobody to ask about",
-    without = { "firm-share" }, expect = "not-applicable" },
-  { "entry rebuts",
-    add = { observations = { { about = "m", says = "entry", strength = "moderate" } } }, expect = "rebutted" },
-  { "a reason that benefits customers rebuts",
-    add = { observations = { { about = "firm", says = "efficiency", strength = "strong" } } }, expect = "rebutted" },
-  { "a reason that is only claimed rebuts nothing",
-    add = { observations = { { about = "firm", says = "efficiency", strength = "weak" } } }, expect = "flagged",
-    open = 2 },
-  { "where every observation is on file it is final",
-    complete = { { kind = "observation" } }, expect = "flagged", open = 0 },
-  { "where it is not known whether firm-share has ended, it is open whether the firm is on file as a supplier of the market",
-    set = { ["firm-share.to"] = null }, expect = "cannot-tell", needs = { "firm-share.to" } },
 }

@@ -1,10 +1,10 @@
 /* The string builder: it grows, has its limit, and remembers that it failed. */
 #include "base/arena.h"
+#include "base/faulty.h"
 #include "base/text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -119,28 +119,12 @@ static void a_reset_keeps_the_room(void **state)
     text_free(&t);
 }
 
-struct faults {
-    size_t at, seen;
-    long live;
-};
-
-static void *faulty(void *ud, void *block, size_t old_size, size_t new_size)
-{
-    struct faults *f = ud;
-    (void)old_size;
-    if (new_size && ++f->seen == f->at) return NULL;
-    f->live += (new_size != 0) - (block != NULL);
-    if (new_size) return realloc(block, new_size);
-    free(block);
-    return NULL;
-}
-
 static void any_allocation_may_fail(void **state)
 {
     (void)state;
     for (size_t at = 1;; at++) {
         struct faults f = { .at = at };
-        const cc_allocator allocator = { faulty, &f };
+        const cc_allocator allocator = faulty(&f);
         struct text t;
         text_init(&t, &allocator, 1 << 20);
         size_t whole = 0;

@@ -1,10 +1,10 @@
 /* Interned text: equal text is an equal word, whatever the seed and however many there are. */
+#include "base/faulty.h"
 #include "base/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -90,28 +90,12 @@ static void the_hash_depends_on_the_seed_and_spreads_in_its_low_bits(void **stat
     for (size_t i = 0; i < 64; i++) assert_in_range(buckets[i], MANY / 64 / 2, MANY / 64 * 2);
 }
 
-struct faults {
-    size_t at, seen;
-    long live;
-};
-
-static void *faulty(void *ud, void *block, size_t old_size, size_t new_size)
-{
-    struct faults *f = ud;
-    (void)old_size;
-    if (new_size && ++f->seen == f->at) return NULL;
-    f->live += (new_size != 0) - (block != NULL);
-    if (new_size) return realloc(block, new_size);
-    free(block);
-    return NULL;
-}
-
 static void any_allocation_may_fail_and_what_is_there_is_still_found(void **state)
 {
     (void)state;
     for (size_t at = 1;; at++) {
         struct faults f = { .at = at };
-        const cc_allocator allocator = { faulty, &f };
+        const cc_allocator allocator = faulty(&f);
         struct arena a;
         struct words w;
         char name[32];

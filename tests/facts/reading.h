@@ -1,7 +1,8 @@
-/* reading.h - for tests of the reader: hears what it says, reads files, and can refuse it memory. */
+/* reading.h - for tests of the reader: hears what it says, and reads files; base/faulty.h refuses it memory. */
 #ifndef TESTS_FACTS_READING_H
 #define TESTS_FACTS_READING_H
 
+#include "base/faulty.h"
 #include "facts/store.h"
 
 enum { HEARD = 128 };
@@ -23,12 +24,4 @@ struct facts *read_file(const char *path, struct heard *);
 /* A file that has a record of every kind; what it says is heard anew. */
 #define EVERY_KIND "tests/facts/good/every-kind.json"
 struct facts *read_every_kind(struct heard *);
-
-/* An allocator that counts, and refuses the n-th piece; from there on all, or that one only. */
-struct faults {
-    size_t at, seen;
-    long live;
-    bool for_good, struck;
-};
-cc_allocator faulty(struct faults *);
 #endif

@@ -102,6 +102,23 @@ static void a_broken_library_says_the_same_to_each_rule(void **state)
     }
 }
 
+/* What an audit was made from does not tell of tests, so nothing of theirs may be in a rule. */
+static void a_library_for_tests_is_none_for_rules(void **state)
+{
+    static const char *const libraries[] = { "facts_test", "by-facts" };
+    (void)state;
+    for (size_t i = 0; i < sizeof libraries / sizeof libraries[0]; i++) {
+        char text[100];
+        struct ruling r;
+        ruling_open(&r, &ruling_limits);
+        snprintf(text, sizeof text, "return require '%s'", libraries[i]);
+        assert_false(ruling_rule(&r, "hostile/one.lua", text));
+        if (!strstr(r.said[0].message, "lib/facts_test.lua is for tests; a rule cannot require it"))
+            fail_msg("%s: %s", libraries[i], r.said[0].message);
+        ruling_close(&r);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -109,6 +126,7 @@ int main(void)
         cmocka_unit_test(nothing_hides_behind_a_line_end),
         cmocka_unit_test(an_equality_in_a_text_or_a_comment_is_none),
         cmocka_unit_test(a_broken_library_says_the_same_to_each_rule),
+        cmocka_unit_test(a_library_for_tests_is_none_for_rules),
     };
     return cmocka_run_group_tests_name("lua/hostile_text", tests, NULL, NULL);
 }

@@ -1,0 +1,104 @@
+--- For tests alone: a seller to whom two of its customers are bound, and the tests that every rule on exclusive dealing passes in
+--- the same words. The lines, and what kind of goods count, stand in the test of each rule.
+local joined = require "joined_test"
+
+local contracts = {}
+
+--- The seller and its customers, whose purchases are half of the market.
+---@param percent number share of the seller
+---@return table facts
+function contracts.facts(percent)
+  return {
+    entities = { { id = "seller" }, { id = "clinic" }, { id = "hospital" }, { id = "free" } },
+    markets = {
+      { id = "m", product = "widgets", geography = "US", measure = "revenue" },
+      { id = "n", product = "gadgets", geography = "US", measure = "revenue" },
+    },
+    shares = {
+      { id = "seller-share", market = "m", entity = "seller", measure = "revenue", percent = percent, from = "2024-06-30" },
+      {
+        id = "clinic-share", market = "m", entity = "clinic", measure = "purchases", percent = 30, from = "2024-06-30",
+      },
+      {
+        id = "hospital-share", market = "m", entity = "hospital", measure = "purchases", percent = 20,
+        from = "2024-06-30",
+      },
+    },
+    agreements = {
+      {
+        id = "one", type = "exclusivity", holder = "seller", grantor = "clinic", market = "m", from = "2023-01-01",
+        to = "2025-12-31", notice = 730,
+      },
+      {
+        id = "two", type = "exclusivity", holder = "seller", grantor = "hospital", market = "m", from = "2023-01-01",
+        to = "2025-12-31", notice = 730,
+      },
+    },
+  }
+end
+
+--- How long the contracts run, and that what they close must be on file.
+---@return table[] tests
+function contracts.terms()
+  return {
+    { "purchases that are not on file cannot tell",
+      set = { ["clinic-share.percent"] = null, ["hospital-share.percent"] = null }, expect = "cannot-tell" },
+    { "contracts of a year are clear",
+      set = {
+        ["one.from"] = "2024-07-01", ["one.to"] = "2025-06-30", ["two.from"] = "2024-07-01", ["two.to"] = "2025-06-30",
+      },
+      expect = "clear", figures = { duration = 12 } },
+    { "contracts that have run for less than a year and have no known end cannot tell",
+      set = { ["one.from"] = "2024-07-01", ["two.from"] = "2024-07-01" }, unset = { "one.to", "two.to" },
+      expect = "cannot-tell", needs = { "one.to" } },
+    { "a contract that has run for more than a year is long, whenever it ends",
+      unset = { "one.to" }, set = { ["two.from"] = "2024-07-01", ["two.to"] = "2025-06-30" }, expect = "flagged" },
+    { "a month more is flagged",
+      set = {
+        ["one.from"] = "2024-07-01", ["one.to"] = "2025-07-31", ["two.from"] = "2024-07-01", ["two.to"] = "2025-06-30",
+      },
+      expect = "flagged" },
+  }
+end
+
+--- Which contracts count: those of the seller, in the market, in force.
+---@return table[] tests
+function contracts.kinds()
+  return {
+    { "preferred suppliers bind nobody",
+      set = { ["one.degree"] = "preferred", ["two.degree"] = "preferred" }, expect = "not-applicable" },
+    { "contracts in another market are clear", set = { ["one.market"] = "n", ["two.market"] = "n" }, expect = "clear" },
+    { "contracts of an unknown market cannot tell",
+      unset = { "one.market", "two.market" }, expect = "cannot-tell", needs = { "one.market" } },
+    { "a buyer's exclusivity is not the seller's",
+      without = { "seller-share" }, expect = "not-applicable" },
+    { "contracts that have ended give nobody to ask about",
+      set = { ["one.to"] = "2024-12-31", ["two.to"] = "2024-12-31" }, expect = "not-applicable" },
+    { "where it is not known whether seller-share has ended, it is open whether the seller is on file as a supplier of the market",
+      set = { ["seller-share.to"] = null }, expect = "cannot-tell", needs = { "seller-share.to" } },
+  }
+end
+
+--- What rebuts, and what does not.
+---@return table[] tests
+function contracts.rebuttals()
+  return {
+    { "contracts that are easy to end rebut", set = { ["one.notice"] = 365, ["two.notice"] = 30 }, expect = "rebutted" },
+    { "one that is not leaves the concern",
+      set = { ["one.notice"] = 366, ["two.notice"] = 30 }, expect = "flagged", open = 1 },
+    { "a notice that is not on file stays open", unset = { "one.notice", "two.notice" }, expect = "flagged", open = 2 },
+    { "entry in spite of the contracts rebuts",
+      add = { observations = { { about = "m", says = "entry", strength = "moderate" } } }, expect = "rebutted" },
+    { "where every observation is on file, it is not so that rivals can reach enough customers of the market in other ways",
+      complete = { { kind = "observation" } }, expect = "flagged" },
+  }
+end
+
+--- The tests of a rule, with all of these behind its own.
+---@param own table what the test file is to return
+---@return table own
+function contracts.with(own)
+  return joined(own, { contracts.terms(), contracts.kinds(), contracts.rebuttals() })
+end
+
+return contracts
