@@ -43,7 +43,12 @@ static cc_side *audit_facts(struct program *p, const struct input *in, const cha
     return saved;
 }
 
-/* Rules are loaded once, when the first facts ask for them. */
+static void load_once(struct program *p, bool *rules, enum status *status)
+{
+    if (!*rules) *status = program_load_rules(p, NULL), *rules = true;
+}
+
+/* Rules are loaded when the first facts ask for them. */
 static cc_side *open_side(struct program *p, const char *path, const char *today, bool *rules, enum status *status)
 {
     struct input in;
@@ -51,7 +56,7 @@ static cc_side *open_side(struct program *p, const char *path, const char *today
     if (input_read(&in, &p->speaker, path)) {
         if (cc_side_is_saved(in.text, in.length)) saved = cc_side_read(p->engine, in.name, in.text, in.length);
         else {
-            if (!*rules) *status = program_load_rules(p, NULL), *rules = true;
+            load_once(p, rules, status);
             if (*status != STATUS_WRONG) saved = audit_facts(p, &in, today);
         }
     }
@@ -86,7 +91,8 @@ enum status command_diff(struct program *p)
         return STATUS_WRONG;
     }
     cc_engine_set_lazy(p->engine, !option_given(&p->request, OPTION_RULES));
-    cc_side *old = open_side(p, sides->items[0], today, &rules, &loaded);
+    if (p->speaker.inside) load_once(p, &rules, &loaded); /* what is read behind the wall can be read once more */
+    cc_side *old = loaded != STATUS_WRONG ? open_side(p, sides->items[0], today, &rules, &loaded) : NULL;
     cc_side *now = loaded != STATUS_WRONG ? open_side(p, sides->items[1], today, &rules, &loaded) : NULL;
     cc_diff *d = old && now ? cc_diff_new(old, now) : NULL;
     enum status status = d ? write_diff(p, d) : STATUS_WRONG;

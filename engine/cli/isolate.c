@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,6 +76,16 @@ static bool took_too_much(const struct wall_end *end)
     return end->cause == WALL_ALL_BYTES || end->cause == WALL_ALL_SECONDS;
 }
 
+/* By the system, for want of memory, or by somebody else, which no rule can bring about: it is done anew before anybody is
+ * blamed. */
+static bool was_killed(struct outside *o, const struct wall_end *end)
+{
+    if (end->cause != WALL_SIGNAL || end->detail != SIGKILL || o->differs || o->killed_at == end->at + 1) return false;
+    if (o->runs > LOST_MOST) return false;
+    o->killed_at = end->at + 1;
+    return true;
+}
+
 /* False: there is nothing that could be left out. */
 static bool lose(struct outside *o, char why[REASON_ROOM])
 {
@@ -82,6 +93,7 @@ static bool lose(struct outside *o, char why[REASON_ROOM])
     wall_describe(end, &wall_limits, why, REASON_ROOM);
     if (end->cause == WALL_MEMORY && !o->careful && !o->differs) return o->careful = true;
     if (took_too_much(end)) return false;
+    if (was_killed(o, end)) return true;
     if (o->differs || !end->at || o->lost_count == LOST_MOST) return false;
     for (size_t i = 0; i < o->lost_count; i++)
         if (o->lost[i].number == end->at) return false;

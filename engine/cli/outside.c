@@ -212,6 +212,7 @@ static bool leaves_trace(const struct outside *o, uint32_t kind)
     case ASK_COMMIT:
     case ASK_DISCARD:
     case ASK_SAY:
+    case ASK_SEALED: /* which may say that there is no wall */
     case ASK_LINE: return true;
     default: return false;
     }

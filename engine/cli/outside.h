@@ -36,6 +36,7 @@ struct outside {
     struct input *kept; /* facts that cannot be read twice, on the heap */
     size_t kept_count;
     bool careful;         /* a process took too much memory: the next run finds out which piece of work did */
+    uint64_t killed_at;   /* where one was killed by somebody else, + 1: that may happen to each piece of work once */
     bool sealed, differs; /* sealed: in this run; differs: a fresh run did not repeat what had been acted on */
     /* What was acted on so far, in all runs, and how far this run is: how many questions that leave a trace in the world,
      * and a digest of them. */

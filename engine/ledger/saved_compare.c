@@ -124,8 +124,11 @@ static void compare_by(struct comparing *c, const char *path, struct item was, s
         else all = false, differ(c, "%s in the audit, but not found now", name);
         if (beside.json) beside = next_item(c->now, beside);
     }
+    beside = first_item(was);
     for (EACH_ITEM(c->now, i, now)) {
-        if (find_by(c->was, was, key, member_text(i, key)).json) continue;
+        bool in_place = beside.json && !strcmp(member_text(beside, key), member_text(i, key));
+        if (beside.json) beside = next_item(c->was, beside);
+        if (in_place || find_by(c->was, was, key, member_text(i, key)).json) continue;
         name_of(i, key, name);
         all = false, differ(c, "%s found now, but not in the audit", name);
     }

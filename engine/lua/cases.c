@@ -313,9 +313,10 @@ static int entity_shares_market(lua_State *L)
     struct handle h, other;
     uint32_t a = entity_read(L, 1, &h), b = entity_read(L, 2, &other), count = 0, perhaps = 0;
     struct moment moment = moment_for(m, market_moment_of(m, h.view), h, other);
-    uint32_t *markets = shared_markets(moment, a, b, m->trail, m->arena, &count, &perhaps);
-    ref *records = arena_array(m->arena, (size_t)count + perhaps + 1, sizeof *records);
+    uint32_t *markets = markets_of_two(L, moment, a, b, &count, &perhaps);
     worked(L);
+    ref *records = arena_array(m->arena, (size_t)count + perhaps + 1, sizeof *records);
+    check_memory(L);
     for (uint32_t i = 0; i < count + perhaps; i++) records[i] = ref_make(KIND_MARKET, markets[i]);
     list_push(L, &(struct made_list){
                      .records = records, .count = count, .perhaps = perhaps, .open = true, .view = (uint8_t)h.view });

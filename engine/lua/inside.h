@@ -174,6 +174,9 @@ void record_push(lua_State *, ref, unsigned view, bool apart);
 ref record_read(lua_State *, int index, enum kind, struct handle *ret_handle); /* raises unless of the kind */
 struct moment moment_of(struct machine *, unsigned view);
 struct moment market_moment_of(struct machine *, unsigned view);
+/* Rows of the markets in which both sell, in the arena of the subject: the sure ones, then those that perhaps are. May raise. */
+uint32_t *markets_of_two(lua_State *, struct moment, uint32_t a, uint32_t b, uint32_t *ret_count,
+                         uint32_t *ret_perhaps);
 const char *value_described(lua_State *, int index); /* "a set", "a quantity", "a string", ... */
 
 /* ---- values ---- */

@@ -27,6 +27,17 @@ void wall_child_begins(pid_t parent)
 
 enum { CHANNEL = STDERR_FILENO + 1 };
 
+/* Where the kernel has no close_range (Linux before 5.9). */
+static bool close_each(int from)
+{
+    enum { MOST = 1 << 20 };
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit)) return false;
+    int most = limit.rlim_max < MOST ? (int)limit.rlim_max : MOST;
+    for (int fd = from; fd < most; fd++) close(fd);
+    return true;
+}
+
 /* Nothing stays open but the channel, which gets the first number that is no standard file's, and standard error where a
  * sanitizer reports there. */
 static bool close_files(int *channel)
@@ -41,7 +52,7 @@ static bool close_files(int *channel)
     }
     if (dup2(*channel, CHANNEL) < 0) return false;
     *channel = CHANNEL;
-    return !close_range(CHANNEL + 1, ~0U, 0);
+    return !close_range(CHANNEL + 1, ~0U, 0) || close_each(CHANNEL + 1);
 }
 
 #ifndef SANITIZED /* which reserves address space without end */
@@ -65,18 +76,21 @@ static bool lower(int resource, uint64_t most, bool hard)
     return setrlimit((__rlimit_resource_t)resource, &limit) == 0;
 }
 
+/* All that can be set are set, whichever cannot. */
 static bool set_limits(const struct wall_limits *limits, uint64_t mapped)
 {
+    static const int none[] = { RLIMIT_FSIZE, RLIMIT_CORE, RLIMIT_NPROC, RLIMIT_MEMLOCK, RLIMIT_NOFILE };
     struct rusage used;
-    if (getrusage(RUSAGE_SELF, &used)) return false;
+    bool well = getrusage(RUSAGE_SELF, &used) == 0;
+    uint64_t seconds = well ? (uint64_t)used.ru_utime.tv_sec : 0;
 #ifdef SANITIZED
     (void)mapped;
 #else
-    if (!lower(RLIMIT_AS, mapped + limits->memory, true)) return false;
+    well = lower(RLIMIT_AS, mapped + limits->memory, true) && well;
 #endif
-    return lower(RLIMIT_CPU, (uint64_t)used.ru_utime.tv_sec + limits->seconds + 1, false) &&
-           lower(RLIMIT_FSIZE, 0, true) && lower(RLIMIT_CORE, 0, true) && lower(RLIMIT_NPROC, 0, true) &&
-           lower(RLIMIT_MEMLOCK, 0, true) && lower(RLIMIT_NOFILE, 0, true);
+    well = lower(RLIMIT_CPU, seconds + limits->seconds + 1, false) && well;
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) well = lower(none[i], 0, true) && well;
+    return well;
 }
 
 /* --- Secrets --- */
@@ -115,18 +129,26 @@ static bool answer_refused_calls(struct wall_page *page)
     return sigaction(SIGSYS, &action, NULL) == 0;
 }
 
+/* What lacks is kept, of several the first. */
+static void lacks(const char **lacking, const char *what)
+{
+    if (!*lacking) *lacking = what;
+}
+
 const char *wall_seal(struct wall *w)
 {
+    const char *lacking = NULL, *no_filter;
     uint64_t mapped = 0;
 #ifndef SANITIZED
-    if (!(mapped = address_space())) return "/proc does not say how large the process is";
+    if (!(mapped = address_space())) lacks(&lacking, "/proc does not say how large the process is");
 #endif
     forget_environment();
-    if (!close_files(&w->channel)) return "the system does not close files";
-    if (!set_limits(w->limits, mapped)) return "the system sets no limits to a process";
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)) return "the kernel cannot rule out new privileges";
-    if (!answer_refused_calls(w->page)) return "the system sends no signals";
-    return filter_load(w->channel);
+    if (!close_files(&w->channel)) lacks(&lacking, "the system does not close files");
+    if (!set_limits(w->limits, mapped)) lacks(&lacking, "the system sets no limits to a process");
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)) lacks(&lacking, "the kernel cannot rule out new privileges");
+    if (!answer_refused_calls(w->page)) lacks(&lacking, "the system sends no signals");
+    if ((no_filter = filter_load(w->channel))) lacks(&lacking, no_filter);
+    return lacking;
 }
 
 /* --- Inside --- */

@@ -18,7 +18,13 @@
 #include "wall/filter.h"
 #include "wall/page.h"
 
-enum { LOOK = 1000, PIECE_MOST = 64 << 10, QUESTION_LEAST = 64, QUESTION_MOST = 4 << 20, ANSWER_MOST = 80 << 20 };
+enum {
+    LOOK = 250 /* milliseconds */,
+    PIECE_MOST = 64 << 10,
+    QUESTION_LEAST = 64,
+    QUESTION_MOST = 4 << 20,
+    ANSWER_MOST = 80 << 20
+};
 
 static void close_channel(struct wall *w)
 {
@@ -55,7 +61,7 @@ bool wall_start(struct wall *w, const struct wall_limits *limits, wall_function 
     w->page = page;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends)) return wall_free(w), false;
     w->channel = ends[0];
-    const struct timeval look_at = { .tv_sec = LOOK / 1000 }; /* so that each read and write ends */
+    const struct timeval look_at = { .tv_usec = LOOK * 1000 }; /* so that each read and write ends */
     setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &look_at, sizeof look_at);
     setsockopt(ends[0], SOL_SOCKET, SO_SNDTIMEO, &look_at, sizeof look_at);
     w->child = fork();
@@ -96,7 +102,7 @@ static void look(struct wall *w)
         }
     } else if (w->spent > w->allowed + (int64_t)w->limits->seconds * 1000)
         w->end.cause = WALL_TIME, kill(w->child, SIGKILL);
-    if (w->idle >= w->limits->idle) w->end.cause = WALL_IDLE, kill(w->child, SIGKILL);
+    if (w->idle * LOOK >= w->limits->idle * 1000) w->end.cause = WALL_IDLE, kill(w->child, SIGKILL);
     if (w->end.cause != WALL_DONE || (uint64_t)(w->before + w->spent) / 1000 < w->most.seconds) return;
     w->end.cause = WALL_ALL_SECONDS, w->end.detail = (int)w->most.seconds;
     kill(w->child, SIGKILL);

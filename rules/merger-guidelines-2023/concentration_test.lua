@@ -28,6 +28,16 @@ return merger.with({
     facts = market(14.9, 15, { 14.1, 10, 7, 7, 7, 7, 6, 6, 6 }), expect = "clear" },
   { "where the status of deal is unknown, it is open whether the market would be highly concentrated, or the joint share is large",
     set = { ["deal.status"] = null }, expect = "cannot-tell" },
+  { "a deal that has closed is measured on the day before, whatever later tables say",
+    set = { ["deal.status"] = "closed", ["deal.from"] = "2024-01-01", ["deal.closed"] = "2024-03-01" },
+    add = {
+      holdings = { { holder = "buyer", entity = "target", stake = 100, control = "sole", from = "2024-03-01" } },
+      shares = {
+        { market = "m", entity = "buyer", percent = 35, from = "2024-06-30" },
+        { market = "m", entity = "r1", percent = 65, from = "2024-06-30" },
+      },
+    },
+    expect = "flagged", figures = { change = 600, after = 3000 } },
 }, {
   merger.deals(seen),
   merger.sold(),

@@ -7,13 +7,19 @@
 #include "wall/walled.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -310,6 +316,18 @@ static void other_commands_load_rules_behind_it_too(void **state)
     forget(&said);
 }
 
+static void a_difference_is_looked_for_behind_it_too(void **state)
+{
+    (void)state;
+    if (SANITIZED) skip();
+    write_planted(IN_ELEMENT, "system");
+    struct said said = run("planted", "diff -r %s/house " FLAGGED " " CLEAR, scratch);
+    assert_int_equal(said.status, 3);
+    assert_false(is_there("planted-was-here"));
+    assert_non_null(strstr(said.error, "an audit is incomplete"));
+    forget(&said);
+}
+
 /* The planted program does do what it says: else all of the above would show nothing. */
 static void without_the_wall_the_same_rule_writes_its_file(void **state)
 {
@@ -409,6 +427,54 @@ static unsigned open_files(pid_t pid)
     return count;
 }
 
+/* To this process and all that come of it the kernel has not got the system call. */
+static void go_without(unsigned call)
+{
+    struct sock_filter steps[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog filter = { sizeof steps / sizeof *steps, steps };
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter)) _exit(126);
+}
+
+static struct said run_without(unsigned call)
+{
+    pid_t pid = fork();
+    int status = -1;
+    if (pid == 0) {
+        go_without(call);
+        struct said said = run("planted", "-r %s/house -f json " FLAGGED, scratch);
+        _exit(said.status);
+    }
+    waitpid(pid, &status, 0);
+    char out[PATH + 16], error[PATH + 16];
+    snprintf(out, sizeof out, "%s/out", scratch), snprintf(error, sizeof error, "%s/error", scratch);
+    return (struct said){ WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_text(out), read_text(error) };
+}
+
+static void what_lacks_takes_no_other_part_with_it(void **state)
+{
+    if (SANITIZED) skip();
+    static const char said_once[] = "without the whole second wall: the system sets no limits to a process";
+    (void)state;
+    write_planted(IN_ELEMENT, "system");
+    struct said said = run_without(SYS_prlimit64);
+    assert_int_equal(said.status, 3);
+    assert_false(is_there("planted-was-here"));
+    const char *line = strstr(said.error, said_once);
+    assert_non_null(line);
+    assert_null(strstr(line + 1, said_once)); /* though a second process was needed */
+    forget(&said);
+    said = run_without(SYS_close_range);
+    assert_int_equal(said.status, 3);
+    assert_false(is_there("planted-was-here"));
+    assert_null(strstr(said.error, "without the whole second wall"));
+    forget(&said);
+}
+
 static void the_child_is_sealed_and_dies_with_its_parent(void **state)
 {
     int status = 0;
@@ -440,6 +506,8 @@ int main(int count, char **arguments)
         cmocka_unit_test(facts_from_a_pipe_outlive_a_process),
         cmocka_unit_test(files_are_whole_and_nothing_is_said_twice),
         cmocka_unit_test(other_commands_load_rules_behind_it_too),
+        cmocka_unit_test(a_difference_is_looked_for_behind_it_too),
+        cmocka_unit_test(what_lacks_takes_no_other_part_with_it),
         cmocka_unit_test(without_the_wall_the_same_rule_writes_its_file),
         cmocka_unit_test(a_wall_that_lacks_a_part_is_said_or_refused),
         cmocka_unit_test(the_child_is_sealed_and_dies_with_its_parent),
