@@ -12,7 +12,7 @@ return {
   params       = {
     least_part      = { 5, "percent", "our choice: less moves incentives little; guideline 11 sets no smallest share" },
     material_change = {
-      100, "points", "our choice: the change that guideline 1 asks of a merger; guideline 11 sets no line",
+      100, "points", "our choice: about the change above which guideline 1 looks at a merger; guideline 11 sets no line",
     },
   },
 
@@ -38,7 +38,7 @@ return {
 
   elements = {
     {
-      "the parts add {change} to the modified HHI of {market}, {>=} {material_change}",
+      "all that links {first} and {second}, by whomever held, adds {change} to the modified HHI of {market}, {>=} {material_change}",
       "change", ">=", "material_change",
     },
   },

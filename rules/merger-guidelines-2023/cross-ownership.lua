@@ -13,7 +13,7 @@ return {
   params       = {
     nothing         = { 0, "percent", "guideline 11 sets no smallest share" },
     material_change = {
-      100, "points", "our choice: the change that guideline 1 asks of a merger; guideline 11 sets no line",
+      100, "points", "our choice: about the change above which guideline 1 looks at a merger; guideline 11 sets no line",
     },
   },
 
