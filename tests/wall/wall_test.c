@@ -160,6 +160,7 @@ static void what_has_no_end_is_ended(void **state)
     char code[PATH];
     (void)state;
     for (size_t i = 0; i < sizeof endless / sizeof *endless; i++) {
+        if (SANITIZED && !strcmp(endless[i][0], "claim-progress")) continue; /* it is not on the stack there */
         snprintf(code, sizeof code, "planted('%s', '%s')", endless[i][0], FLAGGED);
         write_rule(places[IN_ELEMENT], code);
         struct said said = run("planted", "-r %s/house -f json " FLAGGED, scratch);
