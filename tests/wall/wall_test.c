@@ -165,7 +165,10 @@ static void what_has_no_end_is_ended(void **state)
         write_rule(places[IN_ELEMENT], code);
         struct said said = run("planted", "-r %s/house -f json " FLAGGED, scratch);
         char *last = last_line("error");
-        if (said.status != 2 || !strstr(last, "the second wall ended the run") || !strstr(last, endless[i][1]))
+        bool all = said.status == 2 && strstr(last, "the second wall ended the run") && strstr(last, endless[i][1]);
+        bool piece = said.status == 3 &&
+                     strstr(said.out, "stopped by the second wall: it took more than 1 s of processor");
+        if (!all && !(piece && SANITIZED)) /* where all is slow the limit of a piece of work may come first */
             fail_msg("%s: status %d: %s", endless[i][0], said.status, last);
         assert_true(size_of("out") + size_of("error") < 6 << 20);
         free(last), forget(&said);
