@@ -38,7 +38,7 @@ return {
 
   elements = {
     {
-      "all that links {first} and {second}, by whomever held, adds {change} to the modified HHI of {market}, {>=} {material_change}",
+      "all ties of {first} and {second}, whoever has them, add {change} to the modified HHI of {market}, {>=} {material_change}",
       "change", ">=", "material_change",
     },
   },
