@@ -118,6 +118,31 @@ static void lists_pairs_and_triples_of_ten_thousands_are_within_the_limits(void 
     free(records);
 }
 
+/* A record about a firm and its subsidiary is about one undertaking, and one record of its part. */
+static void a_record_stands_once_in_each_part(void **state)
+{
+    (void)state;
+    struct ruling r;
+    ruling_open(&r, NULL);
+    assert_true(ruling_rule(&r, "good/part.lua",
+                            "return require 'harmless' { id = 'good/part', subjects = function(case, each)\n"
+                            "  for who, some in case:observations():by('about') do\n"
+                            "    local n = 0\n"
+                            "    for _ in some do n = n + 1 end\n"
+                            "    if n > 0 and n < 2 then each(who, who) end\n"
+                            "  end\n"
+                            "end, test = function() return true end }"));
+    ruling_case(&r,
+                "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+                "'holdings':[{'holder':'a','entity':'b','control':'sole','stake':100}],"
+                "'observations':[{'about':['a','b'],'says':'x-seen'}]",
+                NULL);
+    ruling_audit(&r, NULL);
+    const struct rule_result *result = ruling_result(&r, "good/part");
+    if (result->verdict != CC_FLAGGED) fail_msg("%s", result->error ? result->error : "not flagged");
+    ruling_close(&r);
+}
+
 /* The same on each machine, whatever else that does: the clock has nothing to say where instructions have. */
 static void instructions_end_a_loop_before_the_clock_does(void **state)
 {
@@ -166,6 +191,7 @@ int main(void)
         cmocka_unit_test(many_heavy_subjects_are_ended_together),
         cmocka_unit_test(a_hub_with_thousands_of_spokes_ends_by_a_limit),
         cmocka_unit_test(lists_pairs_and_triples_of_ten_thousands_are_within_the_limits),
+        cmocka_unit_test(a_record_stands_once_in_each_part),
         cmocka_unit_test(instructions_end_a_loop_before_the_clock_does),
         cmocka_unit_test(the_clock_ends_what_nothing_else_does),
     };

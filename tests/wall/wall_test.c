@@ -1,25 +1,19 @@
 /* wall_test.c - a rule that is out of the first wall is stopped by the second: it fails by name, with what it was stopped
  * at, and everything else is said as it is without that rule.
  *
- * The programs under test stand beside this one: `planted`, whose sandbox has holes on purpose (planted.c), `unfiltered`
- * and `unwalled`, which lack a part of the wall. A pattern of names as argument runs those alone. */
+ * The program under test stands beside this one: `planted`, whose sandbox has holes on purpose (planted.c). A pattern of
+ * names as argument runs those alone. */
 #define _GNU_SOURCE
 #include "wall/walled.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -344,38 +338,6 @@ static void without_the_wall_the_same_rule_writes_its_file(void **state)
     forget(&said);
 }
 
-/* --- Where there is no wall --- */
-
-static void a_wall_that_lacks_a_part_is_said_or_refused(void **state)
-{
-    static const char *const lacking[][2] = {
-        { "unfiltered", "without the whole second wall: the program was built without libseccomp" },
-        { "unwalled", "without the second wall: " },
-    };
-    char hostile[PATH + 32];
-    (void)state;
-    snprintf(hostile, sizeof hostile, "%s/house/hostile.lua", scratch);
-    unlink(hostile);
-    for (size_t i = 0; i < 2; i++) {
-        struct said said = run(lacking[i][0], "-r %s/house -f json " FLAGGED " " CLEAR, scratch);
-        assert_int_equal(said.status, 1);
-        assert_string_equal(said.out, plain_audits);
-        char *line_end = strchr(said.error, '\n');
-        if (!strstr(said.error, lacking[i][1]) || !line_end || line_end[1])
-            fail_msg("not the one line: %s", said.error);
-        forget(&said);
-        said = run(lacking[i][0], "--isolate always -r %s/house -f json " FLAGGED, scratch);
-        assert_int_equal(said.status, 2);
-        assert_string_equal(said.out, "");
-        assert_non_null(strstr(said.error, "there is no second wall"));
-        forget(&said);
-        said = run(lacking[i][0], "--isolate never -r %s/house -f json " FLAGGED " " CLEAR, scratch);
-        assert_string_equal(said.out, plain_audits);
-        assert_string_equal(said.error, "");
-        forget(&said);
-    }
-}
-
 /* --- The process itself --- */
 
 /* The processes with our folder on their command line, other than `but`. */
@@ -431,54 +393,6 @@ static unsigned open_files(pid_t pid)
     return count;
 }
 
-/* To this process and all that come of it the kernel has not got the system call. */
-static void go_without(unsigned call)
-{
-    struct sock_filter steps[] = {
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-    };
-    struct sock_fprog filter = { sizeof steps / sizeof *steps, steps };
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter)) _exit(126);
-}
-
-static struct said run_without(unsigned call)
-{
-    pid_t pid = fork();
-    int status = -1;
-    if (pid == 0) {
-        go_without(call);
-        struct said said = run("planted", "-r %s/house -f json " FLAGGED, scratch);
-        _exit(said.status);
-    }
-    waitpid(pid, &status, 0);
-    char out[PATH + 16], error[PATH + 16];
-    snprintf(out, sizeof out, "%s/out", scratch), snprintf(error, sizeof error, "%s/error", scratch);
-    return (struct said){ WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_text(out), read_text(error) };
-}
-
-static void what_lacks_takes_no_other_part_with_it(void **state)
-{
-    if (SANITIZED) skip();
-    static const char said_once[] = "without the whole second wall: the system sets no limits to a process";
-    (void)state;
-    write_planted(IN_ELEMENT, "system");
-    struct said said = run_without(SYS_prlimit64);
-    assert_int_equal(said.status, 3);
-    assert_false(is_there("planted-was-here"));
-    const char *line = strstr(said.error, said_once);
-    assert_non_null(line);
-    assert_null(strstr(line + 1, said_once)); /* though a second process was needed */
-    forget(&said);
-    said = run_without(SYS_close_range);
-    assert_int_equal(said.status, 3);
-    assert_false(is_there("planted-was-here"));
-    assert_null(strstr(said.error, "without the whole second wall"));
-    forget(&said);
-}
-
 static void the_child_is_sealed_and_dies_with_its_parent(void **state)
 {
     int status = 0;
@@ -511,9 +425,7 @@ int main(int count, char **arguments)
         cmocka_unit_test(files_are_whole_and_nothing_is_said_twice),
         cmocka_unit_test(other_commands_load_rules_behind_it_too),
         cmocka_unit_test(a_difference_is_looked_for_behind_it_too),
-        cmocka_unit_test(what_lacks_takes_no_other_part_with_it),
         cmocka_unit_test(without_the_wall_the_same_rule_writes_its_file),
-        cmocka_unit_test(a_wall_that_lacks_a_part_is_said_or_refused),
         cmocka_unit_test(the_child_is_sealed_and_dies_with_its_parent),
     };
     enum { OTHERS = sizeof others / sizeof *others };
