@@ -11,7 +11,7 @@ return {
   jurisdiction = "EU",
   basis        = {
     { "eu-dma-14", at = "Art. 14(1): every concentration in the digital sector, whatever its size", support = "direct" },
-    { "eu-dma-designations", at = "named on 6 September 2023, Booking on 13 May 2024; told from then on", support = "direct" },
+    { "eu-dma-designations", at = "named on 6 September 2023, Booking on 13 May 2024; told from then on", support = "reported" },
   },
   in_force     = { from = "2023-09-06" },
   law_at       = european_deals.closing(),
