@@ -75,11 +75,17 @@ endif
 
 # Asked when first used, which is after `needs` has installed what was missing. Others' headers are system headers.
 SYSTEM = $(eval SYSTEM := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LUA) libcjson nettle 2>/dev/null)))$(SYSTEM)
-LIBS   = $(eval LIBS := $(shell $(PKG_CONFIG) --libs $(LUA) libcjson nettle 2>/dev/null) -lm)$(LIBS)
+# A library's archive where the machine has one: at each start a shared one is looked for, mapped and bound, which takes longer
+# than some audits, and again in each process behind the wall. ARCHIVES= links the shared ones.
+ARCHIVES ?= $(LUA) nettle
+archive  = $(shell a=$$($(CC) -print-file-name=lib$(1:-l%=%).a); [ -f "$$a" ] && echo $$a || echo $(1))
+libs     = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
+LIBS   = $(eval LIBS := $(foreach l,$(call libs,$(ARCHIVES)),$(if $(l:-l%=),$(l),$(call archive,$(l)))) \
+                        $(call libs,$(filter-out $(ARCHIVES),$(LUA) libcjson nettle)) -lm)$(LIBS)
 WALL   = $(eval WALL := $(if $(SECCOMP),$(shell $(PKG_CONFIG) --libs $(SECCOMP) 2>/dev/null)))$(WALL)
 CMOCKA = $(eval CMOCKA := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null))$(CMOCKA)
-HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson nettle $(SECCOMP) 2>/dev/null) $(CCC) $(CPP) $(SHORT) $(LINK)
-CPP    = -Iengine -D_POSIX_C_SOURCE=200809L $(if $(SECCOMP),-DWITH_SECCOMP) $(SYSTEM) $(CPPFLAGS)
+HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson nettle $(SECCOMP) 2>/dev/null) $(CCC) $(CPP) $(SHORT) $(LINK) $(ARCHIVES)
+CPP    = -Iengine $(if $(SECCOMP),-I$(B)/made) -D_POSIX_C_SOURCE=200809L $(if $(SECCOMP),-DWITH_SECCOMP) $(SYSTEM) $(CPPFLAGS)
 CCC    = $(CC) -std=c11 $(WARNINGS) $(FLAGS_$(MODE)) $(CFLAGS)
 LINK   = $(LINK_$(MODE)) $(LDFLAGS)
 
@@ -108,6 +114,7 @@ BENCHES  := $(call programs,$(filter tests/bench/%_bench.c,$(TEST_C)))
 PEERS    := $(call programs,$(filter %_peer.c,$(TEST_C)))
 HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c %_peer.c,$(TEST_C)))# what tests share
 HELP     := $(B)/tests/libhelp.a
+FILTER   := $(if $(SECCOMP),$(B)/made/compiled_filter.h)
 
 # Programs for tests/wall alone: with holes planted in the sandbox; without a filter; without any wall.
 WALLED      := $(addprefix $(B)/tests/wall/,planted unfiltered unwalled)
@@ -150,7 +157,7 @@ covered: $(BIN) $(TESTS) $(REPLAYS) $(WALLED)
 ## mutate: takes guards of the engine out, one at a time, and shows that a test sees each removal; ONLY=depth for one
 mutate: $(BIN) $(TESTS) $(WALLED)
 	@MUTATE_CC='$(CCC) $(CPP)' MUTATE_PROGRAM='$(CLI_OBJ) $(LIB)' MUTATE_PLANTED='$(PLANTED_OBJ) $(HELP) $(LIB)' \
-	  MUTATE_TEST='$(HELP) $(LIB)' MUTATE_LIBS='$(LINK) $(CMOCKA) $(LIBS) $(WALL)' tests/support/mutate $(OUT) $(B) $(ONLY)
+	  MUTATE_TEST='$(HELP) $(LIB)' MUTATE_FILTER='$(LINK) $(WALL)' MUTATE_LIBS='$(LINK) $(CMOCKA) $(LIBS)' tests/support/mutate $(OUT) $(B) $(ONLY)
 
 ## differential: the strict reader against Python's json on 20,000 mutated documents
 differential: $(BIN)
@@ -180,7 +187,7 @@ headers: | needs
 	$(Q)printf '#include "include/compliance.h"\n' | $(CXX) -std=c++11 -pedantic-errors -Wall -Wextra -Werror -Iengine -fsyntax-only -xc++ -
 
 ## lint: formatting, cppcheck, luacheck, shellcheck
-C_FILES := $(ENGINE) $(HEADERS) $(TEST_C) $(call files,tests/*/*.h)
+C_FILES := $(ENGINE) $(call files,engine/*/make/*.c) $(HEADERS) $(TEST_C) $(call files,tests/*/*.h)
 SCRIPTS  = .ci/run $(shell grep -lE '^\#!.*bash|shellcheck shell=bash' tests/support/*) $(call files,tests/cli/*/cmd)
 TIDIED  := $(patsubst %.c,build/tidy/%.ok,$(ENGINE) $(TEST_C))
 lint: | needs
@@ -193,6 +200,7 @@ lint: | needs
 	$(Q)shellcheck $(call files,docs/ci/*.sh)
 ## tidy: clang-tidy over all, some ten minutes; cppcheck is its quick sister in lint
 tidy: $(TIDIED)
+build/tidy/engine/wall/filter.ok: $(FILTER)
 build/tidy/%.ok: %.c $(HEADERS) $(call files,tests/*/*.h engine/*/*.def) .clang-tidy | needs
 	@mkdir -p $(@D); clang-tidy --quiet $< -- -std=c11 $(CPP) -Itests >$@.log 2>&1 && touch $@ || { cat $@.log; exit 1; }
 
@@ -267,7 +275,7 @@ needs:
 	@tests/support/install-needs $(NEEDS)
 $(BIN): $(CLI_OBJ) $(LIB) $(B)/files
 	@echo '  ld   $@'
-	$(Q)$(CCC) -o $@ $(CLI_OBJ) $(LIB) $(LINK) $(LIBS) $(WALL)
+	$(Q)$(CCC) -o $@ $(CLI_OBJ) $(LIB) $(LINK) $(LIBS)
 	@[ $(OUT) = build ] || ln -sfn ../rules build/rules # so that ../rules is right from any build folder
 $(LIB): $(LIB_OBJ) $(B)/files
 	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
@@ -279,7 +287,14 @@ $(B)/tests/wall/planted: $(PLANTED_OBJ) $(HELP) $(LIB)
 $(B)/tests/wall/unfiltered: $(UNWALLED) $(call objects,$(addprefix engine/wall/,wall.c seal.c)) $(UNFILTERED) $(HELP) $(LIB)
 $(B)/tests/wall/unwalled: $(UNWALLED) $(B)/engine/wall/no_wall.o $(HELP) $(LIB)
 $(WALLED): $(B)/files
-	$(Q)$(CCC) -o $@ $(filter %.o,$^) $(HELP) $(LIB) $(LINK) $(LIBS) $(WALL)
+	$(Q)$(CCC) -o $@ $(filter %.o,$^) $(HELP) $(LIB) $(LINK) $(LIBS)
+# The filter of the second wall is compiled by libseccomp while the program is built.
+$(B)/engine/wall/make/filter: %: %.o
+	$(Q)$(CCC) -o $@ $< $(LINK) $(WALL)
+$(B)/made/compiled_filter.h: $(B)/engine/wall/make/filter
+	@mkdir -p $(@D)
+	$(Q)$< >$@
+$(B)/engine/wall/filter.o: $(FILTER)
 $(PLANTED): engine/lua/sandbox.c $(B)/how
 	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -DPLANTED_BUG -MMD -MP -c -o $@ $<
 $(UNFILTERED): engine/wall/filter.c $(B)/how

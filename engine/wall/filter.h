@@ -13,8 +13,13 @@
 #endif
 #endif
 
+/* The one file that is open then. */
+enum { FILTER_CHANNEL = 3 };
+/* Stands in the compiled filter where the number of the process belongs, which is known only when it runs; no process has it. */
+enum { FILTER_SELF = 0x7fffffff };
+
 /* From here on any other call raises SIGSYS, with its number. NULL, or why there is no filter. */
-const char *filter_load(int channel);
+const char *filter_load(void);
 /* The name of a call, into out: "'socket'", or its number. */
 void filter_call_name(int number, char *out, size_t size);
 #endif

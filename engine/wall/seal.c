@@ -5,7 +5,7 @@
 #include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -24,8 +24,6 @@ void wall_child_begins(pid_t parent)
 }
 
 /* --- Files and limits --- */
-
-enum { CHANNEL = STDERR_FILENO + 1 };
 
 /* Where the kernel has no close_range (Linux before 5.9). */
 static bool close_each(int from)
@@ -50,19 +48,19 @@ static bool close_files(int *channel)
 #endif
         if (dup2(nothing, fd) < 0) return false;
     }
-    if (dup2(*channel, CHANNEL) < 0) return false;
-    *channel = CHANNEL;
-    return !close_range(CHANNEL + 1, ~0U, 0) || close_each(CHANNEL + 1);
+    if (dup2(*channel, FILTER_CHANNEL) < 0) return false;
+    *channel = FILTER_CHANNEL;
+    return !close_range(FILTER_CHANNEL + 1, ~0U, 0) || close_each(FILTER_CHANNEL + 1);
 }
 
 #ifndef SANITIZED /* which reserves address space without end */
 static uint64_t address_space(void)
 {
-    unsigned long long pages = 0;
-    FILE *file = fopen("/proc/self/statm", "r");
-    if (file && fscanf(file, "%llu", &pages) != 1) pages = 0;
-    if (file) fclose(file);
-    return pages * (uint64_t)sysconf(_SC_PAGESIZE);
+    char text[32] = "";
+    int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    ssize_t length = fd < 0 ? 0 : read(fd, text, sizeof text - 1);
+    if (fd >= 0) close(fd);
+    return length > 0 ? strtoull(text, NULL, 10) * (uint64_t)sysconf(_SC_PAGESIZE) : 0;
 }
 #endif
 
@@ -147,7 +145,7 @@ const char *wall_seal(struct wall *w)
     if (!set_limits(w->limits, mapped)) lacks(&lacking, "the system sets no limits to a process");
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)) lacks(&lacking, "the kernel cannot rule out new privileges");
     if (!answer_refused_calls(w->page)) lacks(&lacking, "the system sends no signals");
-    if ((no_filter = filter_load(w->channel))) lacks(&lacking, no_filter);
+    if ((no_filter = filter_load())) lacks(&lacking, no_filter);
     return lacking;
 }
 
