@@ -99,6 +99,8 @@ bool inside_may(struct speaker *s, const char *file)
     return !why;
 }
 
+size_t inside_lost(const struct speaker *s) { return s->inside ? s->inside->lost_count : 0; }
+
 void inside_end_for_memory(struct inside *in)
 {
     if (in->careful) weigh(in);
@@ -122,8 +124,8 @@ static bool gather(struct program *p, const struct values *rules)
     struct gathered *g = &p->speaker.inside->gathered;
     const struct request *q = &p->request;
     const char *shipped = program_shipped(p);
-    bool named = q->command == COMMAND_TEST || q->command == COMMAND_LINT || q->command == COMMAND_RULES;
-    g->speaker = &p->speaker, g->tests = q->command == COMMAND_TEST || q->command == COMMAND_LINT;
+    bool named = operands_are_rules(q);
+    g->speaker = &p->speaker, g->tests = named && q->command != COMMAND_RULES;
     for (size_t i = 0; rules && i < rules->count; i++) gathered_add(g, rules->items[i]);
     for (size_t i = 0; named && i < q->operands.count; i++) gathered_add(g, q->operands.items[i]);
     if (shipped && !g->named.count) gathered_add(g, shipped);
@@ -133,10 +135,13 @@ static bool gather(struct program *p, const struct values *rules)
     return false;
 }
 
-static void allow_facts(struct inside *in, const struct values *facts)
+void inside_allow(struct speaker *s, const struct values *facts)
 {
     enum { PIECE = 1 << 20 };
+    struct inside *in = s->inside;
     struct message answer;
+    if (!in || in->sealed) return;
+    in->asks = true;
     for (size_t i = 0; i < facts->count;) {
         struct packet p;
         packet_init(&p);
@@ -151,8 +156,8 @@ static bool seal(struct program *p, const struct values *rules)
     struct message answer;
     bool audits = option_table[OPTION_PARAM].commands >> p->request.command & 1; /* files of facts, that is */
     if (!gather(p, rules)) return false;
-    if (audits) allow_facts(in, &p->request.operands);
-    in->sealed = true;
+    if (audits) inside_allow(&p->speaker, &p->request.operands);
+    in->asks = in->sealed = true;
     return ask_string(in, ASK_SEALED, wall_seal(in->wall), &answer);
 }
 

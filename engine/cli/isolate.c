@@ -37,8 +37,7 @@ static bool is_wanted(struct program *p)
     bool loads = option_table[OPTION_ISOLATE].commands >> q->command & 1; /* rules, that is */
     if (!loads || !strcmp(when, "never")) return false;
     if (!strcmp(when, "always")) return true;
-    bool named = q->command == COMMAND_TEST || q->command == COMMAND_LINT || q->command == COMMAND_RULES;
-    return is_foreign(p, &q->given[OPTION_RULES], 0) || (named && is_foreign(p, &q->operands, 0)) ||
+    return is_foreign(p, &q->given[OPTION_RULES], 0) || (operands_are_rules(q) && is_foreign(p, &q->operands, 0)) ||
            option_given(q, OPTION_CONFIG);
 }
 

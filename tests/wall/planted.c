@@ -252,6 +252,17 @@ static void ask_for_rule(void) { ask_for(ASK_FACTS, "tests/cli/shared/house/risk
 static void ask_for_way_up(void) { ask_for(ASK_FACTS, "../../../../../../../../etc/passwd"); }
 static void ask_for_folder(void) { ask_for(ASK_FACTS, "/etc"); }
 static void ask_for_output(void) { ask_for(ASK_OPEN, "planted-was-here"); }
+static void ask_for_page(void) { ask_for(ASK_PAGE, "house/any.md"); }
+static void ask_for_page_up(void) { ask_for(ASK_PAGE, "../planted-was-here.md"); }
+static void ask_for_rooted_page(void) { ask_for(ASK_PAGE, "/planted-was-here.md"); }
+static void ask_for_deep_page(void) { ask_for(ASK_PAGE, "house/../../planted-was-here.md"); }
+static void ask_for_other_page(void) { ask_for(ASK_PAGE, "house/hostile.lua"); }
+/* More than one that is not written to its end. */
+static void ask_for_pages(void)
+{
+    if (!answered(ASK_PAGE, "one/any.md")) survived();
+    ask_for(ASK_PAGE, "two/any.md");
+}
 static void allow_itself(void)
 {
     answered(ASK_ALLOW_FACTS, "/etc/passwd");
@@ -362,6 +373,12 @@ static const struct {
     { "ask-way-up", ask_for_way_up },
     { "ask-folder", ask_for_folder },
     { "ask-output", ask_for_output },
+    { "ask-page", ask_for_page },
+    { "ask-page-up", ask_for_page_up },
+    { "ask-page-rooted", ask_for_rooted_page },
+    { "ask-page-deep", ask_for_deep_page },
+    { "ask-page-other", ask_for_other_page },
+    { "ask-pages", ask_for_pages },
     { "allow-itself", allow_itself },
     { "nonsense", talk_nonsense },
     { "at-length", talk_at_length },

@@ -295,37 +295,6 @@ static void files_are_whole_and_nothing_is_said_twice(void **state)
     forget(&said);
 }
 
-static void other_commands_load_rules_behind_it_too(void **state)
-{
-    (void)state;
-    write_planted(AT_LOADING, "socket");
-    struct said said = run("planted", "rules %s/house", scratch);
-    assert_int_equal(said.status, 3);
-    assert_non_null(strstr(said.error, "hostile.lua: stopped by the second wall: it called 'socket' [rule]"));
-    assert_non_null(strstr(said.out, "house/veto"));
-    forget(&said);
-    said = run("planted", "test %s/house", scratch);
-    assert_int_equal(said.status, 3);
-    assert_non_null(strstr(said.out, "1 passed, 0 failed") ? said.out : strstr(said.out, "passed, 0 failed"));
-    forget(&said);
-    said = run("planted", "explain house/veto -r %s/house", scratch);
-    assert_non_null(strstr(said.out, "house/veto"));
-    assert_non_null(strstr(said.error, "it called 'socket'"));
-    forget(&said);
-}
-
-static void a_difference_is_looked_for_behind_it_too(void **state)
-{
-    (void)state;
-    if (SANITIZED) skip();
-    write_planted(IN_ELEMENT, "system");
-    struct said said = run("planted", "diff -r %s/house " FLAGGED " " CLEAR, scratch);
-    assert_int_equal(said.status, 3);
-    assert_false(is_there("planted-was-here"));
-    assert_non_null(strstr(said.error, "an audit is incomplete"));
-    forget(&said);
-}
-
 /* The planted program does do what it says: else all of the above would show nothing. */
 static void without_the_wall_the_same_rule_writes_its_file(void **state)
 {
@@ -423,8 +392,6 @@ int main(int count, char **arguments)
         cmocka_unit_test(a_rule_that_dies_everywhere_is_left_out_after_eight_times),
         cmocka_unit_test(facts_from_a_pipe_outlive_a_process),
         cmocka_unit_test(files_are_whole_and_nothing_is_said_twice),
-        cmocka_unit_test(other_commands_load_rules_behind_it_too),
-        cmocka_unit_test(a_difference_is_looked_for_behind_it_too),
         cmocka_unit_test(without_the_wall_the_same_rule_writes_its_file),
         cmocka_unit_test(the_child_is_sealed_and_dies_with_its_parent),
     };
