@@ -50,13 +50,15 @@ static bool apply_records(struct program *p, const cc_saved_audit *about, cc_aud
 }
 
 /* audit NULL: the facts were refused, and the speaker has kept why. */
-static bool write_report(struct program *p, const cc_saved_audit *about, const cc_audit *audit, struct kept *ret_report)
+static bool write_report(struct program *p, const cc_saved_audit *about, const cc_audit *audit, const struct input *in,
+                         struct kept *ret_report)
 {
+    const cc_refused refused = { sizeof refused,        about->file, p->speaker.kept,
+                                 p->speaker.kept_count, in->text,    in->length };
     const cc_report_options look = { .size = sizeof look, .verbose = about->verbose };
     cc_report *report = cc_report_open(p->engine, "json", &look, (cc_sink){ .write = keep, .ud = ret_report });
     if (!report) return false;
-    bool added = audit ? cc_report_add(report, audit)
-                       : cc_report_refused(report, about->file, p->speaker.kept, p->speaker.kept_count);
+    bool added = audit ? cc_report_add(report, audit) : cc_report_refused(report, &refused);
     return cc_report_close(report) && added;
 }
 
@@ -70,7 +72,7 @@ static bool make_anew(struct program *p, const cc_saved_audit *about, const char
         facts = cc_case_parse_altered(p->engine, about->file, in.text, in.length, about->set, about->without);
     input_free(&in);
     if (facts) audit = cc_audit_run(p->engine, facts, &about->options);
-    bool well = audit && apply_records(p, about, audit) && write_report(p, about, audit, ret_report);
+    bool well = audit && apply_records(p, about, audit) && write_report(p, about, audit, &in, ret_report);
     cc_audit_free(audit);
     cc_case_free(facts);
     return well;
@@ -84,10 +86,12 @@ static bool refuse_anew(struct program *p, const cc_saved_audit *about, const ch
     speaker_keep(&p->speaker);
     p->speaker.mute = true; /* it is expected: compared, not said */
     if (input_read(&in, &p->speaker, path)) facts = cc_case_parse(p->engine, about->file, in.text, in.length);
+    else input_free(&in);
     p->speaker.mute = false;
-    input_free(&in);
     cc_case_free(facts);
-    return write_report(p, about, NULL, ret_report);
+    bool well = write_report(p, about, NULL, &in, ret_report);
+    input_free(&in);
+    return well;
 }
 
 /* Written once it is known how many there are; until then it is kept. */

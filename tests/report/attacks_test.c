@@ -339,7 +339,8 @@ static void refused_facts_are_told_safely(void **state)
         const cc_report_options options = { .size = sizeof options };
         cc_report *r = cc_report_open(w->engine, cc_format_name(i), &options, written_sink(w));
         const cc_diagnostic error = { sizeof error, false, "encoding", a->text, 1, 1, 1, a->text, a->text };
-        assert_true(cc_report_refused(r, a->text, &error, 1));
+        assert_true(
+            cc_report_refused(r, &(cc_refused){ sizeof(cc_refused), .file = a->text, .errors = &error, .count = 1 }));
         assert_true(cc_report_close(r));
         holds_no_control(cc_format_name(i), false, written_text(w));
         free(facts);
