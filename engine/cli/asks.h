@@ -25,8 +25,9 @@ enum ask {
 };
 enum answer { ANSWER_NO, ANSWER_YES };
 
-/* What the wall took from a run: the piece of work with this number is not done again, for this reason. */
-enum { LOST_MOST = 64, LOST_OF_ONE = 8, REASON_ROOM = 160 };
+/* What the wall took from a run: the piece of work with this number is not done again, for this reason. A rule may cost a few
+ * processes, after many no second one, and after the most no rule is run. */
+enum { LOST_OF_ONE = 8, LOST_MANY = 64, LOST_MOST = 96, REASON_ROOM = 160 };
 struct lost {
     unsigned long long number;
     char reason[REASON_ROOM];

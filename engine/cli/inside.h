@@ -24,7 +24,7 @@ struct inside {
     bool asks, sealed; /* inputs are asked for; nothing but the channel is left */
     uint64_t passes;   /* pieces of work with code of others so far */
     const struct lost *lost;
-    size_t lost_count, named;
+    size_t lost_count, reached, named; /* reached: how many of them so far in this run */
     /* What one piece of work took and did not give back is missed only later: who took most is found in a second run. */
     bool careful;
     uint64_t memory, most, most_at; /* at the last pass; the largest growth of this file's, and of which */

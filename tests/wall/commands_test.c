@@ -52,6 +52,29 @@ static void a_difference_is_looked_for_behind_it_too(void **state)
     forget(&said);
 }
 
+/* --- Whose rules they are --- */
+
+/* The shipped ones lie in the folder `rules` beside that of the program; one whose name begins so is not theirs. */
+static void a_folder_named_like_the_shipped_one_is_of_others(void **state)
+{
+    char line[4 * PATH], real[PATH];
+    (void)state;
+    write_planted(IN_ELEMENT, "socket");
+    snprintf(line, sizeof line,
+             "cd %s && mkdir -p prefix/bin prefix/rules/lib && cp %s/planted prefix/bin && cp -R house sources.json "
+             "prefix/rules && cp -R prefix/rules prefix/rules-mine",
+             scratch, programs);
+    assert_int_equal(system(line), 0);
+    strcpy(real, programs);
+    snprintf(programs, sizeof programs, "%s/prefix/bin", scratch);
+    struct said shipped = run("planted", "-r %s/prefix/rules " FLAGGED, scratch);
+    struct said mine = run("planted", "-r %s/prefix/rules-mine " FLAGGED, scratch);
+    strcpy(programs, real);
+    assert_int_equal(shipped.status, 99); /* not behind the wall: it is out */
+    assert_int_equal(mine.status, 3);
+    forget(&shipped), forget(&mine);
+}
+
 /* --- verify --- */
 
 static void save_audit(void)
@@ -220,6 +243,7 @@ int main(int count, char **arguments)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_commands_load_rules_behind_it_too),
         cmocka_unit_test(a_difference_is_looked_for_behind_it_too),
+        cmocka_unit_test(a_folder_named_like_the_shipped_one_is_of_others),
         cmocka_unit_test(an_audit_is_verified_behind_it),
         cmocka_unit_test(an_audit_and_facts_from_pipes_outlive_a_process),
         cmocka_unit_test(pages_are_written_behind_it),
