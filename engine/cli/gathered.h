@@ -35,7 +35,7 @@ struct gathered {
     struct speaker *speaker;
     bool tests; /* *_test.lua too */
     bool no_memory, told;
-    bool beside; /* what is taken in now was not named */
+    bool beside;         /* what is taken in now was not named */
     size_t bytes;        /* taken in so far */
     struct values named; /* on the heap, as are the real names of what may be read: */
     struct values roots;

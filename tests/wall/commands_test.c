@@ -66,7 +66,8 @@ static void a_folder_named_like_the_shipped_one_is_of_others(void **state)
              scratch, programs);
     assert_int_equal(system(line), 0);
     strcpy(real, programs);
-    snprintf(programs, sizeof programs, "%s/prefix/bin", scratch);
+    assert_true(strlen(scratch) + sizeof "/prefix/bin" <= sizeof programs);
+    strcpy(programs, scratch), strcat(programs, "/prefix/bin");
     struct said shipped = run("planted", "-r %s/prefix/rules " FLAGGED, scratch);
     struct said mine = run("planted", "-r %s/prefix/rules-mine " FLAGGED, scratch);
     strcpy(programs, real);
