@@ -168,7 +168,7 @@ static void pages_are_written_behind_it(void **state)
     snprintf(test, sizeof test, "%s/house/hostile_test.lua", scratch);
     write_planted(IN_ELEMENT, "socket");
     char *text = read_text(from);
-    char *id = strstr(text, "house/veto"), *whole = malloc(strlen(text) + 16);
+    char *id = strstr(text, "house/veto"), *whole = malloc(strlen(text) + 64);
     sprintf(whole, "%.*shouse/hostile%s", (int)(id - text), text, id + strlen("house/veto"));
     write_file(test, whole);
     said = write_pages("");
