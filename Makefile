@@ -107,7 +107,7 @@ TESTS    := $(call programs,$(filter %_test.c,$(TEST_C)))
 REPLAYS  := $(call programs,$(filter %_fuzz.c,$(TEST_C)))
 # In the order in which they begin: what takes long first, so that no core waits for the last.
 first    = $(filter $(1),$(2)) $(filter-out $(1),$(2))
-LONG     := golden docs $(addprefix %/,$(addsuffix _test,syscalls wall faults timeline properties attacks hostile clears evidence))
+LONG     := golden docs $(addprefix %/,$(addsuffix _test,syscalls wall losses commands faults timeline properties attacks hostile clears evidence))
 SUITES   := $(call first,$(LONG),golden docs $(TESTS) $(REPLAYS) rules)
 SWEEPS   := $(call first,%/walled_syscalls_sweep,$(call programs,$(filter %_sweep.c,$(TEST_C))))
 BENCHES  := $(call programs,$(filter tests/bench/%_bench.c,$(TEST_C)))
@@ -269,7 +269,7 @@ help:
 	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' Makefile | expand -t 12
 
 # compile: everything that can be built, for its warnings
-compile: $(BIN) $(LIB) $(TESTS) $(REPLAYS) $(SWEEPS) $(BENCHES) $(PEERS)
+compile: $(BIN) $(LIB) $(TESTS) $(REPLAYS) $(WALLED) $(SWEEPS) $(BENCHES) $(PEERS)
 
 needs:
 	@tests/support/install-needs $(NEEDS)

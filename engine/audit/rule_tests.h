@@ -75,8 +75,9 @@ void test_run_free(struct test_run *);
 /* Of how many values that the rows of the rule, or the members of its groups, can have, how many were seen. */
 size_t coverage_seen(const struct rule_coverage *, bool members, size_t *ret_of);
 
-/* The test beside the rule. False: there is none, or it cannot be read (machine_failure); test_file_free in any case. */
-bool rule_test_file(struct cc_engine *, const struct rule *, struct test_file *ret_file);
+/* The test beside the rule. False: there is none, or it cannot be read (machine_failure); test_file_free in any case.
+ * *ret_there: a file of that name is. */
+bool rule_test_file(struct cc_engine *, const struct rule *, struct test_file *ret_file, bool *ret_there);
 
 /* ---- inside ---- */
 /* The outcome that is added has passed until a problem is added to it. NULL: no memory, and the run has failed. */

@@ -151,17 +151,19 @@ bool test_run_on(struct cc_engine *engine, const char *path, const cc_test_optio
     return !run->arena.failed;
 }
 
-bool rule_test_file(struct cc_engine *engine, const struct rule *rule, struct test_file *ret_file)
+bool rule_test_file(struct cc_engine *engine, const struct rule *rule, struct test_file *ret_file, bool *ret_there)
 {
     char path[1100];
     size_t length = strlen(rule->path);
     struct text text;
     *ret_file = (struct test_file){ 0 };
     arena_init(&ret_file->arena, engine->allocator, 0);
+    *ret_there = false;
     if (length < 4 || length > 1000) return false;
     snprintf(path, sizeof path, "%.*s_test.lua", (int)(length - 4), rule->path);
     text_init(&text, engine->allocator, (size_t)4 << 20);
-    bool well = !engine_gate(engine, path) && rule_file_read(&engine->files, path, &text) &&
+    *ret_there = rule_path_exists(&engine->files, path);
+    bool well = *ret_there && !engine_gate(engine, path) && rule_file_read(&engine->files, path, &text) &&
                 machine_test_file(engine->machine, path, text.data ? text.data : "", text.length, ret_file);
     text_free(&text);
     return well;

@@ -1,7 +1,6 @@
 /* cases.c - see cases.h. */
 #include "cli/cases.h"
 
-#include "cli/input.h"
 #include "cli/inside.h"
 
 bool alterations_check(struct program *p, size_t files)
@@ -25,14 +24,23 @@ bool alterations_check(struct program *p, size_t files)
     return true;
 }
 
-cc_case *case_open(struct program *p, const char *path, const char **ret_name)
+cc_case *case_read(struct program *p, const char *path, struct input *ret_in)
 {
     const struct request *q = &p->request;
-    struct input in;
+    struct input *in = ret_in;
     cc_case *facts = NULL;
-    if (input_read(&in, &p->speaker, path) && inside_may(&p->speaker, in.name))
-        facts = cc_case_parse_altered(p->engine, in.name, in.text, in.length, option_words(q, OPTION_SET),
+    bool read = input_read(in, &p->speaker, path);
+    if (read && inside_may(&p->speaker, in->name))
+        facts = cc_case_parse_altered(p->engine, in->name, in->text, in->length, option_words(q, OPTION_SET),
                                       option_words(q, OPTION_WITHOUT));
+    if (facts || !read) input_free(in);
+    return facts;
+}
+
+cc_case *case_open(struct program *p, const char *path, const char **ret_name)
+{
+    struct input in;
+    cc_case *facts = case_read(p, path, &in);
     *ret_name = in.name;
     input_free(&in);
     return facts;

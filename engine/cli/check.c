@@ -47,16 +47,17 @@ static void check_file(struct check *c, const char *path)
 {
     struct program *p = c->program;
     cc_audit *audit = NULL;
-    const char *name;
+    struct input in;
     speaker_keep(&p->speaker);
-    cc_case *facts = case_open(p, path, &name);
+    cc_case *facts = case_read(p, path, &in);
     if (facts) audit = cc_audit_run(p->engine, facts, &c->options);
-    if (audit && !inside_may(&p->speaker, name)) cc_audit_free(audit), audit = NULL;
+    if (audit && !inside_may(&p->speaker, in.name)) cc_audit_free(audit), audit = NULL;
     bool well = audit && records_apply(&c->records, audit) && settings_apply(p, audit);
     if (audit) count_audit(c, audit);
     if (!well) c->status = STATUS_WRONG;
     if (audit) reports_add(&c->reports, audit);
-    else if (!p->speaker.usage) reports_refused(&c->reports, name, &p->speaker);
+    else if (!p->speaker.usage) reports_refused(&c->reports, &in, &p->speaker);
+    input_free(&in);
     cc_audit_free(audit);
     cc_case_free(facts);
 }

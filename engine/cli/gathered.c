@@ -51,6 +51,21 @@ static bool lies_in(const char *folder, const char *path)
     return !strncmp(folder, path, n) && (path[n] == '/' || !path[n] || (n == 1 && *folder == '/'));
 }
 
+static void keep_name(struct gathered *g, struct values *v, const char *name)
+{
+    const char **items = realloc(v->items, (v->count + 1) * sizeof *items);
+    char *copy = items ? strdup(name) : NULL;
+    if (items) v->items = items;
+    if (copy) v->items[v->count++] = copy;
+    else g->no_memory = true;
+}
+
+static void tell(struct gathered *g, const char *path)
+{
+    if (!g->told) speak_line(g->speaker, "'%.200s' leads out of the folders of the rules; it is left out", path);
+    g->told = true;
+}
+
 /* By its real name. Whatever else lies in a folder of rules is no business of a rule. */
 static bool stays_inside(struct gathered *g, const char *path, bool is_folder)
 {
@@ -59,9 +74,8 @@ static bool stays_inside(struct gathered *g, const char *path, bool is_folder)
     bool may = is_real && (is_folder || is_rule_file(strrchr(real, '/') + 1));
     for (size_t i = 0; may && i < g->roots.count; i++)
         if (lies_in(g->roots.items[i], real)) return true;
-    if (is_real && !g->told)
-        speak_line(g->speaker, "'%.200s' leads out of the folders of the rules; it is left out", path);
-    g->told |= is_real;
+    if (is_real && g->beside) keep_name(g, &g->left_out, path);
+    else if (is_real) tell(g, path);
     return false;
 }
 
@@ -233,19 +247,12 @@ static void take_named(struct gathered *g, const char *path)
         else strcpy(clean, ".");
     }
     take_shared(g, clean);
+    g->beside = true;
     if (snprintf(beside, sizeof beside, "%s/..", clean) < ROOM) take_shared(g, beside);
+    g->beside = false;
 }
 
 /* --- From outside --- */
-
-static void keep_name(struct gathered *g, struct values *v, const char *name)
-{
-    const char **items = realloc(v->items, (v->count + 1) * sizeof *items);
-    char *copy = items ? strdup(name) : NULL;
-    if (items) v->items = items;
-    if (copy) v->items[v->count++] = copy;
-    else g->no_memory = true;
-}
 
 static void allow(struct gathered *g, const char *path)
 {
@@ -282,6 +289,7 @@ static int by_path(const void *a, const void *b)
 bool gathered_close(struct gathered *g)
 {
     for (size_t i = 0; i < g->named.count; i++) take_named(g, g->named.items[i]);
+    g->beside = true;
     if (g->shipped) take_shared(g, g->shipped);
     if (g->count) qsort(g->files, g->count, sizeof *g->files, by_path);
     return !g->no_memory;
@@ -289,18 +297,24 @@ bool gathered_close(struct gathered *g)
 
 /* --- From memory --- */
 
-static const struct gathered_file *look_up(const struct gathered *g, const char *path)
+/* By its first name. False: it is too long to be one. */
+static bool first_name(const struct gathered *g, const char *path, char out[ROOM])
 {
-    char clean[ROOM], other[ROOM];
-    struct gathered_file sought = { .path = clean };
-    if (!g->count || !plain(path, clean)) return NULL;
+    char clean[ROOM];
+    if (!plain(path, clean)) return false;
     for (size_t i = 0; i < g->shared_count; i++) {
         const struct gathered_shared *s = &g->shared[i];
-        if (!s->of || !lies_in(s->path, clean)) continue;
-        if (snprintf(other, sizeof other, "%s%s", s->of, clean + strlen(s->path)) >= ROOM) return NULL;
-        sought.path = other;
-        break;
+        if (s->of && lies_in(s->path, clean)) return snprintf(out, ROOM, "%s%s", s->of, clean + strlen(s->path)) < ROOM;
     }
+    strcpy(out, clean);
+    return true;
+}
+
+static const struct gathered_file *look_up(const struct gathered *g, const char *path)
+{
+    char name[ROOM];
+    const struct gathered_file sought = { .path = name };
+    if (!g->count || !first_name(g, path, name)) return NULL;
     return bsearch(&sought, g->files, g->count, sizeof *g->files, by_path);
 }
 
@@ -315,7 +329,16 @@ static bool serve(const struct gathered_file *f, cc_file_kind wanted, cc_sink si
     return f && f->kind == wanted && f->bytes && (!f->length || sink.write(sink.ud, f->bytes, f->length));
 }
 static bool list(void *ud, const char *folder, cc_sink names) { return serve(look_up(ud, folder), CC_FOLDER, names); }
-static bool read_rule(void *ud, const char *path, cc_sink bytes) { return serve(look_up(ud, path), CC_FILE, bytes); }
+
+static bool read_rule(void *ud, const char *path, cc_sink bytes)
+{
+    struct gathered *g = ud;
+    char name[ROOM];
+    const struct gathered_file *f = look_up(g, path);
+    for (size_t i = 0; !f && first_name(g, path, name) && i < g->left_out.count; i++)
+        if (lies_in(g->left_out.items[i], name)) tell(g, g->left_out.items[i]);
+    return serve(f, CC_FILE, bytes);
+}
 
 int gathered_error(const struct gathered *g, const char *path)
 {

@@ -69,7 +69,7 @@ bool input_read(struct input *in, struct speaker *s, const char *path)
     int fd = -1;
     size_t expected = 0;
     *in = (struct input){ .path = path, .name = strcmp(path, "-") == 0 ? "<stdin>" : path };
-    if (s->inside && s->inside->sealed) return (in->text = inside_facts(s, path, in->name, &in->length)) != NULL;
+    if (s->inside && s->inside->asks) return (in->text = inside_facts(s, path, in->name, &in->length)) != NULL;
     if (!open_input(in, s, &fd, &expected)) return false;
     bool well = read_whole(in, s, fd, expected);
     close(fd);

@@ -60,20 +60,29 @@ static size_t times_lost(const struct inside *in, const char *rule)
     return times;
 }
 
-/* A rule may cost a few processes, not as many as there are cases: each is a guess at where things lie in memory, which is
- * the same for all of them. */
+/* Each process that is lost is a guess at where things lie in memory, which is the same for all of them. It is counted up to
+ * this place of the run: a fresh process must say the same of all that came before. */
+static const char *left_out(const struct inside *in, const char *rule)
+{
+    if (in->reached == LOST_MOST) return "not run: the second wall stopped rules 96 times";
+    size_t times = in->named ? times_lost(in, rule) : 0;
+    if (times && in->reached >= LOST_MANY)
+        return "not run any more: the second wall stopped it, and rules 64 times in all";
+    return times < LOST_OF_ONE ? NULL : "not run any more: the second wall stopped it 8 times";
+}
+_Static_assert(LOST_OF_ONE == 8 && LOST_MANY == 64 && LOST_MOST == 96, "as the sentences say");
+
 static const char *lost(struct inside *in, const char *rule)
 {
     for (size_t i = 0; i < in->lost_count; i++) {
         if (in->lost[i].number != in->passes) continue;
+        if (in->reached < LOST_MOST) in->reached++;
         if (rule && in->named < LOST_MOST)
             snprintf(in->names[in->named++], sizeof *in->names, "%.*s", (int)sizeof *in->names - 1, rule);
         return in->lost[i].reason;
     }
-    if (!rule || !in->named || times_lost(in, rule) < LOST_OF_ONE) return NULL;
-    return "not run any more: the second wall stopped it 8 times";
+    return rule ? left_out(in, rule) : NULL;
 }
-_Static_assert(LOST_OF_ONE == 8, "as the sentence says");
 
 static void weigh(struct inside *in)
 {
@@ -99,6 +108,8 @@ bool inside_may(struct speaker *s, const char *file)
     return !why;
 }
 
+size_t inside_lost(const struct speaker *s) { return s->inside ? s->inside->lost_count : 0; }
+
 void inside_end_for_memory(struct inside *in)
 {
     if (in->careful) weigh(in);
@@ -122,8 +133,8 @@ static bool gather(struct program *p, const struct values *rules)
     struct gathered *g = &p->speaker.inside->gathered;
     const struct request *q = &p->request;
     const char *shipped = program_shipped(p);
-    bool named = q->command == COMMAND_TEST || q->command == COMMAND_LINT || q->command == COMMAND_RULES;
-    g->speaker = &p->speaker, g->tests = q->command == COMMAND_TEST || q->command == COMMAND_LINT;
+    bool named = operands_are_rules(q);
+    g->speaker = &p->speaker, g->tests = named && q->command != COMMAND_RULES;
     for (size_t i = 0; rules && i < rules->count; i++) gathered_add(g, rules->items[i]);
     for (size_t i = 0; named && i < q->operands.count; i++) gathered_add(g, q->operands.items[i]);
     if (shipped && !g->named.count) gathered_add(g, shipped);
@@ -133,10 +144,13 @@ static bool gather(struct program *p, const struct values *rules)
     return false;
 }
 
-static void allow_facts(struct inside *in, const struct values *facts)
+void inside_allow(struct speaker *s, const struct values *facts)
 {
     enum { PIECE = 1 << 20 };
+    struct inside *in = s->inside;
     struct message answer;
+    if (!in || in->sealed) return;
+    in->asks = true;
     for (size_t i = 0; i < facts->count;) {
         struct packet p;
         packet_init(&p);
@@ -151,8 +165,8 @@ static bool seal(struct program *p, const struct values *rules)
     struct message answer;
     bool audits = option_table[OPTION_PARAM].commands >> p->request.command & 1; /* files of facts, that is */
     if (!gather(p, rules)) return false;
-    if (audits) allow_facts(in, &p->request.operands);
-    in->sealed = true;
+    if (audits) inside_allow(&p->speaker, &p->request.operands);
+    in->asks = in->sealed = true;
     return ask_string(in, ASK_SEALED, wall_seal(in->wall), &answer);
 }
 

@@ -21,10 +21,10 @@ struct inside {
     struct pending pending;
     struct message_room room; /* of facts that were handed in, and what is left of them */
     struct taking handed;
-    bool sealed;
-    uint64_t passes; /* pieces of work with code of others so far */
+    bool asks, sealed; /* inputs are asked for; nothing but the channel is left */
+    uint64_t passes;   /* pieces of work with code of others so far */
     const struct lost *lost;
-    size_t lost_count, named;
+    size_t lost_count, reached, named; /* reached: how many of them so far in this run */
     /* What one piece of work took and did not give back is missed only later: who took most is found in a second run. */
     bool careful;
     uint64_t memory, most, most_at; /* at the last pass; the largest growth of this file's, and of which */
@@ -35,6 +35,11 @@ struct inside {
 /* Before the first rule is loaded; from here on nothing but the channel is left. False: not to go on, which was said.
  * The files of rules are read before, so that the engine has them after. Outside of the wall it does nothing. */
 bool inside_seal(struct program *, const struct values *rules);
+/* These files may be asked for, most likely in this order; from now on inputs are asked for, and can be read once more by a
+ * fresh process. Before the seal alone, else it does nothing. */
+void inside_allow(struct speaker *, const struct values *paths);
+/* How many pieces of work were left out, since each ended a process. */
+size_t inside_lost(const struct speaker *);
 /* A piece of work on this file begins. False: it ended the process before, which has been said. Outside, always true. */
 bool inside_may(struct speaker *, const char *file);
 void inside_end(struct inside *, enum status);

@@ -37,8 +37,7 @@ static bool is_wanted(struct program *p)
     bool loads = option_table[OPTION_ISOLATE].commands >> q->command & 1; /* rules, that is */
     if (!loads || !strcmp(when, "never")) return false;
     if (!strcmp(when, "always")) return true;
-    bool named = q->command == COMMAND_TEST || q->command == COMMAND_LINT || q->command == COMMAND_RULES;
-    return is_foreign(p, &q->given[OPTION_RULES], 0) || (named && is_foreign(p, &q->operands, 0)) ||
+    return is_foreign(p, &q->given[OPTION_RULES], 0) || (operands_are_rules(q) && is_foreign(p, &q->operands, 0)) ||
            option_given(q, OPTION_CONFIG);
 }
 
@@ -109,9 +108,6 @@ static enum status give_up(struct outside *o, const char *why)
     if (o->differs)
         speak_error(s, "limit", NULL, NULL,
                     "the work behind the second wall could not be done anew: a second run of it says something else");
-    else if (o->lost_count == LOST_MOST)
-        speak_error(s, "limit", NULL, NULL, "the second wall stopped rules %d times; there is no sense in going on",
-                    LOST_MOST);
     else if (took_too_much(&o->wall.end)) speak_error(s, "limit", NULL, NULL, "the second wall ended the run: %s", why);
     else speak_error(s, "limit", NULL, NULL, "stopped by the second wall, and not by a rule: %s", why);
     return STATUS_WRONG;

@@ -295,6 +295,12 @@ void options_free(struct request *q)
     memset(q, 0, sizeof *q);
 }
 
+bool operands_are_rules(const struct request *q)
+{
+    return q->command == COMMAND_TEST || q->command == COMMAND_LINT || q->command == COMMAND_RULES ||
+           q->command == COMMAND_DOCS;
+}
+
 bool option_given(const struct request *q, enum option o) { return q->given[o].count > 0; }
 
 const char *option_value(const struct request *q, enum option o, const char *otherwise)

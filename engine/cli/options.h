@@ -50,6 +50,8 @@ struct request {
 /* False: it has been said why. The request is to be freed in any case. */
 bool options_parse(struct request *, struct speaker *, int argc, char **argv);
 void options_free(struct request *);
+/* They are paths of rules, where there are any. */
+bool operands_are_rules(const struct request *);
 bool option_given(const struct request *, enum option);
 /* The last value, else the default. */
 const char *option_value(const struct request *, enum option, const char *otherwise);

@@ -137,18 +137,25 @@ static bool open_replacing(struct output *o, const struct stat *old)
 }
 
 /* Streams are numbered as they are opened, from 1; those that could not be have a number as well. */
-static bool open_outside(struct output *o)
+static bool open_outside(struct output *o, enum ask what, size_t *ret_size)
+{
+    o->stream = ++o->speaker->inside->streams;
+    return o->open = inside_open(o->speaker->inside, what, o->path, ret_size, &o->error);
+}
+
+bool output_page(struct output *o, struct speaker *s, const char *name)
 {
     size_t size;
-    o->stream = ++o->speaker->inside->streams;
-    return o->open = inside_open(o->speaker->inside, ASK_OPEN, o->path, &size, &o->error);
+    *o = (struct output){ .speaker = s, .path = name, .appended = -1 };
+    return open_outside(o, ASK_PAGE, &size);
 }
 
 bool output_open(struct output *o, struct speaker *s, const char *path)
 {
     *o = (struct output){ .speaker = s, .path = path, .appended = -1 };
-    if (s->inside) return open_outside(o);
     struct stat old;
+    size_t size;
+    if (s->inside) return open_outside(o, ASK_OPEN, &size);
     bool exists = stat(path, &old) == 0;
     if (exists && S_ISDIR(old.st_mode)) o->error = EISDIR;
     else if (exists && !S_ISREG(old.st_mode)) o->error = (o->file = fopen(path, "wb")) ? 0 : errno;
@@ -163,10 +170,7 @@ bool output_append(struct output *o, struct speaker *s, const char *path, size_t
 {
     *o = (struct output){ .speaker = s, .path = path, .appended = -1 };
     struct stat old;
-    if (s->inside) {
-        o->stream = ++s->inside->streams;
-        return o->open = inside_open(s->inside, ASK_APPEND, path, ret_size, &o->error);
-    }
+    if (s->inside) return open_outside(o, ASK_APPEND, ret_size);
     if (!(o->file = fopen(path, "ab")) || fstat(fileno(o->file), &old)) {
         o->error = errno;
         complain(o);

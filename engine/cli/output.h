@@ -31,6 +31,8 @@ struct output {
 
 void output_standard(struct output *, struct speaker *);
 bool output_open(struct output *, struct speaker *, const char *path);
+/* Behind the wall: a page of that name, see pages.h, where --into says. */
+bool output_page(struct output *, struct speaker *, const char *name);
 /* The same behind what the file holds, whose size it tells: written as it comes. */
 bool output_append(struct output *, struct speaker *, const char *path, size_t *ret_size);
 cc_sink output_sink(struct output *);

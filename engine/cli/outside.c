@@ -1,6 +1,8 @@
 /* outside.c - see outside.h. What was acted on in an earlier run is not acted on again: its answer is the one of then. */
 #include "cli/outside.h"
 
+#include "cli/pages.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,21 +52,32 @@ static bool yes_or_error(bool well, int error, struct packet *answer)
 /* The name lives on in the output, the question does not. */
 static struct stream *new_stream(struct outside *o, enum ask what, const char *path)
 {
-    char *name = strdup(path);
+    char *name = what == ASK_PAGE ? page_path(o->program, path) : strdup(path);
     struct stream *s = name ? add_stream(o, NULL) : NULL;
     struct speaker *speaker = &o->program->speaker;
+    bool well = true;
     if (!s) return free(name), NULL;
     s->name = name;
-    bool well = what == ASK_APPEND ? output_append(&s->own, speaker, name, &s->size)
-                                   : output_open(&s->own, speaker, name);
+    if (what == ASK_PAGE) well = page_open(&s->own, o->program, name);
+    else if (what == ASK_APPEND) well = output_append(&s->own, speaker, name, &s->size);
+    else well = output_open(&s->own, speaker, name);
     if (!well) s->open_error = s->own.error ? s->own.error : EIO;
     return s;
 }
 
+/* Of those that are opened after the seal there is one at a time, and no end of them is not allowed. */
+static bool may_open(const struct outside *o, enum ask what)
+{
+    const struct stream *last = o->streams[o->stream_count - 1];
+    if (what != ASK_PAGE) return !o->sealed;
+    return o->stream_count == 1 || (o->stream_count < PAGES_MOST && (last->finished || last->open_error));
+}
+
 static bool open_stream(struct outside *o, enum ask what, const char *path, bool again, struct packet *answer)
 {
-    if (o->sealed) return yes_or_error(false, EACCES, answer);
-    struct stream *s = again && o->opened + 1 < o->stream_count ? o->streams[o->opened + 1] : new_stream(o, what, path);
+    struct stream *s = again && o->opened + 1 < o->stream_count ? o->streams[o->opened + 1] : NULL;
+    if (!s && !may_open(o, what)) return yes_or_error(false, EACCES, answer);
+    if (!s) s = new_stream(o, what, path);
     if (!s) return yes_or_error(false, ENOMEM, answer);
     o->opened++;
     if (!s->open_error && what == ASK_APPEND) packet_number(answer, s->size);
@@ -179,7 +192,8 @@ static bool act(struct outside *o, const struct message *q, bool again, struct p
     if (!path || !taken_well(&t)) return wall_refuse(&o->wall), false;
     switch (what) {
     case ASK_OPEN:
-    case ASK_APPEND: return open_stream(o, what, path, again, answer);
+    case ASK_APPEND:
+    case ASK_PAGE: return open_stream(o, what, path, again, answer);
     case ASK_FACTS: return outside_facts(o, path, answer);
     default: return wall_refuse(&o->wall), false;
     }
@@ -201,12 +215,20 @@ static uint64_t digest(uint64_t so_far, const struct message *q)
     return ((so_far ^ rest) * odd) ^ so_far >> 29;
 }
 
-/* All others can be asked once more without harm, and a rule that is out of the first wall may have asked them. */
-static bool leaves_trace(const struct outside *o, uint32_t kind)
+static bool opens_page(const struct outside *o, const struct message *q)
 {
-    switch (kind) {
+    struct taking t = taking_of(q);
+    const char *name = take_string(&t);
+    return name && page_is_named(o->program, name) && (o->opened + 1 < o->stream_count || may_open(o, ASK_PAGE));
+}
+
+/* All others can be asked once more without harm, and a rule that is out of the first wall may have asked them. */
+static bool leaves_trace(const struct outside *o, const struct message *q)
+{
+    switch (q->kind) {
     case ASK_OPEN:
     case ASK_APPEND: return !o->sealed;
+    case ASK_PAGE: return opens_page(o, q);
     case ASK_WRITE:
     case ASK_FLUSH:
     case ASK_COMMIT:
@@ -221,7 +243,7 @@ static bool leaves_trace(const struct outside *o, uint32_t kind)
 void outside_answer(struct outside *o, const struct message *q)
 {
     struct packet *answer = &o->answer;
-    bool counts = leaves_trace(o, q->kind), again = counts && o->asked < o->acted;
+    bool counts = leaves_trace(o, q), again = counts && o->asked < o->acted;
     packet_reset(answer);
     if (counts) o->digest = digest(o->digest, q);
     bool yes = act(o, q, again, answer);

@@ -125,10 +125,11 @@ void reports_add(struct reports *r, const cc_audit *audit)
         if (d->report && !cc_report_add(d->report, audit)) give_up(r, d);
 }
 
-void reports_refused(struct reports *r, const char *file, const struct speaker *s)
+void reports_refused(struct reports *r, const struct input *in, const struct speaker *s)
 {
+    const cc_refused refused = { sizeof refused, in->name, s->kept, s->kept_count, in->text, in->length };
     for (struct destination *d = r->items; d < r->items + r->count; d++)
-        if (d->report && !cc_report_refused(d->report, file, s->kept, s->kept_count)) give_up(r, d);
+        if (d->report && !cc_report_refused(d->report, &refused)) give_up(r, d);
 }
 
 bool reports_closed(const struct reports *r)

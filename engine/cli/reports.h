@@ -5,6 +5,7 @@
 #ifndef CLI_REPORTS_H
 #define CLI_REPORTS_H
 
+#include "cli/input.h"
 #include "cli/program.h"
 
 struct reports {
@@ -18,7 +19,7 @@ struct reports {
 bool reports_open(struct reports *, struct program *);
 void reports_add(struct reports *, const cc_audit *);
 /* With the errors that the speaker kept. */
-void reports_refused(struct reports *, const char *file, const struct speaker *);
+void reports_refused(struct reports *, const struct input *, const struct speaker *);
 /* Nobody reads any of them any more. */
 bool reports_closed(const struct reports *);
 /* keep: the files take their places; else those that were there before stay. Commits standard output too. */

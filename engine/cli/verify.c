@@ -1,6 +1,6 @@
 /* verify.c - `verify AUDIT [FACTS...]`: a saved audit, evaluated again from what it says it was made from. */
 #include "cli/input.h"
-#include "cli/program.h"
+#include "cli/inside.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,13 +50,15 @@ static bool apply_records(struct program *p, const cc_saved_audit *about, cc_aud
 }
 
 /* audit NULL: the facts were refused, and the speaker has kept why. */
-static bool write_report(struct program *p, const cc_saved_audit *about, const cc_audit *audit, struct kept *ret_report)
+static bool write_report(struct program *p, const cc_saved_audit *about, const cc_audit *audit, const struct input *in,
+                         struct kept *ret_report)
 {
+    const cc_refused refused = { sizeof refused,        about->file, p->speaker.kept,
+                                 p->speaker.kept_count, in->text,    in->length };
     const cc_report_options look = { .size = sizeof look, .verbose = about->verbose };
     cc_report *report = cc_report_open(p->engine, "json", &look, (cc_sink){ .write = keep, .ud = ret_report });
     if (!report) return false;
-    bool added = audit ? cc_report_add(report, audit)
-                       : cc_report_refused(report, about->file, p->speaker.kept, p->speaker.kept_count);
+    bool added = audit ? cc_report_add(report, audit) : cc_report_refused(report, &refused);
     return cc_report_close(report) && added;
 }
 
@@ -70,7 +72,7 @@ static bool make_anew(struct program *p, const cc_saved_audit *about, const char
         facts = cc_case_parse_altered(p->engine, about->file, in.text, in.length, about->set, about->without);
     input_free(&in);
     if (facts) audit = cc_audit_run(p->engine, facts, &about->options);
-    bool well = audit && apply_records(p, about, audit) && write_report(p, about, audit, ret_report);
+    bool well = audit && apply_records(p, about, audit) && write_report(p, about, audit, &in, ret_report);
     cc_audit_free(audit);
     cc_case_free(facts);
     return well;
@@ -84,10 +86,12 @@ static bool refuse_anew(struct program *p, const cc_saved_audit *about, const ch
     speaker_keep(&p->speaker);
     p->speaker.mute = true; /* it is expected: compared, not said */
     if (input_read(&in, &p->speaker, path)) facts = cc_case_parse(p->engine, about->file, in.text, in.length);
+    else input_free(&in);
     p->speaker.mute = false;
-    input_free(&in);
     cc_case_free(facts);
-    return write_report(p, about, NULL, ret_report);
+    bool well = write_report(p, about, NULL, &in, ret_report);
+    input_free(&in);
+    return well;
 }
 
 /* Written once it is known how many there are; until then it is kept. */
@@ -100,13 +104,37 @@ static enum status say(struct program *p, const cc_saved_audit *about, int diffe
     return differences == 0 ? STATUS_CLEAN : STATUS_FLAGGED;
 }
 
-static enum status verify_audit(struct program *p, const cc_saved *saved, size_t i, const char *path)
+static const char *facts_of(const struct values *operands, size_t i, const cc_saved_audit *about)
+{
+    return operands->count > 1 ? operands->items[i + 1] : about->file;
+}
+
+/* Behind the wall they are named before it is sealed, in the order in which they will be read. */
+static bool allow_files(struct program *p, const cc_saved *saved)
+{
+    size_t most = 3 * cc_saved_count(saved);
+    struct values files = { .items = malloc(most * sizeof *files.items) };
+    if (!files.items) return speak_error(&p->speaker, "memory", NULL, NULL, "no memory for the names of files"), false;
+    for (size_t i = 0; i < cc_saved_count(saved); i++) {
+        cc_saved_audit about = { .size = sizeof about };
+        cc_saved_about(saved, i, &about);
+        files.items[files.count++] = facts_of(&p->request.operands, i, &about);
+        if (about.baseline) files.items[files.count++] = about.baseline;
+        if (about.accepted) files.items[files.count++] = about.accepted;
+    }
+    inside_allow(&p->speaker, &files);
+    free(files.items);
+    return true;
+}
+
+static enum status verify_audit(struct program *p, const cc_saved *saved, size_t i)
 {
     cc_saved_audit about = { .size = sizeof about };
     struct kept report = { 0 }, lines = { 0 };
     enum status status = STATUS_WRONG;
     cc_saved_about(saved, i, &about);
-    if (!path) path = about.file;
+    const char *path = facts_of(&p->request.operands, i, &about);
+    if (!inside_may(&p->speaker, path)) return STATUS_WRONG;
     if (about.refused ? refuse_anew(p, &about, path, &report) : make_anew(p, &about, path, &report)) {
         int differences = cc_saved_compare(saved, i, report.text, report.length,
                                            (cc_sink){ .write = keep, .ud = &lines });
@@ -120,6 +148,7 @@ static cc_saved *read_saved(struct program *p, const char *path)
 {
     struct input in;
     cc_saved *saved = NULL;
+    inside_allow(&p->speaker, &(struct values){ &path, 1 });
     if (input_read(&in, &p->speaker, path))
         saved = cc_saved_read(p->engine, in.name, in.text ? in.text : "", in.length);
     input_free(&in);
@@ -139,9 +168,9 @@ enum status command_verify(struct program *p)
         speak_error(&p->speaker, "usage", NULL, NULL, "as many FACTS as there are audits in AUDIT: %zu, not %zu",
                     cc_saved_count(saved), operands->count - 1);
         status = STATUS_WRONG;
-    } else if (program_load_rules(p, NULL) == STATUS_WRONG) status = STATUS_WRONG;
+    } else if (!allow_files(p, saved) || program_load_rules(p, NULL) == STATUS_WRONG) status = STATUS_WRONG;
     for (size_t i = 0; status != STATUS_WRONG && i < cc_saved_count(saved); i++)
-        status = worse_status(status, verify_audit(p, saved, i, operands->count > 1 ? operands->items[i + 1] : NULL));
+        status = worse_status(status, verify_audit(p, saved, i));
     cc_saved_free(saved);
     return status;
 }

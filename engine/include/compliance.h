@@ -309,7 +309,15 @@ const char *cc_format_about(size_t number);
 cc_report *cc_report_open(cc_engine *, const char *format, const cc_report_options *, cc_sink);
 bool cc_report_add(cc_report *, const cc_audit *);
 /* A file that was refused, with what was said of it. */
-bool cc_report_refused(cc_report *, const char *file, const cc_diagnostic *errors, size_t count);
+typedef struct cc_refused {
+    size_t size;
+    const char *file; /* as the caller named it */
+    const cc_diagnostic *errors;
+    size_t count;
+    const char *text; /* what stands in it; NULL: it could not be read */
+    size_t length;
+} cc_refused;
+bool cc_report_refused(cc_report *, const cc_refused *);
 bool cc_report_close(cc_report *); /* frees the report, whatever it returns */
 
 /* Why a rule says what it says of an audit's case, "text" or "json": each of its subjects (or those with all of these ids in

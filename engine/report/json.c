@@ -284,7 +284,8 @@ static void json_refused(struct cc_report *r, const char *file, const cc_diagnos
     JSON_KEY(j, "case"), json_open(j, '{');
     JSON_KEY(j, "file"), json_string(j, file);
     json_close(j, '}');
-    JSON_KEY(j, "errors"), json_open(j, '[');
+    json_refused_inputs(j, r->engine, r->refused);
+    json_line(j), JSON_KEY(j, "errors"), json_open(j, '[');
     for (size_t i = 0; i < count; i++) {
         if (errors[i].notice) continue;
         json_line(j), json_open(j, '{');

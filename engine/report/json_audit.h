@@ -26,6 +26,7 @@ void json_sources(struct json_audit *);
 void json_day(struct json *, int32_t day);
 /* What the audit was made from, as a key: `verify` evaluates it again. */
 void json_inputs(struct json_audit *, bool verbose);
+void json_refused_inputs(struct json *, struct cc_engine *, const cc_refused *);
 /* Runs a function of the audit that writes a sentence, and puts what it wrote. */
 #define PUT_SENTENCE(A, CALL)      \
     do {                           \

@@ -26,21 +26,34 @@ static void put_options(struct json *j, const struct cc_audit *audit, bool verbo
     json_close(j, '}');
 }
 
-void json_inputs(struct json_audit *a, bool verbose)
+/* text NULL: the facts could not be read. */
+static void put_inputs(struct json *j, struct cc_engine *engine, const char *text, size_t size)
 {
-    struct json *j = &a->j;
-    const struct facts *facts = a->audit->facts;
     bool no_memory = false;
-    const struct inputs *inputs = inputs_of(a->audit->engine, &no_memory);
+    const struct inputs *inputs = inputs_of(engine, &no_memory);
     char digest[DIGEST_HEX];
     if (no_memory) out_no_memory(j->out);
     j->out->failed |= !inputs;
     if (!inputs) return;
-    digest_hex(facts->text, facts->size, digest);
-    json_line(j), JSON_KEY(j, "inputs"), json_open(j, '{');
-    JSON_KEY(j, "facts"), json_string(j, digest);
+    if (text) digest_hex(text, size, digest), JSON_KEY(j, "facts"), json_string(j, digest);
     JSON_KEY(j, "library"), json_string(j, inputs->library);
     JSON_KEY(j, "sources"), json_string(j, inputs->sources);
+}
+
+void json_inputs(struct json_audit *a, bool verbose)
+{
+    struct json *j = &a->j;
+    const struct facts *facts = a->audit->facts;
+    json_line(j), JSON_KEY(j, "inputs"), json_open(j, '{');
+    put_inputs(j, a->audit->engine, facts->text, facts->size);
     put_options(j, a->audit, verbose);
+    json_close(j, '}');
+}
+
+/* Without the options: no fact is refused for what was asked of the rules, so nobody could tell whether they were altered. */
+void json_refused_inputs(struct json *j, struct cc_engine *engine, const cc_refused *refused)
+{
+    json_line(j), JSON_KEY(j, "inputs"), json_open(j, '{');
+    put_inputs(j, engine, refused->text, refused->length);
     json_close(j, '}');
 }

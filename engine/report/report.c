@@ -115,9 +115,11 @@ bool cc_report_add(cc_report *r, const cc_audit *audit)
     return report_well(r);
 }
 
-bool cc_report_refused(cc_report *r, const char *file, const cc_diagnostic *errors, size_t count)
+bool cc_report_refused(cc_report *r, const cc_refused *refused)
 {
-    r->format->refused(r, file, errors, count);
+    r->refused = refused;
+    r->format->refused(r, refused->file, refused->errors, refused->count);
+    r->refused = NULL;
     r->added++;
     return report_well(r);
 }

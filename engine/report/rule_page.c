@@ -216,13 +216,12 @@ static void put_tests(struct markup *m, const struct test_file *file)
 static void put_tested(struct markup *m, cc_engine *e, const struct rule *rule)
 {
     struct test_file file;
-    if (!rule_test_file(e, rule, &file)) {
-        out_string(m->out, "No test stands beside this rule.\n");
-        return;
-    }
-    const struct rule_test *example = example_of(&file);
+    bool there, well = rule_test_file(e, rule, &file, &there);
+    const struct rule_test *example = well ? example_of(&file) : NULL;
     if (example) put_example(m, e, rule, example);
-    put_tests(m, &file);
+    if (well) put_tests(m, &file);
+    else if (there) out_string(m->out, "The tests beside this rule could not be read.\n");
+    else out_string(m->out, "No test stands beside this rule.\n");
     test_file_free(&file);
 }
 

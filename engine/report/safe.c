@@ -3,13 +3,20 @@
 
 #include "base/utf8.h"
 
+/* The 66 that Unicode keeps from being any. XML and HTML forbid them, and Markdown becomes HTML; JSON (RFC 8259), CSV and a
+ * terminal would take them, though no reader sees them. */
+static bool is_no_character(uint32_t point)
+{
+    return (point >= 0xFDD0 && point <= 0xFDEF) || (point & 0xFFFE) == 0xFFFE;
+}
+
 bool is_unsafe(uint32_t point)
 {
     if (point < 0x7F) return point < 0x20;
     if (point < 0xA0 || point == 0xAD || point == 0x61C || point == 0x180E || point == 0xFEFF) return true;
     return (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
            (point >= 0x2060 && point <= 0x206F) || (point >= 0xFFF9 && point <= 0xFFFB) ||
-           (point >= 0xE0000 && point <= 0xE007F);
+           (point >= 0xE0000 && point <= 0xE007F) || is_no_character(point);
 }
 
 /* "##[error]", "##vso[...]", "##teamcity[...]": wherever they stand in a line of a log, somebody's CI obeys them. */

@@ -276,8 +276,10 @@ static void a_file_that_is_refused_and_a_rule_that_fails_reach_every_format(void
         struct written *w = written_new();
         written_rule(w, "broken.lua", "return { id = 'a/b', }");
         cc_report *report = cc_report_open(w->engine, others[f], &plain, written_sink(w));
-        assert_true(cc_report_refused(report, "bad.json", errors, 2));
-        assert_true(cc_report_refused(report, "worse.json", NULL, 0)); /* nothing was kept of it */
+        assert_true(cc_report_refused(
+            report, &(cc_refused){ sizeof(cc_refused), .file = "bad.json", .errors = errors, .count = 2 }));
+        assert_true(cc_report_refused(report, &(cc_refused){ sizeof(cc_refused), .file = "worse.json", .errors = NULL,
+                                                             .count = 0 })); /* nothing was kept of it */
         cc_case *c = cc_case_parse(w->engine, "small.json", small_facts, strlen(small_facts));
         cc_audit *audit = cc_audit_run(w->engine, c, &(cc_options){ .size = sizeof(cc_options) });
         assert_true(cc_report_add(report, audit));
@@ -382,7 +384,9 @@ static bool report_under_faults(struct trial *t, const char *rules, const char *
     bool well = report != NULL;
     if (report) {
         well = cc_report_add(report, audit);
-        well = cc_report_refused(report, "bad.json", &error, 1) && well;
+        well = cc_report_refused(
+                   report, &(cc_refused){ sizeof(cc_refused), .file = "bad.json", .errors = &error, .count = 1 }) &&
+               well;
         well = cc_report_close(report) && well;
     }
     t->faults.at = 0;

@@ -37,7 +37,8 @@ static void survived(void) { _exit(99); }
 
 /* Where a secret of the pipeline lies, as somebody finds it who looks through the memory of the process. */
 static const char *secret;
-__attribute__((constructor)) static void find_secret(void) { secret = getenv("PLANTED_SECRET"); }
+static pid_t parent; /* as it stands there before anybody forks */
+__attribute__((constructor)) static void look_around(void) { secret = getenv("PLANTED_SECRET"), parent = getpid(); }
 
 static void read_secret(void)
 {
@@ -81,9 +82,28 @@ static void run_program(void)
     execv(name, arguments);
 }
 
+static void name_parent(void)
+{
+    getppid();
+    survived();
+}
+
 static void kill_parent(void)
 {
-    kill(getppid(), SIGKILL);
+    kill(parent, SIGKILL);
+    survived();
+}
+
+/* By the one call that may send a signal: it is for the process itself, to end by. */
+static void abort_parent(void)
+{
+    syscall(SYS_tgkill, parent, parent, SIGABRT);
+    survived();
+}
+
+static void signal_itself(void)
+{
+    syscall(SYS_tgkill, getpid(), (pid_t)syscall(SYS_gettid), SIGUSR1);
     survived();
 }
 
@@ -157,7 +177,7 @@ static void ignore_limits(void)
 
 static void trace_parent(void)
 {
-    ptrace(PTRACE_ATTACH, getppid(), NULL, NULL);
+    ptrace(PTRACE_SEIZE, parent, NULL, NULL); /* which would not stop it, and us with it */
     survived();
 }
 
@@ -252,6 +272,17 @@ static void ask_for_rule(void) { ask_for(ASK_FACTS, "tests/cli/shared/house/risk
 static void ask_for_way_up(void) { ask_for(ASK_FACTS, "../../../../../../../../etc/passwd"); }
 static void ask_for_folder(void) { ask_for(ASK_FACTS, "/etc"); }
 static void ask_for_output(void) { ask_for(ASK_OPEN, "planted-was-here"); }
+static void ask_for_page(void) { ask_for(ASK_PAGE, "house/any.md"); }
+static void ask_for_page_up(void) { ask_for(ASK_PAGE, "../planted-was-here.md"); }
+static void ask_for_rooted_page(void) { ask_for(ASK_PAGE, "/planted-was-here.md"); }
+static void ask_for_deep_page(void) { ask_for(ASK_PAGE, "house/../../planted-was-here.md"); }
+static void ask_for_other_page(void) { ask_for(ASK_PAGE, "house/hostile.lua"); }
+/* More than one that is not written to its end. */
+static void ask_for_pages(void)
+{
+    if (!answered(ASK_PAGE, "one/any.md")) survived();
+    ask_for(ASK_PAGE, "two/any.md");
+}
 static void allow_itself(void)
 {
     answered(ASK_ALLOW_FACTS, "/etc/passwd");
@@ -333,7 +364,10 @@ static const struct {
     { "read", read_passwd },
     { "write", write_file },
     { "fork", fork_away },
+    { "name-parent", name_parent },
     { "kill-parent", kill_parent },
+    { "abort-parent", abort_parent },
+    { "other-signal", signal_itself },
     { "kill-all", kill_every_one },
     { "loop", loop },
     { "loop-deaf", loop_deaf },
@@ -362,6 +396,12 @@ static const struct {
     { "ask-way-up", ask_for_way_up },
     { "ask-folder", ask_for_folder },
     { "ask-output", ask_for_output },
+    { "ask-page", ask_for_page },
+    { "ask-page-up", ask_for_page_up },
+    { "ask-page-rooted", ask_for_rooted_page },
+    { "ask-page-deep", ask_for_deep_page },
+    { "ask-page-other", ask_for_other_page },
+    { "ask-pages", ask_for_pages },
     { "allow-itself", allow_itself },
     { "nonsense", talk_nonsense },
     { "at-length", talk_at_length },
