@@ -61,6 +61,14 @@ struct made_list {
     uint8_t range; /* HANDLE_RANGE: CONDITION_EXACTLY or CONDITION_BELOW */
 };
 
+/* A set that a filter of words alone gave: each subject asks for it anew, and it is the same all day. */
+struct known_set {
+    struct set *set;
+    uint32_t *refs; /* its members, the sures first; NULL: not asked for as values yet */
+    struct value_tables tables;
+};
+enum { MOST_KNOWN_SETS = 8 };
+
 struct machine {
     lua_State *L;
     const cc_allocator *allocator;
@@ -100,6 +108,8 @@ struct machine {
     struct subjects *shared_subjects; /* by candidates number, of this case */
     bool *shared_done;
     uint32_t shared_count;
+    struct known_set known_sets[MOST_KNOWN_SETS]; /* in the arena of this case */
+    unsigned known_count, known_next;
 
     /* the subject */
     const struct rule *rule;
@@ -138,6 +148,13 @@ struct machine {
 
 /* Lua keeps room for one pointer beside each state. */
 static inline struct machine *machine_of(lua_State *L) { return *(struct machine **)lua_getextraspace(L); }
+
+/* ---- sets that are asked for again and again (known_sets.c) ---- */
+/* The answer to the query, the one before where it was asked before. NULL: no memory. */
+struct set *set_asked(struct machine *, const struct query *, struct moment);
+/* Where the set is known: gives its members as the values of a condition. False: it is not, or there is no memory. */
+bool known_values(struct machine *, const struct set *, struct condition *);
+void known_sets_forget(struct machine *);
 
 /* ---- failing ---- */
 /* One sentence, with the place of the Lua function that called; never returns. */

@@ -1,0 +1,154 @@
+/* work_test.c - what a rule costs in a file of many firms: with twice the firms twice as much, not four times. Counted is
+ * memory, which is the same on each machine. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "lua/ruling.h"
+
+/* A chain of firms, of each of which it is not known what it is: each may be an agency. */
+static char *chain_of(unsigned firms)
+{
+    size_t size = (size_t)firms * 200 + 100, used;
+    char *records = malloc(size);
+    assert_non_null(records);
+    used = (size_t)snprintf(records, size, "'entities':[{'id':'e0','name':'E','activities':null}");
+    for (unsigned i = 1; i < firms; i++)
+        used += (size_t)snprintf(records + used, size - used, ",{'id':'e%u','name':'E','activities':null}", i);
+    used += (size_t)snprintf(records + used, size - used, "],'holdings':[");
+    for (unsigned i = 1; i < firms; i++)
+        used += (size_t)snprintf(records + used, size - used,
+                                 "%s{'id':'h%u','holder':'e%u','entity':'e%u','stake':9,'control':'none'}",
+                                 i > 1 ? "," : "", i, i - 1, i);
+    snprintf(records + used, size - used, "]");
+    return records;
+}
+
+/* Bytes that an audit takes of a rule with this test, which every holder and firm is a subject of. */
+static size_t work_of(const char *test, unsigned firms)
+{
+    char text[1200], *records = chain_of(firms);
+    struct ruling r;
+    ruling_open(&r, NULL);
+    snprintf(
+        text, sizeof text,
+        "return require 'harmless' { id = 'many/rule',\n"
+        "subjects = function(case, each) for a, b in case:holdings():pairs('holder', 'entity') do each(a, b) end end,\n"
+        "test = function(s, p, case) %s end }",
+        test);
+    assert_true(ruling_rule(&r, "many/rule.lua", text));
+    ruling_case(&r, records, NULL);
+    ruling_audit(&r, NULL);
+    const struct rule_result *result = ruling_result(&r, "many/rule");
+    if (result->verdict == CC_FAILED) fail_msg("%s", result->error);
+    size_t total = r.audit->arena.total;
+    ruling_close(&r);
+    free(records);
+    return total;
+}
+
+static void a_set_that_each_subject_names_is_found_once(void **state)
+{
+    static const char *const tests[] = {
+        "return case:proceedings { authority = case:entities { form = 'agency' }, against = s.investor }:any()",
+        "return case:holdings { holder = s.investor, entity = case:entities { activities = 'ai-developer' } }:any()",
+        "return case:holdings { holder = s.investor }:except { entity = case:entities { jurisdiction = 'US' } }:any()",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+        size_t some = work_of(tests[i], 500), twice = work_of(tests[i], 1000);
+        if (twice > some * 5 / 2) fail_msg("%s\ntakes %zu bytes, with twice the firms %zu", tests[i], some, twice);
+    }
+}
+
+/* What is remembered is what would be found: of the day asked, by words alone, and of this case. */
+static void a_set_that_is_remembered_is_the_one_asked_for(void **state)
+{
+    struct ruling r;
+    char *records = chain_of(100);
+    (void)state;
+    ruling_open(&r, NULL);
+    assert_true(
+        ruling_rule(&r, "many/same.lua",
+                    "return require 'harmless' { id = 'many/same', test = function(s, p, case)\n"
+                    "  local n = 0\n"
+                    "  for _ = 1, 2 do\n"
+                    "    if case:entities { form = true }:any() then n = n + 100 end\n"
+                    "    for _ in case:entities { form = 'company' } do n = n + 1 end\n"
+                    "    for _ in case:entities { form = 'person' } do n = n + 1000 end\n"
+                    "    for _ in case:holdings { holder = case:entities { form = 'company' } } do n = n + 1 end\n"
+                    "    for _ in case:holdings { holder = case:entities { form = 'company' } }\n"
+                    "      :except { entity = case:entities { form = 'company' } } do n = n + 5000 end\n"
+                    "  end\n"
+                    "  return n > 597 and n < 599 end }"));
+    char *companies = malloc(strlen(records) * 2), *to = companies;
+    assert_non_null(companies);
+    for (const char *from = records; *from;) { /* each a company */
+        if (strncmp(from, "'activities':null", 17)) {
+            *to++ = *from++;
+            continue;
+        }
+        to += sprintf(to, "'form':'company'");
+        from += 17;
+    }
+    *to = '\0';
+    strcat(companies, ",'investments':[{'id':'i','investor':'e0','target':'e1','from':'2023-01-01'}]");
+    for (int again = 0; again < 2; again++) {
+        ruling_case(&r, companies, NULL);
+        ruling_audit(&r, NULL);
+        const struct rule_result *result = ruling_result(&r, "many/same");
+        if (result->verdict != CC_FLAGGED) fail_msg("%s", result->error ? result->error : "not flagged");
+    }
+    ruling_close(&r);
+    free(companies);
+    free(records);
+}
+
+/* Of many records each stands once, numbers first, in the order of reading; the first of a record tells its place. */
+static void evidence_of_many_records_has_no_doubles(void **state)
+{
+    enum { FIRMS = 400 };
+    struct ruling r;
+    char *records = chain_of(FIRMS);
+    (void)state;
+    ruling_open(&r, NULL);
+    assert_true(ruling_rule(
+        &r, "many/read.lua",
+        "return require 'harmless' { id = 'many/read',\n"
+        "subjects = function(case, each) local n = 0 for a, b in case:holdings():pairs('holder', 'entity') do\n"
+        "  n = n + 1 if n < 2 then each(a, b) end end end,\n"
+        "test = function(s, p, case) for _ = 1, 2 do for h in case:holdings() do\n"
+        "  local _, _ = h.stake, h.control end end return true end }"));
+    ruling_case(&r, records, NULL);
+    ruling_audit(&r, NULL);
+    const struct finding *f = ruling_finding(&r, "many/read");
+    assert_non_null(f);
+    struct evidence *all;
+    size_t count = element_evidence(r.audit, f, &f->elements[0], &all), firsts = 0;
+    assert_int_equal(count, 3 * (FIRMS - 1)); /* the match, the stake and the control of each */
+    for (size_t i = 0; i < count; i++) {
+        firsts += !all[i].again;
+        assert_int_equal(all[i].again, i >= FIRMS - 1);
+        if (i % (FIRMS - 1)) assert_true(all[i].record > all[i - 1].record);
+    }
+    assert_int_equal(all[0].field, HOLDING_STAKE);
+    assert_int_equal(all[FIRMS - 1].field, HOLDING_CONTROL);
+    assert_int_equal(all[2 * (FIRMS - 1)].type, EVIDENCE_RECORD);
+    assert_int_equal(firsts, FIRMS - 1);
+    ruling_close(&r);
+    free(records);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_set_that_each_subject_names_is_found_once),
+        cmocka_unit_test(a_set_that_is_remembered_is_the_one_asked_for),
+        cmocka_unit_test(evidence_of_many_records_has_no_doubles),
+    };
+    return cmocka_run_group_tests_name("lua/work", tests, NULL, NULL);
+}
