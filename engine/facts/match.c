@@ -113,8 +113,8 @@ static const uint32_t **kept_table(struct moment m, const struct condition *c)
 static const uint32_t *make_table(struct moment m, const struct condition *c, struct arena *arena)
 {
     if (c->type != CONDITION_GROUPS && c->type != CONDITION_EXACTLY) return NULL;
-    const uint32_t **kept = kept_table(m, c);
-    if (kept && *kept) return *kept;
+    const uint32_t **kept = kept_table(m, c), *known = kept ? *kept : NULL;
+    if (known) return known;
     if (kept) arena = c->tables->arena;
     for (uint32_t i = 0; i < c->count; i++)
         if (ref_kind(c->values[i]) != KIND_ENTITY) return NULL;

@@ -26,8 +26,7 @@ static struct moment moment_for(struct machine *m, struct moment moment, struct 
     return moment;
 }
 
-/* What an enumeration looked through, and how much it found: why a rule has no subject rests on it. */
-static void looked_through(struct machine *m, const struct query *query, uint32_t of, int32_t complete, uint32_t found)
+void looked_through(struct machine *m, const struct query *query, uint32_t of, int32_t complete, uint32_t found)
 {
     struct trail *trail = &m->collecting->trail;
     size_t before = trail->absence_count;

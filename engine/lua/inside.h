@@ -191,6 +191,9 @@ void record_push(lua_State *, ref, unsigned view, bool apart);
 ref record_read(lua_State *, int index, enum kind, struct handle *ret_handle); /* raises unless of the kind */
 struct moment moment_of(struct machine *, unsigned view);
 struct moment market_moment_of(struct machine *, unsigned view);
+/* What an enumeration looked through, and how much it found: why a rule has no subject rests on it. */
+void looked_through(struct machine *, const struct query *, uint32_t of, int32_t complete, uint32_t found);
+int case_owners(lua_State *), case_parts(lua_State *); /* chains.c */
 /* Rows of the markets in which both sell, in the arena of the subject: the sure ones, then those that perhaps are. May raise. */
 uint32_t *markets_of_two(lua_State *, struct moment, uint32_t a, uint32_t b, uint32_t *ret_count,
                          uint32_t *ret_perhaps);

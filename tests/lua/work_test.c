@@ -143,11 +143,80 @@ static void evidence_of_many_records_has_no_doubles(void **state)
     free(records);
 }
 
+/* Up and down a chain to its end, each once, in the order of ids; in a circle to where it began. */
+static void chains_are_followed_to_their_ends(void **state)
+{
+    static const struct {
+        const char *subjects, *says; /* NULL: one subject */
+    } rows[] = {
+        { "local n = 0 for _ in case:owners(last) do n = n + 1 end if n > 298 and n < 300 then each(first, last) end",
+          NULL },
+        { "for _ in case:owners(first) do return end each(first, last)", NULL },
+        { "for e in case:parts(first, case:shares():list('entity')) do each(first, e) end", NULL },
+        { "for _ in case:parts(last, case:shares():list('entity')) do return end each(first, last)", NULL },
+        { "local before = '' for e in case:owners(case:shares():list('entity')) do\n"
+          "  if not (before < e.id) then error('order') end before = e.id end each(first, last)",
+          NULL },
+        { "each(case:owners('e1'), last)", "wanted" },
+        { "each(case:owners(case:agreements():list('type')), last)", "of entities" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[1000], *chain = chain_of(300), *records = malloc(strlen(chain) + 500);
+        struct ruling r;
+        assert_non_null(records);
+        sprintf(records,
+                "%s,'markets':[{'id':'m','product':'x','geography':'US'}],"
+                "'shares':[{'market':'m','entity':'e299','percent':9,'from':'2024-01-01'}],"
+                "'agreements':[{'type':'veto','holder':'e0','grantor':'e1'}]",
+                chain);
+        ruling_open(&r, NULL);
+        snprintf(text, sizeof text,
+                 "return require 'harmless' { id = 'many/chain', test = function() return true end,\n"
+                 "subjects = function(case, each) for first in case:entities { id = 'e0' } do\n"
+                 "  for last in case:entities { id = 'e299' } do %s end end end }",
+                 rows[i].subjects);
+        assert_true(ruling_rule(&r, "many/chain.lua", text));
+        ruling_case(&r, records, NULL);
+        ruling_audit(&r, NULL);
+        const struct rule_result *result = ruling_result(&r, "many/chain");
+        if (!rows[i].says && result->subjects[CC_FLAGGED] != 1)
+            fail_msg("%s\n%s", rows[i].subjects, result->error ? result->error : "not flagged");
+        if (rows[i].says && (!result->error || !strstr(result->error, rows[i].says)))
+            fail_msg("%s\n%s", rows[i].subjects, result->error ? result->error : "no error");
+        ruling_close(&r);
+        free(records);
+        free(chain);
+    }
+}
+
+static void a_test_asks_for_no_chain(void **state)
+{
+    struct ruling r;
+    char *records = chain_of(3);
+    (void)state;
+    ruling_open(&r, NULL);
+    assert_true(ruling_rule(
+        &r, "many/chain.lua",
+        "return require 'harmless' { id = 'many/chain',\n"
+        "subjects = function(case, each) for a, b in case:holdings():pairs('holder', 'entity') do each(a, b) end end,\n"
+        "test = function(s, p, case) return case:owners(s.developer):any() end }"));
+    ruling_case(&r, records, NULL);
+    ruling_audit(&r, NULL);
+    const struct rule_result *result = ruling_result(&r, "many/chain");
+    assert_int_equal(result->verdict, CC_FAILED);
+    if (!strstr(result->error, "propose subjects")) fail_msg("%s", result->error);
+    ruling_close(&r);
+    free(records);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_set_that_each_subject_names_is_found_once),
         cmocka_unit_test(a_set_that_is_remembered_is_the_one_asked_for),
+        cmocka_unit_test(chains_are_followed_to_their_ends),
+        cmocka_unit_test(a_test_asks_for_no_chain),
         cmocka_unit_test(evidence_of_many_records_has_no_doubles),
     };
     return cmocka_run_group_tests_name("lua/work", tests, NULL, NULL);
