@@ -210,6 +210,46 @@ static void a_test_asks_for_no_chain(void **state)
     free(records);
 }
 
+/* The figure that walks all holdings for each voter of a firm counts for as much: a rule that asks for it without end is
+ * ended by its instructions, on each machine alike. */
+static void a_change_among_many_voters_counts_for_its_work(void **state)
+{
+    enum { HOLDERS = 800 };
+    size_t size = HOLDERS * 200 + 500, used;
+    char *records = malloc(size);
+    struct ruling r;
+    (void)state;
+    assert_non_null(records);
+    used = (size_t)snprintf(records, size, "'entities':[{'id':'firm','name':'F'}");
+    for (int i = 0; i < HOLDERS; i++)
+        used += (size_t)snprintf(records + used, size - used, ",{'id':'h%d','name':'H'}", i);
+    used += (size_t)snprintf(records + used, size - used,
+                             "],'markets':[{'id':'m','product':'x-goods','geography':'US'}],'shares':["
+                             "{'market':'m','entity':'firm','percent':30,'from':'2024-12-01'},"
+                             "{'market':'m','entity':'h0','percent':30,'from':'2024-12-01'}],'holdings':[");
+    for (int i = 0; i < HOLDERS; i++)
+        used += (size_t)snprintf(records + used, size - used,
+                                 "%s{'holder':'h%d','entity':'firm','stake':0.1,'votes':0.1}", i ? "," : "", i);
+    snprintf(records + used, size - used, "]");
+    ruling_open(&r, NULL);
+    assert_true(
+        ruling_rule(&r, "many/voters.lua",
+                    "return require 'harmless' { id = 'many/voters',\n"
+                    "subjects = function(case, each) for a in case:entities { id = 'h0' } do\n"
+                    "  for b in case:entities { id = 'firm' } do each(a, b) end end end,\n"
+                    "test = function(s, p, case) for m in case:markets() do\n"
+                    "  for _ = 1, 80 do local _ = m:mhhi_change(s.investor, s.developer) end end return true end }"));
+    ruling_case(&r, records, NULL);
+    patience(PATIENCE);
+    ruling_audit(&r, NULL);
+    patience(0);
+    const struct rule_result *result = ruling_result(&r, "many/voters");
+    assert_int_equal(result->verdict, CC_FAILED);
+    assert_string_equal(result->error_code, "limit");
+    ruling_close(&r);
+    free(records);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -217,6 +257,7 @@ int main(void)
         cmocka_unit_test(a_set_that_is_remembered_is_the_one_asked_for),
         cmocka_unit_test(chains_are_followed_to_their_ends),
         cmocka_unit_test(a_test_asks_for_no_chain),
+        cmocka_unit_test(a_change_among_many_voters_counts_for_its_work),
         cmocka_unit_test(evidence_of_many_records_has_no_doubles),
     };
     return cmocka_run_group_tests_name("lua/work", tests, NULL, NULL);
