@@ -1213,6 +1213,8 @@
 ---@field paid fun(self: Case, investor: Entity, target: Entity): Quantity # money handed over to date; unknown when parts are unknown: then a range
 ---@field held fun(self: Case, holder: Entity, entity: Entity, what: "stake"|"votes"): Quantity # percent held now, over the group; 0 and open above when nothing is recorded; unknown when a part is unknown: then a range
 ---@field economic_interest fun(self: Case, holder: Entity, entity: Entity): Quantity # percent of the entity's capital that comes to the holder through all chains of holdings, circles counted out; 0 to 100, open above unless the lists of holdings on the way are complete; unknown when a stake is unknown: then a range
+---@field owners fun(self: Case, of: Entity|List): List # whoever has a part of the firm or of one of the firms, itself or through others along any chain of holdings, in the order of ids; in subjects alone
+---@field parts fun(self: Case, holder: Entity, among: List): List # those of the list of which the holder has a part, itself or through others along any chain of holdings, in the order of ids; in subjects alone
 ---@field may_control fun(self: Case, holder: Entity, entity: Entity, way?: "recorded"|"largest-holder"|"board"|"veto"): boolean # whether the holder may control the entity, in one way or in any; it merges no groups; unknown when what would show or exclude it is not known
 ---@field deal_value fun(self: Case, buyer: Entity, target: Entity): Quantity # the value of the latest deal, abandoned ones left out; unknown when there is no deal
 ---@field deal_date fun(self: Case, buyer: Entity, target: Entity): Quantity # the day on which the latest deal closed; while it is open the as-of date; unknown when there is no deal

@@ -120,6 +120,7 @@ enum evidence_type { EVIDENCE_FIELD, EVIDENCE_RECORD, EVIDENCE_ABSENCE, EVIDENCE
 struct evidence {
     uint8_t type;
     bool link, dated;
+    bool again; /* of several pieces of one record, or of one declared list, not the first: that tells its place */
     ref record;
     enum field field;              /* EVIDENCE_FIELD; else NO_FIELD */
     const struct absence *absence; /* EVIDENCE_ABSENCE */

@@ -6,13 +6,17 @@
 #include "audit/trails.h"
 #include "base/date.h"
 #include "base/decimal.h"
+#include "facts/hash.h"
 
 struct gathering {
     const struct cc_audit *audit;
     struct arena *arena;
     struct evidence *items;
     size_t count, capacity;
+    uint32_t *slots; /* of the items, once they are many: number + 1, by what makes two the same */
+    size_t slot_count;
 };
+enum { FEW = 24 }; /* so many are compared with each other */
 
 static bool same_values(const struct condition *a, const struct condition *b)
 {
@@ -39,16 +43,67 @@ static bool same_evidence(const struct evidence *a, const struct evidence *b)
     return a->type != EVIDENCE_ABSENCE || same_query(a->absence->query, b->absence->query);
 }
 
+static uint64_t hash_of_query(const struct query *q)
+{
+    uint64_t h = hash_mix(q->kind, q->count);
+    for (uint32_t i = 0; i < q->count; i++) {
+        const struct condition *c = &q->conditions[i];
+        h = hash_mix(hash_mix(h, c->field), c->type);
+        if (c->count) h = hash_mix(hash_mix(h, c->count), c->values[0]);
+    }
+    return h;
+}
+
+static uint64_t hash_of(const struct evidence *e)
+{
+    uint64_t h = hash_mix(hash_mix(hash_mix(e->type, e->record), e->field), e->complete);
+    return e->type == EVIDENCE_ABSENCE && e->absence->query ? hash_mix(h, hash_of_query(e->absence->query)) : h;
+}
+
+/* The slot of its like, or the free one where it belongs. */
+static size_t slot_of(const struct gathering *g, const struct evidence *e)
+{
+    size_t slot = (size_t)hash_of(e) & (g->slot_count - 1);
+    while (g->slots[slot] && !same_evidence(&g->items[g->slots[slot] - 1], e)) slot = (slot + 1) & (g->slot_count - 1);
+    return slot;
+}
+
+/* Twice as many slots as items, at least. */
+static bool make_slots(struct gathering *g)
+{
+    size_t count = g->slot_count ? g->slot_count * 2 : FEW * 4;
+    while (count & (count - 1)) count += count & -count; /* a power of two */
+    uint32_t *slots = arena_array(g->arena, count, sizeof *slots);
+    if (!slots) return false;
+    g->slots = slots, g->slot_count = count;
+    for (size_t i = 0; i < g->count; i++) slots[slot_of(g, &g->items[i])] = (uint32_t)i + 1;
+    return true;
+}
+
+/* Its like among the items, or NULL. */
+static struct evidence *find(const struct gathering *g, const struct evidence *e)
+{
+    if (g->slots) {
+        uint32_t number = g->slots[slot_of(g, e)];
+        return number ? &g->items[number - 1] : NULL;
+    }
+    for (size_t i = 0; i < g->count; i++)
+        if (same_evidence(&g->items[i], e)) return &g->items[i];
+    return NULL;
+}
+
 static void add(struct gathering *g, struct evidence e)
 {
-    for (size_t i = 0; i < g->count; i++)
-        if (same_evidence(&g->items[i], &e)) {
-            g->items[i].dated = g->items[i].dated || e.dated;
-            return;
-        }
+    struct evidence *known = find(g, &e);
+    if (known) {
+        known->dated = known->dated || e.dated;
+        return;
+    }
     struct evidence *moved = arena_grow(g->arena, g->items, g->count, &g->capacity, sizeof *moved);
     if (!moved) return;
     g->items = moved;
+    if (g->count >= FEW && g->count * 2 >= g->slot_count && !make_slots(g)) return;
+    if (g->slots) g->slots[slot_of(g, &e)] = (uint32_t)g->count + 1;
     g->items[g->count++] = e;
 }
 
@@ -97,23 +152,45 @@ static void visit_entry(void *ud, const struct trail *trail, const struct trail_
     add(g, e);
 }
 
-static int rank(const struct evidence *e)
+enum { RANKS = 6 };
+
+/* What weighs most comes first: a field of a compared number weighs more than a word that was looked at on the way. */
+static unsigned rank(const struct evidence *e)
 {
-    static const int ranks[] = {
-        [EVIDENCE_FIELD] = 0, [EVIDENCE_RECORD] = 1, [EVIDENCE_ABSENCE] = 3, [EVIDENCE_COMPLETE] = 4
-    };
-    return e->link ? 2 : ranks[e->type];
+    static const unsigned ranks[] = { [EVIDENCE_RECORD] = 2, [EVIDENCE_ABSENCE] = 4, [EVIDENCE_COMPLETE] = 5 };
+    if (e->link) return 3;
+    if (e->type != EVIDENCE_FIELD) return ranks[e->type];
+    unsigned type = model_fields[e->field].type;
+    return type == TYPE_NUMBER || type == TYPE_MONEY || type == TYPE_AMOUNT ? 0 : 1;
 }
 
-/* A field of a compared number weighs more than a word that was looked at on the way. */
-static bool weighs_more(const struct evidence *a, const struct evidence *b)
+/* By rank; among equals the order of reading stays. */
+static void sort(struct gathering *g)
 {
-    int x = rank(a), y = rank(b);
-    if (x || y) return x < y;
-    unsigned s = model_fields[a->field].type, t = model_fields[b->field].type;
-    bool p = s == TYPE_NUMBER || s == TYPE_MONEY || s == TYPE_AMOUNT,
-         q = t == TYPE_NUMBER || t == TYPE_MONEY || t == TYPE_AMOUNT;
-    return p && !q;
+    struct evidence *sorted = arena_array(g->arena, g->count, sizeof *sorted);
+    size_t count = 0;
+    for (unsigned r = 0; sorted && r < RANKS; r++)
+        for (size_t i = 0; i < g->count; i++)
+            if (rank(&g->items[i]) == r) sorted[count++] = g->items[i];
+    if (sorted) g->items = sorted;
+    else g->count = 0;
+}
+
+/* Marks what was told before: by numbers of records and, beyond them, of declared lists. */
+static void mark_again(struct gathering *g)
+{
+    struct gathering told = { .audit = g->audit, .arena = g->arena };
+    for (size_t i = 0; i < g->count; i++) {
+        struct evidence *e = &g->items[i];
+        if (e->type == EVIDENCE_ABSENCE) continue;
+        size_t before = told.count;
+        bool list = e->type == EVIDENCE_COMPLETE;
+        add(&told, (struct evidence){ .type = list ? EVIDENCE_COMPLETE : EVIDENCE_RECORD,
+                                      .record = list ? NO_REF : e->record,
+                                      .field = NO_FIELD,
+                                      .complete = list ? e->complete : 0 });
+        e->again = told.count == before;
+    }
 }
 
 size_t element_evidence(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
@@ -126,12 +203,7 @@ size_t element_evidence(const struct cc_audit *audit, const struct finding *f, c
         return 0;
     }
     element_walk(f, r, visit_entry, &g);
-    for (size_t i = 1; i < g.count; i++) { /* insertion keeps the order of reading among equals */
-        struct evidence e = g.items[i];
-        size_t at = i;
-        for (; at > 0 && weighs_more(&e, &g.items[at - 1]); at--) g.items[at] = g.items[at - 1];
-        g.items[at] = e;
-    }
+    if (g.count > 1) sort(&g), mark_again(&g);
     *ret_evidence = g.items;
     return g.count;
 }

@@ -104,7 +104,6 @@ static struct answer recorded(const struct asked *a, struct trail *trail)
 
 /* The votes of one group of holders in a firm. */
 struct bloc {
-    uint32_t head;
     double low, high;
 };
 struct votes {
@@ -120,6 +119,9 @@ static void count_votes(const struct asked *a, const struct set *set, uint32_t f
     const struct facts *f = a->moment.view->facts;
     uint32_t own = group_head(a->moment, a->holder), none = listed_word(LIST_CONTROL, "none");
     v->blocs = arena_array(a->scratch, (size_t)set->sures + set->maybes, sizeof *v->blocs);
+    uint32_t *number = arena_array(a->scratch, facts_rows(f, KIND_ENTITY),
+                                   sizeof *number); /* of each head's bloc, from 1 */
+    if (!number) return;
     for (uint32_t i = 0; i < set->sures + set->maybes && v->blocs; i++) {
         uint32_t head = group_head(a->moment, ref_row(cell_of(f, KIND_HOLDING, set->rows[i], HOLDING_HOLDER)->ref));
         const struct cell *votes = cell_of(f, KIND_HOLDING, set->rows[i], HOLDING_VOTES);
@@ -131,11 +133,10 @@ static void count_votes(const struct asked *a, const struct set *set, uint32_t f
             if (control->state != CELL_VALUE || control->word != none) v->own_low += low, v->own_high += high;
             continue;
         }
-        uint32_t at = 0;
-        while (at < v->count && v->blocs[at].head != head) at++;
-        if (at == v->count) v->blocs[v->count++] = (struct bloc){ .head = head };
-        v->blocs[at].low += low;
-        v->blocs[at].high += high;
+        if (!number[head]) number[head] = ++v->count;
+        struct bloc *bloc = &v->blocs[number[head] - 1];
+        bloc->low += low;
+        bloc->high += high;
     }
     v->complete = set->complete >= 0;
 }

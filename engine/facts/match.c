@@ -102,14 +102,26 @@ static uint32_t table_key(struct moment m, const struct condition *condition, re
     return condition->type == CONDITION_EXACTLY ? ref_row(r) : group_head(m, ref_row(r));
 }
 
+/* Where the table of the condition is kept for other queries; NULL: nowhere. */
+static const uint32_t **kept_table(struct moment m, const struct condition *c)
+{
+    struct value_tables *t = c->tables;
+    if (!t || t->moment.view != m.view || t->moment.apart != m.apart) return NULL;
+    return c->type == CONDITION_EXACTLY ? &t->of_entities : &t->of_groups;
+}
+
 static const uint32_t *make_table(struct moment m, const struct condition *c, struct arena *arena)
 {
     if (c->type != CONDITION_GROUPS && c->type != CONDITION_EXACTLY) return NULL;
+    const uint32_t **kept = kept_table(m, c), *known = kept ? *kept : NULL;
+    if (known) return known;
+    if (kept) arena = c->tables->arena;
     for (uint32_t i = 0; i < c->count; i++)
         if (ref_kind(c->values[i]) != KIND_ENTITY) return NULL;
     uint32_t *table = arena_array(arena, facts_rows(m.view->facts, KIND_ENTITY), sizeof *table);
     for (uint32_t i = c->count; table && i-- > 0;)
         table[table_key(m, c, c->values[i])] = i + 1; /* the first one stays */
+    if (kept) *kept = table;
     return table;
 }
 

@@ -9,6 +9,13 @@
 
 #include "facts/trail.h"
 
+/* A table of values that many queries ask for in turn, made by the first that wants one (match.h): by what the condition
+ * compares, groups or the entities themselves. The moment is that of all who may share it. */
+struct value_tables {
+    struct arena *arena;
+    struct moment moment;
+    const uint32_t *of_groups, *of_entities; /* NULL: not made yet */
+};
 enum condition_type {
     CONDITION_WORDS,   /* the field is one of these words */
     CONDITION_GROUPS,  /* the field is one of these entities, or of their groups */
@@ -28,6 +35,7 @@ struct condition {
     const char *id;         /* CONDITION_ID */
     /* Where the values come from a set: its query, which says what makes one of them, and one a perhaps; else NULL. */
     const struct query *of;
+    struct value_tables *tables; /* of values that are asked for again and again; NULL: made for this query alone */
 };
 struct query {
     enum kind kind;

@@ -17,6 +17,7 @@ bool machine_begin_case(struct machine *m, const struct facts *facts, const stru
     m->facts = facts, m->arena = arena, m->views[0] = view, m->view_count = 1;
     m->refused = false;
     m->apart = NO_ENTITY, m->table_view = NULL;
+    known_sets_forget(m);
     m->shared_count = m->candidates + 1;
     m->shared_subjects = arena_array(arena, m->shared_count, sizeof *m->shared_subjects);
     m->shared_done = arena_array(arena, m->shared_count, sizeof *m->shared_done);
@@ -27,6 +28,7 @@ bool machine_begin_case(struct machine *m, const struct facts *facts, const stru
 void machine_end_case(struct machine *m)
 {
     m->facts = NULL, m->arena = NULL, m->view_count = 0;
+    known_sets_forget(m);
     m->generation++;
 }
 

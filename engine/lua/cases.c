@@ -26,8 +26,7 @@ static struct moment moment_for(struct machine *m, struct moment moment, struct 
     return moment;
 }
 
-/* What an enumeration looked through, and how much it found: why a rule has no subject rests on it. */
-static void looked_through(struct machine *m, const struct query *query, uint32_t of, int32_t complete, uint32_t found)
+void looked_through(struct machine *m, const struct query *query, uint32_t of, int32_t complete, uint32_t found)
 {
     struct trail *trail = &m->collecting->trail;
     size_t before = trail->absence_count;
@@ -40,7 +39,7 @@ int case_records(lua_State *L, enum kind kind)
     struct machine *m = machine_of(L);
     struct handle h = case_read(L);
     struct query *query = filter_read(L, 2, kind);
-    struct set *set = query_run(query, moment_of(m, h.view), m->arena);
+    struct set *set = set_asked(m, query, moment_of(m, h.view));
     check_memory(L);
     spend(L, COST_QUERY + (set->sures + set->maybes) / ITEMS_PER_INSTRUCTION);
     if (m->in_subjects) looked_through(m, query, set->of, set->complete, set->sures + set->maybes);
@@ -452,9 +451,20 @@ static int market_ask_mhhi(lua_State *L)
 }
 static int market_ask_change(lua_State *L) { return change_of_market(L, market_hhi_change); }
 static int market_ask_after(lua_State *L) { return change_of_market(L, market_hhi_after); }
+/* Each holder of the firm may have a say in it, and all holdings are walked for each; where that is too much, for none. */
+static uint64_t say_of_holders(lua_State *L, int index)
+{
+    enum { MOST_WALKED = 10000000 };
+    const struct facts *f = machine_of(L)->facts;
+    const uint32_t *rows = NULL;
+    uint32_t firm = entity_read(L, index, &(struct handle){ 0 });
+    uint32_t count = index_rows(f, HOLDING_ENTITY, ref_make(KIND_ENTITY, firm), &rows);
+    uint64_t walked = count == UINT32_MAX ? 0 : (uint64_t)count * facts_rows(f, KIND_HOLDING);
+    return walked > MOST_WALKED ? 0 : walked / 2;
+}
 static int market_ask_mhhi_change(lua_State *L)
 {
-    spend(L, facts_rows(machine_of(L)->facts, KIND_HOLDING));
+    spend(L, facts_rows(machine_of(L)->facts, KIND_HOLDING) + say_of_holders(L, 2) + say_of_holders(L, 3));
     return change_of_market(L, market_mhhi_change);
 }
 

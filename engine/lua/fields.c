@@ -219,6 +219,16 @@ static void add_handle(struct filter_reader *f, int index, uint8_t *range)
                 value_described(f->L, index));
 }
 
+/* A set of the case that is asked for again and again is not copied: false where the value is none. */
+static bool known_set_read(struct filter_reader *f, int index, struct condition *c)
+{
+    struct handle h = handle_is(f->L, index) ? handle_read(f->L, index) : (struct handle){ 0 };
+    if (!handle_is(f->L, index) || h.kind != HANDLE_SET) return false;
+    struct made_set *made = set_read(f->L, index);
+    check_target(f, made->set->query->kind);
+    return known_values(f->m, made->set, c);
+}
+
 /* The maybes of a set come last: a record that matches only them matches perhaps. */
 static void add_maybes(struct filter_reader *f, int index)
 {
@@ -316,16 +326,18 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
     }
     uint8_t range = 0;
     f->values = NULL, f->count = f->capacity = 0, f->has_maybes = false, f->of = NULL;
-    value_read(f, index, &range, false);
+    bool known = known_set_read(f, index, c);
+    check_memory(L);
+    if (!known) value_read(f, index, &range, false);
     f->sures = f->count;
-    if (f->has_maybes) value_read(f, index, &(uint8_t){ 0 }, true);
+    if (!known && f->has_maybes) value_read(f, index, &(uint8_t){ 0 }, true);
     bool entities = is_reference(f->field) && (model_fields[f->field].targets & FOR_ENTITY);
     if (f->field == ENTITY_ID) entities = true;
     c->type = range                     ? range
               : !is_reference(f->field) ? CONDITION_WORDS
               : entities                ? CONDITION_GROUPS
                                         : CONDITION_EXACTLY;
-    c->values = f->values, c->count = f->count, c->maybes = f->count - f->sures, c->of = f->of;
+    if (!known) c->values = f->values, c->count = f->count, c->maybes = f->count - f->sures, c->of = f->of;
 }
 
 /* The names of a filter in alphabetical order: of two mistakes always the same one is told. The table keeps them. */

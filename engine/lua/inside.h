@@ -61,6 +61,14 @@ struct made_list {
     uint8_t range; /* HANDLE_RANGE: CONDITION_EXACTLY or CONDITION_BELOW */
 };
 
+/* A set that a filter of words alone gave: each subject asks for it anew, and it is the same all day. */
+struct known_set {
+    struct set *set;
+    uint32_t *refs; /* its members, the sures first; NULL: not asked for as values yet */
+    struct value_tables tables;
+};
+enum { MOST_KNOWN_SETS = 8 };
+
 struct machine {
     lua_State *L;
     const cc_allocator *allocator;
@@ -100,6 +108,8 @@ struct machine {
     struct subjects *shared_subjects; /* by candidates number, of this case */
     bool *shared_done;
     uint32_t shared_count;
+    struct known_set known_sets[MOST_KNOWN_SETS]; /* in the arena of this case */
+    unsigned known_count, known_next;
 
     /* the subject */
     const struct rule *rule;
@@ -139,6 +149,13 @@ struct machine {
 /* Lua keeps room for one pointer beside each state. */
 static inline struct machine *machine_of(lua_State *L) { return *(struct machine **)lua_getextraspace(L); }
 
+/* ---- sets that are asked for again and again (known_sets.c) ---- */
+/* The answer to the query, the one before where it was asked before. NULL: no memory. */
+struct set *set_asked(struct machine *, const struct query *, struct moment);
+/* Where the set is known: gives its members as the values of a condition. False: it is not, or there is no memory. */
+bool known_values(struct machine *, const struct set *, struct condition *);
+void known_sets_forget(struct machine *);
+
 /* ---- failing ---- */
 /* One sentence, with the place of the Lua function that called; never returns. */
 int raise_error(lua_State *, const char *format, ...) __attribute__((noreturn, format(printf, 2, 3)));
@@ -174,6 +191,9 @@ void record_push(lua_State *, ref, unsigned view, bool apart);
 ref record_read(lua_State *, int index, enum kind, struct handle *ret_handle); /* raises unless of the kind */
 struct moment moment_of(struct machine *, unsigned view);
 struct moment market_moment_of(struct machine *, unsigned view);
+/* What an enumeration looked through, and how much it found: why a rule has no subject rests on it. */
+void looked_through(struct machine *, const struct query *, uint32_t of, int32_t complete, uint32_t found);
+int case_owners(lua_State *), case_parts(lua_State *); /* chains.c */
 /* Rows of the markets in which both sell, in the arena of the subject: the sure ones, then those that perhaps are. May raise. */
 uint32_t *markets_of_two(lua_State *, struct moment, uint32_t a, uint32_t b, uint32_t *ret_count,
                          uint32_t *ret_perhaps);

@@ -94,19 +94,8 @@ static void put_absence(struct text_report *r, const struct evidence *e, unsigne
     page_built(&r->page, (struct par){ .indent = indent, .style = STYLE_DIM });
 }
 
-static bool is_row(const struct evidence *e) { return e->type != EVIDENCE_ABSENCE; }
-
 /* Of several pieces of one record the first tells its place: it weighs most. */
-static bool is_repeat(const struct evidence *all, size_t i)
-{
-    if (all[i].type == EVIDENCE_ABSENCE) return false;
-    for (size_t k = 0; k < i; k++) {
-        if (!is_row(&all[k]) || (all[k].type == EVIDENCE_COMPLETE) != (all[i].type == EVIDENCE_COMPLETE)) continue;
-        if (all[i].type == EVIDENCE_COMPLETE ? all[k].complete == all[i].complete : all[k].record == all[i].record)
-            return true;
-    }
-    return false;
-}
+static bool is_row(const struct evidence *e) { return e->type != EVIDENCE_ABSENCE && !e->again; }
 
 static void put_rest(struct text_report *r, size_t count, uint32_t first, uint32_t last, unsigned indent)
 {
@@ -130,13 +119,13 @@ void show_evidence(struct text_report *r, const struct finding *f, const struct 
 {
     struct evidence *all;
     size_t count = element_evidence(r->audit, f, e, &all), rows = 0, rest = 0;
-    for (size_t i = 0; i < count; i++) rows += is_row(&all[i]) && !is_repeat(all, i);
+    for (size_t i = 0; i < count; i++) rows += is_row(&all[i]);
     size_t shown = rows <= ROWS_SHOWN + 1 || r->verbose ? rows
                                                         : ROWS_SHOWN; /* one more takes no more room than saying so */
     uint32_t first = UINT32_MAX, last = 0;
     rows = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!is_row(&all[i]) || is_repeat(all, i)) continue;
+        if (!is_row(&all[i])) continue;
         if (rows++ < shown) {
             put_record(r, &all[i], indent);
             continue;

@@ -2,10 +2,6 @@
 --- param are strings.
 local ownership = {}
 
---- Through how many holdings of one undertaking in another a chain is followed. What is controlled belongs to the same
---- undertaking, so that each link is a minority's as a rule: after eight of them nearly nothing arrives.
-local LONGEST = 8
-
 --- A role as a placeholder.
 ---@param name string
 ---@return string
@@ -13,45 +9,14 @@ local function as(name) return "{" .. name .. "}" end
 
 -- ---- who ----
 
---- The firms of which a holder has a part, directly or through others; one may come twice, and the holder itself in a
---- circle.
----@param case Case
----@param holder Entity
----@return Entity[]
-local function parts_of(case, holder)
-  local all, level = {}, { holder }
-  for _ = 1, LONGEST do
-    local next_level = {}
-    for firm in case:holdings { holder = level }:list("entity") do
-      table.insert(next_level, firm)
-      table.insert(all, firm)
-    end
-    if #next_level < 1 then return all end
-    level = next_level
-  end
-  return all
-end
-
---- Whoever has a part of a firm that is on file in a market, directly or through others: each once.
----@param case Case
----@return fun(): Entity
-local function owners(case)
-  local all, level = {}, case:shares():list("entity")
-  for _ = 1, LONGEST do
-    level = case:holdings { entity = level }:list("holder")
-    for holder in level do table.insert(all, holder) end
-    if #all < 1 then return function() end end
-  end
-  return case:holdings { holder = all }:list("holder")
-end
-
 --- Whoever has a part of a firm, directly or through others, once for each market in which both sell.
 ---@param case Case
 ---@param each fun(holder: Entity, rival: Entity, market: Market)
 function ownership.of_rivals(case, each)
-  for holder in owners(case) do
+  local sellers = case:shares():list("entity")
+  for holder in case:owners(sellers) do
     for market in case:shares { entity = holder }:list("market") do
-      for rival in case:shares { market = market, entity = parts_of(case, holder) }:list("entity") do
+      for rival in case:shares { market = market, entity = case:parts(holder, sellers) }:list("entity") do
         if not holder:same_group(rival) then each(holder, rival, market) end
       end
     end
@@ -62,20 +27,33 @@ end
 ---@param case Case
 ---@param each fun(holder: Entity, first: Entity, second: Entity, market: Market)
 function ownership.common(case, each)
-  for holder in owners(case) do
-    for market, first, second in case:shares { entity = parts_of(case, holder) }:triples("market", "entity") do
+  local sellers = case:shares():list("entity")
+  for holder in case:owners(sellers) do
+    for market, first, second in case:shares { entity = case:parts(holder, sellers) }:triples("market", "entity") do
       if not holder:same_group(first) and not holder:same_group(second) then each(holder, first, second, market) end
     end
   end
 end
 
---- Two firms that have parts of one firm, once for each market in which that firm and one of the two sell.
+--- Two firms that have parts of one firm, directly or through others, once for each market in which that firm and one of the
+--- two sell.
 ---@param case Case
 ---@param each fun(first: Entity, second: Entity, firm: Entity, market: Market)
 function ownership.by_rivals(case, each)
-  for firm, first, second in case:holdings():triples("entity", "holder") do
+  for firm in case:shares():list("entity") do
+    local owners = {}
+    for owner in case:owners(firm) do
+      if not owner:same_group(firm) then table.insert(owners, owner) end
+    end
     for market in case:shares { entity = firm }:list("market") do
-      for _ in case:shares { market = market, entity = { first, second } }:list("market") do each(first, second, firm, market) end
+      for seller in case:shares { market = market, entity = case:owners(firm) }:except { entity = firm }:list("entity") do
+        local before = true
+        for _, owner in ipairs(owners) do -- in the order of ids: so that of two the first is always the same
+          if owner:same_group(seller) then before = false
+          elseif before then each(owner, seller, firm, market)
+          else each(seller, owner, firm, market) end
+        end
+      end
     end
   end
 end

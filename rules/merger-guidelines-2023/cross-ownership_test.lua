@@ -1,3 +1,13 @@
+--- A chain of n holdings of all of the next firm, without a say in it: from the holder to the last.
+local function chain(n)
+  local entities, holdings = {}, {}
+  for i = 1, n do
+    entities[i] = { id = "c" .. i }
+    holdings[i] = { id = "link" .. i, holder = i > 1 and "c" .. i - 1 or "holder", entity = "c" .. i, stake = 100, control = "none" }
+  end
+  return { entities = entities, holdings = holdings }
+end
+
 return {
   rule = "merger-guidelines-2023/cross-ownership",
   facts = {
@@ -65,4 +75,6 @@ return {
       holdings = { { id = "link", holder = "holder", entity = "between", stake = 0, control = "none" } },
     },
     expect = "out-of-scope" },
+  { "a chain is followed however long it is", set = { ["held.holder"] = "c20" }, add = chain(20),
+    expect = "flagged", subject = { holder = "holder", rival = "rival", market = "m" }, figures = { part = 20, change = 200 } },
 }

@@ -1,0 +1,70 @@
+/* known_sets.c - large sets that depend on no subject, such as all developers of AI: a rule asks for them once a subject, and
+ * names them in other filters. They are found once, so that many subjects cost no more than their sum. */
+#include <string.h>
+
+#include "lua/inside.h"
+
+enum { LARGE = 64 }; /* fewer members are found as fast as remembered */
+
+/* Does it ask for words, flags and what is there alone, so that no subject is in it? */
+static bool is_of_no_subject(const struct query *q)
+{
+    for (uint32_t i = 0; i < q->count; i++) {
+        unsigned type = q->conditions[i].type;
+        if (type != CONDITION_WORDS && type != CONDITION_PRESENT && type != CONDITION_MISSING) return false;
+    }
+    return true;
+}
+
+static bool same_condition(const struct condition *a, const struct condition *b)
+{
+    return a->field == b->field && a->type == b->type && a->except == b->except && a->count == b->count &&
+           (!a->count || !memcmp(a->values, b->values, a->count * sizeof *a->values));
+}
+
+static bool same_question(const struct query *a, const struct query *b)
+{
+    if (a->kind != b->kind || a->ever != b->ever || a->count != b->count) return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (!same_condition(&a->conditions[i], &b->conditions[i])) return false;
+    return true;
+}
+
+static void remember(struct machine *m, struct set *set)
+{
+    m->known_sets[m->known_next] = (struct known_set){ .set = set, .tables = { m->arena, set->moment, NULL, NULL } };
+    m->known_next = (m->known_next + 1) % MOST_KNOWN_SETS;
+    if (m->known_count < MOST_KNOWN_SETS) m->known_count++;
+}
+
+struct set *set_asked(struct machine *m, const struct query *query, struct moment moment)
+{
+    bool known = is_of_no_subject(query);
+    for (unsigned i = 0; known && i < m->known_count; i++) {
+        struct set *set = m->known_sets[i].set;
+        if (set->moment.view == moment.view && set->moment.apart == moment.apart && same_question(set->query, query))
+            return set;
+    }
+    struct set *set = query_run(query, moment, m->arena);
+    if (known && set && set->sures + set->maybes >= LARGE) remember(m, set);
+    return set;
+}
+
+bool known_values(struct machine *m, const struct set *set, struct condition *c)
+{
+    for (unsigned i = 0; i < m->known_count; i++) {
+        struct known_set *k = &m->known_sets[i];
+        uint32_t count = set->sures + set->maybes;
+        if (k->set != set) continue;
+        if (!k->refs) {
+            k->refs = arena_array(m->arena, count, sizeof *k->refs);
+            for (uint32_t j = 0; k->refs && j < count; j++) k->refs[j] = ref_make(set->query->kind, set->rows[j]);
+        }
+        c->values = k->refs, c->count = count, c->maybes = set->maybes;
+        c->of = set->query, c->tables = &k->tables;
+        return k->refs != NULL;
+    }
+    return false;
+}
+
+void known_sets_forget(struct machine *m) { m->known_count = m->known_next = 0; }
