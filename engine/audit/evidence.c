@@ -56,7 +56,7 @@ static uint64_t hash_of_query(const struct query *q)
 
 static uint64_t hash_of(const struct evidence *e)
 {
-    uint64_t h = hash_mix(hash_mix(hash_mix(e->type, e->record), e->field), e->complete);
+    uint64_t h = hash_mix(hash_mix(hash_mix(e->type, e->record), (uint32_t)e->field), (uint32_t)e->complete);
     return e->type == EVIDENCE_ABSENCE && e->absence->query ? hash_mix(h, hash_of_query(e->absence->query)) : h;
 }
 
