@@ -289,12 +289,14 @@ $(B)/tests/wall/unwalled: $(UNWALLED) $(B)/engine/wall/no_wall.o $(HELP) $(LIB)
 $(WALLED): $(B)/files
 	$(Q)$(CCC) -o $@ $(filter %.o,$^) $(HELP) $(LIB) $(LINK) $(LIBS)
 # The filter of the second wall is compiled by libseccomp while the program is built.
+ifneq ($(SECCOMP),)
 $(B)/engine/wall/make/filter: %: %.o
 	$(Q)$(CCC) -o $@ $< $(LINK) $(WALL)
 $(B)/made/compiled_filter.h: $(B)/engine/wall/make/filter
 	@mkdir -p $(@D)
 	$(Q)$< >$@
 $(B)/engine/wall/filter.o: $(FILTER)
+endif
 $(PLANTED): engine/lua/sandbox.c $(B)/how
 	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -DPLANTED_BUG -MMD -MP -c -o $@ $<
 $(UNFILTERED): engine/wall/filter.c $(B)/how

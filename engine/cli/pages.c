@@ -2,9 +2,11 @@
 #include "cli/pages.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { NAME_LONGEST = 200 };
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
@@ -64,11 +66,14 @@ static bool may_write(struct program *p, const char *path)
 {
     static const char mark[] = "<!-- DO NOT EDIT: `" PROGRAM " docs`"; /* as each page begins */
     char begin[sizeof mark];
-    FILE *file = fopen(path, "rb");
-    if (!file) return true; /* what else is in the way is said when it is written */
-    size_t length = fread(begin, 1, sizeof mark - 1, file);
-    fclose(file);
-    if (length == sizeof mark - 1 && memcmp(begin, mark, length) == 0) return true;
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC); /* a named pipe would wait for its other end */
+    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+        return true; /* what else is in the way is said when it is written */
+    bool is_file = fd >= 0 && !fstat(fd, &st) && S_ISREG(st.st_mode);
+    ssize_t length = is_file ? read(fd, begin, sizeof mark - 1) : 0;
+    if (fd >= 0) close(fd);
+    if (length == sizeof mark - 1 && memcmp(begin, mark, sizeof mark - 1) == 0) return true;
     speak_error(&p->speaker, "usage", path, NULL,
                 "is no page that docs wrote, and is not overwritten: move it, or write --into another folder");
     return false;

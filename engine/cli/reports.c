@@ -127,7 +127,15 @@ void reports_add(struct reports *r, const cc_audit *audit)
 
 void reports_refused(struct reports *r, const struct input *in, const struct speaker *s)
 {
-    const cc_refused refused = { sizeof refused, in->name, s->kept, s->kept_count, in->text, in->length };
+    const struct request *q = &r->program->request;
+    const cc_refused refused = { sizeof refused,
+                                 in->name,
+                                 s->kept,
+                                 s->kept_count,
+                                 in->text,
+                                 in->length,
+                                 option_words(q, OPTION_SET),
+                                 option_words(q, OPTION_WITHOUT) };
     for (struct destination *d = r->items; d < r->items + r->count; d++)
         if (d->report && !cc_report_refused(d->report, &refused)) give_up(r, d);
 }

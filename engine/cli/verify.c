@@ -53,8 +53,8 @@ static bool apply_records(struct program *p, const cc_saved_audit *about, cc_aud
 static bool write_report(struct program *p, const cc_saved_audit *about, const cc_audit *audit, const struct input *in,
                          struct kept *ret_report)
 {
-    const cc_refused refused = { sizeof refused,        about->file, p->speaker.kept,
-                                 p->speaker.kept_count, in->text,    in->length };
+    const cc_refused refused = { sizeof refused, about->file, p->speaker.kept, p->speaker.kept_count,
+                                 in->text,       in->length,  about->set,      about->without };
     const cc_report_options look = { .size = sizeof look, .verbose = about->verbose };
     cc_report *report = cc_report_open(p->engine, "json", &look, (cc_sink){ .write = keep, .ud = ret_report });
     if (!report) return false;
@@ -85,7 +85,8 @@ static bool refuse_anew(struct program *p, const cc_saved_audit *about, const ch
     cc_case *facts = NULL;
     speaker_keep(&p->speaker);
     p->speaker.mute = true; /* it is expected: compared, not said */
-    if (input_read(&in, &p->speaker, path)) facts = cc_case_parse(p->engine, about->file, in.text, in.length);
+    if (input_read(&in, &p->speaker, path))
+        facts = cc_case_parse_altered(p->engine, about->file, in.text, in.length, about->set, about->without);
     else input_free(&in);
     p->speaker.mute = false;
     cc_case_free(facts);
@@ -155,10 +156,21 @@ static cc_saved *read_saved(struct program *p, const char *path)
     return saved;
 }
 
+static bool is_standard_input_twice(const struct values *operands)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < operands->count; i++) count += !strcmp(operands->items[i], "-");
+    return count > 1;
+}
+
 enum status command_verify(struct program *p)
 {
     const struct values *operands = &p->request.operands;
     cc_own_cjson();
+    if (is_standard_input_twice(operands)) {
+        speak_error(&p->speaker, "usage", NULL, NULL, "standard input (-) can be one of AUDIT and FACTS, not several");
+        return STATUS_WRONG;
+    }
     if (!program_start(p)) return STATUS_WRONG;
     cc_engine_set_lazy(p->engine, !option_given(&p->request, OPTION_RULES)); /* as in check */
     cc_saved *saved = read_saved(p, operands->items[0]);

@@ -316,6 +316,7 @@ typedef struct cc_refused {
     size_t count;
     const char *text; /* what stands in it; NULL: it could not be read */
     size_t length;
+    cc_words set, without; /* as for cc_case_parse_altered */
 } cc_refused;
 bool cc_report_refused(cc_report *, const cc_refused *);
 bool cc_report_close(cc_report *); /* frees the report, whatever it returns */

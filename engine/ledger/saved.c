@@ -116,6 +116,8 @@ static void read_refused(struct document *d, struct item root, struct item error
         item_wrong(d, errors, CODE_SCHEMA, NULL, "'errors' of a file that was refused has none");
     *a = (struct cc_saved_audit){ .size = sizeof *a, .refused = true };
     a->file = text_of(d, item_member(d, item_member(d, root, "case"), "file"));
+    struct item inputs = item_member(d, root, "inputs");
+    a->set = optional_words(d, inputs, "set"), a->without = optional_words(d, inputs, "without");
 }
 
 /* A list that is compared by what its items are called. */

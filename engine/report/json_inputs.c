@@ -50,10 +50,12 @@ void json_inputs(struct json_audit *a, bool verbose)
     json_close(j, '}');
 }
 
-/* Without the options: no fact is refused for what was asked of the rules, so nobody could tell whether they were altered. */
+/* With how the facts were altered, since they may be refused for that. Without what was asked of the rules: nothing is refused for
+ * that, so nobody could tell whether it is what was asked. */
 void json_refused_inputs(struct json *j, struct cc_engine *engine, const cc_refused *refused)
 {
     json_line(j), JSON_KEY(j, "inputs"), json_open(j, '{');
     put_inputs(j, engine, refused->text, refused->length);
+    put_words(j, "set", refused->set), put_words(j, "without", refused->without);
     json_close(j, '}');
 }

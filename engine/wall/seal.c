@@ -40,13 +40,14 @@ static bool close_each(int from)
  * sanitizer reports there. */
 static bool close_files(int *channel)
 {
-    int nothing = open("/dev/null", O_RDWR);
-    if (nothing < 0 || *channel <= STDERR_FILENO) return false;
+    int nothing = open("/dev/null", O_RDWR); /* where there is none they are shut */
+    if (*channel <= STDERR_FILENO) return false;
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
 #ifdef SANITIZED
         if (fd == STDERR_FILENO) continue;
 #endif
-        if (dup2(nothing, fd) < 0) return false;
+        if (nothing < 0) close(fd);
+        else if (dup2(nothing, fd) < 0) return false;
     }
     if (dup2(*channel, FILTER_CHANNEL) < 0) return false;
     *channel = FILTER_CHANNEL;

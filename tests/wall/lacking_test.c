@@ -6,6 +6,7 @@
 #include "wall/walled.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <setjmp.h>
@@ -55,12 +56,16 @@ static void a_wall_that_lacks_a_part_is_said_or_refused(void **state)
 
 /* --- Of the system --- */
 
-/* To this process and all that come of it the kernel has not got the system call. */
-static void go_without(unsigned call)
+enum { ANY = -1 };
+
+/* To this process and all that come of it the kernel has not got the system call (with so much as its third argument). */
+static void go_without(unsigned call, int third)
 {
     struct sock_filter steps[] = {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 3),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[2])),
+        BPF_JUMP(BPF_JMP | (third == ANY ? BPF_JGE : BPF_JEQ) | BPF_K, third == ANY ? 0 : (unsigned)third, 0, 1),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
     };
@@ -68,12 +73,12 @@ static void go_without(unsigned call)
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter)) _exit(126);
 }
 
-static struct said run_without(unsigned call)
+static struct said run_without(unsigned call, int third)
 {
     pid_t pid = fork();
     int status = -1;
     if (pid == 0) {
-        go_without(call);
+        go_without(call, third);
         struct said said = run("planted", "-r %s/house -f json " FLAGGED, scratch);
         _exit(said.status);
     }
@@ -91,18 +96,25 @@ static void what_lacks_takes_no_other_part_with_it(void **state)
     static const char said_once[] = "without the whole second wall: the system sets no limits to a process";
     (void)state;
     write_planted(IN_ELEMENT, "system");
-    struct said said = run_without(SYS_prlimit64);
+    struct said said = run_without(SYS_prlimit64, ANY);
     assert_int_equal(said.status, 3);
     assert_false(is_there("planted-was-here"));
     const char *line = strstr(said.error, said_once);
     assert_non_null(line);
     assert_null(strstr(line + 1, said_once)); /* though a second process was needed */
     forget(&said);
-    said = run_without(SYS_close_range);
-    assert_int_equal(said.status, 3);
-    assert_false(is_there("planted-was-here"));
-    assert_null(strstr(said.error, "without the whole second wall"));
-    forget(&said);
+    const struct {
+        unsigned call;
+        int third;
+    } replaced[] = { { SYS_close_range, ANY }, { SYS_openat, O_RDWR } /* as /dev/null is opened, and nothing else */ };
+    for (size_t i = 0; i < 2; i++) {
+        said = run_without(replaced[i].call, replaced[i].third);
+        assert_int_equal(said.status, 3);
+        assert_false(is_there("planted-was-here"));
+        assert_null(strstr(said.error, "without the whole second wall"));
+        assert_non_null(strstr(said.out, "stopped by the second wall: it called"));
+        forget(&said);
+    }
 }
 
 int main(void)

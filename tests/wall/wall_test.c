@@ -51,6 +51,7 @@ static const struct row rows[] = {
     { "map-code", "it called 'mmap'", IN_ELEMENT, false },
     { "make-code", "it called 'mprotect'", IN_ELEMENT, false },
     { "share-pages", "it called 'madvise'", IN_ELEMENT, false },
+    { "other-clock", "it called 'clock_gettime'", IN_ELEMENT, false },
     { "raise-limits", "it called 'prlimit64'", IN_ELEMENT, false },
     { "ignore-limits", "it called 'rt_sigaction'", IN_ELEMENT, true },
     { "trace", "it called 'ptrace'", IN_ELEMENT, false },
@@ -379,6 +380,19 @@ static void the_child_is_sealed_and_dies_with_its_parent(void **state)
     for (int i = 0; i < 500 && process_of_ours(parent); i++) usleep(10000);
     assert_int_equal(process_of_ours(parent), 0);
 }
+
+/* Whoever starts the program may have it inherit that. */
+static void how_a_process_ended_is_known_where_nobody_waits(void **state)
+{
+    (void)state;
+    write_planted(IN_ELEMENT, "socket");
+    signal(SIGCHLD, SIG_IGN);
+    struct said said = run("planted", "-r %s/house -f json " FLAGGED, scratch);
+    signal(SIGCHLD, SIG_DFL);
+    assert_non_null(strstr(said.out, "stopped by the second wall: it called 'socket'"));
+    forget(&said);
+}
+
 int main(int count, char **arguments)
 {
     static const struct CMUnitTest others[] = {
@@ -391,6 +405,7 @@ int main(int count, char **arguments)
         cmocka_unit_test(files_are_whole_and_nothing_is_said_twice),
         cmocka_unit_test(without_the_wall_the_same_rule_writes_its_file),
         cmocka_unit_test(the_child_is_sealed_and_dies_with_its_parent),
+        cmocka_unit_test(how_a_process_ended_is_known_where_nobody_waits),
     };
     enum { OTHERS = sizeof others / sizeof *others };
     static struct CMUnitTest tests[ROWS + OTHERS];

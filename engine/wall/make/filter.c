@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "wall/filter.h"
@@ -24,10 +25,8 @@ static const int plain[] = {
     SCMP_SYS(exit), /* the end */
     SCMP_SYS(brk),
     SCMP_SYS(munmap),
-    SCMP_SYS(mremap), /* memory */
-    SCMP_SYS(clock_gettime),
-    SCMP_SYS(clock_gettime64), /* the backstop of a rule */
-    SCMP_SYS(sysinfo),         /* qsort of a large array */
+    SCMP_SYS(mremap),  /* memory */
+    SCMP_SYS(sysinfo), /* qsort of a large array */
     SCMP_SYS(rt_sigprocmask),
     SCMP_SYS(getpid),
     SCMP_SYS(gettid), /* abort, see below */
@@ -51,6 +50,10 @@ static const int advice[] = {
 #endif
 };
 
+/* The backstop of a rule, and what the C library asks where the kernel maps no clock. Others are those of any process: they tell
+ * which there are, and what they do. */
+static const int clocks[] = { CLOCK_THREAD_CPUTIME_ID, CLOCK_PROCESS_CPUTIME_ID, CLOCK_MONOTONIC, CLOCK_REALTIME };
+
 /* 0, or what libseccomp says: a negative errno. */
 static int allow(scmp_filter_ctx c)
 {
@@ -64,6 +67,12 @@ static int allow(scmp_filter_ctx c)
 #endif
     for (size_t i = 0; !e && i < sizeof advice / sizeof *advice; i++)
         e = seccomp_rule_add(c, yes, SCMP_SYS(madvise), 1, SCMP_A2(SCMP_CMP_EQ, (scmp_datum_t)advice[i], 0));
+    for (size_t i = 0; !e && i < sizeof clocks / sizeof *clocks; i++) {
+        e = seccomp_rule_add(c, yes, SCMP_SYS(clock_gettime), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)clocks[i], 0));
+        if (!e)
+            e = seccomp_rule_add(c, yes, SCMP_SYS(clock_gettime64), 1,
+                                 SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)clocks[i], 0));
+    }
     /* New memory belongs to no file and is never code. */
     if (!e)
         e = seccomp_rule_add(c, yes, SCMP_SYS(mmap), 2, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),
