@@ -7,6 +7,7 @@
 #include "economics/asked.h"
 #include "economics/figure.h"
 #include "economics/mhhi.h"
+#include "facts/groups.h"
 
 static const double WORK = 4e6; /* firms times holdings; beyond, only the HHI itself is claimed */
 
@@ -19,7 +20,8 @@ struct gathered {
     bool *asked;
     struct interest *items;
     uint32_t *rows; /* of the holding behind each item */
-    bool *used;
+    bool *sure, *used;
+    bool *stakes_doubtful, *votes_doubtful; /* of each firm: those on file cannot all be true */
     uint32_t item_count;
 };
 
@@ -94,6 +96,7 @@ static void add_holding(struct gathered *g, uint32_t firm, uint32_t held, uint32
     if (sure != YES) in.stake.low = 0;
     set_weight(f, row, sure, &in);
     g->rows[g->item_count] = row;
+    g->sure[g->item_count] = sure == YES;
     g->items[g->item_count++] = in;
 }
 
@@ -124,6 +127,7 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
     g->asked = arena_array(arena, entities, sizeof *g->asked);
     g->items = arena_array(arena, rows, sizeof *g->items);
     g->rows = arena_array(arena, rows, sizeof *g->rows);
+    g->sure = arena_array(arena, rows, sizeof *g->sure);
     g->used = arena_array(arena, rows, sizeof *g->used);
     if (arena->failed) return false;
     for (uint32_t i = 0; i < firms; i++) number_of(g, g->firms->heads[i]);
@@ -137,6 +141,59 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
         }
     }
     return true;
+}
+
+static bool has_votes(const struct gathered *g, uint32_t item)
+{
+    return stated(cell_of(g->table->moment.view->facts, KIND_HOLDING, g->rows[item], HOLDING_VOTES));
+}
+
+/* What the stakes, and the votes, in each firm surely come to, in percent; no votes where one is said to decide alone. */
+static void add_up(const struct gathered *g, double *stakes, double *votes)
+{
+    const struct facts *f = g->table->moment.view->facts;
+    for (uint32_t i = 0; i < g->item_count; i++) {
+        const struct interest *in = &g->items[i];
+        stakes[in->firm] += 100 * in->stake.low;
+        if (in->total && cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_CONTROL)->state == CELL_VALUE)
+            votes[in->firm] = -INFINITY;
+        else if (g->sure[i] && has_votes(g, i))
+            votes[in->firm] += 100 * fraction(cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_VOTES)).low;
+    }
+}
+
+/* Stakes, or votes, in one firm that surely come to more than all of it cannot all be true: each may be anything. */
+static bool doubt(struct gathered *g, struct arena *arena)
+{
+    double *stakes = arena_array(arena, g->count, sizeof *stakes), *votes = arena_array(arena, g->count, sizeof *votes);
+    g->stakes_doubtful = arena_array(arena, g->count, sizeof *g->stakes_doubtful);
+    g->votes_doubtful = arena_array(arena, g->count, sizeof *g->votes_doubtful);
+    if (arena->failed) return false;
+    add_up(g, stakes, votes);
+    for (uint32_t i = 0; i < g->item_count; i++) {
+        struct interest *in = &g->items[i];
+        bool no_stakes = g->stakes_doubtful[in->firm] = is_more_than_whole(stakes[in->firm]);
+        bool no_votes = g->votes_doubtful[in->firm] = is_more_than_whole(votes[in->firm]);
+        if (no_stakes) in->stake = (struct share_range){ 0, 1 };
+        if (in->weight.high <= 0 || !(has_votes(g, i) ? no_votes : no_stakes && !in->total)) continue;
+        in->weight = (struct share_range){ 0, 1 };
+        in->total = false;
+    }
+    return true;
+}
+
+/* What is missing of firms of which an interest counted whose parts cannot all be true. */
+static void need_doubtful(const struct gathered *g, struct trail *trail)
+{
+    bool *asked = g->stakes_doubtful, *voted = g->votes_doubtful;
+    for (uint32_t i = 0; i < g->item_count; i++) {
+        uint32_t firm = g->items[i].firm;
+        if (!g->used[i]) continue;
+        if (asked[firm]) need_parts(g->table->moment.view->facts, trail, g->heads[firm], HOLDING_STAKE);
+        if (voted[firm] && g->items[i].weight.high > 0)
+            need_parts(g->table->moment.view->facts, trail, g->heads[firm], HOLDING_VOTES), voted[firm] = false;
+        asked[firm] = false;
+    }
 }
 
 static void read_interests(const struct gathered *g, struct trail *trail)
@@ -174,7 +231,7 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     struct gathered g = { .table = t, .firms = firms };
     uint32_t n = firms->shares.count;
     struct share_range sum = { 0, 0 }, *weights = arena_array(arena, n, sizeof *weights);
-    if (!weights || !gather(&g, pair ? firms->places : NULL, arena)) return false;
+    if (!weights || !gather(&g, pair ? firms->places : NULL, arena) || !doubt(&g, arena)) return false;
     struct interests all = { g.items, g.item_count, n, g.count };
     if ((pair ? 2.0 : n) * (g.item_count + (double)g.count) > WORK) {
         need_sentence(t->moment.view->facts, trail, "fewer holdings than are on file in ",
@@ -189,6 +246,7 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
         add_terms(firms, j, only, weights, &sum);
     }
     read_interests(&g, trail);
+    need_doubtful(&g, trail);
     *ret_sum = (struct share_range){ decimal(sum.low), decimal(sum.high) };
     return true;
 }

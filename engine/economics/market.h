@@ -51,8 +51,9 @@ enum figure_problem market_largest(struct moment, uint32_t market, uint32_t n, s
  * shares times the weight that one gives to the other's profit. From the holdings in force between undertakings:
  * a silent interest of the recorded stake, unless the file gives votes (proportional control; null: any), joint control
  * (the same, by votes or else by stake) or, where a target stands apart, sole control (total control). Look-through along
- * chains and circles (lookthrough.h), also through holders outside the market. Open above: a holding that is not recorded
- * would add to it. */
+ * chains and circles (lookthrough.h), also through holders outside the market. Stakes, or votes,
+ * that cannot all be true (is_more_than_whole, facts/groups.h) are each unknown, with a need. Open above: a holding that is
+ * not recorded would add to it. */
 enum figure_problem market_mhhi(struct moment, uint32_t market, struct trail *, struct quantity *ret_points);
 /* The part of MHHI - HHI that is the pair's: a b (weight of b in a + weight of a in b). b stands apart if nothing does. */
 enum figure_problem market_mhhi_change(struct moment, uint32_t market, uint32_t a, uint32_t b, struct trail *,

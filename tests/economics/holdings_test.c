@@ -52,6 +52,44 @@ static void holdings_give_the_closed_forms(void **state)
     }
 }
 
+/* The fund is outside of what is asked; amazon 30, google 20. */
+#define TWO_HOLD(A, B)                                              \
+    FIRMS "'holdings':[{'holder':'amazon','entity':'google'" A "}," \
+          "{'holder':'fund','entity':'google'" B                    \
+          "}]," MARKET("") "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "]"
+
+/* What no two can have of one firm is known of neither. */
+static void stakes_and_votes_that_cannot_all_be_true_are_unknown(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *records;
+        double low, high;
+        const char *need;
+    } rows[] = {
+        { TWO_HOLD(",'stake':60", ",'stake':40"), 360, 360, NULL },
+        { TWO_HOLD(",'stake':50.2", ",'stake':50.2"), 300, 300, NULL }, /* rounding */
+        { TWO_HOLD(",'stake':60", ",'stake':50"), 0, 600, "the stakes on file" },
+        { TWO_HOLD(",'stake':{'min':60,'max':70}", ",'stake':{'min':50,'max':60}"), 0, 600, "the stakes on file" },
+        { TWO_HOLD(",'stake':20,'votes':50", ",'stake':20,'votes':50"), 1620, 1620, NULL },
+        { TWO_HOLD(",'stake':20,'votes':50", ",'stake':20,'votes':50,'control':'none'"), 870, 870, NULL },
+        { TWO_HOLD(",'stake':20,'votes':50", ",'stake':20,'votes':60,'control':'none'"), 120, INFINITY,
+          "the votes on file" },
+        { TWO_HOLD(",'stake':20,'votes':55", ",'stake':20,'votes':50"), 120, INFINITY, "the votes on file" },
+        { TWO_HOLD(",'stake':60,'control':'joint'", ",'stake':50,'control':'joint'"), 0, INFINITY,
+          "the stakes on file" },
+        { TWO_HOLD(",'stake':20,'votes':60,'control':'sole'", ",'stake':20,'votes':45"), 3120, 3120, NULL },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture f;
+        case_open(&f, DAY, rows[i].records);
+        assert_range(mhhi_change(&f, "amazon", "google"), rows[i].low, rows[i].high);
+        if (rows[i].need && !trail_needs(&f, rows[i].need)) fail_msg("row %zu: no need has '%s'", i, rows[i].need);
+        if (!rows[i].need) assert_int_equal(trail_has(&f, TRAIL_NEED, NO_FIELD), 0);
+        case_close(&f);
+    }
+}
+
 static void the_modified_index_is_that_of_undertakings(void **state)
 {
     struct fixture f;
@@ -233,6 +271,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(holdings_give_the_closed_forms),
+        cmocka_unit_test(stakes_and_votes_that_cannot_all_be_true_are_unknown),
         cmocka_unit_test(the_modified_index_is_that_of_undertakings),
         cmocka_unit_test(interests_through_others_count_and_only_those_are_read),
         cmocka_unit_test(a_change_reads_the_shares_of_others_only_where_they_matter),
