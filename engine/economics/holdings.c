@@ -211,28 +211,57 @@ static void read_interests(const struct gathered *g, struct trail *trail)
     }
 }
 
-static double times(double weight, double product) { return weight <= 0 || product <= 0 ? 0 : weight * product; }
+static double times(double weight, double product) { return weight == 0 || product <= 0 ? 0 : weight * product; }
+
+/* What an owner alone adds: nothing where it has nothing, else the weights with it less those without, each bounded apart. */
+static struct share_range more(struct share_range with, struct share_range without)
+{
+    double low = isinf(without.high) ? -INFINITY : with.low - without.high;
+    return (struct share_range){ low, isinf(with.high) ? INFINITY : with.high - without.low };
+}
 
 /* Adds the terms of firm j with the others (with `only`, where that is a firm). */
 static void add_terms(const struct firms *firms, uint32_t j, uint32_t only, const struct share_range *weights,
                       struct share_range *sum)
 {
     for (uint32_t k = 0; k < firms->shares.count; k++) {
-        if (k == j || weights[k].high <= 0 || (only != UINT32_MAX && k != only)) continue;
+        struct share_range w = weights[k];
+        if (k == j || (w.low >= 0 && w.high <= 0) || (only != UINT32_MAX && k != only)) continue;
         struct share_range product = product_bounds(&firms->shares, j, k);
-        sum->low += times(weights[k].low, product.low);
-        sum->high += times(weights[k].high, product.high);
+        sum->low += times(w.low, w.low < 0 ? product.high : product.low);
+        sum->high += times(w.high, w.high < 0 ? product.low : product.high);
     }
 }
 
-static bool modified(const struct market_table *t, const struct firms *firms, bool pair, struct trail *trail,
-                     struct arena *arena, struct share_range *ret_sum)
+/* The interests without those of one owner: whoever has its stakes then has nothing else. False: it has none. */
+static bool leave_out(const struct gathered *g, uint32_t owner, struct interest *items)
+{
+    bool has = false;
+    for (uint32_t i = 0; i < g->item_count; i++) {
+        items[i] = g->items[i];
+        if (items[i].owner != owner || items[i].stake.high + items[i].weight.high <= 0) continue;
+        items[i].stake = items[i].weight = (struct share_range){ 0, 0 };
+        items[i].total = false;
+        has = true;
+    }
+    return has;
+}
+
+/* Of all on record; or of two firms, and of them what the stakes of one owner add (`owner`: its head, else NO_ENTITY). */
+static bool modified(const struct market_table *t, const struct firms *firms, bool pair, uint32_t owner,
+                     struct trail *trail, struct arena *arena, struct share_range *ret_sum)
 {
     struct gathered g = { .table = t, .firms = firms };
     uint32_t n = firms->shares.count;
     struct share_range sum = { 0, 0 }, *weights = arena_array(arena, n, sizeof *weights);
-    if (!weights || !gather(&g, pair ? firms->places : NULL, arena) || !doubt(&g, arena)) return false;
-    struct interests all = { g.items, g.item_count, n, g.count };
+    struct share_range *without = arena_array(arena, n, sizeof *without);
+    if (!weights || !without || !gather(&g, pair ? firms->places : NULL, arena) || !doubt(&g, arena)) return false;
+    struct interests all = { g.items, g.item_count, n, g.count }, others = all;
+    struct interest *left = owner == NO_ENTITY ? NULL : arena_array(arena, g.item_count, sizeof *left);
+    if (arena->failed) return false;
+    *ret_sum = (struct share_range){ 0, 0 };
+    if (owner != NO_ENTITY && (!g.place[owner] || !leave_out(&g, g.place[owner] - 1, left))) return true;
+    others.items = left;
     if ((pair ? 2.0 : n) * (g.item_count + (double)g.count) > WORK) {
         need_sentence(t->moment.view->facts, trail, "fewer holdings than are on file in ",
                       ref_make(KIND_MARKET, t->market), ", to weigh each of them", NO_REF);
@@ -242,6 +271,8 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     for (uint32_t j = 0; j < n && g.item_count; j++) {
         if (pair && j != firms->places[0] && j != firms->places[1]) continue;
         if (!mhhi_weights(&all, j, weights, g.used, arena->allocator)) return false;
+        if (left && !mhhi_weights(&others, j, without, g.used, arena->allocator)) return false;
+        for (uint32_t k = 0; k < n && left; k++) weights[k] = more(weights[k], without[k]);
         uint32_t only = !pair ? UINT32_MAX : j == firms->places[0] ? firms->places[1] : firms->places[0];
         add_terms(firms, j, only, weights, &sum);
     }
@@ -251,39 +282,41 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     return true;
 }
 
-static bool whole_market(const struct market_table *t, const struct firms *firms, struct trail *trail,
+static bool whole_market(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
                          struct arena *arena, struct table_figure *ret_figure)
 {
+    (void)of;
     struct share_range sum = { 0, 0 };
-    if (!modified(t, firms, false, trail, arena, &sum)) return false;
+    if (!modified(t, firms, false, NO_ENTITY, trail, arena, &sum)) return false;
     struct share_range plain = hhi_bounds(&firms->shares);
     ret_figure->points = (struct share_range){ sum.low + plain.low, sum.high + plain.high };
     ret_figure->of_shares = plain;
     return true;
 }
 
-static bool one_pair(const struct market_table *t, const struct firms *firms, struct trail *trail, struct arena *arena,
-                     struct table_figure *ret_figure)
+static bool one_pair(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
+                     struct arena *arena, struct table_figure *ret_figure)
 {
+    const uint32_t *owner = of;
     *ret_figure = (struct table_figure){ 0 };
-    return modified(t, firms, true, trail, arena, &ret_figure->points);
+    return modified(t, firms, true, *owner, trail, arena, &ret_figure->points);
 }
 
-static enum figure_problem figure(struct moment m, uint32_t market, const uint32_t *pair, struct trail *trail,
-                                  struct quantity *ret_points)
+static enum figure_problem figure(struct moment m, uint32_t market, const uint32_t *pair, uint32_t owner,
+                                  struct trail *trail, struct quantity *ret_points)
 {
     struct share_range points;
-    enum figure_problem problem = figure_of_tables(m, market, pair, !pair, pair ? one_pair : whole_market, trail,
-                                                   &points);
+    enum figure_problem problem = figure_of_tables(m, market, pair, !pair, pair ? one_pair : whole_market, &owner,
+                                                   trail, &points);
     if (problem != FIGURE_FINE) return problem;
-    *ret_points = quantity_range(points.low, points.high, UNIT_POINTS);
+    *ret_points = quantity_range(fmax(0, points.low), fmax(0, points.high), UNIT_POINTS);
     ret_points->open_above = true; /* holdings that are not on record */
     return FIGURE_FINE;
 }
 
 enum figure_problem market_mhhi(struct moment m, uint32_t market, struct trail *trail, struct quantity *ret_points)
 {
-    return figure(m, market, NULL, trail, ret_points);
+    return figure(m, market, NULL, NO_ENTITY, trail, ret_points);
 }
 
 enum figure_problem market_mhhi_change(struct moment m, uint32_t market, uint32_t a, uint32_t b, struct trail *trail,
@@ -291,5 +324,13 @@ enum figure_problem market_mhhi_change(struct moment m, uint32_t market, uint32_
 {
     if (m.apart == NO_ENTITY) m.apart = b;
     if (same_group(m, a, b)) return FIGURE_ONE_GROUP;
-    return figure(m, market, (uint32_t[]){ a, b }, trail, ret_points);
+    return figure(m, market, (uint32_t[]){ a, b }, NO_ENTITY, trail, ret_points);
+}
+
+enum figure_problem market_mhhi_change_by(struct moment m, uint32_t market, uint32_t a, uint32_t b, uint32_t holder,
+                                          struct trail *trail, struct quantity *ret_points)
+{
+    if (m.apart == NO_ENTITY) m.apart = b;
+    if (same_group(m, a, b)) return FIGURE_ONE_GROUP;
+    return figure(m, market, (uint32_t[]){ a, b }, group_head(m, holder), trail, ret_points);
 }

@@ -58,6 +58,11 @@ enum figure_problem market_mhhi(struct moment, uint32_t market, struct trail *, 
 /* The part of MHHI - HHI that is the pair's: a b (weight of b in a + weight of a in b). b stands apart if nothing does. */
 enum figure_problem market_mhhi_change(struct moment, uint32_t market, uint32_t a, uint32_t b, struct trail *,
                                        struct quantity *ret_points);
+/* Of that change what the stakes of the holder's undertaking, wherever it has them, add: the change less what it would be if
+ * each belonged to owners who have nothing else; 0 where they lower it, or where it has none. Exact where all is; with ranges
+ * the two changes are bounded apart, so that the figure is no tighter than their difference. */
+enum figure_problem market_mhhi_change_by(struct moment, uint32_t market, uint32_t a, uint32_t b, uint32_t holder,
+                                          struct trail *, struct quantity *ret_points);
 /* Markets in which both undertakings surely have a share above 0 (rows on file, in any one measure), in file order; after
  * them those in which both perhaps have one. */
 uint32_t *shared_markets(struct moment, uint32_t a, uint32_t b, struct trail *, struct arena *, uint32_t *ret_count,
