@@ -19,8 +19,8 @@ struct gathered {
     uint32_t *queue, queued;        /* those whose holders are looked up */
     bool *asked;
     struct interest *items;
-    uint32_t *rows; /* of the holding behind each item */
-    bool *sure, *used;
+    uint32_t *rows;                         /* of the holding behind each item */
+    bool *sure, *used, *seen;               /* used: those that bear on the figure; seen: also those that could have */
     bool *stakes_doubtful, *votes_doubtful; /* of each firm: those on file cannot all be true */
     uint32_t item_count;
 };
@@ -129,6 +129,7 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
     g->rows = arena_array(arena, rows, sizeof *g->rows);
     g->sure = arena_array(arena, rows, sizeof *g->sure);
     g->used = arena_array(arena, rows, sizeof *g->used);
+    g->seen = arena_array(arena, rows, sizeof *g->seen);
     if (arena->failed) return false;
     for (uint32_t i = 0; i < firms; i++) number_of(g, g->firms->heads[i]);
     for (uint32_t i = 0; i < firms; i++)
@@ -247,6 +248,20 @@ static bool leave_out(const struct gathered *g, uint32_t owner, struct interest 
     return has;
 }
 
+/* The weights of firm j. Where it gives the other of a pair none for all that is open, what was looked at does not bear on the
+ * figure. */
+static bool weigh(struct gathered *g, const struct interests *all, uint32_t j, uint32_t only, struct arena *arena,
+                  struct share_range *ret_weights)
+{
+    bool *here = only == UINT32_MAX ? g->used : arena_array(arena, g->item_count, sizeof *here);
+    if (!here || !mhhi_weights(all, j, ret_weights, here, arena->allocator)) return false;
+    for (uint32_t i = 0; i < g->item_count && only != UINT32_MAX; i++) {
+        g->seen[i] |= here[i];
+        g->used[i] |= here[i] && ret_weights[only].high > 0;
+    }
+    return true;
+}
+
 /* Of all on record; or of two firms, and of them what the stakes of one owner add (`owner`: its head, else NO_ENTITY). */
 static bool modified(const struct market_table *t, const struct firms *firms, bool pair, uint32_t owner,
                      struct trail *trail, struct arena *arena, struct share_range *ret_sum)
@@ -270,12 +285,13 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     }
     for (uint32_t j = 0; j < n && g.item_count; j++) {
         if (pair && j != firms->places[0] && j != firms->places[1]) continue;
-        if (!mhhi_weights(&all, j, weights, g.used, arena->allocator)) return false;
-        if (left && !mhhi_weights(&others, j, without, g.used, arena->allocator)) return false;
-        for (uint32_t k = 0; k < n && left; k++) weights[k] = more(weights[k], without[k]);
         uint32_t only = !pair ? UINT32_MAX : j == firms->places[0] ? firms->places[1] : firms->places[0];
+        if (!weigh(&g, &all, j, only, arena, weights)) return false;
+        if (left && !weigh(&g, &others, j, only, arena, without)) return false;
+        for (uint32_t k = 0; k < n && left; k++) weights[k] = more(weights[k], without[k]);
         add_terms(firms, j, only, weights, &sum);
     }
+    if (pair && !(sum.high > 0)) g.used = g.seen; /* that nothing is added rests on all */
     read_interests(&g, trail);
     need_doubtful(&g, trail);
     *ret_sum = (struct share_range){ decimal(sum.low), decimal(sum.high) };

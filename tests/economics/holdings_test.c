@@ -128,6 +128,23 @@ static void interests_through_others_count_and_only_those_are_read(void **state)
     assert_range(mhhi_change(&f, "google", "fund"), 0, 0);
     assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), 2);
     case_close(&f);
+    /* Whoever else may have a say in google has nothing in amazon: its votes and stake do not bear on what amazon has in google. */
+    case_open(&f, DAY,
+              FIRMS
+              "'holdings':[{'holder':'amazon','entity':'google','stake':14,'control':'none'},"
+              "{'holder':'oracle','entity':'google','votes':{'max':50}},{'holder':'fund','entity':'google'}]," MARKET(
+                  "") "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "]");
+    assert_range(mhhi_change(&f, "amazon", "google"), 84, 84);
+    assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), 1);
+    assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_VOTES), 0);
+    case_close(&f);
+    /* That nothing is added rests on all who may have a say. */
+    case_open(&f, DAY,
+              FIRMS "'holdings':[{'holder':'oracle','entity':'google','votes':{'max':50}}]," MARKET(
+                  "") "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "]");
+    assert_range(mhhi_change(&f, "amazon", "google"), 0, 0);
+    assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_VOTES), 1);
+    case_close(&f);
     /* Where that is a range, what others may hold bounds it. */
     case_open(
         &f, DAY,
