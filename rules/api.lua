@@ -398,6 +398,7 @@
 ---@field hhi_after fun(self: Market, one: Entity, other: Entity): Quantity # points after a deal of the two; unknown when no share is on file
 ---@field mhhi fun(self: Market): Quantity # points, with holdings of firms in their rivals; unknown when no share is on file
 ---@field mhhi_change fun(self: Market, one: Entity, other: Entity): Quantity # points by which a holding of one in the other raises it; unknown when no share is on file
+---@field mhhi_change_by fun(self: Market, one: Entity, other: Entity, holder: Entity): Quantity # of that change what the holder's own stakes add, 0 where they lower it; unknown when no share is on file
 
 --- conditions on markets
 ---@class MarketFilter

@@ -103,9 +103,10 @@ static void add_wholes(struct cc_audit *audit)
     uint32_t count = view_whole_notices(audit->view, &audit->arena, &wholes);
     for (uint32_t i = 0; i < count; i++) {
         char message[300];
-        snprintf(message, sizeof message, "the %s of %.100s on file come to %.6g %%, more than all of it",
+        snprintf(message, sizeof message, "the %s of %.100s on file come to %s%.6g %%, more than all of it",
                  wholes[i].part == HOLDING_STAKE ? "stakes in the capital" : "votes",
-                 facts_name(facts, ref_make(KIND_ENTITY, wholes[i].entity)), wholes[i].sum);
+                 facts_name(facts, ref_make(KIND_ENTITY, wholes[i].entity)), wholes[i].least ? "at least " : "",
+                 wholes[i].sum);
         add_notice(audit, "more-than-whole", message,
                    facts_at(facts, ref_make(KIND_HOLDING, wholes[i].holding), wholes[i].part));
     }

@@ -59,3 +59,11 @@ void need_sentence(const struct facts *f, struct trail *trail, const char *befor
              name_length(name_b), name_b);
     trail_need_text(trail, sentence);
 }
+
+void need_parts(const struct facts *f, struct trail *trail, uint32_t entity, enum field part)
+{
+    need_sentence(f, trail, "what each holder has of ", ref_make(KIND_ENTITY, entity),
+                  part == HOLDING_STAKE ? ": the stakes on file come to more than all of it"
+                                        : ": the votes on file come to more than all of them",
+                  NO_REF);
+}

@@ -15,7 +15,8 @@ static void read_figure(const struct market_table *t, const struct firms *firms,
 }
 
 enum figure_problem figure_of_tables(struct moment m, uint32_t market, const uint32_t *pair, bool whole,
-                                     table_figure_fn *compute, struct trail *trail, struct share_range *ret_points)
+                                     table_figure_fn *compute, const void *of, struct trail *trail,
+                                     struct share_range *ret_points)
 {
     struct arena arena;
     struct tables tables;
@@ -32,7 +33,7 @@ enum figure_problem figure_of_tables(struct moment m, uint32_t market, const uin
             need_rest(t, trail);
             break;
         }
-        if (!compute(t, &firms, trail, &arena, &one)) {
+        if (!compute(t, &firms, of, trail, &arena, &one)) {
             arena.failed = true;
             break;
         }

@@ -9,13 +9,13 @@
 struct table_figure {
     struct share_range points, of_shares;
 };
-/* False: no memory. Working memory is taken from the arena. */
-typedef bool table_figure_fn(const struct market_table *, const struct firms *, struct trail *, struct arena *,
-                             struct table_figure *ret_figure);
+/* `of`: what figure_of_tables was given. False: no memory. Working memory is taken from the arena. */
+typedef bool table_figure_fn(const struct market_table *, const struct firms *, const void *of, struct trail *,
+                             struct arena *, struct table_figure *ret_figure);
 
 /* The hull of what each table gives. pair: two undertakings, whose places firms has, or NULL. whole: it is of all the
  * market, so that all of the table is read, and UNKNOWN where no firm has a share. *ret_points is written on FIGURE_FINE
  * only. Without memory UNKNOWN, and the trail's arena has failed. */
 enum figure_problem figure_of_tables(struct moment, uint32_t market, const uint32_t *pair, bool whole,
-                                     table_figure_fn *, struct trail *, struct share_range *ret_points);
+                                     table_figure_fn *, const void *of, struct trail *, struct share_range *ret_points);
 #endif

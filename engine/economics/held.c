@@ -4,13 +4,25 @@
 
 #include "economics/asked.h"
 #include "economics/money.h"
+#include "facts/groups.h"
 
 static uint32_t held_entity(const struct facts *f, uint32_t row)
 {
     return ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_ENTITY)->ref);
 }
 
-/* Of one entity: the sum over the rows that hold it; a row that is perhaps in force adds nothing to the low. */
+/* Do the rows surely come to more than all of the entity? */
+static bool too_much(const struct facts *f, const struct set *set, uint32_t entity, enum field field)
+{
+    double low = 0;
+    for (uint32_t i = 0; i < set->sures; i++)
+        if (held_entity(f, set->rows[i]) == entity)
+            low += fmax(0, cell_of(f, KIND_HOLDING, set->rows[i], field)->number.low);
+    return is_more_than_whole(low);
+}
+
+/* Of one entity: the sum over the rows that hold it; a row that is perhaps in force adds nothing to the low. More than
+ * all of it cannot be: then it may be anything. */
 static struct quantity held_in(const struct facts *f, const struct set *set, uint32_t entity, enum field field)
 {
     double low = 0, high = 0;
@@ -22,6 +34,7 @@ static struct quantity held_in(const struct facts *f, const struct set *set, uin
     }
     low = round(low * 1e9) / 1e9;
     high = round(high * 1e9) / 1e9;
+    if (too_much(f, set, entity, field)) return quantity_range(0, 100, UNIT_PERCENT);
     return quantity_range(fmin(100, low), fmin(100, high), UNIT_PERCENT);
 }
 
@@ -60,6 +73,7 @@ struct quantity held(struct moment m, uint32_t holder, uint32_t entity, bool vot
     } else if (set) {
         uint32_t of = which(f, set, entity, field, &arena);
         percent = held_in(f, set, of, field);
+        if (too_much(f, set, of, field)) need_parts(f, trail, of, field);
         for (uint32_t i = 0; i < set->sures + set->maybes; i++) {
             if (held_entity(f, set->rows[i]) != of) continue;
             ref record = ref_make(KIND_HOLDING, set->rows[i]);

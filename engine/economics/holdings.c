@@ -7,6 +7,7 @@
 #include "economics/asked.h"
 #include "economics/figure.h"
 #include "economics/mhhi.h"
+#include "facts/groups.h"
 
 static const double WORK = 4e6; /* firms times holdings; beyond, only the HHI itself is claimed */
 
@@ -18,8 +19,9 @@ struct gathered {
     uint32_t *queue, queued;        /* those whose holders are looked up */
     bool *asked;
     struct interest *items;
-    uint32_t *rows; /* of the holding behind each item */
-    bool *used;
+    uint32_t *rows;                         /* of the holding behind each item */
+    bool *sure, *used, *seen;               /* used: those that bear on the figure; seen: also those that could have */
+    bool *stakes_doubtful, *votes_doubtful; /* of each firm: those on file cannot all be true */
     uint32_t item_count;
 };
 
@@ -94,6 +96,7 @@ static void add_holding(struct gathered *g, uint32_t firm, uint32_t held, uint32
     if (sure != YES) in.stake.low = 0;
     set_weight(f, row, sure, &in);
     g->rows[g->item_count] = row;
+    g->sure[g->item_count] = sure == YES;
     g->items[g->item_count++] = in;
 }
 
@@ -124,7 +127,9 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
     g->asked = arena_array(arena, entities, sizeof *g->asked);
     g->items = arena_array(arena, rows, sizeof *g->items);
     g->rows = arena_array(arena, rows, sizeof *g->rows);
+    g->sure = arena_array(arena, rows, sizeof *g->sure);
     g->used = arena_array(arena, rows, sizeof *g->used);
+    g->seen = arena_array(arena, rows, sizeof *g->seen);
     if (arena->failed) return false;
     for (uint32_t i = 0; i < firms; i++) number_of(g, g->firms->heads[i]);
     for (uint32_t i = 0; i < firms; i++)
@@ -137,6 +142,59 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
         }
     }
     return true;
+}
+
+static bool has_votes(const struct gathered *g, uint32_t item)
+{
+    return stated(cell_of(g->table->moment.view->facts, KIND_HOLDING, g->rows[item], HOLDING_VOTES));
+}
+
+/* What the stakes, and the votes, in each firm surely come to, in percent; no votes where one is said to decide alone. */
+static void add_up(const struct gathered *g, double *stakes, double *votes)
+{
+    const struct facts *f = g->table->moment.view->facts;
+    for (uint32_t i = 0; i < g->item_count; i++) {
+        const struct interest *in = &g->items[i];
+        stakes[in->firm] += 100 * in->stake.low;
+        if (in->total && cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_CONTROL)->state == CELL_VALUE)
+            votes[in->firm] = -INFINITY;
+        else if (g->sure[i] && has_votes(g, i))
+            votes[in->firm] += 100 * fraction(cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_VOTES)).low;
+    }
+}
+
+/* Stakes, or votes, in one firm that surely come to more than all of it cannot all be true: each may be anything. */
+static bool doubt(struct gathered *g, struct arena *arena)
+{
+    double *stakes = arena_array(arena, g->count, sizeof *stakes), *votes = arena_array(arena, g->count, sizeof *votes);
+    g->stakes_doubtful = arena_array(arena, g->count, sizeof *g->stakes_doubtful);
+    g->votes_doubtful = arena_array(arena, g->count, sizeof *g->votes_doubtful);
+    if (arena->failed) return false;
+    add_up(g, stakes, votes);
+    for (uint32_t i = 0; i < g->item_count; i++) {
+        struct interest *in = &g->items[i];
+        bool no_stakes = g->stakes_doubtful[in->firm] = is_more_than_whole(stakes[in->firm]);
+        bool no_votes = g->votes_doubtful[in->firm] = is_more_than_whole(votes[in->firm]);
+        if (no_stakes) in->stake = (struct share_range){ 0, 1 };
+        if (in->weight.high <= 0 || !(has_votes(g, i) ? no_votes : no_stakes && !in->total)) continue;
+        in->weight = (struct share_range){ 0, 1 };
+        in->total = false;
+    }
+    return true;
+}
+
+/* What is missing of firms of which an interest counted whose parts cannot all be true. */
+static void need_doubtful(const struct gathered *g, struct trail *trail)
+{
+    bool *asked = g->stakes_doubtful, *voted = g->votes_doubtful;
+    for (uint32_t i = 0; i < g->item_count; i++) {
+        uint32_t firm = g->items[i].firm;
+        if (!g->used[i]) continue;
+        if (asked[firm]) need_parts(g->table->moment.view->facts, trail, g->heads[firm], HOLDING_STAKE);
+        if (voted[firm] && g->items[i].weight.high > 0)
+            need_parts(g->table->moment.view->facts, trail, g->heads[firm], HOLDING_VOTES), voted[firm] = false;
+        asked[firm] = false;
+    }
 }
 
 static void read_interests(const struct gathered *g, struct trail *trail)
@@ -154,28 +212,71 @@ static void read_interests(const struct gathered *g, struct trail *trail)
     }
 }
 
-static double times(double weight, double product) { return weight <= 0 || product <= 0 ? 0 : weight * product; }
+static double times(double weight, double product) { return weight == 0 || product <= 0 ? 0 : weight * product; }
+
+/* What an owner alone adds: nothing where it has nothing, else the weights with it less those without, each bounded apart. */
+static struct share_range more(struct share_range with, struct share_range without)
+{
+    double low = isinf(without.high) ? -INFINITY : with.low - without.high;
+    return (struct share_range){ low, isinf(with.high) ? INFINITY : with.high - without.low };
+}
 
 /* Adds the terms of firm j with the others (with `only`, where that is a firm). */
 static void add_terms(const struct firms *firms, uint32_t j, uint32_t only, const struct share_range *weights,
                       struct share_range *sum)
 {
     for (uint32_t k = 0; k < firms->shares.count; k++) {
-        if (k == j || weights[k].high <= 0 || (only != UINT32_MAX && k != only)) continue;
+        struct share_range w = weights[k];
+        if (k == j || (w.low >= 0 && w.high <= 0) || (only != UINT32_MAX && k != only)) continue;
         struct share_range product = product_bounds(&firms->shares, j, k);
-        sum->low += times(weights[k].low, product.low);
-        sum->high += times(weights[k].high, product.high);
+        sum->low += times(w.low, w.low < 0 ? product.high : product.low);
+        sum->high += times(w.high, w.high < 0 ? product.low : product.high);
     }
 }
 
-static bool modified(const struct market_table *t, const struct firms *firms, bool pair, struct trail *trail,
-                     struct arena *arena, struct share_range *ret_sum)
+/* The interests without those of one owner: whoever has its stakes then has nothing else. False: it has none. */
+static bool leave_out(const struct gathered *g, uint32_t owner, struct interest *items)
+{
+    bool has = false;
+    for (uint32_t i = 0; i < g->item_count; i++) {
+        items[i] = g->items[i];
+        if (items[i].owner != owner || items[i].stake.high + items[i].weight.high <= 0) continue;
+        items[i].stake = items[i].weight = (struct share_range){ 0, 0 };
+        items[i].total = false;
+        has = true;
+    }
+    return has;
+}
+
+/* The weights of firm j. Where it gives the other of a pair none for all that is open, what was looked at does not bear on the
+ * figure. */
+static bool weigh(struct gathered *g, const struct interests *all, uint32_t j, uint32_t only, struct arena *arena,
+                  struct share_range *ret_weights)
+{
+    bool *here = only == UINT32_MAX ? g->used : arena_array(arena, g->item_count, sizeof *here);
+    if (!here || !mhhi_weights(all, j, ret_weights, here, arena->allocator)) return false;
+    for (uint32_t i = 0; i < g->item_count && only != UINT32_MAX; i++) {
+        g->seen[i] |= here[i];
+        g->used[i] |= here[i] && ret_weights[only].high > 0;
+    }
+    return true;
+}
+
+/* Of all on record; or of two firms, and of them what the stakes of one owner add (`owner`: its head, else NO_ENTITY). */
+static bool modified(const struct market_table *t, const struct firms *firms, bool pair, uint32_t owner,
+                     struct trail *trail, struct arena *arena, struct share_range *ret_sum)
 {
     struct gathered g = { .table = t, .firms = firms };
     uint32_t n = firms->shares.count;
     struct share_range sum = { 0, 0 }, *weights = arena_array(arena, n, sizeof *weights);
-    if (!weights || !gather(&g, pair ? firms->places : NULL, arena)) return false;
-    struct interests all = { g.items, g.item_count, n, g.count };
+    struct share_range *without = arena_array(arena, n, sizeof *without);
+    if (!weights || !without || !gather(&g, pair ? firms->places : NULL, arena) || !doubt(&g, arena)) return false;
+    struct interests all = { g.items, g.item_count, n, g.count }, others = all;
+    struct interest *left = owner == NO_ENTITY ? NULL : arena_array(arena, g.item_count, sizeof *left);
+    if (arena->failed) return false;
+    *ret_sum = (struct share_range){ 0, 0 };
+    if (owner != NO_ENTITY && (!g.place[owner] || !leave_out(&g, g.place[owner] - 1, left))) return true;
+    others.items = left;
     if ((pair ? 2.0 : n) * (g.item_count + (double)g.count) > WORK) {
         need_sentence(t->moment.view->facts, trail, "fewer holdings than are on file in ",
                       ref_make(KIND_MARKET, t->market), ", to weigh each of them", NO_REF);
@@ -184,48 +285,54 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     }
     for (uint32_t j = 0; j < n && g.item_count; j++) {
         if (pair && j != firms->places[0] && j != firms->places[1]) continue;
-        if (!mhhi_weights(&all, j, weights, g.used, arena->allocator)) return false;
         uint32_t only = !pair ? UINT32_MAX : j == firms->places[0] ? firms->places[1] : firms->places[0];
+        if (!weigh(&g, &all, j, only, arena, weights)) return false;
+        if (left && !weigh(&g, &others, j, only, arena, without)) return false;
+        for (uint32_t k = 0; k < n && left; k++) weights[k] = more(weights[k], without[k]);
         add_terms(firms, j, only, weights, &sum);
     }
+    if (pair && !(sum.high > 0)) g.used = g.seen; /* that nothing is added rests on all */
     read_interests(&g, trail);
+    need_doubtful(&g, trail);
     *ret_sum = (struct share_range){ decimal(sum.low), decimal(sum.high) };
     return true;
 }
 
-static bool whole_market(const struct market_table *t, const struct firms *firms, struct trail *trail,
+static bool whole_market(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
                          struct arena *arena, struct table_figure *ret_figure)
 {
+    (void)of;
     struct share_range sum = { 0, 0 };
-    if (!modified(t, firms, false, trail, arena, &sum)) return false;
+    if (!modified(t, firms, false, NO_ENTITY, trail, arena, &sum)) return false;
     struct share_range plain = hhi_bounds(&firms->shares);
     ret_figure->points = (struct share_range){ sum.low + plain.low, sum.high + plain.high };
     ret_figure->of_shares = plain;
     return true;
 }
 
-static bool one_pair(const struct market_table *t, const struct firms *firms, struct trail *trail, struct arena *arena,
-                     struct table_figure *ret_figure)
+static bool one_pair(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
+                     struct arena *arena, struct table_figure *ret_figure)
 {
+    const uint32_t *owner = of;
     *ret_figure = (struct table_figure){ 0 };
-    return modified(t, firms, true, trail, arena, &ret_figure->points);
+    return modified(t, firms, true, *owner, trail, arena, &ret_figure->points);
 }
 
-static enum figure_problem figure(struct moment m, uint32_t market, const uint32_t *pair, struct trail *trail,
-                                  struct quantity *ret_points)
+static enum figure_problem figure(struct moment m, uint32_t market, const uint32_t *pair, uint32_t owner,
+                                  struct trail *trail, struct quantity *ret_points)
 {
     struct share_range points;
-    enum figure_problem problem = figure_of_tables(m, market, pair, !pair, pair ? one_pair : whole_market, trail,
-                                                   &points);
+    enum figure_problem problem = figure_of_tables(m, market, pair, !pair, pair ? one_pair : whole_market, &owner,
+                                                   trail, &points);
     if (problem != FIGURE_FINE) return problem;
-    *ret_points = quantity_range(points.low, points.high, UNIT_POINTS);
+    *ret_points = quantity_range(fmax(0, points.low), fmax(0, points.high), UNIT_POINTS);
     ret_points->open_above = true; /* holdings that are not on record */
     return FIGURE_FINE;
 }
 
 enum figure_problem market_mhhi(struct moment m, uint32_t market, struct trail *trail, struct quantity *ret_points)
 {
-    return figure(m, market, NULL, trail, ret_points);
+    return figure(m, market, NULL, NO_ENTITY, trail, ret_points);
 }
 
 enum figure_problem market_mhhi_change(struct moment m, uint32_t market, uint32_t a, uint32_t b, struct trail *trail,
@@ -233,5 +340,13 @@ enum figure_problem market_mhhi_change(struct moment m, uint32_t market, uint32_
 {
     if (m.apart == NO_ENTITY) m.apart = b;
     if (same_group(m, a, b)) return FIGURE_ONE_GROUP;
-    return figure(m, market, (uint32_t[]){ a, b }, trail, ret_points);
+    return figure(m, market, (uint32_t[]){ a, b }, NO_ENTITY, trail, ret_points);
+}
+
+enum figure_problem market_mhhi_change_by(struct moment m, uint32_t market, uint32_t a, uint32_t b, uint32_t holder,
+                                          struct trail *trail, struct quantity *ret_points)
+{
+    if (m.apart == NO_ENTITY) m.apart = b;
+    if (same_group(m, a, b)) return FIGURE_ONE_GROUP;
+    return figure(m, market, (uint32_t[]){ a, b }, group_head(m, holder), trail, ret_points);
 }

@@ -4,6 +4,7 @@
 #include "economics/asked.h"
 #include "economics/lookthrough.h"
 #include "economics/ownership.h"
+#include "facts/groups.h"
 
 static const double NOTHING = 1e-12;
 
@@ -13,6 +14,7 @@ struct above {
     uint32_t *number, *entities, count; /* of each entity, from 1; and back */
     struct stake *stakes;
     uint32_t *rows; /* of the holding behind each stake */
+    bool *doubtful; /* of each firm: the stakes in it cannot all be true */
     size_t stake_count, stake_capacity, row_capacity;
     struct arena *arena;
 };
@@ -67,6 +69,21 @@ static bool gather(struct above *a, uint32_t entity, uint32_t holder)
     return !a->arena->failed;
 }
 
+/* Stakes in one firm that surely come to more than all of it cannot all be true: each may be anything. */
+static void doubt(struct above *a)
+{
+    double *sums = arena_array(a->arena, a->count, sizeof *sums);
+    a->doubtful = arena_array(a->arena, a->count, sizeof *a->doubtful);
+    if (a->arena->failed) return;
+    for (size_t i = 0; i < a->stake_count; i++) sums[a->stakes[i].firm] += 100 * a->stakes[i].part.low;
+    for (size_t i = 0; i < a->stake_count; i++) {
+        struct stake *s = &a->stakes[i];
+        if (!is_more_than_whole(sums[s->firm])) continue;
+        a->doubtful[s->firm] = true;
+        s->part = (struct share_range){ 0, 1 };
+    }
+}
+
 static void read_holding(const struct above *a, uint32_t row, struct trail *trail)
 {
     ref record = ref_make(KIND_HOLDING, row), open;
@@ -93,6 +110,8 @@ static void read_ways(const struct above *a, const struct share_range *x, struct
         bool bounded = s->part.low < s->part.high && sums[s->firm].high > 1 + NOTHING;
         if (x[s->owner].high > 0 && (too_much || bounded)) all[s->firm] = true;
     }
+    for (uint32_t firm = 0; firm < a->count; firm++)
+        if (all[firm] && a->doubtful[firm]) need_parts(a->moment.view->facts, trail, a->entities[firm], HOLDING_STAKE);
     for (size_t i = 0; i < a->stake_count; i++) {
         const struct stake *s = &a->stakes[i];
         if (all[s->firm] || (x[s->owner].high > 0 && s->part.high > 0)) read_holding(a, a->rows[i], trail);
@@ -139,8 +158,10 @@ struct quantity economic_interest(struct moment m, uint32_t holder, uint32_t ent
     percent.open_above = true;
     if (gather(&above, entity, head)) {
         uint32_t number = number_of(&above, head);
+        doubt(&above);
         struct share_range *x = arena_array(&arena, above.count, sizeof *x);
-        if (x && look_through(above.stakes, (uint32_t)above.stake_count, above.count, number, x, f->allocator)) {
+        if (x && above.doubtful &&
+            look_through(above.stakes, (uint32_t)above.stake_count, above.count, number, x, f->allocator)) {
             double low = fmin(100, decimal(100 * x[0].low)), high = fmin(100, decimal(100 * x[0].high));
             percent = quantity_range(low, fmax(low, high), UNIT_PERCENT);
             percent.open_above = entity != head && !is_complete(&above, head, trail);

@@ -15,7 +15,8 @@
  *
  * Stakes are ranges. The interest rises with each stake, so the low is that of all lows; the high lets every firm be held
  * by those who bring the owner most, as much as their highs and one whole of the firm allow. Both are reached where the
- * rest of each firm may be anybody's. Lows that come to more than a whole are taken in proportion.
+ * rest of each firm may be anybody's. Lows that come to more than a whole are taken in proportion: whether they can
+ * be true is the caller's to ask (interest.c).
  *
  *     struct stake s[] = { { 0, 1, { .6, .6 } }, { 1, 2, { .5, .5 } } };
  *     look_through(s, 2, 3, 0, interests, allocator);     interests[2]: .3 */

@@ -51,12 +51,18 @@ enum figure_problem market_largest(struct moment, uint32_t market, uint32_t n, s
  * shares times the weight that one gives to the other's profit. From the holdings in force between undertakings:
  * a silent interest of the recorded stake, unless the file gives votes (proportional control; null: any), joint control
  * (the same, by votes or else by stake) or, where a target stands apart, sole control (total control). Look-through along
- * chains and circles (lookthrough.h), also through holders outside the market. Open above: a holding that is not recorded
- * would add to it. */
+ * chains and circles (lookthrough.h), also through holders outside the market. Stakes, or votes,
+ * that cannot all be true (is_more_than_whole, facts/groups.h) are each unknown, with a need. Open above: a holding that is
+ * not recorded would add to it. */
 enum figure_problem market_mhhi(struct moment, uint32_t market, struct trail *, struct quantity *ret_points);
 /* The part of MHHI - HHI that is the pair's: a b (weight of b in a + weight of a in b). b stands apart if nothing does. */
 enum figure_problem market_mhhi_change(struct moment, uint32_t market, uint32_t a, uint32_t b, struct trail *,
                                        struct quantity *ret_points);
+/* Of that change what the stakes of the holder's undertaking, wherever it has them, add: the change less what it would be if
+ * each belonged to owners who have nothing else; 0 where they lower it, or where it has none. Exact where all is; with ranges
+ * the two changes are bounded apart, so that the figure is no tighter than their difference. */
+enum figure_problem market_mhhi_change_by(struct moment, uint32_t market, uint32_t a, uint32_t b, uint32_t holder,
+                                          struct trail *, struct quantity *ret_points);
 /* Markets in which both undertakings surely have a share above 0 (rows on file, in any one measure), in file order; after
  * them those in which both perhaps have one. */
 uint32_t *shared_markets(struct moment, uint32_t a, uint32_t b, struct trail *, struct arena *, uint32_t *ret_count,

@@ -3,6 +3,7 @@
 
 #include "economics/asked.h"
 #include "economics/ownership.h"
+#include "facts/groups.h"
 
 const char *const control_way_names[CONTROL_WAYS] = { "recorded", "largest-holder", "board", "veto" };
 
@@ -146,6 +147,7 @@ static enum truth is_largest(const struct votes *v)
 {
     double own_high = fmin(v->own_high, fmax(v->own_low, 100 - (v->lows - v->own_low)));
     if (v->own_high <= 0) return NO;
+    if (is_more_than_whole(v->lows)) return UNKNOWN; /* these cannot all be votes of one firm */
     bool surely = v->own_low > 0 && (v->complete || v->own_low >= 100 - v->lows);
     for (uint32_t i = 0; i < v->count; i++) {
         if (v->blocs[i].low > own_high) return NO;
@@ -170,7 +172,8 @@ static void read_votes(const struct asked *a, const struct set *set, const struc
             trail_read(trail, record, HOLDING_CONTROL);
         if (view_force_need(a->moment.view, KIND_HOLDING, set->rows[i], &open, &why)) trail_need(trail, open, why);
     }
-    if (truth == UNKNOWN && !v->complete && v->own_low < 100 - v->lows)
+    if (truth == UNKNOWN && is_more_than_whole(v->lows)) need_parts(f, trail, firm, HOLDING_VOTES);
+    else if (truth == UNKNOWN && !v->complete && v->own_low < 100 - v->lows)
         need_sentence(f, trail, "who holds the other votes of ", ref_make(KIND_ENTITY, firm), "", NO_REF);
     else if (v->complete) trail_complete(trail, (uint32_t)set->complete);
 }

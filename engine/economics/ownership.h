@@ -13,7 +13,8 @@
 /* The part of the entity's capital that comes to the holder's undertaking along every chain of holdings in force, circles
  * counted out (lookthrough.h; Brioschi, Buzzacchi and Colombo 1989): 0 .. 100 percent. The undertaking stands where its
  * head does, so that what a subsidiary holds counts by the head's stake in it, whoever controls it. Unknown stakes are 0
- * to what the others leave; a holding that is perhaps in force adds nothing to the low. Open above, unless each list of
+ * to what the others leave; a holding that is perhaps in force adds nothing to the low; stakes that cannot all be true
+ * (is_more_than_whole, facts/groups.h) are each unknown, with a need. Open above, unless each list of
  * holdings in the firms on the way is declared complete. */
 struct quantity economic_interest(struct moment, uint32_t holder, uint32_t entity, struct trail *);
 
@@ -34,7 +35,8 @@ extern const char *const control_way_names[CONTROL_WAYS];
  * entity counts, one over what it controls does not.
  *
  * Largest holder: the votes of its group are no fewer than those of any other, for every value that the file leaves open;
- * where the list of holdings is not declared complete, the rest may be one holder's. No holder of the votes of a firm that
+ * where the list of holdings is not declared complete, the rest may be one holder's; UNKNOWN, with a need, where the votes on
+ * file cannot all be true. No holder of the votes of a firm that
  * another controls alone; holdings that say "control": "none" give their holder nothing here, but count as another's.
  * Board: an agreement board-appointment that is exclusive; or of the directors on file, by appointed_by, more than half
  * for every value left open: surely only where their list is complete. Plain arithmetic, no legal threshold. */

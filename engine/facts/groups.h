@@ -22,11 +22,15 @@ struct control_notice {
  * force), where the two are not one group anyhow. In the arena; fails with it. */
 uint32_t view_control_notices(const struct view *, struct arena *, struct control_notice **ret_notices);
 
-/* What the holdings of one entity surely come to, stakes or votes, is more than all of it (100.5 %: rounding). */
+/* More than all of a firm, by more than rounding may add (100.5 %): parts of it that surely come to this cannot all be true. */
+bool is_more_than_whole(double percent);
+
+/* What the holdings of one entity surely come to, stakes or votes, is more than all of it. */
 struct whole_notice {
     uint32_t entity, holding; /* the last of its holdings in the file */
     enum field part;          /* HOLDING_STAKE or HOLDING_VOTES */
-    double sum;               /* percent */
+    double sum;               /* percent, or the least that it can be */
+    bool least;               /* ranges or claims are among them */
 };
 /* On the view's day, stakes first, each in the order of the entities. In the arena; fails with it. */
 uint32_t view_whole_notices(const struct view *, struct arena *, struct whole_notice **ret_notices);

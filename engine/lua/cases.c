@@ -467,6 +467,18 @@ static int market_ask_mhhi_change(lua_State *L)
     spend(L, facts_rows(machine_of(L)->facts, KIND_HOLDING) + say_of_holders(L, 2) + say_of_holders(L, 3));
     return change_of_market(L, market_mhhi_change);
 }
+static int market_ask_mhhi_change_by(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h, a, b, by;
+    uint32_t market = market_read(L, &h), one = entity_read(L, 2, &a), two = entity_read(L, 3, &b);
+    uint32_t holder = entity_read(L, 4, &by);
+    struct quantity q;
+    spend(L, 2 * (facts_rows(m->facts, KIND_HOLDING) + say_of_holders(L, 2) + say_of_holders(L, 3)));
+    enum figure_problem problem = market_mhhi_change_by(moment_for(m, market_moment_of(m, h.view), a, b), market, one,
+                                                        two, holder, m->trail, &q);
+    return points_push(L, problem, &q);
+}
 
 const luaL_Reg case_methods[] = {
 #define CASE_CALL(NAME, FUNCTION, ...) { NAME, FUNCTION },

@@ -22,7 +22,7 @@ return {
   figures = {
     first_part  = ownership.part("holder", "first"),
     second_part = ownership.part("holder", "second"),
-    change      = function(s) return s.market:mhhi_change(s.first, s.second) end,
+    change      = function(s) return s.market:mhhi_change_by(s.first, s.second, s.holder) end,
   },
 
   applies = {
@@ -38,7 +38,7 @@ return {
 
   elements = {
     {
-      "all ties of {first} and {second}, whoever has them, add {change} to the modified HHI of {market}, {>=} {material_change}",
+      "the stakes of {holder} add {change} to the modified HHI of {first} and {second} in {market}, {>=} {material_change}",
       "change", ">=", "material_change",
     },
   },

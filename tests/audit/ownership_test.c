@@ -51,7 +51,7 @@ static const struct row {
     { "so_does_amazon_once_it_has_a_part_of_openai", "2026-03-15", COMMON, "amazon/anthropic/openai/" LLM, NULL,
       CC_CANNOT_TELL, "an unknown part of OpenAI", "amazon-in-openai-2026", "the stake of Amazon in OpenAI", NULL },
     { "a_silent_common_owner_moves_nothing", "2025-11-15", COMMON, BOTH LLM, MORE("15"), CC_CLEAR,
-      "whoever has them, add 0 points", "more", NULL, NULL },
+      "the stakes of Microsoft add 0 points", "more", NULL, NULL },
     { "a_common_owner_whose_votes_are_unknown_cannot_tell", "2025-11-15", COMMON, BOTH LLM, MORE("15,'votes':null"),
       CC_CANNOT_TELL, "15 % of Anthropic", "more", "the votes of Microsoft in Anthropic", NULL },
     { "nor_one_whose_stake_is_unknown", "2025-11-15", COMMON, BOTH LLM, MORE("null,'votes':15"), CC_CANNOT_TELL,

@@ -161,6 +161,28 @@ static void stakes_are_summed_over_the_holders_group(void **state)
     case_close(&f);
 }
 
+/* Rounding may make a little more than all of a firm; what surely is more than that may be anything. */
+static void stakes_that_no_group_can_have_are_unknown(void **state)
+{
+    static const struct {
+        const char *stake;
+        double low, high;
+    } cases[] = { { "40.4", 100, 100 }, { "40.6", 0, 100 }, { "{'min':40.6,'max':50}", 0, 100 } };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture f;
+        char text[1024];
+        snprintf(text, sizeof text,
+                 FIRMS "'holdings':[{'holder':'amazon','entity':'aws','control':'sole'},{'holder':'aws','entity':'lab',"
+                       "'stake':60},{'holder':'amazon','entity':'lab','stake':%s}]",
+                 cases[i].stake);
+        case_open(&f, DAY, text);
+        assert_range(held(f.now, entity(&f, "amazon"), entity(&f, "lab"), false, &f.trail), cases[i].low,
+                     cases[i].high);
+        assert_int_equal(trail_needs(&f, "the stakes on file come to more than all of it"), i > 0);
+        case_close(&f);
+    }
+}
+
 /* --- deals --- */
 
 #define DEALS                                                                                                                                          \
@@ -298,6 +320,7 @@ int main(void)
         cmocka_unit_test(a_list_declared_complete_closes_it),
         cmocka_unit_test(what_no_rate_converts_may_be_any_amount),
         cmocka_unit_test(stakes_are_summed_over_the_holders_group),
+        cmocka_unit_test(stakes_that_no_group_can_have_are_unknown),
         cmocka_unit_test(the_latest_deal_counts_and_abandoned_ones_are_none),
         cmocka_unit_test(a_deal_that_made_one_group_is_found_all_the_same),
         cmocka_unit_test(money_that_is_bound_is_a_deal),

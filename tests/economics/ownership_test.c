@@ -14,47 +14,71 @@
 
 /* --- interest --- */
 
+#define TOO_MUCH "what each holder has of D: the stakes on file come to more than all of it"
+
 static const struct interest_row {
     const char *name, *records, *complete;
     double low, high; /* of a in d */
     bool open;
     unsigned read; /* stakes on the trail */
+    const char *need;
 } interests[] = {
-    { "along_a_chain", HOLDINGS(HELD("a", "b", ",'stake':60") "," HELD("b", "d", ",'stake':50")), NULL, 30, 30, true,
-      2 },
+    { "along_a_chain", HOLDINGS(HELD("a", "b", ",'stake':60") "," HELD("b", "d", ",'stake':50")), NULL, 30, 30, true, 2,
+      NULL },
     { "over_two_ways",
       HOLDINGS(HELD("a", "b", ",'stake':60") "," HELD("b", "d", ",'stake':50") "," HELD("a", "d", ",'stake':12.5")),
-      NULL, 42.5, 42.5, true, 3 },
+      NULL, 42.5, 42.5, true, 3, NULL },
     { "as_decimals_are_written", HOLDINGS(HELD("a", "b", ",'stake':10") "," HELD("b", "d", ",'stake':3")), NULL, .3, .3,
-      true, 2 },
+      true, 2, NULL },
     { "through_a_subsidiary_by_its_stake",
-      HOLDINGS(HELD("a", "sub", ",'stake':80,'votes':80") "," HELD("sub", "d", ",'stake':50")), NULL, 40, 40, true, 2 },
+      HOLDINGS(HELD("a", "sub", ",'stake':80,'votes':80") "," HELD("sub", "d", ",'stake':50")), NULL, 40, 40, true, 2,
+      NULL },
     { "through_one_whose_stake_nobody_states",
-      HOLDINGS(HELD("a", "sub", ",'control':'sole'") "," HELD("sub", "d", ",'stake':50")), NULL, 0, 50, true, 2 },
+      HOLDINGS(HELD("a", "sub", ",'control':'sole'") "," HELD("sub", "d", ",'stake':50")), NULL, 0, 50, true, 2, NULL },
     { "of_a_range", HOLDINGS(HELD("a", "b", ",'stake':{'min':20,'max':40}") "," HELD("b", "d", ",'stake':50")), NULL,
-      10, 20, true, 2 },
+      10, 20, true, 2, NULL },
     { "unknown_but_for_what_others_hold", HOLDINGS(HELD("a", "d", "") "," HELD("c", "d", ",'stake':70")), NULL, 0, 30,
-      true, 2 },
-    { "perhaps_begun", HOLDINGS(HELD("a", "d", ",'stake':20,'from':'2025-01'")), NULL, 0, 20, true, 1 },
-    { "ended", HOLDINGS(HELD("a", "d", ",'stake':20,'to':'2025-01-23'")), NULL, 0, 0, true, 0 },
-    { "nothing_on_file", HOLDINGS(HELD("c", "d", ",'stake':20")), NULL, 0, 0, true, 0 },
-    { "nothing_on_a_whole_list", HOLDINGS(HELD("c", "d", ",'stake':20")), ALL_HOLDINGS, 0, 0, false, 0 },
+      true, 2, NULL },
+    { "perhaps_begun", HOLDINGS(HELD("a", "d", ",'stake':20,'from':'2025-01'")), NULL, 0, 20, true, 1, NULL },
+    { "ended", HOLDINGS(HELD("a", "d", ",'stake':20,'to':'2025-01-23'")), NULL, 0, 0, true, 0, NULL },
+    { "nothing_on_file", HOLDINGS(HELD("c", "d", ",'stake':20")), NULL, 0, 0, true, 0, NULL },
+    { "nothing_on_a_whole_list", HOLDINGS(HELD("c", "d", ",'stake':20")), ALL_HOLDINGS, 0, 0, false, 0, NULL },
     { "on_a_whole_list", HOLDINGS(HELD("a", "b", ",'stake':60") "," HELD("b", "d", ",'stake':50")), ALL_HOLDINGS, 30,
-      30, false, 2 },
+      30, false, 2, NULL },
     { "where_only_the_last_list_is_whole", HOLDINGS(HELD("a", "b", ",'stake':60") "," HELD("b", "d", ",'stake':50")),
-      IN_D, 30, 30, true, 2 },
-    { "where_that_is_all_there_is", HOLDINGS(HELD("a", "d", ",'stake':60")), IN_D, 60, 60, false, 1 },
+      IN_D, 30, 30, true, 2, NULL },
+    { "where_that_is_all_there_is", HOLDINGS(HELD("a", "d", ",'stake':60")), IN_D, 60, 60, false, 1, NULL },
     { "in_a_circle",
       HOLDINGS(HELD("a", "b", ",'stake':90") "," HELD("b", "d", ",'stake':100") "," HELD("d", "b", ",'stake':10")),
-      NULL, 100, 100, true, 3 },
+      NULL, 100, 100, true, 3, NULL },
     { "in_a_circle_that_holds_all_of_itself",
-      HOLDINGS(HELD("b", "d", ",'stake':100") "," HELD("d", "b", ",'stake':100")), NULL, 0, 0, true, 0 },
+      HOLDINGS(HELD("b", "d", ",'stake':100") "," HELD("d", "b", ",'stake':100")), NULL, 0, 0, true, 0, NULL },
     { "in_a_circle_of_unknown_stakes", HOLDINGS(HELD("a", "b", "") "," HELD("b", "d", "") "," HELD("d", "b", "")), NULL,
-      0, 100, true, 3 },
+      0, 100, true, 3, NULL },
     { "where_the_file_says_too_much", HOLDINGS(HELD("a", "d", ",'stake':80") "," HELD("b", "d", ",'stake':80")), NULL,
-      50, 50, true, 2 },
+      0, 100, true, 2, TOO_MUCH },
+    { "where_ranges_say_too_much",
+      HOLDINGS(HELD("a", "d", ",'stake':{'min':60,'max':70}") "," HELD("b", "d", ",'stake':{'min':50,'max':60}")), NULL,
+      0, 100, true, 2, TOO_MUCH },
+    { "through_one_of_whom_the_file_says_too_much",
+      HOLDINGS(HELD("a", "b", ",'stake':50") "," HELD("b", "d", ",'stake':{'min':60,'max':70}") "," HELD(
+          "c", "d", ",'stake':{'min':50,'max':60}")),
+      NULL, 0, 50, true, 3, TOO_MUCH },
+    { "where_it_says_too_much_of_another",
+      HOLDINGS(HELD("a", "d", ",'stake':20") "," HELD("b", "c", ",'stake':80") "," HELD("d", "c", ",'stake':80")), NULL,
+      20, 20, true, 1, NULL },
+    { "where_rounding_makes_more_than_a_whole",
+      HOLDINGS(HELD("a", "d", ",'stake':50.2") "," HELD("b", "d", ",'stake':50.2")), NULL, 50, 50, true, 2, NULL },
+    { "where_rounding_cannot", HOLDINGS(HELD("a", "d", ",'stake':50.3") "," HELD("b", "d", ",'stake':50.3")), NULL, 0,
+      100, true, 2, TOO_MUCH },
+    { "where_two_claims_each_say_too_much",
+      HOLDINGS(HELD("a", "d", ",'stake':{'claims':[{'value':60},{'value':70}]}") "," HELD("b", "d", ",'stake':50")),
+      NULL, 0, 100, true, 2, TOO_MUCH },
+    { "where_one_claim_fits",
+      HOLDINGS(HELD("a", "d", ",'stake':{'claims':[{'value':50},{'value':70}]}") "," HELD("b", "d", ",'stake':50")),
+      NULL, 50, 50, true, 2, NULL },
     { "of_its_own_shares_none", HOLDINGS(HELD("a", "d", ",'stake':45") "," HELD("d", "d", ",'stake':10")), NULL, 50, 50,
-      true, 2 },
+      true, 2, NULL },
 };
 
 static void interest_is(void **state)
@@ -68,6 +92,8 @@ static void interest_is(void **state)
     assert_int_equal(q.open_above, row->open);
     assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), row->read);
     assert_int_equal(trail_has(&f, TRAIL_ABSENT, NO_FIELD), row->high > 0 ? 0 : 1);
+    if (row->need && !trail_needs(&f, row->need)) fail_msg("no need has '%s'", row->need);
+    if (!row->need) assert_false(trail_needs(&f, "more than all"));
     struct quantity same = economic_interest(f.now, entity(&f, "a"), entity(&f, "d"), NULL);
     assert_true(same.low == q.low && same.high == q.high);
     case_close(&f);
@@ -134,6 +160,13 @@ static const struct control_row {
     { "ranges_that_do_not",
       HOLDINGS(HELD("a", "d", ",'votes':{'min':25,'max':30}") "," HELD("b", "d", ",'votes':{'min':10,'max':25}")), IN_D,
       CONTROL_LARGEST, YES, false, NULL },
+    { "votes_that_cannot_all_be",
+      HOLDINGS(HELD("a", "d", ",'votes':{'min':50,'max':60}") "," HELD("b", "d", ",'votes':51,'control':'none'")), IN_D,
+      CONTROL_LARGEST, UNKNOWN, false, "what each holder has of D: the votes on file come to more than all of them" },
+    { "votes_that_cannot_all_be_but_anothers",
+      HOLDINGS(HELD("b", "d", ",'votes':50") "," HELD("c", "d", ",'votes':51,'control':'none'") "," HELD("a", "d",
+                                                                                                         ",'votes':0")),
+      IN_D, CONTROL_LARGEST, NO, false, NULL },
     { "votes_that_nobody_states", HOLDINGS(HELD("a", "d", ",'stake':30") "," HELD("b", "d", ",'votes':20")), IN_D,
       CONTROL_LARGEST, UNKNOWN, false, NULL },
     { "anothers_votes_that_nobody_states", HOLDINGS(HELD("a", "d", ",'votes':30") "," HELD("b", "d", "")), IN_D,

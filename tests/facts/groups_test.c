@@ -172,12 +172,28 @@ static void parts_that_come_to_more_than_the_whole_are_a_notice_each_for_stakes_
                               "{'holder':'other','entity':'google','stake':80,'to':null}]"));
     struct whole_notice *notices;
     assert_int_equal(view_whole_notices(a.now.view, &a.arena, &notices), 2);
+    assert_true(notices[0].least && !notices[1].least);
     for (uint32_t i = 0; i < 2; i++) {
         assert_int_equal(notices[i].entity, firm(&a, "unit"));
         assert_string_equal(facts_id(a.now.view->facts, ref_make(KIND_HOLDING, notices[i].holding)), "h2");
         assert_int_equal(notices[i].part, i ? HOLDING_VOTES : HOLDING_STAKE);
         assert_true(notices[i].sum == 101);
     }
+    asked_close(&a);
+}
+
+/* Whichever claim is true, and wherever in its range a stake lies. */
+static void ranges_and_claims_that_come_to_more_than_the_whole_are_a_notice(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'holdings':[{'holder':'amazon','entity':'unit','stake':{'min':60,'max':70}},"
+                                  "{'holder':'google','entity':'unit','stake':{'claims':[{'value':50},{'value':45}]}},"
+                                  "{'holder':'amazon','entity':'aws','stake':{'claims':[{'value':50},{'value':45}]}},"
+                                  "{'holder':'google','entity':'aws','stake':{'min':55,'max':60}}]"));
+    struct whole_notice *notices;
+    assert_int_equal(view_whole_notices(a.now.view, &a.arena, &notices), 1);
+    assert_int_equal(notices[0].entity, firm(&a, "unit"));
+    assert_true(notices[0].sum == 105 && notices[0].least);
     asked_close(&a);
 }
 
@@ -419,6 +435,7 @@ int main(void)
         cmocka_unit_test(a_target_stands_apart_with_what_it_controls),
         cmocka_unit_test(what_is_not_recorded_of_control_is_one_notice_a_pair),
         cmocka_unit_test(parts_that_come_to_more_than_the_whole_are_a_notice_each_for_stakes_and_votes),
+        cmocka_unit_test(ranges_and_claims_that_come_to_more_than_the_whole_are_a_notice),
         cmocka_unit_test(two_links_from_different_groups_on_one_day_are_an_error),
         cmocka_unit_test(two_links_from_one_group_are_none_until_the_groups_part),
         cmocka_unit_test(of_two_links_the_longer_way_up_is_kept_in_any_order),
