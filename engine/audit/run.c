@@ -35,18 +35,41 @@ static bool no_memory(struct evaluation *e)
     return false;
 }
 
+/* Before a subject is judged: what its evaluation takes is given back where nothing of it is kept. */
+struct before_subject {
+    struct arena_mark mark;
+    uint64_t remembered;
+    struct params_at *params;
+};
+
+static struct before_subject before_subject(const struct run *run, const struct evaluation *e)
+{
+    return (struct before_subject){ arena_mark(&run->audit->arena), machine_remembered(e->machine), run->params };
+}
+
+/* Thousands of subjects that concern nobody cost no more than one. What the machine remembers from this one lies among its
+ * memory: then that stays. */
+static void drop_subject(struct run *run, struct evaluation *e, const struct before_subject *before)
+{
+    run->audit->dropped++;
+    if (machine_remembered(e->machine) != before->remembered) return;
+    if (run->params != before->params) run->params = NULL; /* of the law of this subject's day */
+    e->finding = NULL;
+    arena_rewind(&run->audit->arena, before->mark);
+}
+
 /* One subject of a rule. False: the rule failed (e->failure). */
 static bool run_subject(struct run *run, struct rule_result *result, const struct subject *subject,
                         struct evaluation *e)
 {
-    struct cc_audit *audit = run->audit;
+    struct before_subject before = before_subject(run, e);
     if (!judge_subject(run, e, subject)) return false;
     unsigned verdict = e->finding->verdict;
     result->subjects[verdict]++;
     if (verdict <= CC_REBUTTED || run->options->every_subject ||
         result->subjects[CC_CLEAR] + result->subjects[CC_OUT_OF_SCOPE] <= KEPT_SILENT) {
         if (!keep_finding(run, e->finding)) return no_memory(e);
-    } else audit->dropped++;
+    } else drop_subject(run, e, &before);
     return true;
 }
 
