@@ -78,6 +78,16 @@ static void subjects_that_are_dropped_give_their_memory_back(void **state)
     }
 }
 
+/* Each reads all holdings: two thousand of these would take twice as much as one thousand, if they were kept. */
+static void silent_subjects_are_kept_up_to_an_amount_of_memory(void **state)
+{
+    (void)state;
+    static const char *const reads_all = "for h in case:holdings() do local _ = h.stake end return false";
+    size_t some = work_of(reads_all, 1200), more = work_of(reads_all, 2000);
+    assert_true(some > (size_t)32 << 20);
+    if (more > some * 3 / 2) fail_msg("%zu bytes, of 800 firms more %zu", some, more);
+}
+
 /* The large set is found, and its table made, by a subject that is dropped; one that is kept rests on it. */
 static void what_a_dropped_subject_found_first_stays(void **state)
 {
@@ -313,6 +323,7 @@ int main(void)
         cmocka_unit_test(a_set_that_each_subject_names_is_found_once),
         cmocka_unit_test(a_set_that_is_remembered_is_the_one_asked_for),
         cmocka_unit_test(subjects_that_are_dropped_give_their_memory_back),
+        cmocka_unit_test(silent_subjects_are_kept_up_to_an_amount_of_memory),
         cmocka_unit_test(what_a_dropped_subject_found_first_stays),
         cmocka_unit_test(chains_are_followed_to_their_ends),
         cmocka_unit_test(a_test_asks_for_no_chain),
