@@ -11,7 +11,9 @@
 #include "audit/sensitivity.h"
 #include "audit/what_if.h"
 
-enum { KEPT_SILENT = 2000 }; /* clear and out-of-scope subjects that --verbose can show, a rule */
+/* Clear and out-of-scope subjects that --verbose can show, a rule: so many, and no more of them once they take so many bytes.
+ * Each of ten thousand holders of one firm may rest on all of them. */
+enum { KEPT_SILENT = 2000, KEPT_SILENT_BYTES = 32 << 20 };
 
 const char *const verdict_names[CC_VERDICTS] = { "flagged",      "cannot-tell",    "rebutted",     "clear",
                                                  "out-of-scope", "not-applicable", "not-selected", "failed" };
@@ -35,19 +37,47 @@ static bool no_memory(struct evaluation *e)
     return false;
 }
 
+/* Before a subject is judged: what its evaluation takes is given back where nothing of it is kept. */
+struct before_subject {
+    struct arena_mark mark;
+    size_t bytes;
+    uint64_t remembered;
+    struct params_at *params;
+};
+
+static struct before_subject before_subject(const struct run *run, const struct evaluation *e)
+{
+    const struct arena *arena = &run->audit->arena;
+    return (struct before_subject){ arena_mark(arena), arena->total, machine_remembered(e->machine), run->params };
+}
+
+/* Thousands of subjects that concern nobody cost no more than one. What the machine remembers from this one lies among its
+ * memory: then that stays. */
+static void drop_subject(struct run *run, struct evaluation *e, const struct before_subject *before)
+{
+    run->audit->dropped++;
+    if (machine_remembered(e->machine) != before->remembered) return;
+    if (run->params != before->params) run->params = NULL; /* of the law of this subject's day */
+    e->finding = NULL;
+    arena_rewind(&run->audit->arena, before->mark);
+}
+
 /* One subject of a rule. False: the rule failed (e->failure). */
 static bool run_subject(struct run *run, struct rule_result *result, const struct subject *subject,
                         struct evaluation *e)
 {
-    struct cc_audit *audit = run->audit;
+    struct before_subject before = before_subject(run, e);
     if (!judge_subject(run, e, subject)) return false;
     unsigned verdict = e->finding->verdict;
     result->subjects[verdict]++;
-    if (verdict <= CC_REBUTTED || run->options->every_subject ||
-        result->subjects[CC_CLEAR] + result->subjects[CC_OUT_OF_SCOPE] <= KEPT_SILENT) {
-        if (!keep_finding(run, e->finding)) return no_memory(e);
-    } else audit->dropped++;
-    return true;
+    if (verdict > CC_REBUTTED && !run->options->every_subject) {
+        if (run->silent == KEPT_SILENT || run->silent_bytes >= KEPT_SILENT_BYTES) {
+            drop_subject(run, e, &before);
+            return true;
+        }
+        run->silent++, run->silent_bytes += run->audit->arena.total - before.bytes;
+    }
+    return keep_finding(run, e->finding) || no_memory(e);
 }
 
 /* ---- rules ---- */
@@ -86,7 +116,7 @@ static void run_rule(struct run *run, struct rule_result *result)
     };
     const struct subjects *subjects;
     size_t before = audit->finding_count;
-    run->params = NULL;
+    run->params = NULL, run->silent = 0, run->silent_bytes = 0;
     if (!let_in(run, result, before)) return;
     if (!machine_subjects(e.machine, e.rule, &subjects)) {
         const struct failure *failure = machine_failure(e.machine);

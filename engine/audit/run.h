@@ -10,7 +10,9 @@ struct run {
     const struct cc_options *options;
     size_t finding_capacity;
     struct params_at
-        *params; /* of the latest subject of the rule under way; where its law has no day of its own, of all */
+        *params;     /* of the latest subject of the rule under way; where its law has no day of its own, of all */
+    uint32_t silent; /* subjects of the rule under way that are clear or out of scope and kept; what they take */
+    size_t silent_bytes;
     bool memory_failed;
 };
 

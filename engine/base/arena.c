@@ -23,6 +23,7 @@ static const bool each = false;
 struct arena_block {
     alignas(max_align_t) struct arena_block *older;
     size_t size;                /* with this header */
+    uint64_t number;            /* from 1, in the order of taking */
     struct arena_block **place; /* where it hangs; of pieces with a block of their own */
 };
 
@@ -60,6 +61,7 @@ static struct arena_block *block_new(struct arena *a, size_t size)
     struct arena_block *b = a->allocator->allocate(a->allocator->ud, NULL, 0, size);
     if (!b) return NULL;
     b->size = size;
+    b->number = ++a->numbers;
     a->total += size;
     return b;
 }
@@ -72,7 +74,7 @@ static void block_free(struct arena *a, struct arena_block *b)
     a->allocator->allocate(a->allocator->ud, b, size, 0);
 }
 
-/* The newest block stays in front, since it is the one that is being cut. */
+/* The newest block stays in front, since it is the one that is being cut; behind it stand the others, newest first. */
 static void *take_own_block(struct arena *a, size_t size)
 {
     struct arena_block *b = block_new(a, sizeof *b + size);
@@ -176,6 +178,27 @@ void *arena_grow_slowly(struct arena *a, void *items, size_t count, size_t *capa
     }
     *capacity = room;
     return items;
+}
+
+struct arena_mark arena_mark(const struct arena *a) { return (struct arena_mark){ a->next, a->end, a->numbers }; }
+
+static void drop_newer(struct arena *a, struct arena_block **at, uint64_t number)
+{
+    struct arena_block *b = *at;
+    for (struct arena_block *older; b && b->number > number; b = older) {
+        older = b->older;
+        block_free(a, b);
+    }
+    *at = b;
+    if (b) b->place = at;
+}
+
+void arena_rewind(struct arena *a, struct arena_mark mark)
+{
+    if (a->failed) return;
+    drop_newer(a, &a->blocks, mark.numbers);
+    if (a->blocks) drop_newer(a, &a->blocks->older, mark.numbers); /* pieces with a block of their own */
+    a->next = mark.next, a->end = mark.end;
 }
 
 void arena_reset(struct arena *a)

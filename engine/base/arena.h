@@ -20,7 +20,13 @@ struct arena {
     struct arena_block *blocks; /* newest first */
     char *next, *end;
     size_t total, limit; /* bytes taken from the allocator; limit 0: none */
+    uint64_t numbers;    /* blocks taken so far */
     bool failed;
+};
+/* A point to come back to. */
+struct arena_mark {
+    char *next, *end;
+    uint64_t numbers;
 };
 
 void arena_init(struct arena *, const cc_allocator *, size_t limit);
@@ -34,6 +40,10 @@ static inline void *arena_grow(struct arena *a, void *items, size_t count, size_
     return count < *capacity ? items : arena_grow_slowly(a, items, count, capacity, size);
 }
 void arena_reset(struct arena *); /* forget all pieces, keep one block for reuse; clears `failed` */
+/* Gives back all pieces that were taken since the mark. Marks are come back to in the reverse of their order, each as often
+ * as one likes; no array that was begun before it may have grown since. An arena that has failed stays as it is. */
+struct arena_mark arena_mark(const struct arena *);
+void arena_rewind(struct arena *, struct arena_mark);
 void arena_free(struct arena *);
 
 /* malloc, realloc, free. */

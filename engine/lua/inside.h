@@ -110,6 +110,7 @@ struct machine {
     uint32_t shared_count;
     struct known_set known_sets[MOST_KNOWN_SETS]; /* in the arena of this case */
     unsigned known_count, known_next;
+    uint64_t known_ever; /* sets that were ever remembered */
 
     /* the subject */
     const struct rule *rule;

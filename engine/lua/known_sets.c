@@ -35,6 +35,7 @@ static void remember(struct machine *m, struct set *set)
     m->known_sets[m->known_next] = (struct known_set){ .set = set, .tables = { m->arena, set->moment, NULL, NULL } };
     m->known_next = (m->known_next + 1) % MOST_KNOWN_SETS;
     if (m->known_count < MOST_KNOWN_SETS) m->known_count++;
+    m->known_ever++;
 }
 
 struct set *set_asked(struct machine *m, const struct query *query, struct moment moment)
@@ -65,6 +66,19 @@ bool known_values(struct machine *m, const struct set *set, struct condition *c)
         return k->refs != NULL;
     }
     return false;
+}
+
+/* A set that takes the place of another counts for more than all the tables that go with that one. */
+uint64_t machine_remembered(const struct machine *m)
+{
+    uint64_t pieces = m->known_ever * 4;
+    for (unsigned i = 0; i < m->known_count; i++) {
+        const struct known_set *k = &m->known_sets[i];
+        pieces += k->refs != NULL;
+        pieces += k->tables.of_entities != NULL;
+        pieces += k->tables.of_groups != NULL;
+    }
+    return pieces;
 }
 
 void known_sets_forget(struct machine *m) { m->known_count = m->known_next = 0; }

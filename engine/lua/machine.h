@@ -136,6 +136,9 @@ void machine_compared(struct machine *, struct compared_sides *);
 void machine_turn(struct machine *, uint32_t number, enum truth to);
 /* After the last test: the rule must have kept nothing, and used every set that it made. */
 bool machine_end_subject(struct machine *);
+/* How many pieces that later subjects ask for again it has put into the case's arena so far. Unchanged since a mark of the
+ * arena: once the subject has ended, nothing that was taken since is asked for but by that subject's results. */
+uint64_t machine_remembered(const struct machine *);
 uint64_t machine_instructions(
     const struct machine *); /* of the subject so far, to the thousand where nothing is traced */
 /* From here on note(value) leaves its value on the trail, and instructions are counted one by one. */

@@ -173,6 +173,88 @@ static void a_reset_arena_is_zeroed_anew_and_asks_for_nothing_more(void **state)
     assert_int_equal(f.live_blocks, 0);
 }
 
+/* Small pieces, and some that are too large for a block; what was there before stays as it was. */
+static void what_was_taken_since_a_mark_is_given_back(void **state)
+{
+    (void)state;
+    struct faults f = { 0 };
+    const cc_allocator allocator = { faulty, &f };
+    for (unsigned before = 0; before < 4; before++) { /* nothing, a piece, many, and one too large for a block */
+        struct arena a;
+        arena_init(&a, &allocator, 0);
+        size_t count = before == 2 ? 1000 : before ? 1 : 0, size = before == 3 ? 100000 : 40;
+        unsigned char *pieces[1000];
+        for (size_t i = 0; i < count; i++) pieces[i] = memset(arena_take(&a, size), 0xEE, size);
+        struct arena_mark outer = arena_mark(&a), inner;
+        size_t bytes = f.live_bytes;
+        for (size_t round = 0; round < 3; round++) {
+            for (size_t i = 0; i < 300; i++) {
+                size_t more = i % 50 == 7 ? 90000 : i * 5 + 1;
+                unsigned char *piece = arena_take(&a, more);
+                for (size_t j = 0; j < more; j++) assert_int_equal(piece[j], 0);
+                memset(piece, 0xDD, more);
+                if (i == 100) inner = arena_mark(&a);
+            }
+            assert_true(f.live_bytes > bytes);
+            arena_rewind(&a, inner);
+            memset(arena_take(&a, 5000), 0xDD, 5000);
+            arena_rewind(&a, outer);
+            assert_int_equal(f.live_bytes, bytes);
+            assert_int_equal(a.total, bytes);
+        }
+        for (size_t i = 0; i < count; i++)
+            for (size_t j = 0; j < size; j++) assert_int_equal(pieces[i][j], 0xEE);
+        arena_free(&a);
+        assert_int_equal(f.live_blocks, 0);
+    }
+}
+
+/* What is moved as it grows leaves the order of the blocks: those before the mark stay, those since are given back. */
+static void arrays_may_grow_after_a_mark(void **state)
+{
+    (void)state;
+    struct faults f = { 0 };
+    const cc_allocator allocator = { faulty, &f };
+    struct arena a;
+    arena_init(&a, &allocator, 0);
+    size_t first_capacity = 0, capacity;
+    uint32_t *first = arena_grow(&a, NULL, 0, &first_capacity, sizeof *first);
+    *first = 7;
+    struct arena_mark mark;
+    for (size_t round = 0; round < 3; round++) {
+        if (round == 1)
+            first = arena_grow_slowly(&a, first, 1, &first_capacity, sizeof *first); /* moves the oldest block */
+        mark = arena_mark(&a);
+        size_t bytes = f.live_bytes;
+        uint32_t *items = NULL;
+        capacity = 0;
+        for (uint32_t i = 0; i < 20000; i++) {
+            items = arena_grow(&a, items, i, &capacity, sizeof *items);
+            items[i] = i;
+            if (i % 100 == 0) arena_take(&a, 16);
+        }
+        arena_rewind(&a, mark);
+        assert_int_equal(f.live_bytes, bytes);
+        assert_int_equal(*first, 7);
+    }
+    arena_free(&a);
+    assert_int_equal(f.live_blocks, 0);
+}
+
+static void an_arena_that_failed_stays_so_when_it_is_rewound(void **state)
+{
+    (void)state;
+    struct arena a;
+    arena_init(&a, &allocator_default, 20000);
+    arena_take(&a, 10);
+    struct arena_mark mark = arena_mark(&a);
+    assert_null(arena_take(&a, 30000));
+    arena_rewind(&a, mark);
+    assert_true(a.failed);
+    assert_null(arena_take(&a, 1));
+    arena_free(&a);
+}
+
 static void a_reset_does_not_keep_a_huge_block(void **state)
 {
     (void)state;
@@ -271,6 +353,9 @@ int main(void)
         cmocka_unit_test(blocks_double_to_256_kib),
         cmocka_unit_test(a_reset_arena_is_zeroed_anew_and_asks_for_nothing_more),
         cmocka_unit_test(a_reset_does_not_keep_a_huge_block),
+        cmocka_unit_test(what_was_taken_since_a_mark_is_given_back),
+        cmocka_unit_test(arrays_may_grow_after_a_mark),
+        cmocka_unit_test(an_arena_that_failed_stays_so_when_it_is_rewound),
         cmocka_unit_test(an_array_grows_keeps_its_items_and_its_new_room_is_zeroed),
         cmocka_unit_test(growth_that_overflows_is_a_failure),
         cmocka_unit_test(any_allocation_may_fail),

@@ -65,6 +65,73 @@ static void a_set_that_each_subject_names_is_found_once(void **state)
     }
 }
 
+/* Subjects of which none is kept take no memory beyond the many that are. */
+static void subjects_that_are_dropped_give_their_memory_back(void **state)
+{
+    static const char *const tests[] = {
+        "for _ = 1, 9 do for h in case:holdings { holder = s.investor } do local _ = h.stake end end return false",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+        size_t some = work_of(tests[i], 2500), twice = work_of(tests[i], 4500), list = (size_t)2000 * 1000;
+        if (twice > some + list) fail_msg("%s\ntakes %zu bytes, with 2,000 more firms %zu", tests[i], some, twice);
+    }
+}
+
+/* Each reads all holdings: two thousand of these would take twice as much as one thousand, if they were kept. */
+static void silent_subjects_are_kept_up_to_an_amount_of_memory(void **state)
+{
+    (void)state;
+    static const char *const reads_all = "for h in case:holdings() do local _ = h.stake end return false";
+    size_t some = work_of(reads_all, 1200), more = work_of(reads_all, 2000);
+    assert_true(some > (size_t)32 << 20);
+    if (more > some * 3 / 2) fail_msg("%zu bytes, of 800 firms more %zu", some, more);
+}
+
+/* The large set is found, and its table made, by a subject that is dropped; one that is kept rests on it. */
+static void what_a_dropped_subject_found_first_stays(void **state)
+{
+    enum { FIRMS = 2600 };
+    struct ruling r;
+    char *chain = chain_of(FIRMS), *records = malloc(strlen(chain) + 300);
+    (void)state;
+    assert_non_null(records);
+    sprintf(records,
+            "%s,'agreements':[{'type':'veto','holder':'e2200','grantor':'e1'},"
+            "{'type':'supply','holder':'e2500','grantor':'e1'}]",
+            chain);
+    ruling_open(&r, NULL);
+    assert_true(ruling_rule(
+        &r, "many/late.lua",
+        "return require 'harmless' { id = 'many/late', law_at = function(s, case) return case.as_of end,\n"
+        "params = { most = { by_date = { { 20, from = '1990-01-01' } }, 'percent', 'book' } },\n"
+        "subjects = function(case, each) for a, b in case:holdings():pairs('holder', 'entity') do each(a, b) end end,\n"
+        "test = function(s, p, case) local _ = p.most\n"
+        "  local late = case:agreements { type = 'supply', holder = s.investor }:any()\n"
+        "  if not late and not case:agreements { type = 'veto', holder = s.investor }:any() then return false end\n"
+        "  local held = case:holdings { entity = s.developer, holder = case:entities { activities = 'ai-developer' } }\n"
+        "  return held:any() and late end }"));
+    ruling_case(&r, records, NULL);
+    for (int again = 0; again < 2; again++) {
+        ruling_audit(&r, NULL);
+        const struct rule_result *result = ruling_result(&r, "many/late");
+        if (result->verdict != CC_CANNOT_TELL) fail_msg("%s", result->error ? result->error : "decided");
+        assert_true(r.audit->dropped >= FIRMS - 2004);
+        size_t pieces = 0;
+        for (size_t i = 0; i < r.audit->finding_count; i++) {
+            struct evidence *all;
+            size_t count = element_evidence(r.audit, r.audit->findings[i], &r.audit->findings[i]->elements[0], &all);
+            char pointer[64];
+            for (size_t k = 0; k < count; k++) evidence_pointer(r.audit, &all[k], pointer, sizeof pointer);
+            pieces += count;
+        }
+        assert_true(pieces >= 2000);
+    }
+    ruling_close(&r);
+    free(records);
+    free(chain);
+}
+
 /* What is remembered is what would be found: of the day asked, by words alone, and of this case. */
 static void a_set_that_is_remembered_is_the_one_asked_for(void **state)
 {
@@ -255,6 +322,9 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_set_that_each_subject_names_is_found_once),
         cmocka_unit_test(a_set_that_is_remembered_is_the_one_asked_for),
+        cmocka_unit_test(subjects_that_are_dropped_give_their_memory_back),
+        cmocka_unit_test(silent_subjects_are_kept_up_to_an_amount_of_memory),
+        cmocka_unit_test(what_a_dropped_subject_found_first_stays),
         cmocka_unit_test(chains_are_followed_to_their_ends),
         cmocka_unit_test(a_test_asks_for_no_chain),
         cmocka_unit_test(a_change_among_many_voters_counts_for_its_work),
