@@ -198,8 +198,22 @@ static struct rule *glimpse(cc_engine *engine, const char *path, const struct te
     return rule->id && rule->path ? rule : NULL;
 }
 
+/* Its rules are not known, so it fails as one would: known by its path alone, which ends in a slash. */
+static void refuse_folder(cc_engine *engine, const char *path)
+{
+    char folder[1024];
+    snprintf(folder, sizeof folder, "%.*s", (int)strlen(path) - 1, path);
+    bool deep = engine->files.kind(engine->files.ud, folder) == CC_FOLDER;
+    struct rule *rule = unreadable(engine, path,
+                                   deep ? "the folder lies more than 8 folders deep: no rule in it is read"
+                                        : "the folder cannot be read");
+    if (rule && !(rule->path = arena_copy(&engine->arena, folder, strlen(folder)))) rule = NULL;
+    add_rule(engine, rule);
+}
+
 static bool load_file(cc_engine *engine, const char *path)
 {
+    if (path[strlen(path) - 1] == '/') return refuse_folder(engine, path), false;
     struct text text;
     text_init(&text, engine->allocator, (size_t)1 << 20);
     bool loaded = false;
@@ -269,7 +283,7 @@ bool cc_engine_load_rules(cc_engine *engine, const char *path)
 {
     char folder[1024];
     struct rule_files files;
-    if (!rule_files_list(engine->allocator, &engine->files, path, &files)) {
+    if (!rule_files_to_load(engine->allocator, &engine->files, path, &files)) {
         engine_say(engine, files.no_memory ? CODE_MEMORY : CODE_IO, path, 0, NULL,
                    files.no_memory ? "no memory was left to list the rules" : "no rule file and no folder of rules");
         rule_files_free(engine->allocator, &files);

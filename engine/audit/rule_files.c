@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 8, MOST_NAMES = 4 << 20 /* bytes, of the names in one folder */ };
+enum { PATH_ROOM = 1024, MOST_NAMES = 4 << 20 /* bytes, of the names in one folder */ };
 
 static bool into_text(void *ud, const char *bytes, size_t length)
 {
@@ -49,22 +49,34 @@ struct walk {
     const cc_allocator *allocator;
     const cc_files *files;
     bool (*wanted)(const char *);
+    bool to_load;
     struct rule_files *found;
 };
 
 static bool walk_folder(const struct walk *, const char *folder, int depth);
 
+static bool pass_over(const struct walk *w, char path[PATH_ROOM])
+{
+    size_t length = strlen(path);
+    if (length == PATH_ROOM - 1) length--; /* it was cut */
+    path[length] = '/', path[length + 1] = '\0';
+    return !w->to_load || add_path(w->allocator, w->found, path);
+}
+
 static bool walk_name(const struct walk *w, const char *folder, const char *name, int depth)
 {
-    char path[1024];
+    char path[PATH_ROOM];
     size_t length = strlen(name);
     bool is_folder = length && name[length - 1] == '/';
     if (is_folder) length--;
     bool fits = snprintf(path, sizeof path, "%s/%.*s", folder, (int)length, name) < (int)sizeof path;
-    if (*name == '.' || (is_folder && !fits)) return true;
+    if (*name == '.') return true;
     /* What is named like a rule and cannot be looked at, or is no file, is listed; reading it will fail, and say so. */
     if (!is_folder) return !w->wanted(name) || add_path(w->allocator, w->found, path);
-    return depth == DEEPEST || !strcmp(name, "lib/") || walk_folder(w, path, depth + 1);
+    if (!strcmp(name, "lib/")) return true;
+    if (!fits || depth == DEEPEST_FOLDER) return pass_over(w, path);
+    if (walk_folder(w, path, depth + 1)) return true;
+    return w->files->kind(w->files->ud, path) != CC_FOLDER && pass_over(w, path);
 }
 
 static bool walk_folder(const struct walk *w, const char *folder, int depth)
@@ -99,12 +111,17 @@ static bool list(const struct walk *w, const char *path)
 bool rule_files_list(const cc_allocator *allocator, const cc_files *files, const char *path,
                      struct rule_files *ret_files)
 {
-    return list(&(struct walk){ allocator, files, is_rule, ret_files }, path);
+    return list(&(struct walk){ allocator, files, is_rule, false, ret_files }, path);
+}
+bool rule_files_to_load(const cc_allocator *allocator, const cc_files *files, const char *path,
+                        struct rule_files *ret_files)
+{
+    return list(&(struct walk){ allocator, files, is_rule, true, ret_files }, path);
 }
 bool test_files_list(const cc_allocator *allocator, const cc_files *files, const char *path,
                      struct rule_files *ret_files)
 {
-    return list(&(struct walk){ allocator, files, is_test, ret_files }, path);
+    return list(&(struct walk){ allocator, files, is_test, false, ret_files }, path);
 }
 
 void rule_files_free(const cc_allocator *allocator, struct rule_files *files)

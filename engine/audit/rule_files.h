@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "lua/machine.h"
 
+enum { DEEPEST_FOLDER = 8 }; /* the folder that was named is 0; engine.c says the number */
+
 struct rule_files {
     char **paths; /* sorted */
     size_t count, capacity;
@@ -14,6 +16,9 @@ struct rule_files {
 };
 /* A file alone, or all rules of a folder and the folders in it. False: there is no such path, or no memory. */
 bool rule_files_list(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
+/* The same to load them: a folder that is not looked into, since it lies deeper than DEEPEST_FOLDER or cannot be had, is
+ * listed too, with a slash at its end. */
+bool rule_files_to_load(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
 /* The same for *_test.lua. */
 bool test_files_list(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
 void rule_files_free(const cc_allocator *, struct rule_files *);

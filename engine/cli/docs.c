@@ -45,7 +45,8 @@ static bool write_pages(struct program *p, size_t *ret_count)
     for (size_t i = 0; (id = cc_engine_rule_id(p->engine, i)) != NULL; i++) {
         const char *slash = strrchr(id, '/');
         size_t length = slash ? (size_t)(slash - id) : 0;
-        bool by_path = strlen(id) > 4 && strcmp(id + strlen(id) - 4, ".lua") == 0; /* not loaded, which was said */
+        bool by_path = (strlen(id) > 4 && strcmp(id + strlen(id) - 4, ".lua") == 0) || /* not loaded, which was said */
+                       (slash && !slash[1]);
         if (!slash || by_path || length >= sizeof pack) continue;
         if (strlen(pack) != length || memcmp(pack, id, length) != 0) {
             snprintf(pack, sizeof pack, "%.*s", (int)length, id);
@@ -74,7 +75,9 @@ enum status command_docs(struct program *p)
     enum status status = program_load_rules(p, paths->count ? paths : NULL);
     if (status == STATUS_WRONG) return status;
     if (!write_pages(p, &count)) return STATUS_WRONG;
-    output_print(&p->out, "wrote pages on %zu rule%s into %s\n", count, count == 1 ? "" : "s", folder);
+    output_print(&p->out, "wrote pages on %zu rule%s into ", count, count == 1 ? "" : "s");
+    output_name(&p->out, folder);
+    output_print(&p->out, "\n");
     if (!inside_lost(&p->speaker)) return status;
     speak_line(&p->speaker,
                "the pages are incomplete: the second wall stopped %zu of the rules and tests that they show",

@@ -60,10 +60,18 @@ static void keep_name(struct gathered *g, struct values *v, const char *name)
     else g->no_memory = true;
 }
 
+static void say_left_out(struct gathered *g, const char *path)
+{
+    speak_line(g->speaker, "'%.200s' leads out of the folders of the rules; it is left out", path);
+}
+
+/* Each once; in the order of their names, since folders have none. */
 static void tell(struct gathered *g, const char *path)
 {
-    if (!g->told) speak_line(g->speaker, "'%.200s' leads out of the folders of the rules; it is left out", path);
-    g->told = true;
+    for (size_t i = 0; i < g->told.count; i++)
+        if (!strcmp(g->told.items[i], path)) return;
+    keep_name(g, &g->told, path);
+    if (g->closed) say_left_out(g, path);
 }
 
 /* By its real name. Whatever else lies in a folder of rules is no business of a rule. */
@@ -147,17 +155,17 @@ static void take_file(struct gathered *g, const char *path, bool follow)
 
 static bool take_folder(struct gathered *, const char *path, int depth);
 
-/* True: it is a folder that was taken in. */
+/* True: it is a folder that was taken in, or would have been, did it not lead out: it has a name and no more, and whoever wants
+ * its rules cannot have them. */
 static bool take_name(struct gathered *g, const char *path, const char *name, int type, int depth)
 {
     struct stat st;
     bool follow = type != DT_REG && type != DT_DIR;
     bool is_folder = type == DT_DIR || (follow && !stat(path, &st) && S_ISDIR(st.st_mode));
     if (!is_folder && !is_wanted(g, name)) return false;
-    if (!follow || stays_inside(g, path, is_folder)) {
-        if (is_folder) return depth < DEEPEST && take_folder(g, path, depth + 1);
-        take_file(g, path, follow);
-    }
+    if (follow && !stays_inside(g, path, is_folder)) return is_folder;
+    if (is_folder) return depth < DEEPEST && take_folder(g, path, depth + 1);
+    take_file(g, path, follow);
     return false;
 }
 
@@ -286,12 +294,17 @@ static int by_path(const void *a, const void *b)
     return strcmp(x->path, y->path);
 }
 
+static int by_name(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+
 bool gathered_close(struct gathered *g)
 {
     for (size_t i = 0; i < g->named.count; i++) take_named(g, g->named.items[i]);
     g->beside = true;
     if (g->shipped) take_shared(g, g->shipped);
     if (g->count) qsort(g->files, g->count, sizeof *g->files, by_path);
+    if (g->told.count) qsort(g->told.items, g->told.count, sizeof *g->told.items, by_name);
+    for (size_t i = 0; i < g->told.count; i++) say_left_out(g, g->told.items[i]);
+    g->closed = true;
     return !g->no_memory;
 }
 

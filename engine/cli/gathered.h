@@ -1,8 +1,9 @@
 /* gathered.h - the rule files that a command behind the wall has: read before it is sealed, and served from memory after.
  *
  * Taken in are the .lua files and sources.json of the folders that were named, and of lib/ beside and in them and in the
- * shipped rules. What a link leads to must lie there too, else it is left out, which is said once: of what lies beside a folder
- * that was named, and may be anybody's, only when a rule asks for it. Tests of rules are
+ * shipped rules. What a link leads to must lie there too, else it is left out, which is said of each: a rule or a folder that is
+ * left out fails by its path when rules are loaded; of what lies beside a folder that was named, and may be anybody's, it is
+ * said only when a rule asks for it. Tests of rules are
  * taken in only where they are asked for, since they are as many bytes again.
  *
  *     struct gathered g = { .speaker = s };
@@ -34,12 +35,13 @@ struct gathered_shared {
 struct gathered {
     struct speaker *speaker;
     bool tests; /* *_test.lua too */
-    bool no_memory, told;
+    bool no_memory, closed;
     bool beside;         /* what is taken in now was not named */
     size_t bytes;        /* taken in so far */
     struct values named; /* on the heap, as are the real names of what may be read: */
     struct values roots;
     struct values left_out; /* of what was not named */
+    struct values told;     /* of what it was said that it leads out */
     const char *shipped;
     struct gathered_file *files;
     size_t count, room;

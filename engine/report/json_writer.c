@@ -96,7 +96,7 @@ static size_t write_escape(char *room, uint32_t point)
 }
 
 /* "##vso[", "##[" and their like: in the log of a CI, where JSON may end up, they are commands wherever they stand. */
-static bool is_log_command(const char *text, size_t length)
+static bool begins_log_command(const char *text, size_t length)
 {
     size_t n = 2;
     if (length < 3 || text[0] != '#' || text[1] != '#') return false;
@@ -114,7 +114,7 @@ static size_t copy_special(struct out *o, const char *text, size_t length)
         room[0] = '\xEF', room[1] = '\xBF', room[2] = '\xBD';
         return o->used += 3, 1;
     }
-    if (is_log_command(text, length)) return o->used += write_escape(room, point), n;
+    if (begins_log_command(text, length)) return o->used += write_escape(room, point), n;
     if (point == '"' || point == '\\' || is_unsafe(point)) return o->used += write_escape(room, point), n;
     memcpy(room, text, n);
     return o->used += n, n;

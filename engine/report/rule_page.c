@@ -3,9 +3,11 @@
 #include "report/describe.h"
 #include "report/markup.h"
 #include "report/report.h"
+#include "report/safe.h"
 #include "report/words.h"
 
 #include "base/date.h"
+#include "base/utf8.h"
 
 enum { TEXT_LIMIT = 1024 * 1024, REPORT_WIDTH = 90, CLEARS_BUDGET = 1000 };
 
@@ -121,6 +123,22 @@ static void put_rule(struct markup *m, const struct rule *rule)
 
 /* ---- an example, and what is tested ---- */
 
+/* What is not shown raw stands in a JSON string alone, and there \u says the same. */
+static void add_json_safe(struct text *t, const char *json, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        uint32_t point = 0;
+        size_t n = utf8_read(json + at, length - at, &point);
+        bool raw = !n || point == '\n' || !(is_unsafe(point) || (point == '[' && is_log_command(json, at)));
+        if (raw) text_bytes(t, json + at, n ? n : 1);
+        else if (point < 0x10000) text_add(t, "\\u%04x", (unsigned)point);
+        else
+            text_add(t, "\\u%04x\\u%04x", 0xD800 + (unsigned)((point - 0x10000) >> 10),
+                     0xDC00 + (unsigned)(point & 0x3FF));
+        at += n ? n : 1;
+    }
+}
+
 /* A line a record, so that a report can name lines. */
 static void put_json_lines(struct text *t, const char *json)
 {
@@ -185,10 +203,12 @@ static const struct rule_test *example_of(const struct test_file *file)
 
 static void put_example(struct markup *m, cc_engine *e, const struct rule *rule, const struct rule_test *test)
 {
-    struct text facts, report;
+    struct text lines, facts, report;
+    text_init(&lines, e->allocator, TEXT_LIMIT);
     text_init(&facts, e->allocator, TEXT_LIMIT);
     text_init(&report, e->allocator, TEXT_LIMIT);
-    put_json_lines(&facts, text_chars(&test->json));
+    put_json_lines(&lines, text_chars(&test->json));
+    add_json_safe(&facts, text_chars(&lines), lines.length);
     if (why_of(e, rule, &facts, &report)) {
         out_string(m->out, "## Example\n\nA test beside the rule says: ");
         markup_escaped(m, test->name);
@@ -198,7 +218,8 @@ static void put_example(struct markup *m, cc_engine *e, const struct rule *rule,
         markup_block(m, "text", text_chars(&report));
         out_char(m->out, '\n');
     }
-    if (facts.failed || report.failed) out_no_memory(m->out);
+    if (lines.failed || facts.failed || report.failed) out_no_memory(m->out);
+    text_free(&lines);
     text_free(&facts);
     text_free(&report);
 }

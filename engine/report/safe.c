@@ -19,8 +19,7 @@ bool is_unsafe(uint32_t point)
            (point >= 0xE0000 && point <= 0xE007F) || is_no_character(point);
 }
 
-/* "##[error]", "##vso[...]", "##teamcity[...]": wherever they stand in a line of a log, somebody's CI obeys them. */
-static bool is_log_command(const char *text, size_t bracket)
+bool is_log_command(const char *text, size_t bracket)
 {
     size_t at = bracket;
     while (at > 0 && text[at - 1] >= 'a' && text[at - 1] <= 'z') at--;
@@ -60,6 +59,15 @@ size_t text_command(const char *text, size_t length)
     uint32_t point = 0;
     for (size_t n; at < length && (n = utf8_read(text + at, length - at, &point)) > 0 && is_space(point);) at += n;
     return length - at > 1 && text[at] == ':' && text[at + 1] == ':' ? at : length;
+}
+
+void text_safe_line(struct text *t, const char *line, size_t length)
+{
+    size_t command = text_command(line, length);
+    text_safe(t, line, command);
+    if (command == length) return;
+    text_string(t, "\\u{3A}");
+    text_safe(t, line + command + 1, length - command - 1);
 }
 
 void text_safe_short(struct text *t, const char *text, size_t length, size_t most)

@@ -4,6 +4,8 @@
 #include <math.h>
 
 #include "report/report.h"
+#include "report/safe.h"
+#include "report/words.h"
 
 const char *const truth_names[3] = { [NO] = "false", [UNKNOWN] = "unknown", [YES] = "true" };
 
@@ -28,8 +30,32 @@ cc_tests *cc_tests_open(cc_engine *e, const cc_test_options *options, cc_sink si
         e->allocator->allocate(e->allocator->ud, t, sizeof *t, 0);
         return report_no_memory(e), NULL;
     }
+    text_init(&t->said, e->allocator, 0), text_init(&t->safe, e->allocator, 0);
     format->begin(t);
     return t;
+}
+
+struct text *tests_line(cc_tests *t)
+{
+    text_reset(&t->said);
+    return &t->said;
+}
+
+void tests_put_line(cc_tests *t)
+{
+    text_reset(&t->safe);
+    text_safe_line(&t->safe, text_chars(&t->said), t->said.length);
+    out_bytes(&t->out, text_chars(&t->safe), t->safe.length);
+    out_char(&t->out, '\n');
+    if (t->said.failed || t->safe.failed) out_no_memory(&t->out);
+}
+
+const char *tests_safe(cc_tests *t, const char *text)
+{
+    text_reset(&t->safe);
+    text_safe(&t->safe, text, strlen(text));
+    if (t->safe.failed) out_no_memory(&t->out);
+    return text_chars(&t->safe);
 }
 
 static void count(cc_tests *t, const struct test_run *run)
@@ -66,6 +92,7 @@ bool cc_tests_close(cc_tests *t, cc_test_totals *ret_totals)
     t->totals.size = sizeof t->totals;
     *ret_totals = t->totals;
     bool well = listing_close(e, &t->out);
+    text_free(&t->said), text_free(&t->safe);
     e->allocator->allocate(e->allocator->ud, t, sizeof *t, 0);
     return well;
 }
