@@ -32,7 +32,7 @@ return {
     deal   = deals.between("buyer", "target"),
   },
 
-  applies = { deals.takeover("buyer", "target"), deals.selling_side "market" },
+  applies = { deals.takeover("buyer", "target"), deals.apart("buyer", "target"), deals.selling_side "market" },
 
   elements = {
     { "{buyer} and {target} would have {share} of {market} together, {>=} {undue_share}", "share", ">=", "undue_share" },

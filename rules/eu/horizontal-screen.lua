@@ -1,4 +1,5 @@
 local candidates          = require "candidates"
+local deals               = require "deals"
 local european_deals      = require "european_deals"
 local european_thresholds = require "european_thresholds"
 
@@ -38,6 +39,7 @@ return {
 
   applies = {
     european_deals.concentration(),
+    deals.apart("buyer", "target"),
     european_deals.market_in("market", PLACES, "the Union, one of its States or the world"),
   },
 

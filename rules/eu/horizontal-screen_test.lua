@@ -33,6 +33,18 @@ return {
     set = { ["a-share.percent"] = 27, ["b-share.percent"] = 2, ["e-share.percent"] = 21 }, expect = "clear" },
   { "25 % together is an indication that the deal is compatible",
     set = { ["a-share.percent"] = 15, ["e-share.percent"] = 25 }, expect = "clear" },
+  { "a firm that merges with its parent joins nothing that was apart",
+    add = { holdings = { { holder = "b", entity = "a", stake = 60, votes = 60 } } }, expect = "out-of-scope" },
+  { "two firms that hold most of each other are one group already",
+    add = {
+      holdings = {
+        { holder = "b", entity = "a", stake = 60, votes = 60 }, { holder = "a", entity = "b", stake = 60, votes = 60 },
+      },
+    },
+    expect = "out-of-scope" },
+  { "a firm that buys itself joins nothing", set = { ["deal.target"] = "a" }, expect = "out-of-scope" },
+  { "a buyer that has most of the target since the deal counts",
+    add = { holdings = { { holder = "a", entity = "b", stake = 60, votes = 60 } } }, expect = "flagged" },
   { "just above 25 % counts",
     set = { ["a-share.percent"] = 15.1, ["e-share.percent"] = 24.9 }, expect = "flagged" },
 

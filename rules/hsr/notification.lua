@@ -18,6 +18,25 @@ local function accounts(who, metric)
   return function(s, _, case) return case:turnover(s[who], metric) end
 end
 
+--- What is paid for shares: a convertible, a credit or a loan buys no voting securities. Cumulative records of one sum would
+--- add up to more than all the money there is, which therefore bounds them.
+local function paid_for_shares(s, case)
+  local shares = case:investments {
+    investor = s.buyer, target = s.target, instrument = "equity", status = { "committed", "paid" },
+  }
+  return least(case:invested(s.buyer, s.target):as_recorded(), shares:as_recorded():sum("amount"))
+end
+
+--- What the buyer would hold as a result of the deal, by what it has paid in all. Money and transactions are two accounts of
+--- the same steps, so the larger counts, never both.
+local function value_held(s, _, case)
+  local steps = case:transactions {
+    acquirer = s.buyer, target = s.target, type = { "merger", "acquisition", "joint-venture", "partial" },
+  }
+  local earlier = greatest(steps:as_recorded():sum("value"), paid_for_shares(s, case))
+  return greatest(case:deal_value(s.buyer, s.target), earlier)
+end
+
 ---@type Rule
 return {
   id           = "hsr/notification",
@@ -27,6 +46,7 @@ return {
   jurisdiction = "US",
   basis        = {
     { "hsr-reading-2020", at = "15 U.S.C. 18a(a): size of transaction and of person", support = "direct" },
+    { "hsr-aggregate", at = "15 U.S.C. 18a(a)(2): what would be held as a result of the acquisition", support = "direct" },
     { "hsr-closing-2019", at = "the threshold is that of the closing day", support = "direct" },
     { "hsr-802-9", at = "15 U.S.C. 18a(c)(9): solely for investment", support = "direct" },
     { "hsr-convertibles", at = "convertibles and interests without shares", support = "direct" },
@@ -45,7 +65,7 @@ return {
   subjects = candidates.deals,
 
   figures = {
-    value         = function(s, _, case) return case:deal_value(s.buyer, s.target) end,
+    value         = value_held,
     votes         = function(s, _, case) return case:held(s.buyer, s.target, "votes") end,
     buyer_sales   = accounts("buyer", "revenue"),
     buyer_assets  = accounts("buyer", "assets"),
@@ -89,11 +109,11 @@ return {
   },
 
   elements = {
-    { "the deal is worth {value}, {>=} {size_line}", "value", ">", "size_line" },
+    { "the deal is worth {value}, earlier steps included, {>=} {size_line}", "value", ">", "size_line" },
     {
       "the deal is large enough by itself, or the parties are",
       any = {
-        { "the deal is worth {value}, {>=} {no_size_test}", "value", ">", "no_size_test" },
+        { "the deal is worth {value}, earlier steps included, {>=} {no_size_test}", "value", ">", "no_size_test" },
         { "the larger and the smaller size are met by {buyer} and {target}", all = { sized("buyer", "upper"), sized("target", "lower") },
           no = "the larger size by {buyer} and the smaller by {target} are not both met" },
         { "the larger and the smaller size are met by {target} and {buyer}", all = { sized("target", "upper"), sized("buyer", "lower") },
@@ -114,5 +134,6 @@ return {
   },
 
   advice = "Ask whether notice was given and the waiting period is over, who the ultimate parents are (the seller's, where a unit is "
-    .. "sold), whether foreign assets or sales take the deal out, and what fee its value on filing sets.",
+    .. "sold), whether foreign assets or sales take the deal out, what earlier shares are worth now (here: their price), if "
+    .. "a notice covers this step, and what fee its value sets.",
 }

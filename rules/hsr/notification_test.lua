@@ -90,6 +90,36 @@ local function of_each_year()
   return tests
 end
 
+--- A deal for a part, and for the whole, of the target.
+local function partial(id, from, value)
+  return { id = id, acquirer = "buyer", target = "target", type = "partial", from = from, status = "announced", value = value }
+end
+local function takeover(from, value)
+  return { acquirer = "buyer", target = "target", type = "acquisition", from = from, status = "announced", value = value }
+end
+
+--- 100 million for shares, or so much to date.
+local function equity(from, cumulative)
+  return {
+    investor = "buyer", target = "target", amount = usd(100e6), instrument = "equity", status = "paid", from = from,
+    cumulative = cumulative or false,
+  }
+end
+
+--- Two large firms, of which one holds votes of the other and has bought a part of it, below the line.
+local function steps()
+  return {
+    as_of = "2025-01-01",
+    entities = { { id = "buyer" }, { id = "target" } },
+    transactions = { partial("deal", "2024-10-01", usd(100e6)) },
+    holdings = { { holder = "buyer", entity = "target", stake = 30, votes = 30, control = "none", from = "2024-10-01" } },
+    financials = {
+      { entity = "buyer", metric = "revenue", from = "2023-12-31", amount = usd(1e9) },
+      { entity = "target", metric = "revenue", from = "2023-12-31", amount = usd(1e9) },
+    },
+  }
+end
+
 local own = {
   rule = "hsr/notification",
   facts = {
@@ -181,6 +211,40 @@ local own = {
       holdings = { { id = "held", holder = "buyer", entity = "target", stake = 20, votes = null, control = "none" } },
     },
     expect = "cannot-tell", needs = { "held.votes" } },
+  { "a first step below the line needs none", facts = steps(), expect = "clear", figures = { value = 100e6 } },
+  { "with a second, what would be held is above the line",
+    facts = steps(), add = { transactions = { partial("second", "2024-12-01", usd(100e6)) } }, expect = "flagged",
+    figures = { value = 200e6 } },
+  { "steps that come to the line together need none",
+    facts = steps(), add = { transactions = { partial("second", "2024-12-01", usd(19.5e6)) } }, expect = "clear" },
+  { "a dollar more does",
+    facts = steps(), add = { transactions = { partial("second", "2024-12-01", usd(19500001)) } }, expect = "flagged" },
+  { "an earlier step of unknown value cannot tell",
+    facts = steps(), set = { ["deal.value"] = null },
+    add = { transactions = { partial("second", "2024-12-01", usd(100e6)) } },
+    expect = "cannot-tell", needs = { "deal.value" } },
+  { "a step that was given up does not count",
+    facts = steps(), set = { ["deal.status"] = "abandoned", ["deal.abandoned"] = "2024-11-01" },
+    add = { transactions = { partial("second", "2024-12-01", usd(100e6)) } }, expect = "clear" },
+  { "a takeover after a first part counts that part",
+    facts = steps(), add = { transactions = { takeover("2024-12-01", usd(100e6)) } }, expect = "flagged" },
+  { "money paid in steps counts together",
+    facts = steps(), without = { "deal" }, add = { investments = { equity("2024-10-01"), equity("2024-12-01") } },
+    expect = "flagged", figures = { value = 200e6 } },
+  { "cumulative money counts once",
+    facts = steps(), without = { "deal" }, add = { investments = { equity("2024-10-01"), equity("2024-12-01", true) } },
+    expect = "clear", figures = { value = 100e6 } },
+  { "the money of a transaction is not added to it",
+    facts = steps(), add = { investments = { equity("2024-10-02") } }, expect = "clear", figures = { value = 100e6 } },
+  { "a convertible does not count with shares",
+    facts = steps(), without = { "deal" },
+    add = {
+      investments = {
+        { investor = "buyer", target = "target", amount = usd(1e9), instrument = "convertible", status = "paid", from = "2024-09-01" },
+        equity("2024-12-01"),
+      },
+    },
+    expect = "clear", figures = { value = 100e6 } },
   { "a convertible is out of scope until it converts",
     without = { "deal" },
     add = {

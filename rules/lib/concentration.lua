@@ -50,6 +50,7 @@ local function frame(era)
     },
     applies      = {
       deals.takeover("buyer", "target"),
+      deals.apart("buyer", "target"),
       era.buying and deals.buying_side "market" or deals.selling_side "market",
     },
     unless       = unless,

@@ -75,6 +75,19 @@ function deals.takeover(buyer, target)
   }
 end
 
+--- The two are not one group before the deal: what it joins was apart, so that an HHI can change. A part of a group that
+--- merges with its parent is no concentration, and no figure of one can be asked for.
+---@param buyer string role
+---@param target string role
+---@return Element
+function deals.apart(buyer, target)
+  return {
+    as(buyer) .. " and " .. as(target) .. " are not one group already",
+    function(s) return not s[buyer]:same_group(s[target]) end,
+    no = as(buyer) .. " and " .. as(target) .. " are one group already",
+  }
+end
+
 --- As a takeover, or the people come over with or without a licence.
 ---@param buyer string role
 ---@param target string role

@@ -36,6 +36,12 @@ function merger.market(seen, buyer, target, rivals)
   }
 end
 
+--- A holding of 60 % of the votes.
+---@param holder string
+---@param firm string
+---@return table holding
+function merger.most(holder, firm) return { holder = holder, entity = firm, stake = 60, votes = 60 } end
+
 --- Which deals count: those that take a firm over, and are not off, on a market that both are on.
 ---@param seen table as for `market`
 ---@return table[] tests
@@ -51,6 +57,13 @@ function merger.deals(seen)
       expect = "out-of-scope" },
     { "an abandoned deal gives nobody to ask about",
       set = { ["deal.status"] = "abandoned", ["deal.abandoned"] = seen.measured }, expect = "not-applicable" },
+    { "a firm that merges with its parent joins nothing that was apart",
+      add = { holdings = { merger.most("target", "buyer") } }, expect = "out-of-scope" },
+    { "two firms that hold most of each other are one group already",
+      add = { holdings = { merger.most("target", "buyer"), merger.most("buyer", "target") } }, expect = "out-of-scope" },
+    { "a firm that buys itself joins nothing", set = { ["deal.target"] = "buyer" }, expect = "out-of-scope" },
+    { "a buyer that has most of the target since the deal counts",
+      add = { holdings = { merger.most("buyer", "target") } }, expect = "flagged" },
     { "firms that share no market give nobody to ask about", without = { "target-share" }, expect = "not-applicable" },
   }
 end

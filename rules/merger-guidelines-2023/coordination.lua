@@ -25,7 +25,7 @@ return {
     after = function(s) return s.market:hhi_after(s.buyer, s.target) end,
   },
 
-  applies = { deals.takeover("buyer", "target") },
+  applies = { deals.takeover("buyer", "target"), deals.apart("buyer", "target") },
 
   elements = {
     {

@@ -6,6 +6,15 @@ local function uk(role)
   end
 end
 
+--- The day of the law, whichever of the two buys: as for the other British rules, the day on which the CMA opened its case
+--- where that is on file.
+local filing = european_deals.filing "GB"
+local function law_of_the_deal(s, case)
+  local buys = case:transactions { acquirer = s.strong, target = s.other }
+  if buys:any() then return filing({ buyer = s.strong, target = s.other }, case) end
+  return filing({ buyer = s.other, target = s.strong }, case)
+end
+
 ---@type Rule
 return {
   id           = "uk/hybrid",
@@ -15,11 +24,7 @@ return {
   jurisdiction = "UK",
   basis        = { { "uk-s23-hybrid", at = "s. 23 from 2025: 33 %, 350 million pounds, UK nexus of the other", support = "reported" } },
   in_force     = { from = "2025-01-01" },
-  law_at       = function(s, case)
-    local buys = case:transactions { acquirer = s.strong, target = s.other }
-    if buys:any() then return case:deal_date(s.strong, s.other) end
-    return case:deal_date(s.other, s.strong)
-  end,
+  law_at       = law_of_the_deal,
   params       = {
     share_line = { 33, "percent", "share of supply of one party, at least" },
     size       = { 350e6, "GBP", "UK turnover of the same party, more than (two firms write: at least)" },

@@ -1,5 +1,13 @@
 local function gbp(value) return { value = value, currency = "GBP" } end
 
+--- A case about the deal, of a British body of a form.
+local function cma_case(form, from)
+  return {
+    entities = { { id = "cma", form = form, jurisdiction = "GB" } },
+    proceedings = { { authority = "cma", type = "inquiry", against = { "giant", "small" }, from = from } },
+  }
+end
+
 return {
   rule = "uk/hybrid",
   facts = {
@@ -32,6 +40,18 @@ return {
   { "a stake is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
   { "a deal that closed in 2024 is out of scope",
     set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12-31" }, expect = "out-of-scope" },
+  { "a case that the CMA opened in 2024 keeps the law of 2024",
+    as_of = "2025-03-01", add = cma_case("agency", "2024-12-20"), expect = "out-of-scope" },
+  { "so it does where the strong is bought",
+    as_of = "2025-03-01", set = { ["deal.acquirer"] = "small", ["deal.target"] = "giant" }, add = cma_case("agency", "2024-12-20"),
+    expect = "out-of-scope" },
+  { "one that it opened in 2025 is of the law of 2025, of a deal that closed in 2024 too",
+    as_of = "2025-03-01", set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12-31" },
+    add = cma_case("agency", "2025-01-02"), expect = "flagged" },
+  { "a case of another body does not matter",
+    as_of = "2025-03-01", add = cma_case("company", "2024-12-20"), expect = "flagged" },
+  { "where the day of the case is unknown it is open which law holds",
+    as_of = "2025-03-01", add = cma_case("agency", null), expect = "cannot-tell" },
   { "where the type of deal is unknown, it is open whether the strong and the other are parties to a takeover",
     set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
   { "where the geography of m is unknown, it is open whether the market is a market in the United Kingdom",
