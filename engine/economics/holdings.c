@@ -7,8 +7,10 @@
 #include "economics/asked.h"
 #include "economics/figure.h"
 #include "economics/mhhi.h"
+#include "economics/ownership.h"
 #include "facts/groups.h"
 
+enum { LOOKED_THROUGH = 16 };   /* own shares held through others: of more only the bounds are known */
 static const double WORK = 4e6; /* firms times holdings; beyond, only the HHI itself is claimed */
 
 /* The firms of the market, whoever holds them, and on; numbered by undertaking. */
@@ -23,6 +25,8 @@ struct gathered {
     bool *sure, *used, *seen;               /* used: those that bear on the figure; seen: also those that could have */
     bool *stakes_doubtful, *votes_doubtful; /* of each firm: those on file cannot all be true */
     uint32_t item_count;
+    uint32_t *own_rows, *own_firms, own_count, looked_through; /* own shares */
+    bool *too_much; /* of each firm: with them, the stakes come to more than all of it */
 };
 
 static struct share_range fraction(const struct cell *c)
@@ -81,12 +85,57 @@ static void ask_for(struct gathered *g, uint32_t number)
     g->queue[g->queued++] = number;
 }
 
-static void add_holding(struct gathered *g, uint32_t firm, uint32_t held, uint32_t row)
+static struct share_range part_of_holder(const struct gathered *g, uint32_t held, uint32_t holder, struct trail *trail)
+{
+    if (holder == held) return (struct share_range){ 1, 1 };
+    if (group_head(g->table->moment, held) != held || g->looked_through > LOOKED_THROUGH)
+        return (struct share_range){ 0, 1 };
+    struct quantity part = economic_interest(g->table->moment, held, holder, trail);
+    return (struct share_range){ part.low / 100, part.high / 100 };
+}
+
+/* A firm's own shares: those that it holds, and of those that what it controls holds, its part. What its undertaking holds
+ * in it otherwise is a matter between the two. */
+static void add_own(struct gathered *g, uint32_t firm, uint32_t held, uint32_t row, struct share_range *own)
+{
+    struct moment m = g->table->moment;
+    uint32_t holder = ref_row(cell_of(m.view->facts, KIND_HOLDING, row, HOLDING_HOLDER)->ref);
+    enum truth sure = view_in_force(m.view, KIND_HOLDING, row);
+    if (sure == NO || !is_below(m, held, holder)) return;
+    g->looked_through += holder != held;
+    struct share_range stake = fraction(cell_of(m.view->facts, KIND_HOLDING, row, HOLDING_STAKE));
+    struct share_range part = part_of_holder(g, held, holder, NULL);
+    own->low += sure == YES ? stake.low * part.low : 0;
+    own->high += stake.high * part.high;
+    g->own_rows[g->own_count] = row;
+    g->own_firms[g->own_count++] = firm;
+}
+
+static double of_whole(double part, double whole) { return part <= 0 ? 0 : fmin(1, part / whole); }
+
+/* Own shares carry no profit: the parts of the others, from this item on, are of the rest. */
+static void take_out(struct gathered *g, uint32_t from, struct share_range own)
+{
+    double lows = 0;
+    for (uint32_t i = from; i < g->item_count; i++) lows += g->items[i].stake.low;
+    if (from < g->item_count && is_more_than_whole(100 * (own.low + lows))) g->too_much[g->items[from].firm] = true;
+    for (uint32_t i = from; i < g->item_count && own.high > 0; i++) {
+        struct share_range *stake = &g->items[i].stake;
+        double least = of_whole(stake->low, fmax(1 - own.low, lows));
+        double most = of_whole(stake->high, fmax(1 - own.high, stake->high + fmax(0, lows - stake->low)));
+        *stake = (struct share_range){ least, fmax(least, most) };
+    }
+}
+
+static void add_holding(struct gathered *g, uint32_t firm, uint32_t held, uint32_t row, struct share_range *own)
 {
     struct moment m = g->table->moment;
     const struct facts *f = m.view->facts;
     uint32_t holder = group_head(m, ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_HOLDER)->ref));
-    if (holder == g->heads[firm]) return; /* its own shares */
+    if (holder == g->heads[firm]) {
+        add_own(g, firm, held, row, own);
+        return;
+    }
     enum truth sure = truth_and(view_in_force(m.view, KIND_HOLDING, row),
                                 covers(g->table, g->firms, firm, g->heads[firm], held));
     if (sure == NO) return;
@@ -94,7 +143,6 @@ static void add_holding(struct gathered *g, uint32_t firm, uint32_t held, uint32
     ask_for(g, in.owner);
     in.stake = fraction(cell_of(f, KIND_HOLDING, row, HOLDING_STAKE));
     if (sure != YES) in.stake.low = 0;
-    set_weight(f, row, sure, &in);
     g->rows[g->item_count] = row;
     g->sure[g->item_count] = sure == YES;
     g->items[g->item_count++] = in;
@@ -106,13 +154,16 @@ static void add_holdings_in(struct gathered *g, uint32_t firm, uint32_t entity)
     const struct facts *f = g->table->moment.view->facts;
     const uint32_t *listed = NULL;
     ref held = ref_make(KIND_ENTITY, entity);
-    uint32_t count = index_rows(f, HOLDING_ENTITY, held, &listed);
+    uint32_t count = index_rows(f, HOLDING_ENTITY, held, &listed), from = g->item_count;
+    struct share_range own = { 0, 0 };
     bool walk = count == UINT32_MAX;
     if (walk) count = facts_rows(f, KIND_HOLDING);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t row = walk ? i : listed[i];
-        if (cell_of(f, KIND_HOLDING, row, HOLDING_ENTITY)->ref == held) add_holding(g, firm, entity, row);
+        if (cell_of(f, KIND_HOLDING, row, HOLDING_ENTITY)->ref == held) add_holding(g, firm, entity, row, &own);
     }
+    take_out(g, from, own);
+    for (uint32_t i = from; i < g->item_count; i++) set_weight(f, g->rows[i], g->sure[i] ? YES : UNKNOWN, &g->items[i]);
 }
 
 /* The interests in the firms of the market, or in two of them (`only`), and in whoever has one; each holding on its own. */
@@ -130,6 +181,9 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
     g->sure = arena_array(arena, rows, sizeof *g->sure);
     g->used = arena_array(arena, rows, sizeof *g->used);
     g->seen = arena_array(arena, rows, sizeof *g->seen);
+    g->own_rows = arena_array(arena, rows, sizeof *g->own_rows);
+    g->own_firms = arena_array(arena, rows, sizeof *g->own_firms);
+    g->too_much = arena_array(arena, entities, sizeof *g->too_much);
     if (arena->failed) return false;
     for (uint32_t i = 0; i < firms; i++) number_of(g, g->firms->heads[i]);
     for (uint32_t i = 0; i < firms; i++)
@@ -173,7 +227,7 @@ static bool doubt(struct gathered *g, struct arena *arena)
     add_up(g, stakes, votes);
     for (uint32_t i = 0; i < g->item_count; i++) {
         struct interest *in = &g->items[i];
-        bool no_stakes = g->stakes_doubtful[in->firm] = is_more_than_whole(stakes[in->firm]);
+        bool no_stakes = g->stakes_doubtful[in->firm] = g->too_much[in->firm] || is_more_than_whole(stakes[in->firm]);
         bool no_votes = g->votes_doubtful[in->firm] = is_more_than_whole(votes[in->firm]);
         if (no_stakes) in->stake = (struct share_range){ 0, 1 };
         if (in->weight.high <= 0 || !(has_votes(g, i) ? no_votes : no_stakes && !in->total)) continue;
@@ -194,6 +248,24 @@ static void need_doubtful(const struct gathered *g, struct trail *trail)
         if (voted[firm] && g->items[i].weight.high > 0)
             need_parts(g->table->moment.view->facts, trail, g->heads[firm], HOLDING_VOTES), voted[firm] = false;
         asked[firm] = false;
+    }
+}
+
+/* The own shares of each firm in which an interest is read. */
+static void read_own(const struct gathered *g, struct trail *trail, struct arena *arena)
+{
+    const struct view *v = g->table->moment.view;
+    bool *bears = arena_array(arena, g->count, sizeof *bears);
+    for (uint32_t i = 0; i < g->item_count && bears; i++)
+        if (g->used[i]) bears[g->items[i].firm] = true;
+    for (uint32_t i = 0; i < g->own_count && bears; i++) {
+        ref holding = ref_make(KIND_HOLDING, g->own_rows[i]), open;
+        enum field why;
+        if (!bears[g->own_firms[i]]) continue;
+        trail_read(trail, holding, HOLDING_STAKE);
+        if (view_force_need(v, KIND_HOLDING, g->own_rows[i], &open, &why)) trail_need(trail, open, why);
+        uint32_t held = ref_row(cell_of(v->facts, KIND_HOLDING, g->own_rows[i], HOLDING_ENTITY)->ref);
+        part_of_holder(g, held, ref_row(cell_of(v->facts, KIND_HOLDING, g->own_rows[i], HOLDING_HOLDER)->ref), trail);
     }
 }
 
@@ -294,6 +366,7 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     if (pair && !(sum.high > 0)) g.used = g.seen; /* that nothing is added rests on all */
     read_interests(&g, trail);
     need_doubtful(&g, trail);
+    if (trail && g.own_count) read_own(&g, trail, arena);
     *ret_sum = (struct share_range){ decimal(sum.low), decimal(sum.high) };
     return true;
 }

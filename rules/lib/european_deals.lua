@@ -184,7 +184,7 @@ function european_deals.concentration_or_part(stake, line)
   }
 end
 
---- A party carries on a business of its own: a founder who only holds shares does not.
+--- A party carries on a business of its own, of whatever kind: a founder who only holds shares does not.
 ---@param role string
 ---@return Element
 function european_deals.business(role)
@@ -193,6 +193,26 @@ function european_deals.business(role)
     "software", "investor", "analyst", "retailer" } do
     table.insert(does, { as(role) .. " is active as " .. activity, does = { role, activity } })
   end
+  table.insert(does, {
+    as(role) .. " has an activity in that time on file",
+    recorded = { "activities", entity = role },
+    no = "no activity of " .. as(role) .. " in that time is on file",
+  })
+  table.insert(does, {
+    as(role) .. " has an activity of another kind on file",
+    all = {
+      { "the activities of " .. as(role) .. " are on file", recorded = { "entities", id = role, activities = true } },
+      {
+        "they are not none",
+        function(s)
+          for _ in s[role].activities do return true end
+          return false
+        end,
+        no = "there is none among them",
+      },
+    },
+    no = "no other activity of " .. as(role) .. " is on file",
+  })
   return {
     as(role) .. " carries on a business",
     any = does,

@@ -200,6 +200,46 @@ static void what_an_owner_adds_is_the_change_with_it_less_that_without(void **st
     }
 }
 
+/* Own shares carry no profit: what the others hold is a part of the rest, however the firm holds itself. */
+static void own_shares_are_taken_out(void **state)
+{
+    (void)state;
+#define OWN(MORE) "{'holder':'google','entity':'google'" MORE "},"
+#define UNIT(MORE) \
+    "{'holder':'google','entity':'unit','control':'sole'" MORE "},{'holder':'unit','entity':'google','stake':50},"
+    static const struct {
+        const char *records;
+        double low, high;
+        unsigned reads;
+    } rows[] = {
+        { TWO(OWN(",'stake':80") HELD(",'stake':10")), 300, 300, 2 },
+        { TWO(OWN(",'stake':{'min':0,'max':80}") HELD(",'stake':10")), 60, 300, 2 },
+        { TWO(OWN(",'stake':50") HELD(",'stake':{'min':10,'max':20}")), 120, 240, 2 },
+        { TWO(OWN("") HELD(",'stake':10")), 60, 600, 2 },
+        { TWO(OWN(",'stake':80,'to':'2024-06-30'") HELD(",'stake':10")), 60, 60, 1 },
+        { TWO(OWN(",'stake':80,'to':null") HELD(",'stake':10")), 60, 300, 2 },
+        { TWO(OWN(",'stake':100") HELD(",'stake':0")), 0, 0, 0 },
+        { TWO(OWN(",'stake':80") HELD(",'stake':30")), 0, 600, 2 }, /* cannot all be true */
+        { TWO(OWN(",'stake':50") HELD(",'stake':10,'control':'joint'")), 600 * (.2 + .2 / .68), 600 * (.2 + .2 / .68),
+          2 },
+        { TWO(UNIT(",'stake':100") HELD(",'stake':10")), 120, 120, 3 },
+        { TWO(UNIT(",'stake':60") HELD(",'stake':10")), 600 * .1 / .7, 600 * .1 / .7, 3 },
+        { TWO(UNIT("") HELD(",'stake':10")), 60, 120, 3 },
+        /* of the unit alone, which is all that sells: the head's part of it is no own share */
+        { FIRMS "'holdings':[{'holder':'google','entity':'unit','stake':60,'control':'sole'},"
+                "{'holder':'unit','entity':'unit','stake':20},{'holder':'amazon','entity':'unit','stake':20}]," MARKET(
+                    "") "'shares':[" ROW("amazon", "30") "," ROW("unit", "20") "]",
+          150, 150, 2 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture f;
+        case_open(&f, DAY, rows[i].records);
+        assert_range(mhhi_change(&f, "amazon", "google"), rows[i].low, rows[i].high);
+        assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), rows[i].reads);
+        case_close(&f);
+    }
+}
+
 /* The shares of others are read only where they bound those of the two. */
 static void a_change_reads_the_shares_of_others_only_where_they_matter(void **state)
 {
@@ -337,6 +377,7 @@ int main(void)
         cmocka_unit_test(the_modified_index_is_that_of_undertakings),
         cmocka_unit_test(interests_through_others_count_and_only_those_are_read),
         cmocka_unit_test(what_an_owner_adds_is_the_change_with_it_less_that_without),
+        cmocka_unit_test(own_shares_are_taken_out),
         cmocka_unit_test(a_change_reads_the_shares_of_others_only_where_they_matter),
         cmocka_unit_test(narrowing_a_range_never_leaves_the_bounds),
         cmocka_unit_test(want_of_memory_is_unknown_and_the_trail_has_failed),
