@@ -15,7 +15,9 @@ return {
   subjects = candidates.deals,
 
   figures = {
-    deal     = function(s, _, case) return case:transactions { acquirer = s.buyer, target = s.target }:latest() end,
+    deal     = function(s, _, case)
+      return case:transactions { acquirer = s.buyer, target = s.target, status = "closed", closed = true }:latest()
+    end,
     last_day = function(s, p) return s.deal.closed + p.term end,
   },
 

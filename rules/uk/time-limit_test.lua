@@ -17,6 +17,15 @@ return {
   { "a closing of which only the month is known cannot tell",
     as_of = "2024-09-15", set = { ["deal.closed"] = "2024-05" }, expect = "cannot-tell" },
   { "an open deal is out of scope", set = { ["deal.status"] = "announced" }, unset = { "deal.closed" }, expect = "out-of-scope" },
+  { "a further step that has not closed does not matter", expect = "flagged",
+    add = {
+      transactions = {
+        {
+          id = "next", acquirer = "buyer", target = "target", type = "acquisition", status = "announced",
+          from = "2024-08-01",
+        },
+      },
+    } },
   { "a stake without influence is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
   { "where the type of deal is unknown, it is open whether the enterprises of the buyer and the target cease to be distinct",
     set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
