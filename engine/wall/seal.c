@@ -40,18 +40,20 @@ static bool close_each(int from)
  * sanitizer reports there. */
 static bool close_files(int *channel)
 {
-    int nothing = open("/dev/null", O_RDWR); /* where there is none they are shut */
     if (*channel <= STDERR_FILENO) return false;
+    bool well = true;
+    int nothing = open("/dev/null", O_RDWR); /* where there is none they are shut */
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
 #ifdef SANITIZED
         if (fd == STDERR_FILENO) continue;
 #endif
         if (nothing < 0) close(fd);
-        else if (dup2(nothing, fd) < 0) return false;
+        else well = dup2(nothing, fd) >= 0 && well;
     }
+    if (nothing > STDERR_FILENO) close(nothing);
     if (dup2(*channel, FILTER_CHANNEL) < 0) return false;
     *channel = FILTER_CHANNEL;
-    return !close_range(FILTER_CHANNEL + 1, ~0U, 0) || close_each(FILTER_CHANNEL + 1);
+    return (!close_range(FILTER_CHANNEL + 1, ~0U, 0) || close_each(FILTER_CHANNEL + 1)) && well;
 }
 
 #ifndef SANITIZED /* which reserves address space without end */

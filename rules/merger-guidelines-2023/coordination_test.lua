@@ -54,7 +54,9 @@ return {
   { "a stake is out of scope",
     facts = market(10, 10, 40, 8), set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
   { "a firm that merges with its parent joins nothing that was apart",
-    facts = market(10, 10, 40, 8), add = { holdings = { { holder = "target", entity = "buyer", stake = 60, votes = 60 } } }, expect = "out-of-scope" },
+    facts = market(10, 10, 40, 8),
+    add = { holdings = { { holder = "target", entity = "buyer", stake = 60, votes = 60 } } },
+    expect = "out-of-scope" },
   { "two firms that hold most of each other are one group already",
     facts = market(10, 10, 40, 8), add = {
       holdings = {
@@ -64,7 +66,9 @@ return {
     expect = "out-of-scope" },
   { "a firm that buys itself joins nothing", facts = market(10, 10, 40, 8), set = { ["deal.target"] = "buyer" }, expect = "out-of-scope" },
   { "a buyer that has most of the target since the deal counts",
-    facts = market(10, 10, 40, 8), add = { holdings = { { holder = "buyer", entity = "target", stake = 60, votes = 60 } } }, expect = "flagged" },
+    facts = market(10, 10, 40, 8),
+    add = { holdings = { { holder = "buyer", entity = "target", stake = 60, votes = 60 } } },
+    expect = "flagged" },
   { "without a common market there is nobody to ask about", without = { "target-share" }, expect = "not-applicable" },
   { "entry rebuts", facts = market(10, 10, 40, 8),
     add = { observations = { { about = "m", says = "entry", strength = "moderate" } } }, expect = "rebutted" },
