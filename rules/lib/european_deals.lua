@@ -205,8 +205,9 @@ function european_deals.business(role)
       {
         "they are not none",
         function(s)
-          for _ in s[role].activities do return true end
-          return false
+          local count = 0
+          for _ in s[role].activities do count = count + 1 end
+          return count > 0
         end,
         no = "there is none among them",
       },
