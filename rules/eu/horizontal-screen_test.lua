@@ -14,6 +14,9 @@ end
 
 return {
   rule = "eu/horizontal-screen",
+  cannot_be = {
+    { "applies 2", "unknown", "who controls whom is taken as recorded, so a group is never in doubt" },
+  },
   facts = {
     entities = {
       { id = "a", activities = { "software" } }, { id = "b", activities = { "software" } }, { id = "c", activities = { "software" } },

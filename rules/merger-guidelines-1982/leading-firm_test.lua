@@ -6,6 +6,9 @@ local function market(buyer, target, rivals) return merger.market(seen, buyer, t
 
 return merger.with({
   rule = "merger-guidelines-1982/leading-firm",
+  cannot_be = {
+    { "applies 2", "unknown", "who controls whom is taken as recorded, so a group is never in doubt" },
+  },
   facts = market(36, 2, { 27, 11, 11, 7, 6 }),
 
   { "a deal above the lines is flagged, and what may rebut it is open",

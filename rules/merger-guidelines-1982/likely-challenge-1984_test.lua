@@ -6,6 +6,9 @@ local function market(buyer, target, rivals) return merger.market(seen, buyer, t
 
 return merger.with({
   rule = "merger-guidelines-1982/likely-challenge-1984",
+  cannot_be = {
+    { "applies 2", "unknown", "who controls whom is taken as recorded, so a group is never in doubt" },
+  },
   facts = market(20, 15, { 39, 13, 7, 6 }),
 
   { "a deal above the lines is flagged, and what may rebut it is open",

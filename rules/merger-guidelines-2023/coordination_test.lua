@@ -27,6 +27,9 @@ end
 
 return {
   rule = "merger-guidelines-2023/coordination",
+  cannot_be = {
+    { "applies 2", "unknown", "who controls whom is taken as recorded, so a group is never in doubt" },
+  },
   facts = market(10, 10, 30, 10),
 
   { "an HHI of 1,800 after the deal is no primary factor", expect = "clear",
