@@ -18,29 +18,11 @@ struct gathering {
 };
 enum { FEW = 24 }; /* so many are compared with each other */
 
-static bool same_values(const struct condition *a, const struct condition *b)
-{
-    if (a->field != b->field || a->type != b->type || a->except != b->except || a->count != b->count) return false;
-    if (a->id && b->id && strcmp(a->id, b->id)) return false;
-    for (uint32_t i = 0; i < a->count; i++)
-        if (a->values[i] != b->values[i]) return false;
-    return true;
-}
-
-static bool same_query(const struct query *a, const struct query *b)
-{
-    if (a == b) return true;
-    if (!a || !b || a->kind != b->kind || a->ever != b->ever || a->count != b->count) return false;
-    for (uint32_t i = 0; i < a->count; i++)
-        if (!same_values(&a->conditions[i], &b->conditions[i])) return false;
-    return true;
-}
-
 static bool same_evidence(const struct evidence *a, const struct evidence *b)
 {
     if (a->type != b->type || a->record != b->record || a->field != b->field || a->complete != b->complete)
         return false;
-    return a->type != EVIDENCE_ABSENCE || same_query(a->absence->query, b->absence->query);
+    return a->type != EVIDENCE_ABSENCE || query_same(a->absence->query, b->absence->query);
 }
 
 static uint64_t hash_of_query(const struct query *q)

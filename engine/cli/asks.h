@@ -10,17 +10,16 @@ enum ask {
     ASK_SEALED,          /* NULL, or which part of the wall could not be had. NO: do not go on */
     ASK_OPEN,            /* path. NO: errno; it has been said */
     ASK_APPEND,          /* the same; YES: the size of what the file holds */
-    ASK_PAGE,     /* the name of a page that docs writes: the one output that is opened after SEALED. NO: errno */
-    ASK_WRITE,    /* stream, bytes. NO: errno. Stream 0 is standard output, then as they were opened */
-    ASK_FLUSH,    /* stream. NO: errno */
-    ASK_COMMIT,   /* stream. NO: errno; it has been said */
-    ASK_DISCARD,  /* stream */
-    ASK_FACTS,    /* path. YES: path, length, bytes, and the same of files that are likely to be asked for next.
-                            NO: a code and a sentence */
-    ASK_SAY,      /* a diagnostic */
-    ASK_LINE,     /* a line for standard error */
-    ASK_PROGRESS, /* done, of, what */
-    ASK_END,      /* status: the command is done */
+    ASK_PAGE,            /* the name of a page of docs: the one output opened after SEALED. NO: errno */
+    ASK_WRITE,           /* stream, bytes. NO: errno. Stream 0 is standard output, then as they were opened */
+    ASK_FLUSH,           /* stream. NO: errno */
+    ASK_COMMIT,          /* stream. NO: errno; it has been said */
+    ASK_DISCARD,         /* stream */
+    ASK_FACTS,           /* path. YES: path, length, bytes; and of those likely next. NO: a code, a sentence */
+    ASK_SAY,             /* a diagnostic */
+    ASK_LINE,            /* a line for standard error */
+    ASK_PROGRESS,        /* done, of, what */
+    ASK_END,             /* status: the command is done */
     ASKS
 };
 enum answer { ANSWER_NO, ANSWER_YES };

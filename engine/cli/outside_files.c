@@ -1,5 +1,5 @@
-/* outside_files.c - the files that a command behind the wall is handed: facts that were named on the command line, and
- * nothing else, whatever it asks for. */
+/* outside_files.c - the files that a command behind the wall is handed: those that were named before it was sealed, on the command
+ * line or in the audit that `verify` reads, and nothing else, whatever it asks for. */
 #include "cli/outside.h"
 
 #include <stdlib.h>
@@ -138,7 +138,7 @@ bool outside_facts(struct outside *o, const char *path, struct packet *answer)
     struct speaker reader = { .mute = true, .keeps = true };
     struct input in = { 0 };
     size_t place = place_of(o, path);
-    if (place == o->facts.count) return refuse(answer, "io", "it was not named on the command line");
+    if (place == o->facts.count) return refuse(answer, "io", "it was not named before");
     bool again = can_be_read_again(o, place);
     const struct input *before = again ? NULL : kept(o, path);
     if (before) return allow_for(o, place, before->length), hand_in(answer, path, before), true;

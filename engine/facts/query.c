@@ -243,6 +243,26 @@ static int32_t find_cover(const struct view *v, const struct query *q)
     return -1;
 }
 
+/* --- is it the same? --- */
+
+static bool same_values(const struct condition *a, const struct condition *b)
+{
+    if (a->field != b->field || a->type != b->type || a->except != b->except || a->count != b->count) return false;
+    if (a->id && b->id && strcmp(a->id, b->id)) return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (a->values[i] != b->values[i]) return false;
+    return true;
+}
+
+bool query_same(const struct query *a, const struct query *b)
+{
+    if (a == b) return true;
+    if (!a || !b || a->kind != b->kind || a->ever != b->ever || a->count != b->count) return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (!same_values(&a->conditions[i], &b->conditions[i])) return false;
+    return true;
+}
+
 /* --- the two questions --- */
 
 static uint32_t looked_through(const struct view *v, const struct query *q)

@@ -54,6 +54,8 @@ struct set {
 };
 
 void query_sort(struct query *);
+/* Do two ask the same? Either may be NULL. */
+bool query_same(const struct query *, const struct query *);
 /* Never fails but for memory (arena->failed). The set lives in the arena; the query must live as long. */
 struct set *query_run(const struct query *, struct moment, struct arena *);
 /* Narrow a set by more conditions (where, except): a new query, a new set over the same rows. */

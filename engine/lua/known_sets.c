@@ -1,7 +1,5 @@
 /* known_sets.c - large sets that depend on no subject, such as all developers of AI: a rule asks for them once a subject, and
  * names them in other filters. They are found once, so that many subjects cost no more than their sum. */
-#include <string.h>
-
 #include "lua/inside.h"
 
 enum { LARGE = 64 }; /* fewer members are found as fast as remembered */
@@ -13,20 +11,6 @@ static bool is_of_no_subject(const struct query *q)
         unsigned type = q->conditions[i].type;
         if (type != CONDITION_WORDS && type != CONDITION_PRESENT && type != CONDITION_MISSING) return false;
     }
-    return true;
-}
-
-static bool same_condition(const struct condition *a, const struct condition *b)
-{
-    return a->field == b->field && a->type == b->type && a->except == b->except && a->count == b->count &&
-           (!a->count || !memcmp(a->values, b->values, a->count * sizeof *a->values));
-}
-
-static bool same_question(const struct query *a, const struct query *b)
-{
-    if (a->kind != b->kind || a->ever != b->ever || a->count != b->count) return false;
-    for (uint32_t i = 0; i < a->count; i++)
-        if (!same_condition(&a->conditions[i], &b->conditions[i])) return false;
     return true;
 }
 
@@ -43,7 +27,7 @@ struct set *set_asked(struct machine *m, const struct query *query, struct momen
     bool known = is_of_no_subject(query);
     for (unsigned i = 0; known && i < m->known_count; i++) {
         struct set *set = m->known_sets[i].set;
-        if (set->moment.view == moment.view && set->moment.apart == moment.apart && same_question(set->query, query))
+        if (set->moment.view == moment.view && set->moment.apart == moment.apart && query_same(set->query, query))
             return set;
     }
     struct set *set = query_run(query, moment, m->arena);

@@ -7,7 +7,8 @@
  *     ... packet_send(channel, &p, kind), then
  *     packet_free(&p);
  *
- * A packet remembers failure (no memory); it is sent as if it were empty then. Strings are taken as they lie in the message, and end in it. */
+ * A packet remembers failure (no memory); it is sent as if it were empty then. Strings are taken as they lie in the message, and
+ * end in it. */
 #ifndef WALL_MESSAGE_H
 #define WALL_MESSAGE_H
 
@@ -57,7 +58,7 @@ struct message_room {
     size_t room, most; /* most: a longer message is refused */
     size_t used;       /* bytes of the next message that are there already */
 };
-/* One read of what is there, or of nothing where the channel has a limit of time. 1: a message is whole; 0: it is not yet; -1: the other side is gone; -2: it is longer than
- * allowed, or there is no memory for it. */
+/* One read of what is there, or of nothing where the channel has a limit of time. 1: a message is whole; 0: it is not yet; -1: the
+ * other side is gone; -2: it is longer than allowed, or there is no memory for it. */
 int message_receive(int channel, struct message_room *, struct message *ret_message);
 #endif

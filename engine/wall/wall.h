@@ -7,12 +7,12 @@
  *
  * The parent:                                         The child, inside its function:
  *     struct wall wall;                                   ... work of our own: options, files
- *     if (!wall_start(&wall, inside, ud)) ... no process  const char *why = wall_seal(wall, &limits);
+ *     if (!wall_start(&wall, &limits, inside, ud)) ...    const char *why = wall_seal(wall);
  *     while (wall_receive(&wall, &message)) {             ... work that runs code of others:
  *         ...                                             wall_at(wall, ++number);
  *         wall_answer(&wall, &packet, kind);              wall_ask(wall, &packet, kind, &answer);
  *     }                                                   return;      it ends without any cleaning up
- *     wall_describe(&wall.end, text, sizeof text);
+ *     wall_describe(&wall.end, &limits, text, sizeof text);
  *
  * Every question has one answer. What comes from the child is hostile: its lengths are checked here, its meaning by the
  * caller. The parent stays single: it owns the process, and has reaped it when wall_receive returns false. */

@@ -109,8 +109,9 @@ static void what_a_dropped_subject_found_first_stays(void **state)
         "test = function(s, p, case) local _ = p.most\n"
         "  local late = case:agreements { type = 'supply', holder = s.investor }:any()\n"
         "  if not late and not case:agreements { type = 'veto', holder = s.investor }:any() then return false end\n"
-        "  local held = case:holdings { entity = s.developer, holder = case:entities { activities = 'ai-developer' } }\n"
-        "  return held:any() and late end }"));
+        "  local held = case:holdings { entity = s.developer, control = late and 'none' or 'sole',\n" /* none is sole */
+        "    holder = case:entities { activities = 'ai-developer' } }\n"
+        "  return held:any() end }"));
     ruling_case(&r, records, NULL);
     for (int again = 0; again < 2; again++) {
         ruling_audit(&r, NULL);
