@@ -51,16 +51,17 @@ NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
 
 # How to compile. A packager's CPPFLAGS, CFLAGS and LDFLAGS come last.
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
-FLAGS_release  := -O2 -g -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
+FLAGS_release  := -O2 -g1 -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
                   -ffile-prefix-map=$(CURDIR)=. $(if $(WERROR),-Werror)
 FLAGS_debug    := -Og -g3 -Werror -DARENA_EACH
-FLAGS_asan     := -Og -g -Werror -DARENA_EACH -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-FLAGS_tsan     := -Og -g -DARENA_EACH -fsanitize=thread
-FLAGS_coverage := -O0 -g --coverage
+FLAGS_asan     := -Og -g1 -Werror -DARENA_EACH -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_tsan     := -Og -g1 -DARENA_EACH -fsanitize=thread
+FLAGS_coverage := -O0 --coverage
 FLAGS_fuzz     := -O1 -g -DARENA_EACH -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION \
                   -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_gcc      := $(FLAGS_release) -Werror
-FLAGS_clang    := -O0 -Werror# for its warnings, which are the same without optimization
+FLAGS_clang    := -O0 -Werror
+READ_ONLY      := $(if $(filter clang,$(MODE)),$(if $(filter compile,$(MAKECMDGOALS)),-fsyntax-only))# for clang's warnings alone
 LINK_release   := -pie -Wl,-z,relro,-z,now
 LINK_fuzz      := -fsanitize=fuzzer
 ifneq ($(filter gcc clang,$(MODE)),)
@@ -84,7 +85,7 @@ LIBS   = $(eval LIBS := $(foreach l,$(call libs,$(ARCHIVES)),$(if $(l:-l%=),$(l)
                         $(call libs,$(filter-out $(ARCHIVES),$(LUA) libcjson nettle)) -lm)$(LIBS)
 WALL   = $(eval WALL := $(if $(SECCOMP),$(shell $(PKG_CONFIG) --libs $(SECCOMP) 2>/dev/null)))$(WALL)
 CMOCKA = $(eval CMOCKA := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null))$(CMOCKA)
-HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson nettle $(SECCOMP) 2>/dev/null) $(CCC) $(CPP) $(SHORT) $(LINK) $(ARCHIVES)
+HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson nettle $(SECCOMP) 2>/dev/null) $(CCC) $(READ_ONLY) $(CPP) $(SHORT) $(LINK) $(ARCHIVES)
 CPP    = -Iengine $(if $(SECCOMP),-I$(B)/made) -D_POSIX_C_SOURCE=200809L $(if $(SECCOMP),-DWITH_SECCOMP) $(SYSTEM) $(CPPFLAGS)
 CCC    = $(CC) -std=c11 $(WARNINGS) $(FLAGS_$(MODE)) $(CFLAGS)
 LINK   = $(LINK_$(MODE)) $(LDFLAGS)
@@ -269,7 +270,8 @@ help:
 	@sed -n 's/^## \([^:]*\): \(.*\)/\1\t\2/p' Makefile | expand -t 12
 
 # compile: everything that can be built, for its warnings
-compile: $(BIN) $(LIB) $(TESTS) $(REPLAYS) $(WALLED) $(SWEEPS) $(BENCHES) $(PEERS)
+compile: $(if $(READ_ONLY),$(call objects,$(ENGINE) $(TEST_C)) $(B)/engine/wall/no_wall.o $(PLANTED) $(UNFILTERED), \
+           $(BIN) $(LIB) $(TESTS) $(REPLAYS) $(WALLED) $(SWEEPS) $(BENCHES) $(PEERS))
 
 needs:
 	@tests/support/install-needs $(NEEDS)
@@ -290,6 +292,7 @@ $(WALLED): $(B)/files
 	$(Q)$(CCC) -o $@ $(filter %.o,$^) $(HELP) $(LIB) $(LINK) $(LIBS)
 # The filter of the second wall is compiled by libseccomp while the program is built.
 ifneq ($(SECCOMP),)
+$(B)/engine/wall/make/filter.o: READ_ONLY :=
 $(B)/engine/wall/make/filter: %: %.o
 	$(Q)$(CCC) -o $@ $< $(LINK) $(WALL)
 $(B)/made/compiled_filter.h: $(B)/engine/wall/make/filter
@@ -298,9 +301,9 @@ $(B)/made/compiled_filter.h: $(B)/engine/wall/make/filter
 $(B)/engine/wall/filter.o: $(FILTER)
 endif
 $(PLANTED): engine/lua/sandbox.c $(B)/how
-	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -DPLANTED_BUG -MMD -MP -c -o $@ $<
+	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -DPLANTED_BUG $(READ_ONLY) -MMD -MP -c -o $@ $<$(if $(READ_ONLY), && touch $@)
 $(UNFILTERED): engine/wall/filter.c $(B)/how
-	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -UWITH_SECCOMP -MMD -MP -c -o $@ $<
+	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -UWITH_SECCOMP $(READ_ONLY) -MMD -MP -c -o $@ $<$(if $(READ_ONLY), && touch $@)
 $(BENCHES) $(PEERS): %: %.o $(HELP) $(LIB)
 	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(LIBS)
 # SHORT: where each step is slow, tests take fewer of many cases that are alike; the release tests take all. Their own code need
@@ -310,7 +313,7 @@ $(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter $(SHORT) $(if $(filter
 $(B)/tests/bench/%.o: TEST_CPP := -Itests -Wno-unused-parameter
 $(B)/%.o: %.c $(B)/how
 	@mkdir -p $(@D); echo '  cc   $<'
-	$(Q)$(CCC) $(CPP) $(TEST_CPP) -MMD -MP -c -o $@ $<
+	$(Q)$(CCC) $(READ_ONLY) $(CPP) $(TEST_CPP) -MMD -MP -c -o $@ $<$(if $(READ_ONLY), && touch $@)
 
 # Rewritten only when the text changes: `how` rebuilds everything, `files` links and archives anew.
 write = mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' >$@
