@@ -292,7 +292,7 @@ $(WALLED): $(B)/files
 	$(Q)$(CCC) -o $@ $(filter %.o,$^) $(HELP) $(LIB) $(LINK) $(LIBS)
 # The filter of the second wall is compiled by libseccomp while the program is built.
 ifneq ($(SECCOMP),)
-$(B)/engine/wall/make/filter.o: READ_ONLY :=
+$(B)/engine/wall/make/filter.o: private READ_ONLY :=
 $(B)/engine/wall/make/filter: %: %.o
 	$(Q)$(CCC) -o $@ $< $(LINK) $(WALL)
 $(B)/made/compiled_filter.h: $(B)/engine/wall/make/filter
