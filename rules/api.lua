@@ -150,6 +150,7 @@
 ---| "complaint" # somebody asks it to act, or it sues
 ---| "decision" # decides
 ---| "report" # publishes what it found
+---| "designation" # gives a firm a status to which the law ties duties
 
 --- what supports or rebuts and has no number
 ---@alias SaysWord
@@ -166,6 +167,7 @@
 ---| "maverick" # a firm that disturbs a quiet market
 ---| "trend" # a market that becomes more concentrated
 ---| "investment-only" # the holder only invests and does not influence
+---| "influence" # the holder can influence the policy of the firm materially
 
 --- how strong an observation is
 ---@alias StrengthWord

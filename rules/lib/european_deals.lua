@@ -128,30 +128,33 @@ function european_deals.half_of_votes()
 end
 
 --- A takeover is on file, or the buyer holds control. The rule has the param `half_of_votes`.
+---@param buyer string? role, `buyer` unless said
+---@param target string? role, `target` unless said
 ---@return Element
-function european_deals.concentration()
+function european_deals.concentration(buyer, target)
+  local one, other = buyer or "buyer", target or "target"
   return {
-    "{buyer} merges with {target}, takes it or its team over, or gains control of it",
+    as(one) .. " merges with " .. as(other) .. ", takes it or its team over, or gains control of it",
     any = {
       {
         "a merger, an acquisition, a joint venture or the hiring of a team is on file",
-        recorded = { "transactions", acquirer = "buyer", target = "target", type = TAKEOVER },
+        recorded = { "transactions", acquirer = one, target = other, type = TAKEOVER },
         no = "no merger, acquisition, joint venture or hiring of a team is on file",
       },
       {
-        "{buyer} controls {target} alone or with others",
-        recorded = { "holdings", holder = "buyer", entity = "target", control = { "sole", "joint" } },
-        no = "no control of {target} by {buyer} is on file",
+        as(one) .. " controls " .. as(other) .. " alone or with others",
+        recorded = { "holdings", holder = one, entity = other, control = { "sole", "joint" } },
+        no = "no control of " .. as(other) .. " by " .. as(one) .. " is on file",
       },
       {
-        "{buyer} has more than {half_of_votes} of the votes of {target}",
+        as(one) .. " has more than {half_of_votes} of the votes of " .. as(other),
         function(s, p, case)
-          return case:holdings { holder = s.buyer, entity = s.target, control = false }:over("votes", p.half_of_votes):any()
+          return case:holdings { holder = s[one], entity = s[other], control = false }:over("votes", p.half_of_votes):any()
         end,
-        no = "{buyer} has not more than {half_of_votes} of the votes of {target}",
+        no = as(one) .. " has not more than {half_of_votes} of the votes of " .. as(other),
       },
     },
-    no = "no deal is on file by which {buyer} takes over {target} or gains control of it",
+    no = "no deal is on file by which " .. as(one) .. " takes over " .. as(other) .. " or gains control of it",
   }
 end
 

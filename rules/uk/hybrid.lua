@@ -1,4 +1,5 @@
 local european_deals = require "european_deals"
+local uk_mergers     = require "uk_mergers"
 
 local function uk(role)
   return function(s, _, case)
@@ -25,7 +26,7 @@ return {
   basis        = { { "uk-s23-hybrid", at = "s. 23 from 2025: 33 %, 350 million pounds, UK nexus of the other", support = "reported" } },
   in_force     = { from = "2025-01-01" },
   law_at       = law_of_the_deal,
-  params       = {
+  params       = uk_mergers.params {
     share_line = { 33, "percent", "share of supply of one party, at least" },
     size       = { 350e6, "GBP", "UK turnover of the same party, more than (two firms write: at least)" },
   },
@@ -33,31 +34,16 @@ return {
   roles    = { "strong", "other", "market" },
   subjects = european_deals.by_every_market,
 
-  figures = {
-    share     = function(s) return s.market:share(s.strong) end,
+  figures = uk_mergers.figures(uk_mergers.figures({
+    share = function(s) return s.market:share(s.strong) end,
     strong_uk_turnover = uk "strong",
-  },
+  }, "strong", "other"), "other", "strong"),
 
   applies = {
     {
-      "{strong} and {other} are parties to a takeover",
-      any = {
-        {
-          "{strong} takes over {other} or its team",
-          recorded = {
-            "transactions", acquirer = "strong", target = "other", type = { "merger", "acquisition", "joint-venture", "acqui-hire" },
-          },
-          no = "{strong} does not take over {other}",
-        },
-        {
-          "{other} takes over {strong} or its team",
-          recorded = {
-            "transactions", acquirer = "other", target = "strong", type = { "merger", "acquisition", "joint-venture", "acqui-hire" },
-          },
-          no = "{other} does not take over {strong}",
-        },
-      },
-      no = "no takeover between {strong} and {other} is on file",
+      "the enterprises of {strong} and {other} cease to be distinct, whichever of them buys",
+      any = { uk_mergers.cease_to_be_distinct("strong", "other"), uk_mergers.cease_to_be_distinct("other", "strong") },
+      no = "the enterprises of {strong} and {other} do not cease to be distinct as far as recorded",
     },
     european_deals.market_in("market", "GB", "the United Kingdom"),
     european_deals.sells("strong", "market"),

@@ -20,7 +20,7 @@ return {
 
   roles    = { "buyer", "target" },
   subjects = candidates.deals,
-  figures  = { target_uk_turnover = uk_mergers.turnover "target" },
+  figures  = uk_mergers.figures { target_uk_turnover = uk_mergers.turnover "target" },
 
   applies = { uk_mergers.cease_to_be_distinct(), elements.develops_ai "target" },
 

@@ -26,7 +26,7 @@ return {
   roles    = { "buyer", "target", "market" },
   subjects = candidates.deals_by_market,
 
-  figures = {
+  figures = uk_mergers.figures {
     buyer_share        = function(s) return s.market:share(s.buyer) end,
     target_share       = function(s) return s.market:share(s.target) end,
     combined_share     = function(s) return s.buyer_share + s.target_share end,
