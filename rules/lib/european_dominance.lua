@@ -29,11 +29,12 @@ local function party()
 end
 
 --- A rule on the share of one firm.
----@param o table id, title, severity, nature, jurisdiction, basis, line, upper (optional), held_for, places, place, advice
+---@param o table id, title, severity, nature, jurisdiction, basis, in_force and upper (optional), line, held_for, places, place, advice
 ---@return Rule
 function european_dominance.rule(o)
   local rule = {
     id = o.id, title = o.title, severity = o.severity, nature = o.nature, jurisdiction = o.jurisdiction, basis = o.basis,
+    in_force = o.in_force or nil,
     params   = { line = o.line, held_for = o.held_for },
     roles    = { "firm", "market" },
     subjects = european_deals.suppliers_of_markets,
