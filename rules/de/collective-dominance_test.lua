@@ -38,7 +38,10 @@ return {
   { "a market elsewhere is out of scope", set = { ["m.geography"] = "EU" }, expect = "out-of-scope" },
   { "a small stake is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
   { "two firms that hold most of each other are one group already",
-    add = { holdings = { { holder = "j", entity = "a", stake = 60, votes = 60 }, { holder = "a", entity = "j", stake = 60, votes = 60 } } }, expect = "out-of-scope" },
+    add = {
+      holdings = { { holder = "j", entity = "a", stake = 60, votes = 60 }, { holder = "a", entity = "j", stake = 60, votes = 60 } },
+    },
+    expect = "out-of-scope" },
   { "real competition between the few rebuts",
     add = { observations = { { about = "m", says = "head-to-head", strength = "strong" } } }, expect = "rebutted" },
   { "where the geography of m is unknown, it is open whether the market is a market in Germany",

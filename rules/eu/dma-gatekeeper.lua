@@ -19,8 +19,11 @@ return {
 
   roles    = { "buyer", "target" },
   subjects = candidates.deals,
+  figures  = { day = european_deals.closing_day() },
 
-  applies  = { designations.named("buyer", "EU", "a gatekeeper", designations.gatekeepers) },
+  applies  = { 
+    designations.named { role = "buyer", seats = "EU", what = "a gatekeeper", list = designations.gatekeepers, day = "day" },
+  },
   elements = {
     european_deals.concentration(),
     {
@@ -36,16 +39,7 @@ return {
     },
   },
 
-  unless = {
-    {
-      "the Commission has been told of the deal",
-      function(s, _, case)
-        local commission = case:entities { form = "agency", jurisdiction = "EU" }
-        return case:proceedings { authority = commission, type = { "x-notification", "inquiry", "decision" }, against = s.buyer }
-          :where { against = s.target }:any()
-      end,
-    },
-  },
+  unless = { european_deals.told("EU", "the Commission has been told of the deal", "buyer", "target") },
 
   advice = "Ask whether the designation still stood and whether {target} provides core platform services, other digital services or "
     .. "collects data: each is enough.",

@@ -297,6 +297,22 @@ function european_deals.taken_up(buyer, target)
   }
 end
 
+--- The authority that must be told of the deal has been told, or has taken it up itself.
+---@param seat string of the authority
+---@param text string a sentence
+---@param buyer string role
+---@param target string role
+---@return Element
+function european_deals.told(seat, text, buyer, target)
+  return {
+    text,
+    function(s, _, case)
+      local authority = case:entities { form = "agency", jurisdiction = seat }
+      return case:proceedings { authority = authority, type = TAKEN_UP, against = s[buyer] }:where { against = s[target] }:any()
+    end,
+  }
+end
+
 --- Entry, efficiencies of both, a failing target: what the Commission's guidelines accept.
 ---@param market string role or figure
 ---@param buyer string role
