@@ -47,7 +47,7 @@ return {
       no = "{firm} neither binds {partner} nor has a material interest in it",
     },
   },
-  elements = { 
+  elements = {
     designations.named {
       role = "firm", seats = "DE", what = "a firm of paramount significance", list = designations.paramount, term = "designation_lasts",
     },

@@ -21,7 +21,7 @@ return {
   subjects = candidates.deals,
   figures  = { day = european_deals.closing_day() },
 
-  applies  = { 
+  applies  = {
     designations.named { role = "buyer", seats = "EU", what = "a gatekeeper", list = designations.gatekeepers, day = "day" },
   },
   elements = {

@@ -93,20 +93,25 @@ function european_deals.closing_day()
   return function(s, _, case) return case:deal_date(s.buyer, s.target) end
 end
 
---- The day on which the deal was agreed or made public: it fixes jurisdiction under the Merger Regulation.
+--- The day on which the deal was agreed or made public: it fixes jurisdiction under the Merger Regulation, and whose
+--- accounts count in France. Where no deal is on file but money or control, the day of the law of `closing`.
 ---@return fun(s: Subject, case: Case): Quantity date
 function european_deals.announcement()
-  return function(s, case) return case:transactions { acquirer = s.buyer, target = s.target }:latest().from end
+  return function(s, case)
+    local deals = case:transactions { acquirer = s.buyer, target = s.target }
+    if deals:any() then return deals:latest().from end
+    return case:deal_date(s.buyer, s.target)
+  end
 end
 
---- The same as a figure.
+--- The same as a figure; where no deal is on file, unknown.
 ---@return fun(s: Subject, p: Params, case: Case): Quantity date
 function european_deals.announcement_day()
   return function(s, _, case) return case:transactions { acquirer = s.buyer, target = s.target }:latest().from end
 end
 
---- The day on which an authority seated in a country opened its inquiry or was notified; where neither is on file, the
---- day of closing.
+--- The day on which an authority seated in a country opened its inquiry or was notified. Where neither is on file, the day
+--- of closing, the last on which a filing was in time; while the deal is open, the day asked, since it can be filed then.
 ---@param country string ISO code
 ---@return fun(s: Subject, case: Case): Quantity date
 function european_deals.filing(country)

@@ -114,9 +114,19 @@ function uk_mergers.figures(figures, buyer, target)
   return figures
 end
 
---- The day whose figures apply: the day on which the CMA opened phase 1 where that is on file, else closing, else today.
+--- The day whose figures apply: the day on which the CMA opened phase 1 where that is on file and came before closing, else
+--- closing, else today. So the figures of 2025 reach no enterprises that ceased to be distinct before, and no deal that the
+--- CMA had opened (S.I. 2024/1226, Schedule, para 5).
+---@param buyer string? role, `buyer` unless said
+---@param target string? role, `target` unless said
 ---@return fun(s: Subject, case: Case): Quantity date
-function uk_mergers.law_at() return european_deals.filing "GB" end
+function uk_mergers.law_at(buyer, target)
+  local one, other = buyer or "buyer", target or "target"
+  local filing = european_deals.filing "GB"
+  return function(s, case)
+    return least(filing({ buyer = s[one], target = s[other] }, case), case:deal_date(s[one], s[other]))
+  end
+end
 
 --- Turnover of a role in the United Kingdom as it stood at closing, or stands today.
 ---@param role string

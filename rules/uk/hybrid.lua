@@ -7,13 +7,13 @@ local function uk(role)
   end
 end
 
---- The day of the law, whichever of the two buys: as for the other British rules, the day on which the CMA opened its case
---- where that is on file.
-local filing = european_deals.filing "GB"
+--- The day of the law, whichever of the two buys.
+local it_buys, other_buys = uk_mergers.law_at("strong", "other"), uk_mergers.law_at("other", "strong")
 local function law_of_the_deal(s, case)
-  local buys = case:transactions { acquirer = s.strong, target = s.other }
-  if buys:any() then return filing({ buyer = s.strong, target = s.other }, case) end
-  return filing({ buyer = s.other, target = s.strong }, case)
+  if case:transactions { acquirer = s.strong, target = s.other }:any() then return it_buys(s, case) end
+  if case:transactions { acquirer = s.other, target = s.strong }:any() then return other_buys(s, case) end
+  if case:investments { investor = s.strong, target = s.other }:any() then return it_buys(s, case) end
+  return other_buys(s, case)
 end
 
 ---@type Rule

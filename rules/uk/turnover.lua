@@ -31,5 +31,5 @@ return {
   },
 
   advice = "Filing is voluntary, but the CMA may open a case and stop integration. Take the last accounts before closing or reference. "
-    .. "Where formal phase 1 was open in 2024 the old figure stays.",
+    .. "Where the deal closed before 2025, or formal phase 1 was open then, the old figure stays.",
 }
