@@ -33,5 +33,6 @@ return {
   unless   = { turnover.goes_to_the_commission() },
 
   advice = "The day of notification selects the figures, of a deal that was never filed the day on which it closed. Check the figure "
-    .. "for France since September 2026 on Légifrance: it was read in the bill only. Ask for retail and overseas turnover, which have lower figures.",
+    .. "for France since September 2026 on Légifrance: it was read in the bill only. Ask for retail and overseas turnover, "
+    .. "which have lower figures.",
 }

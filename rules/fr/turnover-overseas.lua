@@ -79,6 +79,7 @@ return {
 
   unless = { turnover.goes_to_the_commission() },
 
-  advice = "Whether the overseas bill of 2025 and 2026 changed the figures was not found: check on Légifrance. Retail turnover is "
+  advice = "Both are asked for in one territory; that each may reach the figure in another is recalled, not read. "
+    .. "Whether the overseas bill of 2025 and 2026 changed the figures was not found: check on Légifrance. Retail turnover is "
     .. "recorded under the own metric x-retail-revenue.",
 }

@@ -30,7 +30,7 @@ end
 --- Votes of one in the other, a figure of `uk_mergers.figures`, against a line.
 local function votes(one, other, sign, line)
   return {
-    as(one) .. " has " .. as(one .. "_votes") .. " of the votes of " .. as(other) .. ", {>=} " .. as(line),
+    "the votes of " .. as(one) .. " in " .. as(other) .. " are " .. as(one .. "_votes") .. ", {>=} " .. as(line),
     one .. "_votes", sign, line,
   }
 end

@@ -56,8 +56,8 @@ return {
     },
     european_deals.active_in("other", "GB", "the United Kingdom"),
     {
-      "{strong} has a turnover of {strong_uk_turnover} in the United Kingdom, {>=} {size}", "strong_uk_turnover", ">", "size",
-      no = "{strong} has a turnover of {strong_uk_turnover} in the United Kingdom, not above {size}",
+      "the turnover of {strong} in the United Kingdom is {strong_uk_turnover}, {>=} {size}", "strong_uk_turnover", ">", "size",
+      no = "the turnover of {strong} in the United Kingdom is {strong_uk_turnover}, not above {size}",
     },
   },
 

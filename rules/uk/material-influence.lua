@@ -33,11 +33,11 @@ return {
     {
       "votes, or votes with other factors, give a say in policy",
       any = {
-        { "{investor} has {votes} of the votes, {>=} {factors_below}", "votes", ">", "factors_below" },
+        { "the votes of {investor} in {firm} are {votes}, {>=} {factors_below}", "votes", ">", "factors_below" },
         {
           "votes of at least {strong_below} come with another factor",
           all = {
-            { "{investor} has {votes} of the votes, {>=} {strong_below}", "votes", ">=", "strong_below" },
+            { "the votes of {investor} in {firm} are {votes}, {>=} {strong_below}", "votes", ">=", "strong_below" },
             {
               "another factor is on file",
               any = {

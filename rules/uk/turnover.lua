@@ -25,8 +25,8 @@ return {
   applies  = { uk_mergers.cease_to_be_distinct() },
   elements = {
     {
-      "{target} has a turnover of {target_uk_turnover} in the United Kingdom, {>=} {line}", "target_uk_turnover", ">", "line",
-      no = "{target} has a turnover of {target_uk_turnover} in the United Kingdom, not above {line}",
+      "the turnover of {target} in the United Kingdom is {target_uk_turnover}, {>=} {line}", "target_uk_turnover", ">", "line",
+      no = "the turnover of {target} in the United Kingdom is {target_uk_turnover}, not above {line}",
     },
   },
 
