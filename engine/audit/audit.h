@@ -107,6 +107,9 @@ void finding_title(const struct cc_audit *, const struct finding *, struct text 
 void finding_advice(const struct cc_audit *, const struct finding *, struct text *);
 /* The element's sentence as its verdict has it: a false one prints its `no`, else "Not so: ...". */
 void element_sentence(const struct cc_audit *, const struct finding *, const struct element_result *, struct text *);
+/* Does the sentence that was made of the phrase begin with the rule's own words, or with what is unknown? Then it may begin
+ * with a capital; a name is written as it is. */
+bool sentence_takes_capital(const struct phrase *, const char *sentence);
 /* SHA-256 in hex. fingerprint = rule id, case id, each role with the id that it is shown by. proof (of a reported finding,
  * else "") = a digest over kind, id, field and value as read of the cited facts, the links, and filter and completeness
  * of each absence; not over counts, lines, sources, notes or dates of the run. */

@@ -68,8 +68,7 @@ static void add_sentence(const struct cc_audit *audit, const struct finding *f, 
     const struct phrase *p = r->truth == NO && r->element->no.source ? &r->element->no : &r->element->text;
     size_t begins = t->length;
     element_sentence(audit, f, r, t);
-    if (!begins && t->length && p->count && p->parts[0].type == PART_TEXT && *t->data >= 'a' && *t->data <= 'z')
-        *t->data = (char)(*t->data - 'a' + 'A');
+    if (!begins && t->length && sentence_takes_capital(p, t->data)) *t->data = (char)(*t->data - 'a' + 'A');
 }
 
 static void undecided(const struct cc_audit *audit, const struct finding *f, struct text *t)

@@ -28,19 +28,24 @@ void name_words(const char *name, struct text *t)
 }
 
 /* "an unknown share", "unknown clouds"; how many there are is a number, whatever the figure is called. */
-static void unknown_words(const char *name, bool count, struct text *t)
+static void unknown_words(const char *name, bool count, bool alone, struct text *t)
 {
+    if (alone) {
+        text_string(t, "unknown");
+        return;
+    }
     size_t length = strlen(name);
     bool several = !count && length > 1 && name[length - 1] == 's' && name[length - 2] != 's';
     text_string(t, several ? "unknown " : "an unknown ");
     name_words(count ? "number" : name, t);
 }
 
-static void quantity_words(const struct quantity *q, const struct quantity *differ, const char *name, struct text *t)
+static void quantity_words(const struct quantity *q, const struct quantity *differ, const char *name, bool alone,
+                           struct text *t)
 {
     char out[200];
     if (quantity_is_unknown(q)) {
-        unknown_words(name, q->unit == UNIT_COUNT, t);
+        unknown_words(name, q->unit == UNIT_COUNT, alone, t);
         return;
     }
     quantity_write(q, differ, out, sizeof out);
@@ -81,14 +86,17 @@ static const char *without_role(const struct rule *rule, const char *name)
     return name;
 }
 
+/* `alone`: the sentence has said of what, so that an unknown one is "unknown" and no more. */
 static void figure_words(const struct cc_audit *audit, const struct finding *f, unsigned figure,
-                         const struct quantity *differ, const struct added *added, struct text *t)
+                         const struct quantity *differ, const struct added *added, bool alone, struct text *t)
 {
     const struct figure_value *value = f->figures ? &f->figures[figure] : NULL;
     const char *name = f->rule->figures[figure].name;
     if (!value || value->state < 2) name_words(name, t);
-    else if (value->state == 3) unknown_words(without_role(f->rule, name), differ && differ->unit == UNIT_COUNT, t);
-    else if (value->type == VALUE_QUANTITY) quantity_words(&value->quantity, differ, without_role(f->rule, name), t);
+    else if (value->state == 3)
+        unknown_words(without_role(f->rule, name), differ && differ->unit == UNIT_COUNT, alone, t);
+    else if (value->type == VALUE_QUANTITY)
+        quantity_words(&value->quantity, differ, without_role(f->rule, name), alone, t);
     else items_words(audit->facts, value, added, t);
 }
 
@@ -116,19 +124,19 @@ static bool is_one(const struct cc_audit *audit, const struct finding *f, const 
 }
 
 static void part_words(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
-                       const struct part *part, const struct added *added, struct text *t)
+                       const struct part *part, const struct added *added, bool alone, struct text *t)
 {
     const struct rule *rule = f->rule;
     switch (part->type) {
     case PART_TEXT: text_string(t, part->text); break;
     case PART_ROLE: text_string(t, facts_name(audit->facts, f->subject.roles[part->index].record)); break;
     case PART_FIGURE:
-        figure_words(audit, f, part->index, other_side(r, rule->figures[part->index].name), added, t);
+        figure_words(audit, f, part->index, other_side(r, rule->figures[part->index].name), added, alone, t);
         break;
     case PART_PARAM:
         if (f->params && !f->params->missing[part->index])
             quantity_words(&f->params->values[part->index], other_side(r, rule->params[part->index].name),
-                           rule->params[part->index].name, t);
+                           rule->params[part->index].name, alone, t);
         else name_words(rule->params[part->index].name, t);
         break;
     case PART_COMPARISON:
@@ -140,10 +148,27 @@ static void part_words(const struct cc_audit *audit, const struct finding *f, co
     }
 }
 
+/* "The turnover of A is {turnover}, …": the sentence says of what, then that it is, and nothing of it after. */
+static bool stands_alone(const struct phrase *phrase, unsigned i)
+{
+    static const char *const verbs[] = { " is ", " are ", " was ", " were " };
+    const struct part *before = i ? &phrase->parts[i - 1] : NULL;
+    const struct part *after = i + 1u < phrase->count ? &phrase->parts[i + 1] : NULL;
+    if (!before || before->type != PART_TEXT) return false;
+    if (after && (after->type != PART_TEXT || !strchr(",.:;", *after->text))) return false;
+    size_t length = strlen(before->text);
+    for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
+        size_t needs = strlen(verbs[v]);
+        if (length >= needs && !strcmp(before->text + length - needs, verbs[v])) return true;
+    }
+    return false;
+}
+
 static void phrase_words(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,
                          const struct phrase *phrase, const struct added *added, struct text *t)
 {
-    for (unsigned i = 0; i < phrase->count; i++) part_words(audit, f, r, &phrase->parts[i], added, t);
+    for (unsigned i = 0; i < phrase->count; i++)
+        part_words(audit, f, r, &phrase->parts[i], added, stands_alone(phrase, i), t);
 }
 
 void finding_title(const struct cc_audit *audit, const struct finding *f, struct text *t)
@@ -186,6 +211,14 @@ void element_sentence(const struct cc_audit *audit, const struct finding *f, con
         phrase_words(audit, f, r, &e->text, NULL, t);
     }
     if (r->asked && taken_as_recorded(f, &r->trail, 0)) text_string(t, ", as recorded");
+}
+
+bool sentence_takes_capital(const struct phrase *phrase, const char *sentence)
+{
+    if (!phrase->count || *sentence < 'a' || *sentence > 'z') return false;
+    if (phrase->parts[0].type == PART_TEXT) return true;
+    return phrase->parts[0].type == PART_FIGURE &&
+           (!strncmp(sentence, "an unknown ", 11) || !strncmp(sentence, "unknown ", 8));
 }
 
 void rebuttal_sentence(const struct cc_audit *audit, const struct finding *f, const struct element_result *r,

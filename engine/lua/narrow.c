@@ -1,6 +1,7 @@
 /* narrow.c - a set made of another: of fewer by a filter, a day or a line, or of all that ever began. */
 #include <string.h>
 
+#include "facts/called.h"
 #include "lua/sets.h"
 
 static int narrow_by(lua_State *L, bool except)
@@ -75,6 +76,20 @@ int set_since(lua_State *L)
     struct quantity day = *quantity_read(L, 2);
     if (day.unit != UNIT_DATE) raise_error(L, "since wants a date, not %s", unit_name((enum unit)day.unit));
     return sieve(L, set_read(L, 1), began_since, &day);
+}
+
+static enum truth is_called(lua_State *L, ref record, const void *argument)
+{
+    if (!entity_called(facts_of(L), ref_row(record), argument)) return NO;
+    trail_read(machine_of(L)->trail, record, ENTITY_NAME);
+    return YES;
+}
+
+int set_called(lua_State *L)
+{
+    struct made_set *made = set_read(L, 1);
+    if (made->set->query->kind != KIND_ENTITY) raise_error(L, "called asks entities: case:entities():called(name)");
+    return sieve(L, made, is_called, text_argument(L, 2));
 }
 
 struct over {

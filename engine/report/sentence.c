@@ -39,8 +39,7 @@ static bool names_its_row(const struct phrase *p)
 static void capitalise(struct text *t, const struct element_result *e)
 {
     const struct phrase *p = phrase_of(e);
-    if (t->length && p->count && p->parts[0].type == PART_TEXT && *t->data >= 'a' && *t->data <= 'z')
-        *t->data = (char)(*t->data - 'a' + 'A');
+    if (t->length && sentence_takes_capital(p, t->data)) *t->data = (char)(*t->data - 'a' + 'A');
 }
 
 void add_sentence(struct text *t, const struct cc_audit *audit, const struct finding *f, const struct element_result *e,

@@ -1,71 +1,43 @@
-local european_deals = require "european_deals"
 local candidates     = require "candidates"
+local deals          = require "deals"
+local european_deals = require "european_deals"
+local german_mergers = require "german_mergers"
 
 ---@type Rule
 return {
   id           = "de/collective-dominance",
-  title        = "The few largest firms in {market}, {buyer} or {target} among them, are presumed dominant together",
+  title        = "{buyer} and {target} would be one of the few largest in {market} that are presumed dominant together",
   severity     = "medium",
   nature       = "presumption",
   jurisdiction = "DE",
-  basis        = { { "de-18-6", at = "s. 18(6) and (7) GWB: three with 50 %, five with two thirds", support = "reported" } },
-  params       = {
+  basis        = {
+    { "de-18-6", at = "s. 18(6) and (7) GWB: three with 50 %, five with two thirds", support = "reported" },
+    { "de-36-1", at = "s. 36(1) GWB: a dominant position that is created or strengthened", support = "reported" },
+  },
+  law_at       = european_deals.closing(),
+  params       = german_mergers.params {
     half       = { 50, "percent", "three or fewer firms together, at least" },
     two_thirds = { 200 / 3, "percent", "five or fewer firms together, at least" },
   },
 
   roles    = { "buyer", "target", "market" },
   subjects = candidates.deals_by_market,
+  figures  = german_mergers.figures(german_mergers.joint_share {}),
 
-  figures = {
-    first_three  = function(s) return s.market:largest(3) end,
-    first_five   = function(s) return s.market:largest(5) end,
-    share_three  = function(s) return s.market:share(s.first_three) end,
-    share_five   = function(s) return s.market:share(s.first_five) end,
+  applies = {
+    german_mergers.concentration(),
+    deals.apart("buyer", "target"),
+    european_deals.market_in("market", "DE", "Germany"),
   },
-
-  applies = { european_deals.market_in("market", "DE", "Germany") },
 
   elements = {
     {
-      "few firms have most of {market}, a party among them",
+      "after the deal few firms have most of {market}, the parties, with {combined_share}, among them",
       any = {
-        {
-          "{first_three} have {share_three} together",
-          all = {
-            { "it is {share_three}, {>=} {half}", "share_three", ">=", "half" },
-            {
-              "{buyer} or {target} is one of {first_three}",
-              function(s)
-                for firm in s.first_three do
-                  if firm:same_group(s.buyer) or firm:same_group(s.target) then return true end
-                end
-                return false
-              end,
-              no = "neither {buyer} nor {target} is one of {first_three}",
-            },
-          },
-          no = "the three largest have {share_three} together, or no party is among them",
-        },
-        {
-          "{first_five} have {share_five} together",
-          all = {
-            { "it is {share_five}, {>=} {two_thirds}", "share_five", ">=", "two_thirds" },
-            {
-              "{buyer} or {target} is one of {first_five}",
-              function(s)
-                for firm in s.first_five do
-                  if firm:same_group(s.buyer) or firm:same_group(s.target) then return true end
-                end
-                return false
-              end,
-              no = "neither {buyer} nor {target} is one of {first_five}",
-            },
-          },
-          no = "the five largest have {share_five} together, or no party is among them",
-        },
+        german_mergers.among_the_few(3, "half", "three"),
+        german_mergers.among_the_few(5, "two_thirds", "five"),
       },
-      no = "the three largest have {share_three}, the five largest {share_five}: below the lines, or no party is among them",
+      no = "after the deal the parties, with {combined_share}, are not among few firms that have most of {market}",
     },
   },
 

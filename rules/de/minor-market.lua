@@ -20,6 +20,7 @@ return {
   subjects = candidates.deals_by_market,
 
   figures = {
+    day  = european_deals.closing_day(),
     size = function(s, _, case) return case:financials { metric = "revenue", market = s.market, geography = "DE" }:sum("amount") end,
   },
 
@@ -40,7 +41,7 @@ return {
     {
       "it has been served for at least {age}",
       function(s, p, case) -- since when is not known of a market without a first day
-        return case.as_of >= case:markets { id = s.market, from = true }:one().from + p.age
+        return s.day >= case:markets { id = s.market, from = true }:one().from + p.age
       end,
       no = "it has not been served for {age}",
     },

@@ -15,7 +15,10 @@ return {
   jurisdiction = "DE",
   basis        = {
     { "de-19a", at = "Microsoft named on 30 September 2024", support = "direct" },
-    { "de-19a-others", at = "Alphabet, Meta, Amazon, Apple", support = "reported" },
+    { "de-19a-alphabet", at = "Alphabet named on 30 December 2021", support = "reported" },
+    { "de-19a-meta", at = "Meta named on 2 May 2022; five years from the day when the decision is final", support = "reported" },
+    { "de-19a-amazon", at = "Amazon named on 5 July 2022", support = "reported" },
+    { "de-19a-apple", at = "Apple named on 3 April 2023", support = "reported" },
   },
   in_force     = { from = "2021-01-19" },
   params       = paramount_status.params {
@@ -44,8 +47,12 @@ return {
       no = "{firm} neither binds {partner} nor has a material interest in it",
     },
   },
-  elements = { designations.named("firm", "DE", "a firm of paramount significance", designations.paramount) },
+  elements = {
+    designations.named {
+      role = "firm", seats = "DE", what = "a firm of paramount significance", list = designations.paramount, term = "designation_lasts",
+    },
+  },
 
   advice = "Ask which conduct of s. 19a(2) is near: self-preference, hindering rivals, shutting others out by data or by "
-    .. "interoperability. The naming lasts five years (recalled).",
+    .. "interoperability. After five years ask whether the office has named {firm} again.",
 }

@@ -19,10 +19,10 @@ return {
   subjects = european_deals.holdings,
 
   figures = {
-    stake        = function(s, _, case) return case:held(s.holder, s.firm, "stake") end,
-    votes        = function(s, _, case) return case:held(s.holder, s.firm, "votes") end,
-    stake_before = european_control.before("holder", "firm", "stake"),
-    votes_before = european_control.before("holder", "firm", "votes"),
+    stake         = function(s, _, case) return case:held(s.holder, s.firm, "stake") end,
+    votes         = function(s, _, case) return case:held(s.holder, s.firm, "votes") end,
+    earlier_stake = european_control.before("holder", "firm", "stake"),
+    earlier_votes = european_control.before("holder", "firm", "votes"),
   },
 
   applies = {

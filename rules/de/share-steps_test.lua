@@ -11,7 +11,7 @@ return {
     },
   },
 
-  { "from 20 to 25 % is flagged", expect = "flagged", figures = { stake = 25, stake_before = 20 } },
+  { "from 20 to 25 % is flagged", expect = "flagged", figures = { stake = 25, earlier_stake = 20 } },
   { "24.9 % does not reach it", set = { ["now.stake"] = 24.9, ["now.votes"] = 24.9 }, expect = "clear" },
   { "from 25 to 49.9 % passes no step",
     set = { ["before.stake"] = 25, ["before.votes"] = 25, ["now.stake"] = 49.9, ["now.votes"] = 49.9 }, expect = "clear" },

@@ -2,6 +2,20 @@ local candidates     = require "candidates"
 local designations   = require "designations"
 local european_deals = require "european_deals"
 
+--- A party provides services in the digital sector: software, computing, models.
+local function digital(role)
+  local firm = "{" .. role .. "}"
+  return {
+    firm .. " is in the digital sector",
+    any = {
+      { firm .. " develops AI", does = { role, "ai-developer" }, no = firm .. " does not develop AI" },
+      { firm .. " sells software", does = { role, "software" }, no = firm .. " does not sell software" },
+      { firm .. " sells cloud computing", does = { role, "cloud-provider" }, no = firm .. " does not sell cloud computing" },
+    },
+    no = firm .. " is not in the digital sector as far as recorded",
+  }
+end
+
 ---@type Rule
 return {
   id           = "eu/dma-gatekeeper",
@@ -10,7 +24,10 @@ return {
   nature       = "bright-line",
   jurisdiction = "EU",
   basis        = {
-    { "eu-dma-14", at = "Art. 14(1): every concentration in the digital sector, whatever its size", support = "direct" },
+    {
+      "eu-dma-14", at = "Art. 14(1): where the merging firms or the target are in the digital sector, whatever the size",
+      support = "direct",
+    },
     { "eu-dma-designations", at = "named on 6 September 2023, Booking on 13 May 2024; told from then on", support = "reported" },
   },
   in_force     = { from = "2023-09-06" },
@@ -19,33 +36,35 @@ return {
 
   roles    = { "buyer", "target" },
   subjects = candidates.deals,
+  figures  = { day = european_deals.closing_day() },
 
-  applies  = { designations.named("buyer", "EU", "a gatekeeper", designations.gatekeepers) },
+  applies  = {
+    designations.named { role = "buyer", seats = "EU", what = "a gatekeeper", list = designations.gatekeepers, day = "day" },
+  },
   elements = {
     european_deals.concentration(),
     {
-      "{buyer} or {target} is in the digital sector",
+      "the target, or in a merger either of the two, is in the digital sector",
       any = {
-        { "{target} develops AI", does = { "target", "ai-developer" }, no = "{target} does not develop AI" },
-        { "{target} sells software", does = { "target", "software" }, no = "{target} does not sell software" },
-        { "{target} sells cloud computing", does = { "target", "cloud-provider" }, no = "{target} does not sell cloud computing" },
-        { "{buyer} sells cloud computing", does = { "buyer", "cloud-provider" }, no = "{buyer} does not sell cloud computing" },
-        { "{buyer} sells software", does = { "buyer", "software" }, no = "{buyer} does not sell software" },
+        digital "target",
+        {
+          "{buyer} merges with {target} and is in the digital sector",
+          all = {
+            {
+              "a merger or a joint venture is on file",
+              recorded = { "transactions", acquirer = "buyer", target = "target", type = { "merger", "joint-venture" } },
+              no = "no merger and no joint venture is on file",
+            },
+            digital "buyer",
+          },
+          no = "no merger of {buyer} and {target}, with {buyer} in the digital sector, is on file",
+        },
       },
-      no = "neither {buyer} nor {target} is in the digital sector as far as recorded",
+      no = "neither {target} nor, in a merger, {buyer} is in the digital sector as far as recorded",
     },
   },
 
-  unless = {
-    {
-      "the Commission has been told of the deal",
-      function(s, _, case)
-        local commission = case:entities { form = "agency", jurisdiction = "EU" }
-        return case:proceedings { authority = commission, type = { "x-notification", "inquiry", "decision" }, against = s.buyer }
-          :where { against = s.target }:any()
-      end,
-    },
-  },
+  unless = { european_deals.told("EU", "the Commission has been told of the deal", "buyer", "target") },
 
   advice = "Ask whether the designation still stood and whether {target} provides core platform services, other digital services or "
     .. "collects data: each is enough.",

@@ -21,6 +21,9 @@ return {
   subjects = candidates.deals,
 
   figures = {
+    buyer_union = function(s, _, case)
+      return case:at(case:deal_date(s.buyer, s.target)):turnover(s.buyer, "revenue", { geography = "EU" })
+    end,
     target_union = function(s, _, case)
       return case:at(case:deal_date(s.buyer, s.target)):turnover(s.target, "revenue", { geography = "EU" })
     end,
@@ -39,7 +42,25 @@ return {
   },
 
   elements = {
-    { "{target} has a turnover of {target_union} in the Union, {>=} {size}", "target_union", ">=", "size" },
+    {
+      "the target, or in a merger one of the two, has a turnover of {size} in the Union",
+      any = {
+        { "the turnover of {target} in the Union is {target_union}, {>=} {size}", "target_union", ">=", "size" },
+        {
+          "{buyer} merges with {target} and has that turnover",
+          all = {
+            {
+              "a merger is on file",
+              recorded = { "transactions", acquirer = "buyer", target = "target", type = "merger" },
+              no = "no merger is on file",
+            },
+            { "the turnover of {buyer} in the Union is {buyer_union}, {>=} {size}", "buyer_union", ">=", "size" },
+          },
+          no = "no merger with a buyer of that turnover is on file",
+        },
+      },
+      no = "neither {target} nor, in a merger, {buyer} has a turnover of {size} in the Union",
+    },
     {
       "{buyer} and {target} received more than {contributions} from States outside the Union",
       any = {
@@ -51,6 +72,6 @@ return {
     },
   },
 
-  advice = "Contributions are more than subsidies: ask for capital, loans, guarantees, tax holidays and sales to public bodies of any "
-    .. "State outside the Union in the three years before the agreement.",
+  advice = "Ask whether the firm with that turnover is established in the Union. Contributions are more than subsidies: ask for capital, "
+    .. "loans, guarantees, tax holidays and sales to public bodies of any State outside the Union in the three years before the agreement.",
 }

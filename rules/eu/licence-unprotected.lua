@@ -14,6 +14,7 @@ return {
     { "eu-ttber-2014", at = "Art. 3: competitors 20 % together, others 30 % each; grace 2 years", support = "reported" },
     { "eu-ttber-2026", at = "same shares from 1 May 2026; grace 3 years", support = "reported" },
   },
+  in_force     = { from = "2014-05-01", to = "2038-04-30" },
   law_at       = function(s, case)
     local licences = case:agreements { type = "ip-licence", holder = s.holder, grantor = s.grantor, from = true }
     return licences:latest().from -- without a first day nobody knows whose law it is

@@ -40,6 +40,13 @@ return {
     as_of = "2028-12-31", set = { ["share.from"] = "2026-06-30", ["licence.from"] = "2026-05-01" },
     add = { shares = { { market = "models", entity = "maker", percent = 29, from = "2025-12-31" } } }, expect = "rebutted" },
 
+  { "a licence of 30 April 2014 was made under an older regulation: out of scope",
+    set = { ["licence.from"] = "2014-04-30" }, expect = "out-of-scope" },
+  { "one of 1 May 2014 is in scope", set = { ["licence.from"] = "2014-05-01" }, expect = "flagged" },
+  { "one of 30 April 2038 is in scope, the last day of the regulation", as_of = "2038-12-31",
+    set = { ["licence.from"] = "2038-04-30" }, expect = "flagged" },
+  { "one of 1 May 2038 is out of scope", as_of = "2038-12-31", set = { ["licence.from"] = "2038-05-01" }, expect = "out-of-scope" },
+
   { "a licence of something else is out of scope", set = { ["licence.scope"] = "chip-design" }, expect = "out-of-scope" },
   { "a licensor that is not in the market is out of scope", set = { ["share.entity"] = "user" }, expect = "out-of-scope" },
   { "no licence, nobody to ask about", without = { "licence" }, expect = "not-applicable" },

@@ -1,4 +1,24 @@
+local deals          = require "deals"
 local european_deals = require "european_deals"
+
+--- Where both parties sell in one of the markets, their share counts together, and the concentration as the deal leaves it.
+local function both_sell(firm, market, share, hhi)
+  return {
+    "{" .. firm .. "} sells in {" .. market .. "} too, and what both have there is at or above a line",
+    all = {
+      european_deals.sells(firm, market),
+      {
+        "the joint share or the HHI afterwards is at or above the line",
+        any = {
+          { "together they have {" .. share .. "} of {" .. market .. "}, {>=} {share_line}", share, ">=", "share_line" },
+          { "the HHI of {" .. market .. "} afterwards is {" .. hhi .. "}, {>=} {hhi_line}", hhi, ">=", "hhi_line" },
+        },
+        no = "together they have {" .. share .. "} of {" .. market .. "}, and the HHI afterwards is {" .. hhi .. "}: below the lines",
+      },
+    },
+    no = "{" .. firm .. "} does not sell in {" .. market .. "} too, or both have less than the lines there",
+  }
+end
 
 ---@type Rule
 return {
@@ -28,6 +48,10 @@ return {
     downstream   = function(s) return s.fed:share(s.customer) end,
     upstream_hhi = function(s) return s.market:hhi() end,
     fed_hhi      = function(s) return s.fed:hhi() end,
+    joint_upstream   = function(s) return s.market:share(s.supplier) + s.market:share(s.customer) end,
+    joint_downstream = function(s) return s.fed:share(s.customer) + s.fed:share(s.supplier) end,
+    hhi_after        = function(s) return s.market:hhi_after(s.supplier, s.customer) end,
+    fed_hhi_after    = function(s) return s.fed:hhi_after(s.supplier, s.customer) end,
   },
 
   applies = {
@@ -47,6 +71,7 @@ return {
       },
       no = "neither of {supplier} and {customer} takes over the other",
     },
+    deals.apart("supplier", "customer"),
     european_deals.sells("supplier", "market"),
     european_deals.sells("customer", "fed"),
   },
@@ -59,6 +84,8 @@ return {
         { "{customer} has {downstream} of {fed}, {>=} {share_line}", "downstream", ">=", "share_line" },
         { "the HHI of {market} is {upstream_hhi}, {>=} {hhi_line}", "upstream_hhi", ">=", "hhi_line" },
         { "the HHI of {fed} is {fed_hhi}, {>=} {hhi_line}", "fed_hhi", ">=", "hhi_line" },
+        both_sell("customer", "market", "joint_upstream", "hhi_after"),
+        both_sell("supplier", "fed", "joint_downstream", "fed_hhi_after"),
       },
       no = "shares are below {share_line} and the HHI below {hhi_line} in both {market} and {fed}",
     },

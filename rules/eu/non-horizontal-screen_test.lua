@@ -4,6 +4,9 @@ end
 
 return {
   rule = "eu/non-horizontal-screen",
+  cannot_be = {
+    { "applies 2", "unknown", "who controls whom is taken as recorded, so a group is never in doubt" },
+  },
   facts = {
     entities = {
       { id = "chips" }, { id = "cloud" }, { id = "c1" }, { id = "c2" }, { id = "c3" }, { id = "c4" }, { id = "c5" },
@@ -38,6 +41,37 @@ return {
     set = { ["u0.percent"] = 19, ["u4.percent"] = 18, ["v0.percent"] = 29.9, ["v1.percent"] = 14.1, ["v2.percent"] = 14,
       ["v3.percent"] = 14, ["v4.percent"] = 14, ["v5.percent"] = 14 },
     add = { shares = { row("u5", "up", "c5", 3) } }, expect = "clear" },
+  { "a customer that sells upstream too adds its share: 19 and 11 % are 30",
+    set = { ["u0.percent"] = 19, ["u1.percent"] = 18, ["u2.percent"] = 18, ["u3.percent"] = 17, ["u4.percent"] = 17 },
+    add = { shares = { row("u5", "up", "cloud", 11) } }, expect = "flagged", figures = { joint_upstream = 30 } },
+  { "19 and 5 % are 24, with an HHI afterwards below 2,000: clear",
+    set = { ["u0.percent"] = 19, ["u1.percent"] = 15, ["u2.percent"] = 15, ["u3.percent"] = 15, ["u4.percent"] = 15 },
+    add = { shares = { row("u5", "up", "cloud", 5), row("u6", "up", "c5", 16) } }, expect = "clear" },
+  { "an HHI that the deal lifts to 2,000 is at the line",
+    set = { ["u0.percent"] = 19, ["u1.percent"] = 19, ["u2.percent"] = 18, ["u3.percent"] = 18, ["u4.percent"] = 17 },
+    add = { shares = { row("u5", "up", "cloud", 9) } }, expect = "flagged" },
+  { "a supplier that sells downstream too adds its share there",
+    set = { ["u0.percent"] = 19, ["u4.percent"] = 18, ["v0.percent"] = 18, ["v1.percent"] = 14, ["v2.percent"] = 14,
+      ["v3.percent"] = 14, ["v4.percent"] = 14, ["v5.percent"] = 14 },
+    add = { shares = { row("u5", "up", "c5", 3), row("v6", "down", "chips", 12) } }, expect = "flagged",
+    figures = { joint_downstream = 30 } },
+  { "it does so where it buys, and where the deal has closed",
+    as_of = "2025-01-31",
+    set = { ["u0.percent"] = 19, ["u4.percent"] = 18, ["v0.percent"] = 18, ["v1.percent"] = 14, ["v2.percent"] = 14,
+      ["v3.percent"] = 14, ["v4.percent"] = 14, ["v5.percent"] = 14, ["deal.acquirer"] = "chips", ["deal.target"] = "cloud",
+      ["deal.status"] = "closed", ["deal.closed"] = "2024-12-31" },
+    add = {
+      shares = { row("u5", "up", "c5", 3), row("v6", "down", "chips", 12) },
+      holdings = { { holder = "chips", entity = "cloud", stake = 100, votes = 100, from = "2024-12-31" } },
+    },
+    expect = "flagged" },
+  { "two firms that hold most of each other are one group already",
+    add = {
+      holdings = {
+        { holder = "chips", entity = "cloud", stake = 60, votes = 60 }, { holder = "cloud", entity = "chips", stake = 60, votes = 60 },
+      },
+    },
+    expect = "out-of-scope" },
   { "an unknown share cannot tell",
     set = {
       ["up.table"] = "partial", ["u0.percent"] = null, ["u1.percent"] = 10, ["u2.percent"] = 10, ["u3.percent"] = 10, ["u4.percent"] = 10,

@@ -15,7 +15,7 @@ return {
     { "fr-24-A-05", at = "models offered as a service in the cloud: look at them under the Digital Markets Act", support = "reported" },
     { "eu-dma-cloud", at = "cloud services of Amazon and Microsoft: preliminary view of 25 June 2026", support = "analogy" },
   },
-  in_force     = { from = "2023-09-05" },
+  in_force     = { from = "2023-09-06" },
   params       = designations.gatekeeper_params {
     material_money = params.material_money(),
     material_stake = params.material_stake(),
@@ -31,7 +31,7 @@ return {
   },
 
   applies = {
-    designations.named("group", "EU", "a gatekeeper", designations.gatekeepers),
+    designations.named { role = "group", seats = "EU", what = "a gatekeeper", list = designations.gatekeepers },
     elements.cloud_provider "group",
     elements.develops_ai "developer",
     {

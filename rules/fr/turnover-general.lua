@@ -14,6 +14,8 @@ return {
     { "fr-430-2-I-old", at = "L. 430-2 I to 31 August 2026: 150 and 50 million euro", support = "reported" },
     { "fr-430-2-I-world", at = "law 2026-403 from 1 September 2026: 250 million euro", support = "reported" },
     { "fr-430-2-I-france", at = "the same, 80 million euro: read in the bill only", support = "reported" },
+    { "fr-430-3", at = "filed before it is carried out: the law of closing where no filing is on record", support = "reported" },
+    { "fr-guidelines-accounts", at = "accounts as at the signing", support = "reported" },
   },
   law_at       = european_deals.filing "FR",
   params       = turnover.union_params {
@@ -24,12 +26,13 @@ return {
 
   roles    = { "buyer", "target" },
   subjects = candidates.deals,
-  figures  = turnover.figures(european_deals.closing_day(), { { "french", "FR" } }),
+  figures  = turnover.figures(european_deals.announcement_day(), { { "french", "FR" } }),
 
   applies  = { european_deals.concentration() },
   elements = { turnover.combined_over "world", turnover.each_over("french", "each_line", "in France") },
   unless   = { turnover.goes_to_the_commission() },
 
-  advice = "The day of notification selects the figures. Check the figure for France since September 2026 on Légifrance: it was read in "
-    .. "the bill only. Ask for retail and overseas turnover, which have lower figures.",
+  advice = "The day of notification selects the figures, of a deal that was never filed the day on which it closed. Check the figure "
+    .. "for France since September 2026 on Légifrance: it was read in the bill only. Ask for retail and overseas turnover, "
+    .. "which have lower figures.",
 }

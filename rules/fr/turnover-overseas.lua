@@ -12,7 +12,11 @@ return {
   severity     = "high",
   nature       = "bright-line",
   jurisdiction = "FR",
-  basis        = { { "fr-430-2-III", at = "L. 430-2 III: 75 million, 15 in the territory, 5 in retail there", support = "reported" } },
+  basis        = {
+    { "fr-430-2-III", at = "L. 430-2 III: 75 million, 15 in the territory, 5 in retail there", support = "reported" },
+    { "fr-430-3", at = "filed before it is carried out: the law of closing where no filing is on record", support = "reported" },
+    { "fr-guidelines-accounts", at = "accounts as at the signing", support = "reported" },
+  },
   law_at       = european_deals.filing "FR",
   params       = turnover.union_params {
     world  = { by_date = european_thresholds.fr_overseas_world, "EUR", "worldwide together, before tax, more than" },
@@ -23,7 +27,7 @@ return {
 
   roles    = { "buyer", "target" },
   subjects = candidates.deals,
-  figures  = turnover.figures(european_deals.closing_day()),
+  figures  = turnover.figures(european_deals.announcement_day()),
 
   applies = {
     european_deals.concentration(),
@@ -75,6 +79,7 @@ return {
 
   unless = { turnover.goes_to_the_commission() },
 
-  advice = "Whether the overseas bill of 2025 and 2026 changed the figures was not found: check on Légifrance. Retail turnover is "
+  advice = "Both are asked for in one territory; that each may reach the figure in another is recalled, not read. "
+    .. "Whether the overseas bill of 2025 and 2026 changed the figures was not found: check on Légifrance. Retail turnover is "
     .. "recorded under the own metric x-retail-revenue.",
 }

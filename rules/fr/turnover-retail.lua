@@ -17,6 +17,8 @@ return {
   basis        = {
     { "fr-430-2-II-old", at = "L. 430-2 II to 31 August 2026: 75 and 15 million euro", support = "reported" },
     { "fr-430-2-II", at = "law 2026-403 from 1 September 2026: 100 and 20 million euro, read in the bill only", support = "reported" },
+    { "fr-430-3", at = "filed before it is carried out: the law of closing where no filing is on record", support = "reported" },
+    { "fr-guidelines-accounts", at = "accounts as at the signing", support = "reported" },
   },
   law_at       = european_deals.filing "FR",
   params       = turnover.union_params {
@@ -29,7 +31,7 @@ return {
   subjects = candidates.deals,
 
   figures = (function()
-    local made = turnover.figures(european_deals.closing_day())
+    local made = turnover.figures(european_deals.announcement_day())
     made.buyer_retail_turnover = retail "buyer"
     made.target_retail_turnover = retail "target"
     return made

@@ -1,84 +1,127 @@
 --- Firms that an authority has named: gatekeepers of the Digital Markets Act, firms of s. 19a GWB, firms with strategic
---- market status. A file may record a designation itself, as a proceeding of the own type x-designation; the firms that
---- were named by name are known here too, by the ids that the shipped files use.
+--- market status. A file may record a designation itself, as a proceeding; the firms that were named by name are known
+--- here too, by what they are called.
+---
+--- A param of a list counts 0 before the naming has effect, 1 while it stands, and 2 when its term is over: whether the
+--- firm was named again is then open, until the file says so.
 local designations = {}
 
---- Named on 6 September 2023; Booking, by the param that counts 1 from its day on, on 13 May 2024.
+--- What a file calls a designation. The own word is older than the word.
+local NAMING = { "designation", "x-designation" }
+
+--- A param for one naming.
+---@param first string the first day on which it has effect
+---@param over string? the day after its last; none: it stands until it is repealed
+---@param source string id
+---@param reason string
+---@return Param count
+function designations.naming(first, over, source, reason)
+  local rows = { { 0 }, { 1, from = first, source = source } }
+  if over then table.insert(rows, { 2, from = over, source = source }) end
+  return { by_date = rows, "count", reason }
+end
+
+--- Art. 3 DMA: each firm with the param of its naming.
 designations.gatekeepers = {
-  { id = "alphabet", since = false }, { id = "google", since = false }, { id = "amazon", since = false },
-  { id = "apple", since = false }, { id = "bytedance", since = false }, { id = "meta", since = false },
-  { id = "microsoft", since = false }, { id = "booking", since = "booking_named" },
+  { names = { "Alphabet", "Google" }, named = "first_six_named" },
+  { names = { "Amazon" }, named = "first_six_named" },
+  { names = { "Apple" }, named = "first_six_named" },
+  { names = { "ByteDance", "TikTok" }, named = "first_six_named" },
+  { names = { "Meta", "Meta Platforms", "Facebook" }, named = "first_six_named" },
+  { names = { "Microsoft" }, named = "first_six_named" },
+  { names = { "Booking", "Booking Holdings" }, named = "booking_named" },
 }
 
---- Adds the param that `gatekeepers` asks for.
+--- Adds the params that `gatekeepers` asks for. A gatekeeper stays one until the Commission repeals it: the review every
+--- three years ends nothing by itself.
 ---@param params table
 ---@return table params
 function designations.gatekeeper_params(params)
-  params.booking_named = {
-    by_date = { { 0 }, { 1, from = "2024-05-13", source = "eu-dma-designations" } }, "count", "named on 13 May 2024",
-  }
+  params.first_six_named = designations.naming("2023-09-06", nil, "eu-dma-designations", "named on 6 September 2023; no last day")
+  params.booking_named = designations.naming("2024-05-13", nil, "eu-dma-designations", "named on 13 May 2024; no last day")
   return params
 end
 
---- s. 19a GWB: id, and the param that counts 1 from the day on which it was named.
+--- s. 19a GWB: the firms, with the params of lib/paramount_status.lua.
 designations.paramount = {
-  { id = "microsoft", since = "microsoft_named" }, { id = "google", since = "alphabet_named" },
-  { id = "alphabet", since = "alphabet_named" }, { id = "meta", since = "meta_named" },
-  { id = "amazon", since = "amazon_named" }, { id = "apple", since = "apple_named" },
+  { names = { "Alphabet", "Google" }, named = "alphabet_named" },
+  { names = { "Meta", "Meta Platforms", "Facebook" }, named = "meta_named" },
+  { names = { "Amazon" }, named = "amazon_named" },
+  { names = { "Apple" }, named = "apple_named" },
+  { names = { "Microsoft" }, named = "microsoft_named" },
 }
 
---- Strategic market status in the United Kingdom.
+--- Strategic market status in the United Kingdom, with the params of lib/strategic_status.lua.
 designations.strategic = {
-  { id = "google", since = "google_named" }, { id = "alphabet", since = "google_named" },
-  { id = "apple", since = "apple_named" },
+  { names = { "Google", "Alphabet" }, named = "google_named" },
+  { names = { "Apple" }, named = "apple_named" },
 }
 
---- Is the entity with the id on file, and of the group of the firm?
-local function is_one_of_the_group(case, id, firm)
-  for entity in case:entities { id = id } do
-    if entity:same_group(firm) then return true end
+--- Is a firm that is called so on file, and of the group of the firm?
+local function is_called(case, names, firm)
+  for _, name in ipairs(names) do
+    for entity in case:entities():called(name) do
+      if entity:same_group(firm) then return true end
+    end
   end
   return false
 end
 
---- The file records that an authority of one of the seats named the firm.
-local function recorded(role, seats, what, text, no)
-  return {
-    text,
-    function(s, _, case)
-      local authorities = case:entities { form = "agency", jurisdiction = seats }
-      return case:proceedings { type = "x-designation", authority = authorities, against = s[role] }:any()
-    end,
-    no = no .. what,
+--- The designations of a firm that the file records, by authorities of some seats.
+local function recorded(case, seats, firm)
+  return case:proceedings {
+    type = NAMING, authority = case:entities { form = "agency", jurisdiction = seats }, against = firm,
   }
 end
 
---- A firm has been named, by a record of the file or by a list.
----@param role string
----@param seats string|string[] where the authority is seated
----@param what string what it was named, "a gatekeeper"
----@param list table list of { id =, since = param that counts 1 once it was named; false: all along }
----@return Element
-function designations.named(role, seats, what, list)
-  local firm = "{" .. role .. "}"
+--- The file records that an authority named the firm, and the naming stands.
+local function by_record(o, firm)
   return {
-    firm .. " has been named " .. what,
-    any = {
-      recorded(role, seats, what, "the file records that " .. firm .. " was named " .. what,
-        "the file does not record that " .. firm .. " was named "),
-      {
-        firm .. " is among the firms that were named " .. what,
-        function(s, p, case)
-          for _, one in ipairs(list) do
-            local named = not one.since or p[one.since] > 0
-            if named and is_one_of_the_group(case, one.id, s[role]) then return true end
-          end
-          return false
-        end,
-        no = firm .. " is not among the firms that were named " .. what,
-      },
-    },
-    no = firm .. " has not been named " .. what,
+    "the file records that " .. firm .. " was named " .. o.what,
+    function(s, p, case)
+      local view = o.day and case:at(s[o.day]) or case
+      local namings = recorded(view, o.seats, s[o.role])
+      if not o.term then return namings:any() end
+      if not namings:any() then return false end
+      for naming in namings do
+        if view.as_of <= naming.from + p[o.term] then return true end
+      end
+      return not namings:since(view.as_of - p[o.term]):none() -- over: as below
+    end,
+    no = "the file does not record that " .. firm .. " is named " .. o.what,
+  }
+end
+
+--- The firm is on the list, and its naming stands.
+local function by_list(o, firm)
+  return {
+    firm .. " is among the firms that are named " .. o.what,
+    function(s, p, case)
+      local view = o.day and case:at(s[o.day]) or case
+      for _, one in ipairs(o.list) do
+        local named = p[one.named] > 0
+        if named and is_called(view, one.names, s[o.role]) then
+          if p[one.named] < 2 then return true end
+          return not recorded(view, o.seats, s[o.role]):none() -- over: another may be missing from the file
+        end
+      end
+      return false
+    end,
+    no = firm .. " is not among the firms that are named " .. o.what,
+  }
+end
+
+--- A firm has been named, by a record of the file or by a list, and the naming stands on the day of the law.
+---@param o table role; seats: where the authority is seated; what it was named, "a gatekeeper"; list; day: the figure that
+--- the rule's `law_at` gives too, absent: the day asked; term: the param for how long a recorded naming lasts, absent: no end
+---@return Element
+function designations.named(o)
+  local made = { role = o.role, seats = o.seats, what = o.what, list = o.list, day = o.day or false, term = o.term or false }
+  local firm = "{" .. o.role .. "}"
+  return {
+    firm .. " has been named " .. o.what,
+    any = { by_record(made, firm), by_list(made, firm) },
+    no = firm .. " has not been named " .. o.what,
   }
 end
 

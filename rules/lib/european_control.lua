@@ -121,8 +121,8 @@ function european_control.before(holder, firm, what)
   end
 end
 
---- A line is reached, by capital or by votes, that was not reached before. Figures stake, votes, stake_before,
---- votes_before.
+--- A line is reached, by capital or by votes, that was not reached before. Figures stake, votes, earlier_stake,
+--- earlier_votes.
 ---@param holder string role
 ---@param firm string role
 ---@param line string param
@@ -131,20 +131,24 @@ end
 function european_control.reached(holder, firm, line, sign)
   local before = ({ [">="] = "<", [">"] = "<=" })[sign]
   local param = as(line)
-  local function by(what, noun)
-    local sentence = as(holder) .. " went from {" .. what .. "_before} to {" .. what .. "} of the " .. noun .. " of " .. as(firm)
+  local function by(what, is, was)
+    local sentence = "the " .. what .. " of " .. as(holder) .. " in " .. as(firm) .. " went from {earlier_" .. what .. "} to {"
+      .. what .. "}"
     return {
       sentence .. ", past " .. param,
       all = {
-        { "it now holds {" .. what .. "}, {>=} " .. param, what, sign, line },
-        { "it held {" .. what .. "_before} before, {>=} " .. param, what .. "_before", before, line },
+        { "now the " .. what .. " " .. is .. " {" .. what .. "}, {>=} " .. param, what, sign, line },
+        {
+          "before, the " .. what .. " " .. was .. " {earlier_" .. what .. "}, {>=} " .. param,
+          "earlier_" .. what, before, line,
+        },
       },
       no = sentence .. ", which does not pass " .. param,
     }
   end
   return {
     as(holder) .. " has passed " .. param .. " of " .. as(firm),
-    any = { by("stake", "capital"), by("votes", "votes") },
+    any = { by("stake", "is", "was"), by("votes", "are", "were") },
     no = as(holder) .. " has not passed " .. param .. " of " .. as(firm),
   }
 end

@@ -93,20 +93,25 @@ function european_deals.closing_day()
   return function(s, _, case) return case:deal_date(s.buyer, s.target) end
 end
 
---- The day on which the deal was agreed or made public: it fixes jurisdiction under the Merger Regulation.
+--- The day on which the deal was agreed or made public: it fixes jurisdiction under the Merger Regulation, and whose
+--- accounts count in France. Where no deal is on file but money or control, the day of the law of `closing`.
 ---@return fun(s: Subject, case: Case): Quantity date
 function european_deals.announcement()
-  return function(s, case) return case:transactions { acquirer = s.buyer, target = s.target }:latest().from end
+  return function(s, case)
+    local deals = case:transactions { acquirer = s.buyer, target = s.target }
+    if deals:any() then return deals:latest().from end
+    return case:deal_date(s.buyer, s.target)
+  end
 end
 
---- The same as a figure.
+--- The same as a figure; where no deal is on file, unknown.
 ---@return fun(s: Subject, p: Params, case: Case): Quantity date
 function european_deals.announcement_day()
   return function(s, _, case) return case:transactions { acquirer = s.buyer, target = s.target }:latest().from end
 end
 
---- The day on which an authority seated in a country opened its inquiry or was notified; where neither is on file, the
---- day of closing.
+--- The day on which an authority seated in a country opened its inquiry or was notified. Where neither is on file, the day
+--- of closing, the last on which a filing was in time; while the deal is open, the day asked, since it can be filed then.
 ---@param country string ISO code
 ---@return fun(s: Subject, case: Case): Quantity date
 function european_deals.filing(country)
@@ -128,30 +133,33 @@ function european_deals.half_of_votes()
 end
 
 --- A takeover is on file, or the buyer holds control. The rule has the param `half_of_votes`.
+---@param buyer string? role, `buyer` unless said
+---@param target string? role, `target` unless said
 ---@return Element
-function european_deals.concentration()
+function european_deals.concentration(buyer, target)
+  local one, other = buyer or "buyer", target or "target"
   return {
-    "{buyer} merges with {target}, takes it or its team over, or gains control of it",
+    as(one) .. " merges with " .. as(other) .. ", takes it or its team over, or gains control of it",
     any = {
       {
         "a merger, an acquisition, a joint venture or the hiring of a team is on file",
-        recorded = { "transactions", acquirer = "buyer", target = "target", type = TAKEOVER },
+        recorded = { "transactions", acquirer = one, target = other, type = TAKEOVER },
         no = "no merger, acquisition, joint venture or hiring of a team is on file",
       },
       {
-        "{buyer} controls {target} alone or with others",
-        recorded = { "holdings", holder = "buyer", entity = "target", control = { "sole", "joint" } },
-        no = "no control of {target} by {buyer} is on file",
+        as(one) .. " controls " .. as(other) .. " alone or with others",
+        recorded = { "holdings", holder = one, entity = other, control = { "sole", "joint" } },
+        no = "no control of " .. as(other) .. " by " .. as(one) .. " is on file",
       },
       {
-        "{buyer} has more than {half_of_votes} of the votes of {target}",
+        as(one) .. " has more than {half_of_votes} of the votes of " .. as(other),
         function(s, p, case)
-          return case:holdings { holder = s.buyer, entity = s.target, control = false }:over("votes", p.half_of_votes):any()
+          return case:holdings { holder = s[one], entity = s[other], control = false }:over("votes", p.half_of_votes):any()
         end,
-        no = "{buyer} has not more than {half_of_votes} of the votes of {target}",
+        no = as(one) .. " has not more than {half_of_votes} of the votes of " .. as(other),
       },
     },
-    no = "no deal is on file by which {buyer} takes over {target} or gains control of it",
+    no = "no deal is on file by which " .. as(one) .. " takes over " .. as(other) .. " or gains control of it",
   }
 end
 
@@ -291,6 +299,22 @@ function european_deals.taken_up(buyer, target)
       return case:proceedings { type = TAKEN_UP, against = s[buyer] }:where { against = s[target] }:any()
     end,
     no = "no authority is on file as having looked at the deal of " .. as(buyer) .. " and " .. as(target),
+  }
+end
+
+--- The authority that must be told of the deal has been told, or has taken it up itself.
+---@param seat string of the authority
+---@param text string a sentence
+---@param buyer string role
+---@param target string role
+---@return Element
+function european_deals.told(seat, text, buyer, target)
+  return {
+    text,
+    function(s, _, case)
+      local authority = case:entities { form = "agency", jurisdiction = seat }
+      return case:proceedings { authority = authority, type = TAKEN_UP, against = s[buyer] }:where { against = s[target] }:any()
+    end,
   }
 end
 

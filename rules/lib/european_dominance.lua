@@ -9,7 +9,7 @@ local SOLID = { "moderate", "strong" }
 local function share(s) return s.market:share(s.firm) end
 
 --- The share some years before the day asked.
-local function share_before(s, p, case)
+local function earlier_share(s, p, case)
   local then_ = case:at(case.as_of - p.held_for)
   return then_:markets { id = s.market }:one():share(s.firm)
 end
@@ -29,15 +29,16 @@ local function party()
 end
 
 --- A rule on the share of one firm.
----@param o table id, title, severity, nature, jurisdiction, basis, line, upper (optional), held_for, places, place, advice
+---@param o table id, title, severity, nature, jurisdiction, basis, in_force and upper (optional), line, held_for, places, place, advice
 ---@return Rule
 function european_dominance.rule(o)
   local rule = {
     id = o.id, title = o.title, severity = o.severity, nature = o.nature, jurisdiction = o.jurisdiction, basis = o.basis,
+    in_force = o.in_force or nil,
     params   = { line = o.line, held_for = o.held_for },
     roles    = { "firm", "market" },
     subjects = european_deals.suppliers_of_markets,
-    figures  = { share = share, share_before = share_before },
+    figures  = { share = share, earlier_share = earlier_share },
     applies  = {
       european_deals.market_in("market", o.places, o.place),
       party(),
@@ -51,8 +52,8 @@ function european_dominance.rule(o)
     },
     unless = {
       {
-        "{firm} had {share_before} of {market} {held_for} before, {>=} {line}, so that its share has not lasted",
-        "share_before", "<", "line",
+        "{firm} had {earlier_share} of {market} {held_for} before, {>=} {line}, so that its share has not lasted",
+        "earlier_share", "<", "line",
       },
       {
         "rivals can and will enter {market} in time and in size",

@@ -89,11 +89,11 @@ european_thresholds.de_minor = { { 20e6, from = "2021-01-19", source = "de-36-ba
 
 --- Code de commerce L. 430-2, by the day of notification.
 european_thresholds.fr_world = {
-  { 150e6, from = "2004-03-28", source = "fr-430-2-I-old" },
+  { 150e6, from = "2004-03-27", source = "fr-430-2-I-old" },
   { 250e6, from = "2026-09-01", source = "fr-430-2-I-world" },
 }
 european_thresholds.fr_each = {
-  { 50e6, from = "2004-03-28", source = "fr-430-2-I-old" },
+  { 50e6, from = "2004-03-27", source = "fr-430-2-I-old" },
   { 80e6, from = "2026-09-01", source = "fr-430-2-I-france" },
 }
 european_thresholds.fr_retail_world = {
@@ -111,7 +111,7 @@ european_thresholds.fr_overseas_retail = { { 5e6, from = "2009-01-01", source = 
 --- How long a share may stay above the line before the exemption for technology transfer is lost, by the day of the
 --- agreement.
 european_thresholds.technology_grace = {
-  { 24, source = "eu-ttber-2014" },
+  { 24, from = "2014-05-01", source = "eu-ttber-2014" },
   { 36, from = "2026-05-01", source = "eu-ttber-2026" },
 }
 

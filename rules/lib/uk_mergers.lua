@@ -1,36 +1,95 @@
 --- What the British rules share: when enterprises cease to be distinct, and which day's figures apply.
-local european_deals = require "european_deals"
+local elements         = require "elements"
+local european_control = require "european_control"
+local european_deals   = require "european_deals"
+local ownership        = require "ownership"
 
 local uk_mergers = {}
 
---- Enterprises cease to be distinct: a takeover, a team with its know-how, control, or votes that give material influence.
---- The rule has the params `half_of_votes` and `influence`.
----@return Element
-function uk_mergers.cease_to_be_distinct()
+--- Observations that weigh enough; a party's own claim is weak.
+local SOLID = { "moderate", "strong" }
+
+--- A role as a placeholder.
+---@param name string
+---@return string
+local function as(name) return "{" .. name .. "}" end
+
+--- Factors of which the CMA has said that one may be enough, however few the votes.
+---@param holder string role
+---@param firm string role
+---@return Element[]
+function uk_mergers.strong_factors(holder, firm)
   return {
-    "the enterprises of {buyer} and {target} cease to be distinct",
-    any = {
-      european_deals.concentration(),
+    european_control.dependence(holder, firm),
+    elements.seat(holder, firm),
+    european_control.veto(holder, firm),
+    ownership.names_board(holder, firm),
+  }
+end
+
+--- Votes of one in the other, a figure of `uk_mergers.figures`, against a line.
+local function votes(one, other, sign, line)
+  return {
+    "the votes of " .. as(one) .. " in " .. as(other) .. " are " .. as(one .. "_votes") .. ", {>=} " .. as(line),
+    one .. "_votes", sign, line,
+  }
+end
+
+--- What lies between too little and enough: votes that the CMA may look at, or a strong factor. No line decides it, so that
+--- it is true where the influence was found, false where it was found to be none, and else open.
+local function influence_to_be_judged(one, other)
+  return {
+    as(one) .. " may influence the policy of " .. as(other) .. " materially with fewer votes",
+    all = {
       {
-        "{buyer} has more than {influence} of the votes of {target}, which gives material influence",
-        all = {
-          {
-            "a deal is on file",
-            recorded = { "transactions", acquirer = "buyer", target = "target" },
-            no = "no deal is on file",
-          },
-          {
-            "{buyer} has more than {influence} of the votes of {target}",
-            function(s, p, case)
-              return case:holdings { holder = s.buyer, entity = s.target }:over("votes", p.influence):any()
-            end,
-            no = "{buyer} does not have more than {influence} of the votes of {target}",
-          },
+        "the votes, or what comes with them, give the CMA reason to look",
+        any = {
+          votes(one, other, ">=", "examined"),
+          european_control.dependence(one, other),
+          elements.seat(one, other),
+          european_control.veto(one, other),
         },
-        no = "no deal with more than {influence} of the votes of {target} is on file",
+        no = "neither votes of {examined} nor a seat, a veto or exclusive dependence give the CMA reason to look",
+      },
+      {
+        as(one) .. " was not found only to invest in " .. as(other),
+        function(s, _, case)
+          return case:observations { says = "investment-only", about = s[one], strength = SOLID }:where { about = s[other] }
+            :as_recorded():none()
+        end,
+        no = as(one) .. " was found only to invest in " .. as(other),
+      },
+      {
+        as(one) .. " was found to influence the policy of " .. as(other),
+        function(s, _, case)
+          -- what nobody has found is open: only a list declared complete makes it false
+          local found = case:observations { says = "influence", about = s[one], strength = SOLID }:where { about = s[other] }
+          return not found:none()
+        end,
+        no = as(one) .. " was not found to influence the policy of " .. as(other),
       },
     },
-    no = "the enterprises of {buyer} and {target} do not cease to be distinct as far as recorded",
+    no = "nothing below {influence} of the votes gives " .. as(one) .. " a say in the policy of " .. as(other),
+  }
+end
+
+--- Enterprises cease to be distinct (Enterprise Act 2002 s. 26): a takeover, a team with its know-how, legal or de facto
+--- control, or influence on policy. Above 25 % of the votes the guidance takes influence as given. Below, it depends: the
+--- element is then open. The rule has the params of `uk_mergers.params` and the figures of `uk_mergers.figures`.
+---@param buyer string? role, `buyer` unless said
+---@param target string? role, `target` unless said
+---@return Element
+function uk_mergers.cease_to_be_distinct(buyer, target)
+  local one, other = buyer or "buyer", target or "target"
+  return {
+    "the enterprises of " .. as(one) .. " and " .. as(other) .. " cease to be distinct",
+    any = {
+      european_deals.concentration(one, other),
+      ownership.names_board(one, other),
+      votes(one, other, ">", "influence"),
+      influence_to_be_judged(one, other),
+    },
+    no = "the enterprises of " .. as(one) .. " and " .. as(other) .. " do not cease to be distinct as far as recorded",
   }
 end
 
@@ -39,13 +98,35 @@ end
 ---@return table params
 function uk_mergers.params(params)
   params.half_of_votes = european_deals.half_of_votes()
-  params.influence = { 25, "percent", "votes above this carry material influence" }
+  params.influence = { 25, "percent", "votes above this carry material influence (CMA2)" }
+  params.examined = { 15, "percent", "votes from this on the CMA may look at; below, other factors must be strong (CMA2)" }
   return params
 end
 
---- The day whose figures apply: the day on which the CMA opened phase 1 where that is on file, else closing, else today.
+--- Adds the figure that the element reads: the votes of a party in the other, `buyer_votes`.
+---@param figures table
+---@param buyer string? role, `buyer` unless said
+---@param target string? role, `target` unless said
+---@return table figures
+function uk_mergers.figures(figures, buyer, target)
+  local one, other = buyer or "buyer", target or "target"
+  figures[one .. "_votes"] = function(s, _, case) return case:held(s[one], s[other], "votes") end
+  return figures
+end
+
+--- The day whose figures apply: the day on which the CMA opened phase 1 where that is on file and came before closing, else
+--- closing, else today. So the figures of 2025 reach no enterprises that ceased to be distinct before, and no deal that the
+--- CMA had opened (S.I. 2024/1226, Schedule, para 5).
+---@param buyer string? role, `buyer` unless said
+---@param target string? role, `target` unless said
 ---@return fun(s: Subject, case: Case): Quantity date
-function uk_mergers.law_at() return european_deals.filing "GB" end
+function uk_mergers.law_at(buyer, target)
+  local one, other = buyer or "buyer", target or "target"
+  local filing = european_deals.filing "GB"
+  return function(s, case)
+    return least(filing({ buyer = s[one], target = s[other] }, case), case:deal_date(s[one], s[other]))
+  end
+end
 
 --- Turnover of a role in the United Kingdom as it stood at closing, or stands today.
 ---@param role string

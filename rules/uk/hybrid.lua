@@ -1,4 +1,5 @@
 local european_deals = require "european_deals"
+local uk_mergers     = require "uk_mergers"
 
 local function uk(role)
   return function(s, _, case)
@@ -6,13 +7,13 @@ local function uk(role)
   end
 end
 
---- The day of the law, whichever of the two buys: as for the other British rules, the day on which the CMA opened its case
---- where that is on file.
-local filing = european_deals.filing "GB"
+--- The day of the law, whichever of the two buys.
+local it_buys, other_buys = uk_mergers.law_at("strong", "other"), uk_mergers.law_at("other", "strong")
 local function law_of_the_deal(s, case)
-  local buys = case:transactions { acquirer = s.strong, target = s.other }
-  if buys:any() then return filing({ buyer = s.strong, target = s.other }, case) end
-  return filing({ buyer = s.other, target = s.strong }, case)
+  if case:transactions { acquirer = s.strong, target = s.other }:any() then return it_buys(s, case) end
+  if case:transactions { acquirer = s.other, target = s.strong }:any() then return other_buys(s, case) end
+  if case:investments { investor = s.strong, target = s.other }:any() then return it_buys(s, case) end
+  return other_buys(s, case)
 end
 
 ---@type Rule
@@ -25,7 +26,7 @@ return {
   basis        = { { "uk-s23-hybrid", at = "s. 23 from 2025: 33 %, 350 million pounds, UK nexus of the other", support = "reported" } },
   in_force     = { from = "2025-01-01" },
   law_at       = law_of_the_deal,
-  params       = {
+  params       = uk_mergers.params {
     share_line = { 33, "percent", "share of supply of one party, at least" },
     size       = { 350e6, "GBP", "UK turnover of the same party, more than (two firms write: at least)" },
   },
@@ -33,31 +34,16 @@ return {
   roles    = { "strong", "other", "market" },
   subjects = european_deals.by_every_market,
 
-  figures = {
-    share     = function(s) return s.market:share(s.strong) end,
+  figures = uk_mergers.figures(uk_mergers.figures({
+    share = function(s) return s.market:share(s.strong) end,
     strong_uk_turnover = uk "strong",
-  },
+  }, "strong", "other"), "other", "strong"),
 
   applies = {
     {
-      "{strong} and {other} are parties to a takeover",
-      any = {
-        {
-          "{strong} takes over {other} or its team",
-          recorded = {
-            "transactions", acquirer = "strong", target = "other", type = { "merger", "acquisition", "joint-venture", "acqui-hire" },
-          },
-          no = "{strong} does not take over {other}",
-        },
-        {
-          "{other} takes over {strong} or its team",
-          recorded = {
-            "transactions", acquirer = "other", target = "strong", type = { "merger", "acquisition", "joint-venture", "acqui-hire" },
-          },
-          no = "{other} does not take over {strong}",
-        },
-      },
-      no = "no takeover between {strong} and {other} is on file",
+      "the enterprises of {strong} and {other} cease to be distinct, whichever of them buys",
+      any = { uk_mergers.cease_to_be_distinct("strong", "other"), uk_mergers.cease_to_be_distinct("other", "strong") },
+      no = "the enterprises of {strong} and {other} do not cease to be distinct as far as recorded",
     },
     european_deals.market_in("market", "GB", "the United Kingdom"),
     european_deals.sells("strong", "market"),
@@ -70,8 +56,8 @@ return {
     },
     european_deals.active_in("other", "GB", "the United Kingdom"),
     {
-      "{strong} has a turnover of {strong_uk_turnover} in the United Kingdom, {>=} {size}", "strong_uk_turnover", ">", "size",
-      no = "{strong} has a turnover of {strong_uk_turnover} in the United Kingdom, not above {size}",
+      "the turnover of {strong} in the United Kingdom is {strong_uk_turnover}, {>=} {size}", "strong_uk_turnover", ">", "size",
+      no = "the turnover of {strong} in the United Kingdom is {strong_uk_turnover}, not above {size}",
     },
   },
 

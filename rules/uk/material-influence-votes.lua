@@ -29,8 +29,8 @@ return {
   },
   elements = {
     {
-      "{investor} has {votes} of the votes of {firm}, {>=} {line}", "votes", ">", "line",
-      no = "{investor} has {votes} of the votes of {firm}, not above {line}",
+      "the votes of {investor} in {firm} are {votes}, {>=} {line}", "votes", ">", "line",
+      no = "the votes of {investor} in {firm} are {votes}, not above {line}",
     },
   },
 

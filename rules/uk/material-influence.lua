@@ -3,6 +3,7 @@ local elements         = require "elements"
 local european_control = require "european_control"
 local european_deals   = require "european_deals"
 local ownership        = require "ownership"
+local uk_mergers       = require "uk_mergers"
 
 ---@type Rule
 return {
@@ -32,11 +33,11 @@ return {
     {
       "votes, or votes with other factors, give a say in policy",
       any = {
-        { "{investor} has {votes} of the votes, {>=} {factors_below}", "votes", ">", "factors_below" },
+        { "the votes of {investor} in {firm} are {votes}, {>=} {factors_below}", "votes", ">", "factors_below" },
         {
           "votes of at least {strong_below} come with another factor",
           all = {
-            { "{investor} has {votes} of the votes, {>=} {strong_below}", "votes", ">=", "strong_below" },
+            { "the votes of {investor} in {firm} are {votes}, {>=} {strong_below}", "votes", ">=", "strong_below" },
             {
               "another factor is on file",
               any = {
@@ -51,12 +52,7 @@ return {
         },
         {
           "a strong factor is on file, whatever the votes",
-          any = {
-            european_control.dependence("investor", "firm"),
-            elements.seat("investor", "firm"),
-            european_control.veto("investor", "firm"),
-            ownership.names_board("investor", "firm"),
-          },
+          any = uk_mergers.strong_factors("investor", "firm"),
           no = "no strong factor is on file: no exclusive dependence, no seat, no veto, no power over the board",
         },
       },

@@ -20,7 +20,7 @@ return {
 
   roles    = { "buyer", "target" },
   subjects = candidates.deals,
-  figures  = { target_uk_turnover = uk_mergers.turnover "target" },
+  figures  = uk_mergers.figures { target_uk_turnover = uk_mergers.turnover "target" },
 
   applies = { uk_mergers.cease_to_be_distinct(), elements.develops_ai "target" },
 
@@ -38,7 +38,7 @@ return {
           end,
           no = "no share of {target} of at least {alone} in a market in the United Kingdom is on file",
         },
-        { "{target} has a turnover of {target_uk_turnover} in the United Kingdom, {>=} {line}", "target_uk_turnover", ">", "line" },
+        { "the turnover of {target} in the United Kingdom is {target_uk_turnover}, {>=} {line}", "target_uk_turnover", ">", "line" },
       },
       no = "{target} reaches neither {line} nor {alone}",
     },

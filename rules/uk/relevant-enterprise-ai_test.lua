@@ -41,4 +41,10 @@ return {
     set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
   { "where the type of deal is partial, it is not so that the enterprises of the buyer and the target cease to be distinct",
     set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "a stake with more than a quarter of the votes is in scope",
+    set = { ["deal.type"] = "partial" }, add = { holdings = { { holder = "buyer", entity = "lab", votes = 25.1, control = "none" } } },
+    expect = "flagged" },
+  { "one with a fifth of the votes leaves it open",
+    set = { ["deal.type"] = "partial" }, add = { holdings = { { holder = "buyer", entity = "lab", votes = 20, control = "none" } } },
+    expect = "cannot-tell" },
 }

@@ -26,7 +26,7 @@ return {
   roles    = { "buyer", "target", "market" },
   subjects = candidates.deals_by_market,
 
-  figures = {
+  figures = uk_mergers.figures {
     buyer_share        = function(s) return s.market:share(s.buyer) end,
     target_share       = function(s) return s.market:share(s.target) end,
     combined_share     = function(s) return s.buyer_share + s.target_share end,
@@ -50,8 +50,8 @@ return {
       "one of the parties is large enough, where the law asks for it",
       any = {
         { "the law asked for no size before 2025", "asked", "<", "once", no = "the law asks for the size of one party" },
-        { "{buyer} has a turnover of {buyer_uk_turnover} in the United Kingdom, {>=} {size}", "buyer_uk_turnover", ">", "size" },
-        { "{target} has a turnover of {target_uk_turnover} in the United Kingdom, {>=} {size}", "target_uk_turnover", ">", "size" },
+        { "the turnover of {buyer} in the United Kingdom is {buyer_uk_turnover}, {>=} {size}", "buyer_uk_turnover", ">", "size" },
+        { "the turnover of {target} in the United Kingdom is {target_uk_turnover}, {>=} {size}", "target_uk_turnover", ">", "size" },
       },
       no = "neither party has a turnover above {size} in the United Kingdom",
     },

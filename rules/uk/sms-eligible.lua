@@ -31,8 +31,8 @@ return {
     {
       "the group of {firm} reaches one of the lines",
       any = {
-        { "it has a turnover of {world_turnover} worldwide, {>=} {world_line}", "world_turnover", ">", "world_line" },
-        { "it has a turnover of {uk_turnover} in the United Kingdom, {>=} {uk_line}", "uk_turnover", ">", "uk_line" },
+        { "its turnover worldwide is {world_turnover}, {>=} {world_line}", "world_turnover", ">", "world_line" },
+        { "its turnover in the United Kingdom is {uk_turnover}, {>=} {uk_line}", "uk_turnover", ">", "uk_line" },
       },
       no = "the group of {firm} reaches neither {world_line} worldwide nor {uk_line} in the United Kingdom",
     },

@@ -14,7 +14,7 @@ return {
   roles    = { "buyer", "target" },
   subjects = candidates.deals,
 
-  figures = {
+  figures = uk_mergers.figures {
     deal     = function(s, _, case)
       return case:transactions { acquirer = s.buyer, target = s.target, status = "closed", closed = true }:latest()
     end,

@@ -20,16 +20,16 @@ return {
 
   roles    = { "buyer", "target" },
   subjects = candidates.deals,
-  figures  = { target_uk_turnover = uk_mergers.turnover "target" },
+  figures  = uk_mergers.figures { target_uk_turnover = uk_mergers.turnover "target" },
 
   applies  = { uk_mergers.cease_to_be_distinct() },
   elements = {
     {
-      "{target} has a turnover of {target_uk_turnover} in the United Kingdom, {>=} {line}", "target_uk_turnover", ">", "line",
-      no = "{target} has a turnover of {target_uk_turnover} in the United Kingdom, not above {line}",
+      "the turnover of {target} in the United Kingdom is {target_uk_turnover}, {>=} {line}", "target_uk_turnover", ">", "line",
+      no = "the turnover of {target} in the United Kingdom is {target_uk_turnover}, not above {line}",
     },
   },
 
   advice = "Filing is voluntary, but the CMA may open a case and stop integration. Take the last accounts before closing or reference. "
-    .. "Where formal phase 1 was open in 2024 the old figure stays.",
+    .. "Where the deal closed before 2025, or formal phase 1 was open then, the old figure stays.",
 }

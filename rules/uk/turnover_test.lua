@@ -1,5 +1,16 @@
 local function gbp(value) return { value = value, currency = "GBP" } end
 
+--- A stake with some part of the votes, in place of the acquisition.
+local function stake(votes, more)
+  local add = more or {}
+  add.holdings = { { id = "held", holder = "buyer", entity = "target", stake = votes, votes = votes, control = "none" } }
+  return add
+end
+
+local function said(what)
+  return { observations = { { about = { "buyer", "target" }, says = what, strength = "strong" } } }
+end
+
 return {
   rule = "uk/turnover",
   facts = {
@@ -30,6 +41,10 @@ return {
     as_of = "2025-03-01",
     add = { proceedings = { { authority = "cma", type = "inquiry", against = { "buyer", "target" }, from = "2024-12-20" } } },
     expect = "flagged" },
+  { "a case that it opened in 2025 on a deal that closed in 2024 keeps it too",
+    as_of = "2025-03-01", set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12-31" },
+    add = { proceedings = { { authority = "cma", type = "inquiry", against = { "buyer", "target" }, from = "2025-01-20" } } },
+    expect = "flagged" },
   { "a case of another authority does not",
     as_of = "2025-03-01",
     add = { proceedings = { { authority = "office", type = "inquiry", against = { "buyer", "target" }, from = "2024-12-20" } } },
@@ -39,13 +54,52 @@ return {
   { "turnover in dollars without a rate cannot tell",
     set = { ["sales.amount"] = { value = 90e6, currency = "USD" } }, expect = "cannot-tell" },
   { "a small stake is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
-  { "a stake with 26 % of the votes is in scope",
+  { "a stake with more than a quarter of the votes is in scope",
+    set = { ["deal.type"] = "partial" }, add = stake(25.1), expect = "flagged" },
+  { "so it is where it was bought with money and no deal is on file",
+    without = { "deal" },
+    add = stake(25.1, {
+      investments = { { investor = "buyer", target = "target", amount = gbp(1e6), instrument = "equity", status = "paid",
+        from = "2024-10-01" } },
+    }),
+    expect = "flagged" },
+  { "a quarter of the votes is not more: whether it gives influence is open",
+    set = { ["deal.type"] = "partial" }, add = stake(25), expect = "cannot-tell" },
+  { "so it is from 15 % on", set = { ["deal.type"] = "partial" }, add = stake(15), expect = "cannot-tell" },
+  { "14.9 % and nothing else is out of scope", set = { ["deal.type"] = "partial" }, add = stake(14.9), expect = "out-of-scope" },
+  { "14.9 % and a seat on the board leave it open",
     set = { ["deal.type"] = "partial" },
-    add = { holdings = { { holder = "buyer", entity = "target", stake = 26, votes = 26, control = "none" } } }, expect = "flagged" },
-  { "25 % of the votes is not more",
+    add = stake(14.9, {
+      entities = { { id = "anna", form = "person" } },
+      positions = { { person = "anna", entity = "target", role = "director", appointed_by = "buyer" } },
+    }),
+    expect = "cannot-tell" },
+  { "so does a veto",
     set = { ["deal.type"] = "partial" },
-    add = { holdings = { { holder = "buyer", entity = "target", stake = 25, votes = 25, control = "none" } } },
-    expect = "out-of-scope" },
+    add = stake(5, { agreements = { { type = "veto", holder = "buyer", grantor = "target" } } }), expect = "cannot-tell" },
+  { "and so does dependence on the buyer alone",
+    set = { ["deal.type"] = "partial" },
+    add = stake(5, { agreements = { { type = "exclusivity", holder = "buyer", grantor = "target", scope = "hosting" } } }),
+    expect = "cannot-tell" },
+  { "a right to be consulted alone does not",
+    set = { ["deal.type"] = "partial" },
+    add = stake(5, { agreements = { { type = "consultation", holder = "buyer", grantor = "target" } } }), expect = "out-of-scope" },
+  { "who alone names the board controls the policy, with few votes too",
+    set = { ["deal.type"] = "partial" },
+    add = stake(5, { agreements = { { type = "board-appointment", holder = "buyer", grantor = "target", exclusive = true } } }),
+    expect = "flagged" },
+  { "20 % where influence was found are in scope",
+    set = { ["deal.type"] = "partial" }, add = stake(20, said "influence"), expect = "flagged" },
+  { "20 % where the buyer was found only to invest are not",
+    set = { ["deal.type"] = "partial" }, add = stake(20, said "investment-only"), expect = "out-of-scope" },
+  { "nor are they where nothing was found and all observations are on file",
+    set = { ["deal.type"] = "partial" }, add = stake(20), complete = { { kind = "observation" } }, expect = "out-of-scope" },
+  { "what a party says of itself decides nothing",
+    set = { ["deal.type"] = "partial" },
+    add = stake(20, { observations = { { about = { "buyer", "target" }, says = "influence", strength = "weak" } } }),
+    expect = "cannot-tell" },
+  { "unknown votes leave it open",
+    set = { ["deal.type"] = "partial" }, add = stake(null), expect = "cannot-tell", needs = { "held.votes" } },
   { "where the type of deal is unknown, it is open whether the enterprises of the buyer and the target cease to be distinct",
     set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
 }

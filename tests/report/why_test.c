@@ -214,7 +214,12 @@ static void a_sentence_has_no_margin_of_what_it_does_not_name_and_no_role_twice(
     assert_true(trial_audit_with(&trial, all_rules()));
     text_free(&t), begin(&t);
     why(&t, "hsr/notification", NULL);
-    assert_non_null(strstr(t.data, "Sales of Novant Health are unknown sales, perhaps"));
+    assert_non_null(strstr(t.data, "Sales of Novant Health are unknown, perhaps"));
+    trial_file(&trial, "facts/cases/ryanair-aerlingus-2013.json");
+    assert_true(trial_audit_with(&trial, all_rules()));
+    text_free(&t), begin(&t);
+    why(&t, "eu/dominance-possible", NULL);
+    assert_non_null(strstr(t.data, "? An unknown share is perhaps below 50 %"));
     text_free(&t);
 }
 
