@@ -71,12 +71,13 @@ static bool text_is(const struct facts *f, uint32_t entity, enum field field, co
     return cell->state == CELL_VALUE && same_name(cell->text, name);
 }
 
-bool entity_called(const struct facts *f, uint32_t entity, const char *name)
+enum field entity_called(const struct facts *f, uint32_t entity, const char *name)
 {
-    if (text_is(f, entity, ENTITY_ID, name) || text_is(f, entity, ENTITY_NAME, name)) return true;
+    if (text_is(f, entity, ENTITY_NAME, name)) return ENTITY_NAME;
+    if (text_is(f, entity, ENTITY_ID, name)) return ENTITY_ID;
     const struct cell *aliases = cell_of(f, KIND_ENTITY, entity, ENTITY_ALIASES);
-    if (aliases->state != CELL_VALUE) return false;
+    if (aliases->state != CELL_VALUE) return NO_FIELD;
     for (uint32_t i = 0; i < aliases->list.count; i++)
-        if (same_name(f->texts[f->lists[aliases->list.first + i]], name)) return true;
-    return false;
+        if (same_name(f->texts[f->lists[aliases->list.first + i]], name)) return ENTITY_ALIASES;
+    return NO_FIELD;
 }

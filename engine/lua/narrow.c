@@ -80,8 +80,9 @@ int set_since(lua_State *L)
 
 static enum truth is_called(lua_State *L, ref record, const void *argument)
 {
-    if (!entity_called(facts_of(L), ref_row(record), argument)) return NO;
-    trail_read(machine_of(L)->trail, record, ENTITY_NAME);
+    enum field says = entity_called(facts_of(L), ref_row(record), argument);
+    if (says == NO_FIELD) return NO;
+    trail_read(machine_of(L)->trail, record, says);
     return YES;
 }
 
