@@ -18,6 +18,7 @@
 struct output {
     struct speaker *speaker;
     const char *path;    /* as the user named it; NULL: standard output */
+    int folder;          /* an open one, in which place and temporary are names; 0: they are paths */
     char *place;         /* the file that is replaced, links followed; NULL: none is */
     char *temporary;     /* what is written meanwhile */
     FILE *file;          /* NULL: not open, or inside the wall: */
@@ -31,6 +32,9 @@ struct output {
 
 void output_standard(struct output *, struct speaker *);
 bool output_open(struct output *, struct speaker *, const char *path);
+/* The file of that name in an open folder, which is closed with it; a link of that name is not followed. path: as messages
+ * name it. */
+bool output_open_in(struct output *, struct speaker *, const char *path, int folder, const char *name);
 /* Behind the wall: a page of that name, see pages.h, where --into says. */
 bool output_page(struct output *, struct speaker *, const char *name);
 /* The same behind what the file holds, whose size it tells: written as it comes. */
