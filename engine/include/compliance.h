@@ -374,7 +374,8 @@ bool cc_write_rule_page(cc_engine *, const char *name, cc_sink);
 const char *cc_engine_rule_id(const cc_engine *, size_t i);
 
 /* What is wrong with the loaded rules, what they require and their tests, though they load: FILE:LINE: sentence [id]. The
- * path is the one that was loaded; of a folder its lib/ is looked at too. */
+ * path is the one that was loaded; of a folder its lib/ is looked at too. The sink gets each finding by itself, with its line end;
+ * what it tells of paths and rules is as they have it, line ends included. */
 bool cc_lint_rules(cc_engine *, const char *path, cc_sink, size_t *ret_found);
 
 /* ---- the tests that stand beside rules ----
