@@ -289,7 +289,7 @@ static void read_lib(struct linting *l, const char *folder, bool lints)
     struct rule_files files;
     char path[1100];
     snprintf(path, sizeof path, "%.1000s/lib", folder);
-    if (rule_files_list(l->engine->allocator, &l->engine->files, path, &files))
+    if (module_files_list(l->engine->allocator, &l->engine->files, path, &files))
         for (size_t i = 0; i < files.count; i++) {
             if (!open_file(l, files.paths[i])) continue;
             text_bytes(&l->libs, chars(&l->text), l->text.length);

@@ -27,7 +27,8 @@ static bool ends_in(const char *name, const char *end)
     return n >= e && !strcmp(name + n - e, end);
 }
 static bool is_test(const char *name) { return ends_in(name, "_test.lua"); }
-static bool is_rule(const char *name) { return ends_in(name, ".lua") && !is_test(name) && strcmp(name, "api.lua"); }
+static bool is_module(const char *name) { return ends_in(name, ".lua") && !is_test(name); }
+static bool is_rule(const char *name) { return is_module(name) && strcmp(name, "api.lua"); }
 
 static bool add_path(const cc_allocator *allocator, struct rule_files *files, const char *path)
 {
@@ -108,10 +109,10 @@ static bool list(const struct walk *w, const char *path)
     return well;
 }
 
-bool rule_files_list(const cc_allocator *allocator, const cc_files *files, const char *path,
-                     struct rule_files *ret_files)
+bool module_files_list(const cc_allocator *allocator, const cc_files *files, const char *path,
+                       struct rule_files *ret_files)
 {
-    return list(&(struct walk){ allocator, files, is_rule, false, ret_files }, path);
+    return list(&(struct walk){ allocator, files, is_module, false, ret_files }, path);
 }
 bool rule_files_to_load(const cc_allocator *allocator, const cc_files *files, const char *path,
                         struct rule_files *ret_files)

@@ -155,13 +155,20 @@ static void take_file(struct gathered *g, const char *path, bool follow)
 
 static bool take_folder(struct gathered *, const char *path, int depth);
 
+/* As the engine has it (audit/system_files.c): also a link that cannot be followed. */
+static bool leads_to_folder(const char *path, const char *name)
+{
+    struct stat st;
+    if (stat(path, &st)) return errno != ENOENT || !strchr(name, '.');
+    return S_ISDIR(st.st_mode);
+}
+
 /* True: it is a folder that was taken in, or would have been, did it not lead out: it has a name and no more, and whoever wants
  * its rules cannot have them. */
 static bool take_name(struct gathered *g, const char *path, const char *name, int type, int depth)
 {
-    struct stat st;
     bool follow = type != DT_REG && type != DT_DIR;
-    bool is_folder = type == DT_DIR || (follow && !stat(path, &st) && S_ISDIR(st.st_mode));
+    bool is_folder = type == DT_DIR || (follow && leads_to_folder(path, name));
     if (!is_folder && !is_wanted(g, name)) return false;
     if (follow && !stays_inside(g, path, is_folder)) return is_folder;
     if (is_folder) return depth < DEEPEST && take_folder(g, path, depth + 1);
