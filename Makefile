@@ -29,6 +29,7 @@ KNOWS_cli       := include wall
 # What must be on the machine: for any build, and for some goals. tests/support/install-needs knows the packages.
 NEEDS          := $(LUA) libcjson nettle $(SECCOMP)
 NEEDS_test     := cmocka
+NEEDS_tests    := cmocka
 NEEDS_sanitize := cmocka
 NEEDS_threads  := cmocka
 NEEDS_covered  := cmocka
@@ -134,6 +135,19 @@ run: $(BIN)
 ## test: every test, in about a minute; UPDATE=1 rewrites golden files and the output shown in the docs
 test: $(BIN) $(TESTS) $(REPLAYS) $(WALLED)
 	@tests/support/run-tests -s $(B)/tested $(OUT) $(SUITES)
+
+## rules: the shipped rules' own tests, and lint
+rules: $(BIN)
+	@$(BIN) test $@ && $(BIN) lint $@
+
+## facts: every shipped case is read and validated
+facts: $(BIN)
+	@$(BIN) validate $(call files,facts/*.json facts/*/*.json)
+
+# Names of other folders, for which make would say that there is nothing to be done.
+.PHONY: tests engine build
+tests: test ; @:
+engine build: all ; @:
 
 ## check: all that a release must pass
 check: | needs $(filter all run test sanitize,$(MAKECMDGOALS))
