@@ -268,6 +268,18 @@ const struct rule *engine_rule(cc_engine *engine, size_t i)
     return engine->rules[i]->glimpsed ? compile(engine, i) : engine->rules[i];
 }
 
+const char *cc_engine_rule_id(const cc_engine *engine, size_t i)
+{
+    return i < engine->rule_count ? engine->rules[i]->id : NULL;
+}
+
+const char *cc_engine_rule_path(const cc_engine *engine, const char *id)
+{
+    for (size_t i = 0; i < engine->rule_count; i++)
+        if (!strcmp(engine->rules[i]->id, id)) return engine->rules[i]->path;
+    return NULL;
+}
+
 static bool add_folder(cc_engine *engine)
 {
     void *moved = arena_grow(&engine->arena, (void *)engine->folders, engine->folder_count, &engine->folder_capacity,

@@ -106,7 +106,7 @@ static struct gathered_file *add(struct gathered *g, const char *path, cc_file_k
     }
     char *copy = strdup(path);
     if (!copy) return g->no_memory = true, NULL;
-    g->files[g->count] = (struct gathered_file){ .path = copy, .kind = kind };
+    g->files[g->count] = (struct gathered_file){ .path = copy, .kind = kind, .shipped = g->ours };
     if ((g->bytes += 2 * sizeof *g->files) > ALL_MOST) g->no_memory = true;
     return &g->files[g->count++];
 }
@@ -171,9 +171,12 @@ static bool take_name(struct gathered *g, const char *path, const char *name, in
     bool is_folder = type == DT_DIR || (follow && leads_to_folder(path, name));
     if (!is_folder && !is_wanted(g, name)) return false;
     if (follow && !stays_inside(g, path, is_folder)) return is_folder;
-    if (is_folder) return depth < DEEPEST && take_folder(g, path, depth + 1);
-    take_file(g, path, follow);
-    return false;
+    bool ours = g->ours, taken = false;
+    g->ours = ours && !follow; /* whatever it leads to */
+    if (!is_folder) take_file(g, path, follow);
+    else taken = depth < DEEPEST && take_folder(g, path, depth + 1);
+    g->ours = ours;
+    return taken;
 }
 
 /* A folder that cannot be read has no names; where it lies in another, neither has that one, as the engine has it. */
@@ -244,9 +247,10 @@ static void take_sibling(struct gathered *g, const char *path)
 
 static void take_named(struct gathered *g, const char *path)
 {
-    char clean[ROOM], beside[ROOM];
+    char clean[ROOM], beside[ROOM], real[PATH_MAX];
     struct stat st;
     if (!plain(path, clean)) return;
+    g->ours = g->shipped && realpath(clean, real) && lies_in(g->shipped, real);
     if (stat(clean, &st)) {
         int error = errno;
         struct gathered_file *f = add(g, clean, error == ENOENT || error == ENOTDIR ? CC_NO_FILE : CC_OTHER_FILE);
@@ -358,6 +362,12 @@ static bool read_rule(void *ud, const char *path, cc_sink bytes)
     for (size_t i = 0; !f && first_name(g, path, name) && i < g->left_out.count; i++)
         if (lies_in(g->left_out.items[i], name)) tell(g, g->left_out.items[i]);
     return serve(f, CC_FILE, bytes);
+}
+
+bool gathered_is_shipped(const struct gathered *g, const char *path)
+{
+    const struct gathered_file *f = look_up(g, path);
+    return f && f->shipped;
 }
 
 int gathered_error(const struct gathered *g, const char *path)
