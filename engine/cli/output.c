@@ -41,6 +41,16 @@ bool same_file(const char *a, const char *b)
            strcmp(name_a, name_b) == 0; /* yet to be written */
 }
 
+bool is_file_of_rules(const char *path)
+{
+    char *real = realpath(path, NULL);
+    const char *slash = strrchr(real ? real : path, '/'), *name = slash ? slash + 1 : real ? real : path;
+    size_t n = strlen(name);
+    bool is_one = !strcmp(name, "sources.json") || (n > 4 && !strcmp(name + n - 4, ".lua"));
+    free(real);
+    return is_one;
+}
+
 /* --- Signals --- */
 
 static struct output *unfinished; /* read by the handler; changed only while signals wait */

@@ -57,6 +57,8 @@ bool output_is_open(const struct output *);
 bool output_closed(const struct output *);
 /* Do the two names stand for one file, be it there or yet to be written? */
 bool same_file(const char *, const char *);
+/* By its name, or that of what it is a link to: a rule, or the sources of rules, which no report replaces. */
+bool is_file_of_rules(const char *);
 /* Writing to a closed pipe or past a limit of size is an error like others; interruption takes temporary files away. */
 void output_signals(void);
 #endif
