@@ -297,7 +297,9 @@ bool cc_engine_load_rules(cc_engine *engine, const char *path)
     struct rule_files files;
     if (!rule_files_to_load(engine->allocator, &engine->files, path, &files)) {
         engine_say(engine, files.no_memory ? CODE_MEMORY : CODE_IO, path, 0, NULL,
-                   files.no_memory ? "no memory was left to list the rules" : "no rule file and no folder of rules");
+                   files.no_memory  ? "no memory was left to list the rules"
+                   : files.too_many ? "more than 1000 folders, with those that links lead to: no rule in it is read"
+                                    : "no rule file and no folder of rules");
         rule_files_free(engine->allocator, &files);
         return false;
     }

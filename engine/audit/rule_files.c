@@ -77,12 +77,13 @@ static bool walk_name(const struct walk *w, const char *folder, const char *name
     if (!strcmp(name, "lib/")) return true;
     if (!fits || depth == DEEPEST_FOLDER) return pass_over(w, path);
     if (walk_folder(w, path, depth + 1)) return true;
-    return w->files->kind(w->files->ud, path) != CC_FOLDER && pass_over(w, path);
+    return !w->found->too_many && w->files->kind(w->files->ud, path) != CC_FOLDER && pass_over(w, path);
 }
 
 static bool walk_folder(const struct walk *w, const char *folder, int depth)
 {
     struct text names;
+    if (w->found->folders++ >= MOST_FOLDERS) return w->found->too_many = true, false; /* links can make few many */
     text_init(&names, w->allocator, MOST_NAMES);
     bool well = w->files->list(w->files->ud, folder, (cc_sink){ into_text, &names }) && !names.failed;
     if (names.no_memory) w->found->no_memory = true;

@@ -7,12 +7,12 @@
 #include "base/text.h"
 #include "lua/machine.h"
 
-enum { DEEPEST_FOLDER = 8 }; /* the folder that was named is 0; engine.c says the number */
+enum { DEEPEST_FOLDER = 8, MOST_FOLDERS = 1000 }; /* the folder that was named is 0; engine.c says the numbers */
 
 struct rule_files {
-    char **paths; /* sorted */
-    size_t count, capacity;
-    bool is_folder, no_memory;
+    char **paths;                    /* sorted */
+    size_t count, capacity, folders; /* folders: looked into */
+    bool is_folder, no_memory, too_many;
 };
 /* A file alone, or all rules of a folder and the folders in it; a folder that is not looked into, since it lies deeper than
  * DEEPEST_FOLDER or cannot be had, is listed too, with a slash at its end. False: there is no such path, or no memory. */

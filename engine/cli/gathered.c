@@ -17,7 +17,7 @@
 #endif
 
 /* Bytes, more than the library takes of any file; of all files, since links can make one folder many. */
-enum { DEEPEST = 9, FILE_MOST = 5 << 20, ALL_MOST = 256 << 20, ROOM = PATH_MAX + 300 };
+enum { DEEPEST = 9, MOST_FOLDERS = 1000, FILE_MOST = 5 << 20, ALL_MOST = 256 << 20, ROOM = PATH_MAX + 300 };
 
 /* --- Names --- */
 
@@ -184,10 +184,10 @@ static bool take_folder(struct gathered *g, const char *path, int depth)
 {
     struct gathered_file names = { 0 };
     size_t place = g->count;
-    if (find(g, path) || !add(g, path, CC_FOLDER)) return true;
+    if (find(g, path) || ++g->folders > MOST_FOLDERS || !add(g, path, CC_FOLDER)) return true;
     DIR *open = opendir(path);
     struct dirent *entry;
-    while (errno = 0, open && !g->no_memory && (entry = readdir(open))) {
+    while (errno = 0, open && !g->no_memory && g->folders <= MOST_FOLDERS && (entry = readdir(open))) {
         char child[ROOM];
         size_t n = strlen(entry->d_name);
         if (*entry->d_name == '.') continue;
@@ -226,6 +226,7 @@ static void take_shared(struct gathered *g, const char *folder)
     static const char *const names[] = { "lib", "sources.json" };
     char path[ROOM], clean[ROOM];
     struct stat st, to;
+    g->folders = 0; /* of lib/ */
     for (size_t i = 0; i < 2; i++) {
         if (snprintf(path, sizeof path, "%s/%s", folder, names[i]) >= ROOM || !plain(path, clean)) continue;
         if (lstat(clean, &st) || stat(clean, &to) || is_taken(g, clean, &to)) continue;
@@ -245,11 +246,23 @@ static void take_sibling(struct gathered *g, const char *path)
     if (!find(g, sibling) && !lstat(sibling, &st)) take_name(g, sibling, sibling, DT_LNK, 0);
 }
 
+/* Links can make few folders many, and each is read before the wall stands. Too many: the folder has no names, so that it cannot
+ * be loaded. */
+static void take_top(struct gathered *g, const char *path)
+{
+    take_folder(g, path, 0);
+    struct gathered_file *top = g->folders > MOST_FOLDERS ? find(g, path) : NULL;
+    if (!top) return;
+    forget_bytes(top);
+    speak_line(g->speaker, "'%.200s' has more than 1000 folders, with those that links lead to; it is left out", path);
+}
+
 static void take_named(struct gathered *g, const char *path)
 {
     char clean[ROOM], beside[ROOM], real[PATH_MAX];
     struct stat st;
     if (!plain(path, clean)) return;
+    g->folders = 0;
     g->ours = g->shipped && realpath(clean, real) && lies_in(g->shipped, real);
     if (stat(clean, &st)) {
         int error = errno;
@@ -257,7 +270,7 @@ static void take_named(struct gathered *g, const char *path)
         if (f) f->error = error;
         return;
     }
-    if (S_ISDIR(st.st_mode)) take_folder(g, clean, 0);
+    if (S_ISDIR(st.st_mode)) take_top(g, clean);
     else {
         char *slash = strrchr(clean, '/');
         if (!find(g, clean)) take_file(g, clean, true);

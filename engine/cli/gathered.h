@@ -40,6 +40,7 @@ struct gathered {
     bool ours;           /* what is taken in now lies among the shipped rules */
     bool beside;         /* what is taken in now was not named */
     size_t bytes;        /* taken in so far */
+    size_t folders;      /* of the path that was named last */
     struct values named; /* on the heap, as are the real names of what may be read: */
     struct values roots;
     struct values left_out; /* of what was not named */
