@@ -291,15 +291,26 @@ static bool add_folder(cc_engine *engine)
     return true;
 }
 
+/* A folder that is there stands in each audit as failed, as one within it would. */
+static void refuse_path(cc_engine *engine, const char *path, const struct rule_files *files)
+{
+    if (files->no_memory) engine_say(engine, CODE_MEMORY, path, 0, NULL, "no memory was left to list the rules");
+    else if (!files->is_folder) engine_say(engine, CODE_IO, path, 0, NULL, "no rule file and no folder of rules");
+    else {
+        add_rule(engine, unreadable(engine, path,
+                                    files->too_many
+                                        ? "more than 1000 folders, with those that links lead to: no rule in it is read"
+                                        : "the folder cannot be read"));
+        digest_rules(engine);
+    }
+}
+
 bool cc_engine_load_rules(cc_engine *engine, const char *path)
 {
     char folder[1024];
     struct rule_files files;
     if (!rule_files_to_load(engine->allocator, &engine->files, path, &files)) {
-        engine_say(engine, files.no_memory ? CODE_MEMORY : CODE_IO, path, 0, NULL,
-                   files.no_memory  ? "no memory was left to list the rules"
-                   : files.too_many ? "more than 1000 folders, with those that links lead to: no rule in it is read"
-                                    : "no rule file and no folder of rules");
+        refuse_path(engine, path, &files);
         rule_files_free(engine->allocator, &files);
         return false;
     }
