@@ -29,6 +29,7 @@ KNOWS_cli       := include wall
 # What must be on the machine: for any build, and for some goals. tests/support/install-needs knows the packages.
 NEEDS          := $(LUA) libcjson nettle $(SECCOMP)
 NEEDS_test     := cmocka
+NEEDS_tests    := cmocka
 NEEDS_sanitize := cmocka
 NEEDS_threads  := cmocka
 NEEDS_covered  := cmocka
@@ -134,6 +135,19 @@ run: $(BIN)
 ## test: every test, in about a minute; UPDATE=1 rewrites golden files and the output shown in the docs
 test: $(BIN) $(TESTS) $(REPLAYS) $(WALLED)
 	@tests/support/run-tests -s $(B)/tested $(OUT) $(SUITES)
+
+## rules: the shipped rules' own tests, and lint
+rules: $(BIN)
+	@$(BIN) test $@ && $(BIN) lint $@
+
+## facts: every shipped case is read and validated
+facts: $(BIN)
+	@$(BIN) validate $(call files,facts/*.json facts/*/*.json)
+
+# Names of other folders, for which make would say that there is nothing to be done.
+.PHONY: tests engine build
+tests: test ; @:
+engine build: all ; @:
 
 ## check: all that a release must pass
 check: | needs $(filter all run test sanitize,$(MAKECMDGOALS))
@@ -273,39 +287,46 @@ help:
 compile: $(if $(READ_ONLY),$(call objects,$(ENGINE) $(TEST_C)) $(B)/engine/wall/no_wall.o $(PLANTED) $(UNFILTERED), \
            $(BIN) $(LIB) $(TESTS) $(REPLAYS) $(WALLED) $(SWEEPS) $(BENCHES) $(PEERS))
 
+# Two of make in one folder both end well: what is made is written beside its place and put there whole. Coverage is counted in
+# files that the compiler names after the object, so there it is written in place.
+IN_PLACE := $(filter coverage,$(MODE))
+NEW = $@$(if $(IN_PLACE),,.$$$$)
+PUT = $(if $(IN_PLACE),:,mv -f $(NEW) $@)
+DEP = -MMD -MP -MT $@ -MF $(NEW).d
+KEEP = $(if $(READ_ONLY),touch $(NEW) && ){ [ ! -f $(NEW).d ] || mv -f $(NEW).d $(@:.o=.d); } && $(PUT)
 needs:
 	@tests/support/install-needs $(NEEDS)
 $(BIN): $(CLI_OBJ) $(LIB) $(B)/files
 	@echo '  ld   $@'
-	$(Q)$(CCC) -o $@ $(CLI_OBJ) $(LIB) $(LINK) $(LIBS)
-	@[ $(OUT) = build ] || ln -sfn ../rules build/rules # so that ../rules is right from any build folder
+	$(Q)$(CCC) -o $(NEW) $(CLI_OBJ) $(LIB) $(LINK) $(LIBS) && $(PUT)
+	@[ $(OUT) = build ] || [ -L build/rules ] || ln -sfn ../rules build/rules # so that ../rules is right from any build folder
 $(LIB): $(LIB_OBJ) $(B)/files
-	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+	$(Q)rm -f $(NEW) && $(AR) rcs $(NEW) $(LIB_OBJ) && $(PUT)
 $(HELP): $(HELP_OBJ) $(B)/files
-	$(Q)rm -f $@ && $(AR) rcs $@ $(HELP_OBJ)
+	$(Q)rm -f $(NEW) && $(AR) rcs $(NEW) $(HELP_OBJ) && $(PUT)
 $(TESTS) $(REPLAYS) $(SWEEPS): %: %.o $(HELP) $(LIB)
-	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(CMOCKA) $(LIBS)
+	$(Q)$(CCC) -o $(NEW) $< $(HELP) $(LIB) $(LINK) $(CMOCKA) $(LIBS) && $(PUT)
 $(B)/tests/wall/planted: $(PLANTED_OBJ) $(HELP) $(LIB)
 $(B)/tests/wall/unfiltered: $(UNWALLED) $(call objects,$(addprefix engine/wall/,wall.c seal.c)) $(UNFILTERED) $(HELP) $(LIB)
 $(B)/tests/wall/unwalled: $(UNWALLED) $(B)/engine/wall/no_wall.o $(HELP) $(LIB)
 $(WALLED): $(B)/files
-	$(Q)$(CCC) -o $@ $(filter %.o,$^) $(HELP) $(LIB) $(LINK) $(LIBS)
+	$(Q)$(CCC) -o $(NEW) $(filter %.o,$^) $(HELP) $(LIB) $(LINK) $(LIBS) && $(PUT)
 # The filter of the second wall is compiled by libseccomp while the program is built.
 ifneq ($(SECCOMP),)
 $(B)/engine/wall/make/filter.o: private READ_ONLY :=
 $(B)/engine/wall/make/filter: %: %.o
-	$(Q)$(CCC) -o $@ $< $(LINK) $(WALL)
+	$(Q)$(CCC) -o $(NEW) $< $(LINK) $(WALL) && $(PUT)
 $(B)/made/compiled_filter.h: $(B)/engine/wall/make/filter
 	@mkdir -p $(@D)
-	$(Q)$< >$@
+	$(Q)$< >$(NEW) && $(PUT)
 $(B)/engine/wall/filter.o: $(FILTER)
 endif
 $(PLANTED): engine/lua/sandbox.c $(B)/how
-	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -DPLANTED_BUG $(READ_ONLY) -MMD -MP -c -o $@ $<$(if $(READ_ONLY), && touch $@)
+	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -DPLANTED_BUG $(READ_ONLY) $(DEP) -c -o $(NEW) $< && $(KEEP)
 $(UNFILTERED): engine/wall/filter.c $(B)/how
-	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -UWITH_SECCOMP $(READ_ONLY) -MMD -MP -c -o $@ $<$(if $(READ_ONLY), && touch $@)
+	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -UWITH_SECCOMP $(READ_ONLY) $(DEP) -c -o $(NEW) $< && $(KEEP)
 $(BENCHES) $(PEERS): %: %.o $(HELP) $(LIB)
-	$(Q)$(CCC) -o $@ $< $(HELP) $(LIB) $(LINK) $(LIBS)
+	$(Q)$(CCC) -o $(NEW) $< $(HELP) $(LIB) $(LINK) $(LIBS) && $(PUT)
 # SHORT: where each step is slow, tests take fewer of many cases that are alike; the release tests take all. Their own code need
 # not be fast and is compiled quickly, but for the benchmarks.
 SHORT := $(if $(filter debug asan tsan coverage fuzz,$(MODE)),-DSHORT)
@@ -313,10 +334,11 @@ $(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter $(SHORT) $(if $(filter
 $(B)/tests/bench/%.o: TEST_CPP := -Itests -Wno-unused-parameter
 $(B)/%.o: %.c $(B)/how
 	@mkdir -p $(@D); echo '  cc   $<'
-	$(Q)$(CCC) $(READ_ONLY) $(CPP) $(TEST_CPP) -MMD -MP -c -o $@ $<$(if $(READ_ONLY), && touch $@)
+	$(Q)$(CCC) $(CPP) $(TEST_CPP) $(READ_ONLY) $(DEP) -c -o $(NEW) $< && $(KEEP)
 
 # Rewritten only when the text changes: `how` rebuilds everything, `files` links and archives anew.
-write = mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' >$@
+write = mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || \
+  { printf '%s\n' '$(subst ','\'',$(1))' >$(NEW) && $(PUT); }
 $(B)/how: FORCE | needs
 	@$(call write,$(HOW))
 $(B)/files: FORCE

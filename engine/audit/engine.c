@@ -268,6 +268,18 @@ const struct rule *engine_rule(cc_engine *engine, size_t i)
     return engine->rules[i]->glimpsed ? compile(engine, i) : engine->rules[i];
 }
 
+const char *cc_engine_rule_id(const cc_engine *engine, size_t i)
+{
+    return i < engine->rule_count ? engine->rules[i]->id : NULL;
+}
+
+const char *cc_engine_rule_path(const cc_engine *engine, const char *id)
+{
+    for (size_t i = 0; i < engine->rule_count; i++)
+        if (!strcmp(engine->rules[i]->id, id)) return engine->rules[i]->path;
+    return NULL;
+}
+
 static bool add_folder(cc_engine *engine)
 {
     void *moved = arena_grow(&engine->arena, (void *)engine->folders, engine->folder_count, &engine->folder_capacity,
@@ -279,13 +291,26 @@ static bool add_folder(cc_engine *engine)
     return true;
 }
 
+/* A folder that is there stands in each audit as failed, as one within it would. */
+static void refuse_path(cc_engine *engine, const char *path, const struct rule_files *files)
+{
+    if (files->no_memory) engine_say(engine, CODE_MEMORY, path, 0, NULL, "no memory was left to list the rules");
+    else if (!files->is_folder) engine_say(engine, CODE_IO, path, 0, NULL, "no rule file and no folder of rules");
+    else {
+        add_rule(engine, unreadable(engine, path,
+                                    files->too_many
+                                        ? "more than 1000 folders, with those that links lead to: no rule in it is read"
+                                        : "the folder cannot be read"));
+        digest_rules(engine);
+    }
+}
+
 bool cc_engine_load_rules(cc_engine *engine, const char *path)
 {
     char folder[1024];
     struct rule_files files;
     if (!rule_files_to_load(engine->allocator, &engine->files, path, &files)) {
-        engine_say(engine, files.no_memory ? CODE_MEMORY : CODE_IO, path, 0, NULL,
-                   files.no_memory ? "no memory was left to list the rules" : "no rule file and no folder of rules");
+        refuse_path(engine, path, &files);
         rule_files_free(engine->allocator, &files);
         return false;
     }

@@ -55,7 +55,7 @@ static void add_library(struct gathering *g, const char *folder)
     char path[1100], digest[DIGEST_HEX];
     struct rule_files files;
     snprintf(path, sizeof path, "%s/lib", folder);
-    bool listed = rule_files_list(g->engine->allocator, &g->engine->files, path, &files);
+    bool listed = module_files_list(g->engine->allocator, &g->engine->files, path, &files);
     if (files.no_memory) g->arena.failed = true;
     else if (!listed && rule_path_exists(&g->engine->files, path)) say_unreadable(g, path);
     for (size_t i = 0; i < files.count && !g->arena.failed; i++) {

@@ -39,6 +39,7 @@ static void tell(struct linting *l, enum lint lint, uint32_t line, const char *d
     text_add(l->out, ": %s", lint_table[lint].says);
     if (detail) text_add(l->out, ": %s", detail);
     text_add(l->out, " [%s]\n", lint_table[lint].id);
+    text_char(l->out, '\0'); /* where it ends: a name in it may have line ends of its own */
     l->found++;
 }
 
@@ -288,7 +289,7 @@ static void read_lib(struct linting *l, const char *folder, bool lints)
     struct rule_files files;
     char path[1100];
     snprintf(path, sizeof path, "%.1000s/lib", folder);
-    if (rule_files_list(l->engine->allocator, &l->engine->files, path, &files))
+    if (module_files_list(l->engine->allocator, &l->engine->files, path, &files))
         for (size_t i = 0; i < files.count; i++) {
             if (!open_file(l, files.paths[i])) continue;
             text_bytes(&l->libs, chars(&l->text), l->text.length);
@@ -312,6 +313,15 @@ static void read_libs(struct linting *l, const char *path)
     if (engine->shipped) read_lib(l, engine->shipped, false);
 }
 
+static bool write_each(const struct text *findings, cc_sink sink)
+{
+    for (size_t at = 0, length; at < findings->length; at += length + 1) {
+        length = strlen(findings->data + at);
+        if (!sink.write(sink.ud, findings->data + at, length)) return false;
+    }
+    return true;
+}
+
 bool cc_lint_rules(cc_engine *engine, const char *path, cc_sink sink, size_t *ret_found)
 {
     struct text out;
@@ -331,7 +341,7 @@ bool cc_lint_rules(cc_engine *engine, const char *path, cc_sink sink, size_t *re
     *ret_found = l->found;
     bool memory = out.failed || l->libs.failed, well = !memory;
     if (memory) engine_say(engine, CODE_MEMORY, NULL, 0, NULL, "no memory was left for lint");
-    else if (out.length && !sink.write(sink.ud, out.data, out.length))
+    else if (!write_each(&out, sink))
         well = false, engine_say(engine, CODE_IO, NULL, 0, NULL, "the output cannot be written");
     text_free(&out);
     text_free(&l->text);

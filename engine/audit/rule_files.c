@@ -27,7 +27,8 @@ static bool ends_in(const char *name, const char *end)
     return n >= e && !strcmp(name + n - e, end);
 }
 static bool is_test(const char *name) { return ends_in(name, "_test.lua"); }
-static bool is_rule(const char *name) { return ends_in(name, ".lua") && !is_test(name) && strcmp(name, "api.lua"); }
+static bool is_module(const char *name) { return ends_in(name, ".lua") && !is_test(name); }
+static bool is_rule(const char *name) { return is_module(name) && strcmp(name, "api.lua"); }
 
 static bool add_path(const cc_allocator *allocator, struct rule_files *files, const char *path)
 {
@@ -76,12 +77,13 @@ static bool walk_name(const struct walk *w, const char *folder, const char *name
     if (!strcmp(name, "lib/")) return true;
     if (!fits || depth == DEEPEST_FOLDER) return pass_over(w, path);
     if (walk_folder(w, path, depth + 1)) return true;
-    return w->files->kind(w->files->ud, path) != CC_FOLDER && pass_over(w, path);
+    return !w->found->too_many && w->files->kind(w->files->ud, path) != CC_FOLDER && pass_over(w, path);
 }
 
 static bool walk_folder(const struct walk *w, const char *folder, int depth)
 {
     struct text names;
+    if (w->found->folders++ >= MOST_FOLDERS) return w->found->too_many = true, false; /* links can make few many */
     text_init(&names, w->allocator, MOST_NAMES);
     bool well = w->files->list(w->files->ud, folder, (cc_sink){ into_text, &names }) && !names.failed;
     if (names.no_memory) w->found->no_memory = true;
@@ -108,10 +110,10 @@ static bool list(const struct walk *w, const char *path)
     return well;
 }
 
-bool rule_files_list(const cc_allocator *allocator, const cc_files *files, const char *path,
-                     struct rule_files *ret_files)
+bool module_files_list(const cc_allocator *allocator, const cc_files *files, const char *path,
+                       struct rule_files *ret_files)
 {
-    return list(&(struct walk){ allocator, files, is_rule, false, ret_files }, path);
+    return list(&(struct walk){ allocator, files, is_module, false, ret_files }, path);
 }
 bool rule_files_to_load(const cc_allocator *allocator, const cc_files *files, const char *path,
                         struct rule_files *ret_files)

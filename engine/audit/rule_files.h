@@ -7,18 +7,18 @@
 #include "base/text.h"
 #include "lua/machine.h"
 
-enum { DEEPEST_FOLDER = 8 }; /* the folder that was named is 0; engine.c says the number */
+enum { DEEPEST_FOLDER = 8, MOST_FOLDERS = 1000 }; /* the folder that was named is 0; engine.c says the numbers */
 
 struct rule_files {
-    char **paths; /* sorted */
-    size_t count, capacity;
-    bool is_folder, no_memory;
+    char **paths;                    /* sorted */
+    size_t count, capacity, folders; /* folders: looked into */
+    bool is_folder, no_memory, too_many;
 };
-/* A file alone, or all rules of a folder and the folders in it. False: there is no such path, or no memory. */
-bool rule_files_list(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
-/* The same to load them: a folder that is not looked into, since it lies deeper than DEEPEST_FOLDER or cannot be had, is
- * listed too, with a slash at its end. */
+/* A file alone, or all rules of a folder and the folders in it; a folder that is not looked into, since it lies deeper than
+ * DEEPEST_FOLDER or cannot be had, is listed too, with a slash at its end. False: there is no such path, or no memory. */
 bool rule_files_to_load(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
+/* The same for what rules may require: of a folder lib/ every .lua but *_test.lua, in the folders that are looked into. */
+bool module_files_list(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
 /* The same for *_test.lua. */
 bool test_files_list(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
 void rule_files_free(const cc_allocator *, struct rule_files *);

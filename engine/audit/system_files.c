@@ -19,19 +19,23 @@ static cc_file_kind system_kind(void *ud, const char *path)
     return S_ISREG(status.st_mode) ? CC_FILE : S_ISDIR(status.st_mode) ? CC_FOLDER : CC_OTHER_FILE;
 }
 
-/* Most systems say so in the listing, which saves a look at each file. */
-static bool is_folder(void *ud, const char *folder, const struct dirent *entry)
+/* Most systems say so in the listing, which saves a look at each file. A link that nobody can follow may be one to a folder of
+ * rules, and must not pass for nothing; one that leads nowhere is taken for that where its name has no ending. */
+static bool is_folder(const char *folder, const struct dirent *entry)
 {
+    struct stat status;
     char path[1024];
 #ifdef DT_DIR
     if (entry->d_type != DT_UNKNOWN && entry->d_type != DT_LNK) return entry->d_type == DT_DIR;
 #endif
     bool fits = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) < (int)sizeof path;
-    return fits && system_kind(ud, path) == CC_FOLDER;
+    if (fits && stat(path, &status)) return errno != ENOENT || !strchr(entry->d_name, '.');
+    return fits && S_ISDIR(status.st_mode);
 }
 
 static bool system_list(void *ud, const char *folder, cc_sink names)
 {
+    (void)ud;
     DIR *open = opendir(folder);
     if (!open) return false;
     bool well = true;
@@ -39,7 +43,7 @@ static bool system_list(void *ud, const char *folder, cc_sink names)
     while (errno = 0, well && (entry = readdir(open)) != NULL) {
         char name[300];
         if (entry->d_name[0] == '.') continue;
-        int length = snprintf(name, sizeof name, "%s%s", entry->d_name, is_folder(ud, folder, entry) ? "/" : "");
+        int length = snprintf(name, sizeof name, "%s%s", entry->d_name, is_folder(folder, entry) ? "/" : "");
         well = names.write(names.ud, name, (size_t)length + 1);
     }
     if (well && errno) well = false; /* the rest of the folder is not known */

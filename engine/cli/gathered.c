@@ -17,7 +17,7 @@
 #endif
 
 /* Bytes, more than the library takes of any file; of all files, since links can make one folder many. */
-enum { DEEPEST = 9, FILE_MOST = 5 << 20, ALL_MOST = 256 << 20, ROOM = PATH_MAX + 300 };
+enum { DEEPEST = 9, MOST_FOLDERS = 1000, FILE_MOST = 5 << 20, ALL_MOST = 256 << 20, ROOM = PATH_MAX + 300 };
 
 /* --- Names --- */
 
@@ -106,7 +106,7 @@ static struct gathered_file *add(struct gathered *g, const char *path, cc_file_k
     }
     char *copy = strdup(path);
     if (!copy) return g->no_memory = true, NULL;
-    g->files[g->count] = (struct gathered_file){ .path = copy, .kind = kind };
+    g->files[g->count] = (struct gathered_file){ .path = copy, .kind = kind, .shipped = g->ours };
     if ((g->bytes += 2 * sizeof *g->files) > ALL_MOST) g->no_memory = true;
     return &g->files[g->count++];
 }
@@ -155,18 +155,28 @@ static void take_file(struct gathered *g, const char *path, bool follow)
 
 static bool take_folder(struct gathered *, const char *path, int depth);
 
+/* As the engine has it (audit/system_files.c): also a link that cannot be followed. */
+static bool leads_to_folder(const char *path, const char *name)
+{
+    struct stat st;
+    if (stat(path, &st)) return errno != ENOENT || !strchr(name, '.');
+    return S_ISDIR(st.st_mode);
+}
+
 /* True: it is a folder that was taken in, or would have been, did it not lead out: it has a name and no more, and whoever wants
  * its rules cannot have them. */
 static bool take_name(struct gathered *g, const char *path, const char *name, int type, int depth)
 {
-    struct stat st;
     bool follow = type != DT_REG && type != DT_DIR;
-    bool is_folder = type == DT_DIR || (follow && !stat(path, &st) && S_ISDIR(st.st_mode));
+    bool is_folder = type == DT_DIR || (follow && leads_to_folder(path, name));
     if (!is_folder && !is_wanted(g, name)) return false;
     if (follow && !stays_inside(g, path, is_folder)) return is_folder;
-    if (is_folder) return depth < DEEPEST && take_folder(g, path, depth + 1);
-    take_file(g, path, follow);
-    return false;
+    bool ours = g->ours, taken = false;
+    g->ours = ours && !follow; /* whatever it leads to */
+    if (!is_folder) take_file(g, path, follow);
+    else taken = depth < DEEPEST && take_folder(g, path, depth + 1);
+    g->ours = ours;
+    return taken;
 }
 
 /* A folder that cannot be read has no names; where it lies in another, neither has that one, as the engine has it. */
@@ -174,10 +184,10 @@ static bool take_folder(struct gathered *g, const char *path, int depth)
 {
     struct gathered_file names = { 0 };
     size_t place = g->count;
-    if (find(g, path) || !add(g, path, CC_FOLDER)) return true;
+    if (find(g, path) || ++g->folders > MOST_FOLDERS || !add(g, path, CC_FOLDER)) return true;
     DIR *open = opendir(path);
     struct dirent *entry;
-    while (errno = 0, open && !g->no_memory && (entry = readdir(open))) {
+    while (errno = 0, open && !g->no_memory && g->folders <= MOST_FOLDERS && (entry = readdir(open))) {
         char child[ROOM];
         size_t n = strlen(entry->d_name);
         if (*entry->d_name == '.') continue;
@@ -216,6 +226,7 @@ static void take_shared(struct gathered *g, const char *folder)
     static const char *const names[] = { "lib", "sources.json" };
     char path[ROOM], clean[ROOM];
     struct stat st, to;
+    g->folders = 0; /* of lib/ */
     for (size_t i = 0; i < 2; i++) {
         if (snprintf(path, sizeof path, "%s/%s", folder, names[i]) >= ROOM || !plain(path, clean)) continue;
         if (lstat(clean, &st) || stat(clean, &to) || is_taken(g, clean, &to)) continue;
@@ -235,18 +246,31 @@ static void take_sibling(struct gathered *g, const char *path)
     if (!find(g, sibling) && !lstat(sibling, &st)) take_name(g, sibling, sibling, DT_LNK, 0);
 }
 
+/* Links can make few folders many, and each is read before the wall stands. Too many: the folder has no names, so that it cannot
+ * be loaded. */
+static void take_top(struct gathered *g, const char *path)
+{
+    take_folder(g, path, 0);
+    struct gathered_file *top = g->folders > MOST_FOLDERS ? find(g, path) : NULL;
+    if (!top) return;
+    forget_bytes(top);
+    speak_line(g->speaker, "'%.200s' has more than 1000 folders, with those that links lead to; it is left out", path);
+}
+
 static void take_named(struct gathered *g, const char *path)
 {
-    char clean[ROOM], beside[ROOM];
+    char clean[ROOM], beside[ROOM], real[PATH_MAX];
     struct stat st;
     if (!plain(path, clean)) return;
+    g->folders = 0;
+    g->ours = g->shipped && realpath(clean, real) && lies_in(g->shipped, real);
     if (stat(clean, &st)) {
         int error = errno;
         struct gathered_file *f = add(g, clean, error == ENOENT || error == ENOTDIR ? CC_NO_FILE : CC_OTHER_FILE);
         if (f) f->error = error;
         return;
     }
-    if (S_ISDIR(st.st_mode)) take_folder(g, clean, 0);
+    if (S_ISDIR(st.st_mode)) take_top(g, clean);
     else {
         char *slash = strrchr(clean, '/');
         if (!find(g, clean)) take_file(g, clean, true);
@@ -351,6 +375,12 @@ static bool read_rule(void *ud, const char *path, cc_sink bytes)
     for (size_t i = 0; !f && first_name(g, path, name) && i < g->left_out.count; i++)
         if (lies_in(g->left_out.items[i], name)) tell(g, g->left_out.items[i]);
     return serve(f, CC_FILE, bytes);
+}
+
+bool gathered_is_shipped(const struct gathered *g, const char *path)
+{
+    const struct gathered_file *f = look_up(g, path);
+    return f && f->shipped;
 }
 
 int gathered_error(const struct gathered *g, const char *path)

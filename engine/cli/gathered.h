@@ -23,7 +23,8 @@ struct gathered_file {
     cc_file_kind kind;
     char *bytes; /* of a file; of a folder, its names as cc_files has them */
     size_t length, room;
-    int error; /* errno, where the path was named and leads nowhere */
+    bool shipped; /* it lies among the rules that came with the program */
+    int error;    /* errno, where the path was named and leads nowhere */
 };
 /* What several folders share, by all of its names. */
 struct gathered_shared {
@@ -36,8 +37,10 @@ struct gathered {
     struct speaker *speaker;
     bool tests; /* *_test.lua too */
     bool no_memory, closed;
+    bool ours;           /* what is taken in now lies among the shipped rules */
     bool beside;         /* what is taken in now was not named */
     size_t bytes;        /* taken in so far */
+    size_t folders;      /* of the path that was named last */
     struct values named; /* on the heap, as are the real names of what may be read: */
     struct values roots;
     struct values left_out; /* of what was not named */
@@ -54,6 +57,8 @@ void gathered_add_shipped(struct gathered *, const char *folder);
 /* After the last. False: there was no memory for all of it. */
 bool gathered_close(struct gathered *);
 cc_files gathered_files(struct gathered *);
+/* Is this rule one of those that came with the program? False also where a link stands for it. */
+bool gathered_is_shipped(const struct gathered *, const char *path);
 /* Why a path that was named cannot be looked at: an errno; 0: it can. */
 int gathered_error(const struct gathered *, const char *path);
 #endif

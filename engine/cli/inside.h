@@ -17,6 +17,7 @@ struct pending {
 };
 struct inside {
     struct wall *wall;
+    struct program *program;
     struct gathered gathered; /* the rule files */
     struct pending pending;
     struct message_room room; /* of facts that were handed in, and what is left of them */

@@ -47,7 +47,9 @@ static void run_inside(struct wall *wall, void *ud)
 {
     struct outside *o = ud;
     struct program *p = o->program;
-    struct inside inside = { .wall = wall, .lost = o->lost, .lost_count = o->lost_count, .careful = o->careful };
+    struct inside inside = {
+        .wall = wall, .program = p, .lost = o->lost, .lost_count = o->lost_count, .careful = o->careful
+    };
     p->speaker.inside = &inside;
     output_standard(&p->out, &p->speaker);
     enum status status = o->command(p);

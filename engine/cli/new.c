@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PATH_ROOM = 1024, WORD_LONGEST = 60, MOST_FILES = 3 };
+enum { PATH_ROOM = 1024, INTO_LONGEST = 800, WORD_LONGEST = 60, MOST_FILES = 3 };
 
 struct shape {
     const char *kind, *one, *other, *subjects, *values, *title, *element, *rebuttal, *records, *clear, *unknown, *need;
@@ -237,7 +237,7 @@ static bool read_wish(struct program *p, struct wish *w)
                     "'%.120s' would be no rule: lib/ holds what rules share, api.lua what editors read", w->id);
         return false;
     }
-    if (strlen(folder) + strlen(w->id) + 20 > PATH_ROOM) {
+    if (strlen(folder) > INTO_LONGEST) {
         speak_error(&p->speaker, "usage", NULL, NULL, "the path of --into is too long");
         return false;
     }
@@ -259,6 +259,19 @@ static bool read_wish(struct program *p, struct wish *w)
     w->severity = option_value(q, OPTION_SEVERITY, "medium"), w->nature = option_value(q, OPTION_NATURE, "indicator");
     w->jurisdiction = option_value(q, OPTION_JURISDICTION, NULL);
     return true;
+}
+
+/* A line with the path of what was made: its folders are what a user or a script gave. */
+static void say_path(struct program *p, const char *before, const char *path, const char *after)
+{
+    output_print(&p->out, "%s", before);
+    output_name(&p->out, path);
+    output_print(&p->out, "%s\n", after);
+}
+
+static void say_written(const struct writing *w)
+{
+    for (size_t i = 0; i < w->count; i++) say_path(w->p, "wrote ", w->made[i], "");
 }
 
 /* --source may name a shipped one; else the first rule of a folder brings its sources.json with it, and the first of another
@@ -286,16 +299,20 @@ static enum status new_rule(struct program *p)
         free(before);
         return STATUS_WRONG;
     }
-    for (size_t i = 0; i < w.count; i++) output_print(&p->out, "wrote %s\n", w.made[i]);
-    if (before) output_print(&p->out, "wrote %s into %s\n", wish.source, wish.sources);
-    if (before || w.count == MOST_FILES)
-        output_print(&p->out, "next: say in %s what %s is\n", wish.sources, wish.source);
+    say_written(&w);
+    if (before) {
+        output_print(&p->out, "wrote %s", wish.source);
+        say_path(p, " into ", wish.sources, "");
+    }
+    if (before || w.count == MOST_FILES) {
+        char what[sizeof wish.source + 16];
+        snprintf(what, sizeof what, " what %s is", wish.source);
+        say_path(p, "next: say in ", wish.sources, what);
+    }
     free(before);
-    output_print(&p->out,
-                 "next: write the law into %s; what is left to say is marked TODO\n"
-                 "next: " PROGRAM " test --coverage %s\n"
-                 "next: " PROGRAM " --rules %s FILE...\n",
-                 wish.rule, wish.rule, wish.rule);
+    say_path(p, "next: write the law into ", wish.rule, "; what is left to say is marked TODO");
+    say_path(p, "next: " PROGRAM " test --coverage ", wish.rule, "");
+    say_path(p, "next: " PROGRAM " --rules ", wish.rule, " FILE...");
     return STATUS_CLEAN;
 }
 
@@ -377,7 +394,11 @@ static enum status new_facts(struct program *p)
     size_t length = strlen(name);
     char path[PATH_ROOM], schema[PATH_ROOM];
     struct writing w = { .p = p };
-    if (!is_word(name, length) || strlen(folder) + length + 20 > PATH_ROOM) {
+    if (strlen(folder) > INTO_LONGEST) {
+        speak_error(&p->speaker, "usage", NULL, NULL, "the path of --into is too long");
+        return STATUS_WRONG;
+    }
+    if (!is_word(name, length)) {
         speak_error(&p->speaker, "usage", NULL, NULL,
                     "facts are named NAME, in small letters, digits and -, and written into NAME.json: not '%.120s'",
                     name);
@@ -395,13 +416,12 @@ static enum status new_facts(struct program *p)
         take_away(&w);
         return STATUS_WRONG;
     }
-    for (size_t i = 0; i < w.count; i++) output_print(&p->out, "wrote %s\n", w.made[i]);
-    output_print(
-        &p->out,
-        "next: write down who owns, funds, supplies and binds whom; docs/facts-reference.md has every kind and field\n"
-        "next: " PROGRAM " validate %s\n"
-        "next: " PROGRAM " %s\n",
-        path, path);
+    say_written(&w);
+    output_print(&p->out,
+                 "next: write down who owns, funds, supplies and binds whom; docs/facts-reference.md has every kind "
+                 "and field\n");
+    say_path(p, "next: " PROGRAM " validate ", path, "");
+    say_path(p, "next: " PROGRAM " ", path, "");
     return STATUS_CLEAN;
 }
 

@@ -41,6 +41,16 @@ bool same_file(const char *a, const char *b)
            strcmp(name_a, name_b) == 0; /* yet to be written */
 }
 
+bool is_file_of_rules(const char *path)
+{
+    char *real = realpath(path, NULL);
+    const char *slash = strrchr(real ? real : path, '/'), *name = slash ? slash + 1 : real ? real : path;
+    size_t n = strlen(name);
+    bool is_one = !strcmp(name, "sources.json") || (n > 4 && !strcmp(name + n - 4, ".lua"));
+    free(real);
+    return is_one;
+}
+
 /* --- Signals --- */
 
 static struct output *unfinished; /* read by the handler; changed only while signals wait */
@@ -48,9 +58,12 @@ static struct output *unfinished; /* read by the handler; changed only while sig
 static const int interruptions[] = { SIGHUP, SIGINT, SIGTERM };
 enum { INTERRUPTIONS = sizeof interruptions / sizeof *interruptions };
 
+/* What place and temporary are relative to. */
+static int base_of(const struct output *o) { return o->folder ? o->folder : AT_FDCWD; }
+
 static void clean_up(int signal_number)
 {
-    for (const struct output *o = unfinished; o; o = o->next) unlink(o->temporary);
+    for (const struct output *o = unfinished; o; o = o->next) unlinkat(base_of(o), o->temporary, 0);
     signal(signal_number, SIG_DFL);
     raise(signal_number); /* once the handler returns, it ends the program as if there had been none */
 }
@@ -116,7 +129,7 @@ static bool open_temporary(struct output *o, const struct stat *old)
 {
     sigset_t before;
     hold_signals(&before);
-    int fd = open(o->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    int fd = openat(base_of(o), o->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd >= 0) o->next = unfinished, unfinished = o;
     else o->error = errno;
     release_signals(&before);
@@ -160,6 +173,21 @@ bool output_open(struct output *o, struct speaker *s, const char *path)
     if (exists && S_ISDIR(old.st_mode)) o->error = EISDIR;
     else if (exists && !S_ISREG(old.st_mode)) o->error = (o->file = fopen(path, "wb")) ? 0 : errno;
     else open_replacing(o, exists ? &old : NULL);
+    if (!o->error) return true;
+    complain(o);
+    output_discard(o);
+    return false;
+}
+
+bool output_open_in(struct output *o, struct speaker *s, const char *path, int folder, const char *name)
+{
+    *o = (struct output){ .speaker = s, .path = path, .appended = -1, .folder = folder };
+    struct stat old;
+    bool exists = fstatat(folder, name, &old, AT_SYMLINK_NOFOLLOW) == 0;
+    if (exists && !S_ISREG(old.st_mode)) o->error = S_ISDIR(old.st_mode) ? EISDIR : EINVAL;
+    else if (exists && faccessat(folder, name, W_OK, 0)) o->error = errno;
+    else if (!(o->place = strdup(name)) || !(o->temporary = temporary_name(name))) o->error = errno;
+    else open_temporary(o, exists ? &old : NULL);
     if (!o->error) return true;
     complain(o);
     output_discard(o);
@@ -263,7 +291,7 @@ bool output_commit(struct output *o)
     if (o->temporary) {
         sigset_t before;
         hold_signals(&before);
-        if (!o->error && rename(o->temporary, o->place)) o->error = errno;
+        if (!o->error && renameat(base_of(o), o->temporary, base_of(o), o->place)) o->error = errno;
         if (!o->error) forget(o), free(o->temporary), o->temporary = NULL;
         release_signals(&before);
     }
@@ -290,8 +318,9 @@ void output_discard(struct output *o)
     if (o->file && o->appended >= 0 && (fflush(o->file) || ftruncate(fileno(o->file), (off_t)o->appended)))
         o->error = errno;
     if (o->file) fclose(o->file);
-    if (o->temporary) unlink(o->temporary), forget(o);
+    if (o->temporary) unlinkat(base_of(o), o->temporary, 0), forget(o);
     release_signals(&before);
+    if (o->folder) close(o->folder);
     free(o->temporary), free(o->place);
-    o->file = NULL, o->temporary = o->place = NULL;
+    o->file = NULL, o->temporary = o->place = NULL, o->folder = 0;
 }

@@ -18,6 +18,7 @@
 struct output {
     struct speaker *speaker;
     const char *path;    /* as the user named it; NULL: standard output */
+    int folder;          /* an open one, in which place and temporary are names; 0: they are paths */
     char *place;         /* the file that is replaced, links followed; NULL: none is */
     char *temporary;     /* what is written meanwhile */
     FILE *file;          /* NULL: not open, or inside the wall: */
@@ -31,6 +32,9 @@ struct output {
 
 void output_standard(struct output *, struct speaker *);
 bool output_open(struct output *, struct speaker *, const char *path);
+/* The file of that name in an open folder, which is closed with it; a link of that name is not followed. path: as messages
+ * name it. */
+bool output_open_in(struct output *, struct speaker *, const char *path, int folder, const char *name);
 /* Behind the wall: a page of that name, see pages.h, where --into says. */
 bool output_page(struct output *, struct speaker *, const char *name);
 /* The same behind what the file holds, whose size it tells: written as it comes. */
@@ -53,6 +57,8 @@ bool output_is_open(const struct output *);
 bool output_closed(const struct output *);
 /* Do the two names stand for one file, be it there or yet to be written? */
 bool same_file(const char *, const char *);
+/* By its name, or that of what it is a link to: a rule, or the sources of rules, which no report replaces. */
+bool is_file_of_rules(const char *);
 /* Writing to a closed pipe or past a limit of size is an error like others; interruption takes temporary files away. */
 void output_signals(void);
 #endif

@@ -52,6 +52,10 @@ bool records_open(struct records *r, struct program *p)
     if (is_read(q, written))
         return speak_error(&p->speaker, "usage", NULL, NULL, "--write-baseline '%.200s' is a file to be read", written),
                false;
+    if (is_file_of_rules(written))
+        return speak_error(&p->speaker, "usage", NULL, NULL, "--write-baseline '%.200s' is named like a file of rules",
+                           written),
+               false;
     return (r->written = cc_baseline_new(p->engine)) && output_open(&r->out, &p->speaker, written);
 }
 

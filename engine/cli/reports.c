@@ -39,6 +39,8 @@ static bool check_path(struct reports *r, size_t number, const char *path)
                     "--output '%.200s' has no format before the =; write ./%.200s for a file of that name", path, path);
         return false;
     }
+    if (is_file_of_rules(path))
+        return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is named like a file of rules", path), false;
     for (size_t i = 0; i < files->count; i++)
         if (same_file(path, files->items[i]))
             return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is a file to be read", path), false;

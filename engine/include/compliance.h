@@ -372,9 +372,12 @@ bool cc_write_reference(cc_engine *, const char *name, cc_sink); /* facts | code
 bool cc_write_rule_page(cc_engine *, const char *name, cc_sink);
 /* The ids of the loaded rules in their order; NULL: past the last. */
 const char *cc_engine_rule_id(const cc_engine *, size_t i);
+/* The file of the rule with that id, by the name of its folder as it was loaded; NULL: there is none. Lives as the engine. */
+const char *cc_engine_rule_path(const cc_engine *, const char *id);
 
 /* What is wrong with the loaded rules, what they require and their tests, though they load: FILE:LINE: sentence [id]. The
- * path is the one that was loaded; of a folder its lib/ is looked at too. */
+ * path is the one that was loaded; of a folder its lib/ is looked at too. The sink gets each finding by itself, with its line end;
+ * what it tells of paths and rules is as they have it, line ends included. */
 bool cc_lint_rules(cc_engine *, const char *path, cc_sink, size_t *ret_found);
 
 /* ---- the tests that stand beside rules ----

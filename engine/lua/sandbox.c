@@ -11,7 +11,7 @@ static char env_key, loaded_key;
 
 static int refuse_name(lua_State *L)
 {
-    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
+    const char *name = lua_isstring(L, 2) ? lua_tostring(L, 2) : "?"; /* a number too: of a text, say */
     return raise_error(L, "'%.60s' is not available to rules", name);
 }
 
@@ -60,6 +60,7 @@ static int rule_insert(lua_State *L)
     if (lua_isnil(L, 2))
         return raise_error(L, "table.insert appends nil, which is no item: ask with if whether there is one");
     lua_Integer n = luaL_len(L, 1);
+    if (n == LUA_MAXINTEGER) return raise_error(L, "table.insert appends to a list, and this table has no end");
     lua_pushvalue(L, 2);
     lua_seti(L, 1, n + 1);
     return 0;

@@ -301,8 +301,6 @@ static const struct rule *rule_named(cc_engine *e, const char *id)
     return NULL;
 }
 
-const char *cc_engine_rule_id(const cc_engine *e, size_t i) { return i < e->rule_count ? e->rules[i]->id : NULL; }
-
 bool cc_write_rule_page(cc_engine *e, const char *name, cc_sink sink)
 {
     struct out out;

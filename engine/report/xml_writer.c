@@ -1,7 +1,10 @@
 /* xml_writer.c - see xml_writer.h. */
 #include "report/xml_writer.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
+#include "report/safe.h"
 
 struct xml xml_on(struct out *o)
 {
@@ -86,9 +89,17 @@ void xml_attribute(struct xml *x, const char *name, const char *value)
 
 void xml_count(struct xml *x, const char *name, size_t value) { out_format(x->out, " %s=\"%zu\"", name, value); }
 
+/* No line of it is a command to the log of a CI: the first colon of what would be one is written as its number, which is the
+ * same to whoever reads XML. */
 void xml_text(struct xml *x, const char *text, size_t length)
 {
     end_tag(x);
     x->text = true;
-    put_escaped(x, text, length, false);
+    for (size_t at = 0, n; at < length; at += n) {
+        const char *end = memchr(text + at, '\n', length - at);
+        n = end ? (size_t)(end - text) + 1 - at : length - at;
+        size_t colon = text_command(text + at, n);
+        put_escaped(x, text + at, colon, false);
+        if (colon < n) out_string(x->out, "&#58;"), put_escaped(x, text + at + colon + 1, n - colon - 1, false);
+    }
 }

@@ -105,7 +105,7 @@ static void nine_rules_that_die_in_each_of_eight_cases_fail_by_name(void **state
 }
 
 /* There are so many guesses, and no more, however many rules there are; the run ends as one that lacks them. */
-static void after_ninety_six_no_rule_is_run(void **state)
+static void after_ninety_six_no_rule_of_others_is_run(void **state)
 {
     (void)state;
     write_many(98);
@@ -115,8 +115,35 @@ static void after_ninety_six_no_rule_is_run(void **state)
     cJSON *audits = audits_of(said.out), *audit = cJSON_GetArrayItem(audits, 0);
     assert_int_equal(failed_so(audit, "it called 'socket'"), 96);
     assert_int_equal(failed_so(audit, "not run: the second wall stopped rules 96 times"),
-                     4); /* and the house's own two */
+                     4); /* and the house's own two, which did not come with this program */
     assert_int_equal(member(member(audit, "summary"), "failed")->valueint, 100);
+    cJSON_Delete(audits);
+    forget(&said);
+}
+
+/* Those that came with the program are no guess of anybody: they are run to the end, beside rules that are not any more. */
+static void after_ninety_six_the_shipped_rules_are_run(void **state)
+{
+    char line[6 * PATH], real[PATH];
+    (void)state;
+    write_many(98);
+    snprintf(
+        line, sizeof line,
+        "cd %s && mkdir -p prefix/bin prefix/rules/lib mine && cp %s/planted prefix/bin && cp sources.json mine && "
+        "mv house/a??.lua mine && cp -R house sources.json prefix/rules",
+        scratch, programs);
+    assert_int_equal(system(line), 0);
+    strcpy(real, programs);
+    assert_true(strlen(scratch) + sizeof "/prefix/bin" <= sizeof programs);
+    strcpy(programs, scratch), strcat(programs, "/prefix/bin");
+    struct said said = run("planted", "-r %s/mine -r %s/prefix/rules -f json " FLAGGED, scratch, scratch);
+    strcpy(programs, real);
+    if (said.status != 3) fail_msg("status %d: %s", said.status, said.error);
+    cJSON *audits = audits_of(said.out), *audit = cJSON_GetArrayItem(audits, 0);
+    assert_int_equal(failed_so(audit, "it called 'socket'"), 96);
+    assert_int_equal(failed_so(audit, "not run: the second wall stopped rules 96 times"), 2);
+    assert_int_equal(member(member(audit, "summary"), "failed")->valueint, 98);
+    assert_int_equal(member(member(audit, "summary"), "flagged")->valueint, 1);
     cJSON_Delete(audits);
     forget(&said);
 }
@@ -126,7 +153,8 @@ int main(int count, char **arguments)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_rule_that_dies_everywhere_is_left_out_after_eight_times),
         cmocka_unit_test(nine_rules_that_die_in_each_of_eight_cases_fail_by_name),
-        cmocka_unit_test(after_ninety_six_no_rule_is_run),
+        cmocka_unit_test(after_ninety_six_no_rule_of_others_is_run),
+        cmocka_unit_test(after_ninety_six_the_shipped_rules_are_run),
     };
     if (count > 1) cmocka_set_test_filter(arguments[1]);
     return cmocka_run_group_tests_name("losses", tests, walled_begin, walled_end);

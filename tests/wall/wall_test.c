@@ -289,25 +289,6 @@ static void without_the_wall_the_same_rule_writes_its_file(void **state)
 
 /* --- The process itself --- */
 
-/* The processes with our folder on their command line, other than `but`. */
-static pid_t process_of_ours(pid_t but)
-{
-    pid_t found = 0;
-    DIR *all = opendir("/proc");
-    for (struct dirent *entry; all && !found && (entry = readdir(all));) {
-        char path[300], line[PATH];
-        pid_t pid = (pid_t)atol(entry->d_name);
-        if (pid <= 0 || pid == but) continue;
-        snprintf(path, sizeof path, "/proc/%d/cmdline", (int)pid);
-        int fd = open(path, O_RDONLY);
-        ssize_t n = fd < 0 ? 0 : read(fd, line, sizeof line);
-        if (fd >= 0) close(fd);
-        if (n > 0 && memmem(line, (size_t)n, scratch, strlen(scratch))) found = pid;
-    }
-    if (all) closedir(all);
-    return found;
-}
-
 static pid_t start(const char *what)
 {
     char program[2 * PATH], rules[PATH + 16];

@@ -3,6 +3,7 @@
 #define TESTS_WALL_WALLED_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include <cJSON.h>
 
@@ -27,6 +28,8 @@ struct said {
 /* Runs a program that stands beside the test by the shell. What it says is in `out` and `error` of the scratch folder too. */
 __attribute__((format(printf, 2, 3))) struct said run(const char *program, const char *arguments, ...);
 void forget(struct said *);
+/* A process with our folder on its command line, other than `but`; 0: there is none. */
+pid_t process_of_ours(pid_t but);
 
 cJSON *audits_of(const char *json); /* a list, also of one */
 /* Takes the hostile rule out of an audit, with what depends on its being there. Gives its entry. */
