@@ -51,6 +51,9 @@ static void show_acceptance(struct text_report *r, const struct finding *f)
     text_add(t, "%s · %s", f->rule->id, tr(nature_names[f->rule->nature]));
     add_standing(r, t, f);
     page_built(&r->page, (struct par){ .indent = LABEL_HANG, .style = STYLE_DIM });
+    struct doubt doubt = finding_doubt(r->audit, f, &r->arena);
+    add_doubt(page_build(&r->page), doubt);
+    if (is_doubted(doubt)) page_built(&r->page, (struct par){ .indent = LABEL_HANG, .style = STYLE_DIM });
     page_par(&r->page,
              (struct par){ .indent = LABEL_INDENT, .lead = tr("Reason"), .hang = LABEL_HANG, .lead_style = STYLE_BOLD },
              a->reason);

@@ -254,6 +254,7 @@ static void put_change(struct bars *b, const struct verdict_change *c)
     text_add(out, c->before == CC_NOT_APPLICABLE ? "%s" : tr(", now %s"),
              c->after == CC_NOT_APPLICABLE ? tr("no longer a subject") : verdict_names[c->after]);
     if (row->rule->severity) text_add(out, " (%s)", severity_names[row->rule->severity]);
+    text_string(out, is_doubted(c->doubt) ? "; " : ""), add_doubt(out, c->doubt);
     page_built(&b->page, (struct par){ .indent = MARK_INDENT + 2, .style = STYLE_DIM });
     put_causes(b, c);
 }

@@ -158,6 +158,12 @@ static void put_nobody(struct text_report *r, const struct question *w)
     if (said) page_built(&r->page, (struct par){ .indent = MARK_INDENT });
 }
 
+/* The law once, since its subjects mostly rest on the same. */
+static void put_laws(struct text_report *r, const struct question *w)
+{
+    show_unverified(r, w->findings, w->count, (struct par){ .style = STYLE_DIM });
+}
+
 static void put_hole(struct text_report *r, const struct question *w)
 {
     struct need *needs;
@@ -176,6 +182,7 @@ void why_text(const struct question *w, struct out *out)
     put_rule(&r, w);
     put_verdict(&r, w);
     put_hole(&r, w);
+    put_laws(&r, w);
     for (size_t i = 0; i < w->count; i++) put_subject(&r, w->findings[i]);
     if (!w->count) put_nobody(&r, w);
     page_blank(&r.page);
