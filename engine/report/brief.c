@@ -97,7 +97,8 @@ static const char *standing_of(struct brief *b, const struct finding *f)
     struct text *t = brief_build(b);
     if (!told) {
         text_string(t, tr(standing_phrases[f->standing]));
-        if (f->standing == CC_WORSENED && f->was < CC_VERDICTS) text_add(t, tr(", was %s"), verdict_names[f->was]);
+        if (f->standing == CC_WORSENED && f->was < CC_VERDICTS)
+            text_add(t, tr(", was %s"), tr(verdict_phrases[f->was]));
         return brief_built(b);
     }
     text_string(t, f->standing == CC_ACCEPTED ? tr("accepted until ") : tr("was accepted until "));

@@ -131,8 +131,8 @@ static void put_difference(struct showing *s, const struct difference *x)
     struct text *t = page_build(&s->page);
     text_add(t, "%s: ", f->rule);
     if (x->type == DIFFERENCE_CHANGED && x->was->verdict != x->now->verdict)
-        text_add(t, tr("%s, now %s"), verdict_names[x->was->verdict], verdict_names[x->now->verdict]);
-    else text_string(t, verdict_names[f->verdict]);
+        text_add(t, tr("%s, now %s"), tr(verdict_phrases[x->was->verdict]), tr(verdict_phrases[x->now->verdict]));
+    else text_string(t, tr(verdict_phrases[f->verdict]));
     if (x->type == DIFFERENCE_CHANGED && x->was->severity != x->now->severity)
         text_add(t, tr(" (%s, now %s)"), severity_names[x->was->severity], severity_names[x->now->severity]);
     else text_add(t, " (%s)", severity_names[f->severity]);

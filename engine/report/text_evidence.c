@@ -29,9 +29,11 @@ static void add_whole_cites(struct text_report *r, struct text *t, const struct 
 {
     if (!count) text_string(t, tr("no source given"));
     for (uint32_t i = 0; i < count; i++) {
+        bool again = i && cites[i].source == cites[i - 1].source; /* another place in it */
+        if (again && !cites[i].where) continue;
         if (i) text_string(t, "; ");
-        add_cites(&r->sources, t, &cites[i], 1, SIZE_MAX);
-        if (cites[i].where) text_add(t, ", %s", cites[i].where);
+        if (!again) add_cites(&r->sources, t, &cites[i], 1, SIZE_MAX);
+        if (cites[i].where) text_add(t, "%s%s", again ? "" : ", ", cites[i].where);
     }
 }
 

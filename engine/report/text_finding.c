@@ -187,11 +187,12 @@ static void add_subject(struct text_report *r, struct text *t, const struct find
     }
 }
 
-/* "ftc-6b/exclusive-hosting  investor, developer" */
+/* "ftc-6b/exclusive-hosting (investor, developer)" */
 static void put_roles(struct text_report *r, const struct rule *rule)
 {
     struct text *t = page_build(&r->page);
-    for (unsigned i = 0; i < rule->role_count; i++) text_add(t, "%s%s", i ? ", " : "", rule->roles[i]);
+    for (unsigned i = 0; i < rule->role_count; i++) text_add(t, "%s%s", i ? ", " : "(", rule->roles[i]);
+    if (rule->role_count) text_char(t, ')');
     page_built(&r->page,
                (struct par){ .indent = MARK_INDENT, .lead = rule->id, .lead_style = STYLE_BOLD, .style = STYLE_DIM });
 }

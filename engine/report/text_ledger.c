@@ -35,7 +35,7 @@ void add_standing(const struct text_report *r, struct text *t, const struct find
         return;
     }
     text_add(t, " · %s", tr(standing_phrases[f->standing]));
-    if (f->standing == CC_WORSENED && f->was < CC_VERDICTS) text_add(t, tr(", was %s"), verdict_names[f->was]);
+    if (f->standing == CC_WORSENED && f->was < CC_VERDICTS) text_add(t, tr(", was %s"), tr(verdict_phrases[f->was]));
 }
 
 static void show_acceptance(struct text_report *r, const struct finding *f)
