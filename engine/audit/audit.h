@@ -195,5 +195,6 @@ void rule_because(const struct cc_audit *, const struct rule_result *, struct te
 /* What the enumeration of a rule looked through, without doubles, those that found nothing first. `found` of each says how
  * many records it met. */
 size_t rule_searches(const struct cc_audit *, const struct rule_result *, struct absence **ret_searches);
-extern const char *const verdict_names[CC_VERDICTS]; /* flagged, cannot-tell, ... */
+extern const char *const verdict_names[CC_VERDICTS];   /* flagged, cannot-tell, ...: for programs */
+extern const char *const verdict_phrases[CC_VERDICTS]; /* flagged, cannot tell, ...: for people */
 #endif

@@ -17,6 +17,8 @@ enum { KEPT_SILENT = 2000, KEPT_SILENT_BYTES = 32 << 20 };
 
 const char *const verdict_names[CC_VERDICTS] = { "flagged",      "cannot-tell",    "rebutted",     "clear",
                                                  "out-of-scope", "not-applicable", "not-selected", "failed" };
+const char *const verdict_phrases[CC_VERDICTS] = { "flagged",      "cannot tell",    "rebutted",     "clear",
+                                                   "out of scope", "not applicable", "not selected", "failed" };
 
 /* ---- findings ---- */
 

@@ -81,12 +81,12 @@ static void take_title(struct cc_timeline *t, struct timeline_row *row, const st
 /* ---- one day ---- */
 
 static void begin_stretch(struct cc_timeline *t, struct timeline_row *row, const struct timeline_day *day,
-                          uint8_t verdict)
+                          uint8_t verdict, struct doubt doubt)
 {
     struct stretch *moved = arena_grow(&t->arena, row->stretches, row->count, &row->capacity, sizeof *moved);
     if (!moved) return;
     row->stretches = moved;
-    moved[row->count++] = (struct stretch){ .verdict = verdict, .from = day->day, .to = DAY_MAX };
+    moved[row->count++] = (struct stretch){ .verdict = verdict, .from = day->day, .to = DAY_MAX, .doubt = doubt };
 }
 
 /* On the first day: what was so the day before as well has no beginning on file. */
@@ -95,7 +95,7 @@ static void note_standing(struct cc_timeline *t, const struct timeline_day *day,
 {
     size_t number = row_of(t, f);
     if (number == SIZE_MAX) return;
-    begin_stretch(t, t->rows[number], day, f->verdict);
+    begin_stretch(t, t->rows[number], day, f->verdict, finding_doubt(audit, f, &t->arena));
     take_title(t, t->rows[number], audit, f);
 }
 
@@ -115,11 +115,12 @@ static void note_change(struct cc_timeline *t, struct timeline_day *day, const s
     day->changes = moved;
     struct verdict_change *c = &moved[day->change_count++];
     *c = (struct verdict_change){ .row = number, .before = was, .after = is };
+    c->doubt = after ? finding_doubt(audit, after, &t->arena) : finding_doubt(t->before, before, &t->arena);
     timeline_find_causes(t, day, c, before, after);
     struct timeline_row *row = t->rows[number];
     if (is_open(row)) row->stretches[row->count - 1].to = day->day - 1;
     if (!is_kept(after)) return;
-    begin_stretch(t, row, day, is);
+    begin_stretch(t, row, day, is, c->doubt);
     take_title(t, row, audit, after);
 }
 

@@ -15,6 +15,7 @@
 #ifndef AUDIT_TIMELINE_H
 #define AUDIT_TIMELINE_H
 
+#include "audit/doubt.h"
 #include "audit/engine.h"
 
 enum turn { /* what makes a day a boundary */
@@ -47,6 +48,7 @@ struct stretch {
     uint8_t verdict;                            /* flagged, cannot tell, rebutted */
     int32_t from, to;                           /* to DAY_MAX: no end in sight */
     const struct verdict_change *begun, *ended; /* ended NULL: not by the last day */
+    struct doubt doubt;                         /* of its first day */
 };
 /* A rule and a subject that was once flagged, undecided or rebutted. */
 struct timeline_row {
@@ -59,6 +61,7 @@ struct timeline_row {
 struct verdict_change {
     size_t row;            /* in rows */
     uint8_t before, after; /* verdict; CC_NOT_APPLICABLE: no such subject */
+    struct doubt doubt;    /* of what it is after it; where it is no subject any more, of what it was */
     const struct cause **causes;
     size_t cause_count;
     bool sure; /* each of them alone makes the difference; else all of them together */

@@ -103,7 +103,7 @@ void finding_because(const struct cc_audit *audit, const struct finding *f, stru
     else if (f->verdict == CC_FLAGGED) flagged(f, t);
     else if (f->verdict == CC_CANNOT_TELL) undecided(audit, f, t);
     else if (decider) add_sentence(audit, f, decider, t), add_margin(audit, decider, t);
-    if (!t->length) text_string(t, verdict_names[f->verdict]);
+    if (!t->length) text_string(t, verdict_phrases[f->verdict]);
 }
 
 /* ---- a rule ---- */
@@ -190,7 +190,7 @@ static void counted(const struct rule_result *result, struct text *t)
 {
     unsigned said = 0;
     for (unsigned v = CC_FLAGGED; v <= CC_OUT_OF_SCOPE; v++)
-        if (result->subjects[v]) text_add(t, "%s%u %s", said++ ? ", " : "", result->subjects[v], verdict_names[v]);
+        if (result->subjects[v]) text_add(t, "%s%u %s", said++ ? ", " : "", result->subjects[v], verdict_phrases[v]);
     if (result->hole) text_add(t, "%sNot all that it may concern could be listed", said++ ? ". " : "");
 }
 

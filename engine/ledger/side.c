@@ -13,6 +13,11 @@ struct reading {
     struct cc_side *saved;
     uint8_t list; /* of the test whose evidence is read */
     uint16_t test;
+    bool decides;            /* it is one on which the verdict rests */
+    const char **unverified; /* sources of law of the finding, each once */
+    size_t unverified_count, unverified_capacity;
+    const char **estimates; /* facts of the finding, each once */
+    size_t estimate_count, estimate_capacity;
 };
 
 /* ---- order ---- */
@@ -117,6 +122,26 @@ static void add_fact(struct reading *r, struct side_finding *f, struct side_fact
     f->facts[f->fact_count++] = fact;
 }
 
+/* Counts what was not known yet by that name. */
+static void count_once(struct reading *r, const char ***names, size_t *count, size_t *capacity, const char *name)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (!strcmp((*names)[i], name)) return;
+    const char **moved = arena_grow(r->d->keep, *names, *count, capacity, sizeof *moved);
+    if (!moved) return;
+    *names = moved;
+    moved[(*count)++] = name;
+}
+
+static void read_basis(struct reading *r, struct item list)
+{
+    for (EACH_ITEM(r->d, one, list)) {
+        const char *source = text_of(r, one, "source");
+        if (source && cJSON_IsFalse(member(r->d, one, "verified").json))
+            count_once(r, &r->unverified, &r->unverified_count, &r->unverified_capacity, source);
+    }
+}
+
 static void read_absent(struct reading *r, struct side_finding *f, struct item evidence, struct item absent,
                         uint32_t line)
 {
@@ -141,6 +166,10 @@ static void read_evidence(struct reading *r, struct side_finding *f, struct item
     const char *pointer = text_of(r, evidence, "pointer"), *slash = pointer ? strrchr(pointer, '/') : NULL;
     struct side_fact fact = { .kind = text_of(r, evidence, "kind"), .id = text_of(r, evidence, "id"), .line = at };
     fact.field = value.json && slash ? slash + 1 : "", fact.value = value.json ? json_of(r, value) : "";
+    const char *confidence = text_of(r, evidence, "confidence");
+    fact.estimate = confidence && !strcmp(confidence, "estimated");
+    if (fact.estimate && fact.id && r->decides)
+        count_once(r, &r->estimates, &r->estimate_count, &r->estimate_capacity, fact.id);
     if (fact.id) add_fact(r, f, fact); /* else a declaration that a list is complete, which its search tells */
 }
 
@@ -148,6 +177,7 @@ static void read_element(struct reading *r, struct side_finding *f, struct item 
 {
     static const char *const groups[] = { "any", "all", "none_of", "of" };
     struct item evidence = member(r->d, element, "evidence");
+    if (r->decides) read_basis(r, member(r->d, element, "basis"));
     for (EACH_ITEM(r->d, one, evidence)) read_evidence(r, f, one);
     for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
         struct item members = member(r->d, element, groups[g]);
@@ -161,7 +191,13 @@ static void read_tests(struct reading *r, struct side_finding *f, struct item fi
     for (r->list = 0; r->list < 3; r->list++) {
         struct item list = member(r->d, finding, lists[r->list]);
         r->test = 0;
-        for (EACH_ITEM(r->d, element, list)) read_element(r, f, element), r->test++;
+        for (EACH_ITEM(r->d, element, list)) {
+            struct item verdict = member(r->d, element, "verdict");
+            bool is_true = item_is(verdict, ITEM_TEXT) && !strcmp(verdict.json->valuestring, "true"),
+                 is_false = item_is(verdict, ITEM_TEXT) && !strcmp(verdict.json->valuestring, "false");
+            r->decides = f->verdict > CC_REBUTTED ? is_false : r->list < 2 || is_true;
+            read_element(r, f, element), r->test++;
+        }
         f->asked[r->list] = r->test;
     }
 }
@@ -196,7 +232,10 @@ static void read_finding(struct reading *r, struct item i, struct side_finding *
     f->verdict = word_of(r, i, "verdict", verdict_names, CC_VERDICTS);
     f->severity = word_of(r, i, "severity", severity_names, CC_SEVERITIES);
     read_subject(r, member(r->d, i, "subject"), &f->subject);
+    r->unverified_count = r->estimate_count = 0;
+    read_basis(r, member(r->d, i, "basis"));
     read_tests(r, f, i);
+    f->doubt = (struct doubt){ r->unverified_count, r->estimate_count };
     sort_facts(f);
 }
 

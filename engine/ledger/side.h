@@ -4,6 +4,7 @@
 #ifndef LEDGER_SIDE_H
 #define LEDGER_SIDE_H
 
+#include "audit/doubt.h"
 #include "ledger/subject.h"
 
 /* A fact that a finding cites: a field of a record, a record, or a search that found nothing. */
@@ -11,6 +12,7 @@ struct side_fact {
     const char *kind, *id; /* of a search: id is what was looked for */
     const char *field;     /* "": the whole record, or a search */
     const char *value;     /* JSON without spaces; of a search "none", or "none, complete" */
+    bool estimate;         /* the file called it one */
     uint32_t line;         /* 0: none */
     uint8_t list;          /* cited by a test of applies (0), elements (1) or unless (2), */
     uint16_t test;         /* by which one first, from 0 */
@@ -22,6 +24,7 @@ struct side_finding {
     uint16_t asked[3];       /* how many tests of each list were asked: after the one that decides nothing is known */
     struct side_fact *facts; /* sorted by kind, id and field; each once */
     size_t fact_count, fact_capacity;
+    struct doubt doubt; /* what of it nobody had verified */
 };
 struct side_rule {
     const char *id;

@@ -97,7 +97,8 @@ static const char *standing_of(struct brief *b, const struct finding *f)
     struct text *t = brief_build(b);
     if (!told) {
         text_string(t, tr(standing_phrases[f->standing]));
-        if (f->standing == CC_WORSENED && f->was < CC_VERDICTS) text_add(t, tr(", was %s"), verdict_names[f->was]);
+        if (f->standing == CC_WORSENED && f->was < CC_VERDICTS)
+            text_add(t, tr(", was %s"), tr(verdict_phrases[f->was]));
         return brief_built(b);
     }
     text_string(t, f->standing == CC_ACCEPTED ? tr("accepted until ") : tr("was accepted until "));
@@ -131,6 +132,9 @@ static void tell_finding(struct brief *b, const struct finding *f, struct tellin
     told->standing = standing_of(b, f);
     told->fingerprint = finding_fingerprint(b->audit, f);
     told->proof = finding_proof(b->audit, f);
+    told->doubt = finding_doubt(b->audit, f, &b->words);
+    add_doubt(brief_build(b), told->doubt);
+    told->unverified = is_doubted(told->doubt) ? brief_built(b) : NULL;
     brief_points(b, told);
 }
 
@@ -247,13 +251,24 @@ void add_brief_place(struct brief *b, struct text *t, uint32_t at)
     if (line) text_add(t, ":%u", (unsigned)line);
 }
 
+void add_point_place(struct brief *b, struct text *t, const struct point *p)
+{
+    if (p->at == NO_PLACE && !p->estimate) return;
+    text_string(t, " (");
+    if (p->at != NO_PLACE) add_brief_place(b, t, p->at);
+    if (p->estimate) text_add(t, "%s%s", p->at != NO_PLACE ? "; " : "", tr("rests on an estimate"));
+    text_char(t, ')');
+}
+
+void brief_line(struct brief *b, const struct point *p, struct text *t)
+{
+    for (unsigned d = 0; d < p->depth; d++) text_string(t, "  ");
+    text_add(t, "%s%s%s%s", point_mark(p), *point_mark(p) ? " " : "", point_lead(p), p->text);
+    add_point_place(b, t, p);
+    text_char(t, '\n');
+}
+
 void brief_lines(struct brief *b, const struct telling *told, struct text *t)
 {
-    for (size_t i = 0; i < told->point_count; i++) {
-        const struct point *p = &told->points[i];
-        for (unsigned d = 0; d < p->depth; d++) text_string(t, "  ");
-        text_add(t, "%s%s%s%s", point_mark(p), *point_mark(p) ? " " : "", point_lead(p), p->text);
-        if (p->at != NO_PLACE) text_string(t, " ("), add_brief_place(b, t, p->at), text_char(t, ')');
-        text_char(t, '\n');
-    }
+    for (size_t i = 0; i < told->point_count; i++) brief_line(b, &told->points[i], t);
 }

@@ -12,6 +12,7 @@
 #ifndef REPORT_BRIEF_H
 #define REPORT_BRIEF_H
 
+#include "audit/doubt.h"
 #include "base/digest.h"
 #include "report/order.h"
 #include "report/places.h"
@@ -32,6 +33,8 @@ enum point_type {
 struct point {
     uint8_t type;    /* enum point_type */
     uint8_t depth;   /* of a member of a group: 1, ... */
+    bool estimate;   /* among what it rests on is an estimate */
+    bool unverified; /* a basis that nobody has opened */
     uint32_t at;     /* offset of the first of what it rests on; NO_PLACE: none */
     uint32_t number; /* of that place in `places`, from 1; 0: not among them */
     const char *text;
@@ -52,6 +55,8 @@ struct telling {
     const char *title;              /* no full stop */
     const char *subject, *standing; /* "holder Big, grantor New"; standing NULL: nothing is known of it */
     const char *fingerprint, *proof;
+    struct doubt doubt;     /* what of it nobody has verified, */
+    const char *unverified; /* in words; NULL: nothing */
     const struct point *points;
     const struct resting *places;                /* none: an empty file of facts has nothing to rest on */
     size_t point_count, place_count, place_left; /* left: beyond BRIEF_PLACES */
@@ -93,7 +98,10 @@ const char *brief_error(struct brief *, const cc_diagnostic *);
 const char *telling_label(const struct telling *);
 const char *point_mark(const struct point *);
 const char *point_lead(const struct point *);
-/* A line for each point: "✔ Microsoft has put money into OpenAI (facts.json:343)". */
+/* " (facts.json:343; rests on an estimate)"; nothing where there is neither a place nor an estimate. */
+void add_point_place(struct brief *, struct text *, const struct point *);
+/* "✔ Microsoft has put money into OpenAI (facts.json:343)"; a line for each point. */
+void brief_line(struct brief *, const struct point *, struct text *);
 void brief_lines(struct brief *, const struct telling *, struct text *);
 /* Where it is proved: "FILE:LINE". */
 void add_brief_place(struct brief *, struct text *, uint32_t at);

@@ -71,6 +71,8 @@ static void rest_on(struct telling_maker *m, const struct element_result *e, siz
         evidence_pointer(m->b->audit, &all[i], pointer, sizeof pointer);
         if (all[i].type == EVIDENCE_ABSENCE && !*pointer) continue; /* the file has no such list */
         struct point *p = &m->points[point];
+        if (all[i].type == EVIDENCE_FIELD || all[i].type == EVIDENCE_RECORD)
+            p->estimate = p->estimate || is_estimate(m->b->audit->facts, all[i].record);
         uint32_t number = add_place(m, all[i].at, rank_of(m, &all[i]), all[i].record, p->text, pointer);
         if (p->at == NO_PLACE) p->at = all[i].at, p->number = number;
     }
@@ -160,14 +162,19 @@ static void tell_clears(struct telling_maker *m)
 
 /* ---- the law ---- */
 
-static void tell_law(struct telling_maker *m)
+static void tell_laws(struct telling_maker *m)
 {
-    const struct basis *basis;
-    size_t count = finding_basis(m->b->audit, m->finding, &basis);
+    const struct basis *laws;
+    size_t count = finding_laws(m->b->audit, m->finding, &m->b->words, &laws);
     for (size_t i = 0; i < count; i++) {
-        add_basis(brief_build(m->b), &basis[i]);
-        add_point(m, POINT_BASIS, 0, brief_built(m->b));
+        add_basis(brief_build(m->b), &laws[i]);
+        struct point *p = add_point(m, POINT_BASIS, 0, brief_built(m->b));
+        if (p) p->unverified = !laws[i].source->verified;
     }
+}
+
+static void tell_advice(struct telling_maker *m)
+{
     if (!m->finding->rule->advice.source) return;
     finding_advice(m->b->audit, m->finding, brief_build(m->b));
     add_point(m, POINT_ADVICE, 0, brief_built(m->b));
@@ -215,6 +222,7 @@ void brief_points(struct brief *b, struct telling *told)
     struct telling_maker m = { .b = b, .finding = f };
     if (f->verdict > CC_REBUTTED) {
         tell_reason(&m);
+        tell_laws(&m);
     } else {
         m.applies = true;
         tell_elements(&m, f->applies, f->rule->apply_count);
@@ -225,7 +233,8 @@ void brief_points(struct brief *b, struct telling *told)
         size_t count = f->verdict == CC_CANNOT_TELL ? finding_needs(b->audit, f, &needs) : 0;
         tell_needs(&m, needs, count);
         tell_clears(&m);
-        tell_law(&m);
+        tell_laws(&m);
+        tell_advice(&m);
     }
     deliver(&m, told);
 }

@@ -19,7 +19,7 @@ struct csv_report {
 
 static const char head[] =
     "file,case,as_of,verdict,severity,rule,nature,subject,title,line,column,pointer,missing,clears_if,basis,advice,"
-    "standing,counts,fingerprint,proof\r\n";
+    "standing,counts,fingerprint,proof,unverified\r\n";
 
 static void csv_open(struct cc_report *report)
 {
@@ -103,6 +103,7 @@ static void put_finding(struct cc_report *report, const struct telling *told)
     put(r, told->verdict > CC_CANNOT_TELL ? "" : told->counts ? "yes" : "no");
     put(r, told->fingerprint);
     put(r, told->proof);
+    put(r, told->unverified ? told->unverified : "");
     end_line(report);
 }
 
@@ -114,7 +115,7 @@ static void put_message(struct cc_report *report, const char *verdict, const cha
     put(r, verdict), put(r, ""), put(r, rule), put(r, ""), put(r, "");
     put(r, text);
     put_number(r, line), put_number(r, column);
-    for (unsigned i = 0; i < 9; i++) put(r, "");
+    for (unsigned i = 0; i < 10; i++) put(r, "");
     end_line(report);
 }
 

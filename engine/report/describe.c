@@ -89,17 +89,24 @@ void add_query_form(struct text *t, const struct rule *rule, const struct query_
         }
 }
 
-void add_param_values(struct text *t, const struct param *p)
+void add_param_value(struct text *t, const struct param_value *v)
 {
     char words[160];
+    quantity_write(&v->value, NULL, words, sizeof words);
+    text_string(t, words);
+    if (v->from != DAY_MIN) text_string(t, tr(" from ")), add_day(t, v->from);
+    if (v->to != DAY_MAX) text_string(t, tr(" to ")), add_day(t, v->to);
+}
+
+void add_param_values(struct text *t, const struct param *p)
+{
     for (uint16_t i = 0; i < p->count; i++) {
         const struct param_value *v = &p->values[i];
-        quantity_write(&v->value, NULL, words, sizeof words);
         if (i) text_string(t, "; ");
-        text_string(t, words);
-        if (v->from != DAY_MIN) text_string(t, tr(" from ")), add_day(t, v->from);
-        if (v->to != DAY_MAX) text_string(t, tr(" to ")), add_day(t, v->to);
-        if (v->source) text_add(t, " [%s]", v->source->title ? v->source->title : v->source->id);
+        add_param_value(t, v);
+        if (!v->source) continue;
+        text_add(t, " [%s%s]", v->source->title ? v->source->title : v->source->id,
+                 v->source->verified ? "" : tr("; unverified"));
     }
 }
 

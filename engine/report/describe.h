@@ -9,6 +9,8 @@
 void add_bare(struct text *, const struct rule *, const struct phrase *, const struct element *);
 /* "agreements with type exclusivity or veto, holder the investor" */
 void add_query_form(struct text *, const struct rule *, const struct query_form *);
+/* One value of a param, "119.5 million USD from 6 March 2024". */
+void add_param_value(struct text *, const struct param_value *);
 /* The values of a param, "20 %" or "119.5 million USD from 6 March 2024, ..." */
 void add_param_values(struct text *, const struct param *);
 /* Appends "FTC staff report, 17 January 2025: key terms (direct)". */

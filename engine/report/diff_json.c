@@ -24,6 +24,8 @@ static void put_standing(struct json *j, const struct side_finding *f)
     JSON_KEY(j, "verdict"), json_string(j, verdict_names[f->verdict]);
     JSON_KEY(j, "severity"), json_string(j, severity_names[f->severity]);
     JSON_KEY(j, "proof"), json_string(j, f->proof);
+    if (f->doubt.sources) JSON_KEY(j, "unverified_sources"), json_count(j, f->doubt.sources);
+    if (f->doubt.estimates) JSON_KEY(j, "estimates"), json_count(j, f->doubt.estimates);
     json_close(j, '}');
 }
 

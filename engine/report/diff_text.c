@@ -82,6 +82,7 @@ static void put_fact(struct showing *s, const struct fact_difference *x)
 {
     struct text *t = page_build(&s->page);
     add_fact(t, x->now ? x->now : x->was);
+    if ((x->now ? x->now : x->was)->estimate) text_string(t, tr(" (an estimate)"));
     if (x->was && x->now)
         text_string(t, ": "), add_value(t, x->was), text_string(t, tr(", now ")), add_value(t, x->now);
     else if (*(x->now ? x->now : x->was)->field) text_string(t, ": "), add_value(t, x->now ? x->now : x->was);
@@ -130,8 +131,8 @@ static void put_difference(struct showing *s, const struct difference *x)
     struct text *t = page_build(&s->page);
     text_add(t, "%s: ", f->rule);
     if (x->type == DIFFERENCE_CHANGED && x->was->verdict != x->now->verdict)
-        text_add(t, tr("%s, now %s"), verdict_names[x->was->verdict], verdict_names[x->now->verdict]);
-    else text_string(t, verdict_names[f->verdict]);
+        text_add(t, tr("%s, now %s"), tr(verdict_phrases[x->was->verdict]), tr(verdict_phrases[x->now->verdict]));
+    else text_string(t, tr(verdict_phrases[f->verdict]));
     if (x->type == DIFFERENCE_CHANGED && x->was->severity != x->now->severity)
         text_add(t, tr(" (%s, now %s)"), severity_names[x->was->severity], severity_names[x->now->severity]);
     else text_add(t, " (%s)", severity_names[f->severity]);
@@ -140,6 +141,7 @@ static void put_difference(struct showing *s, const struct difference *x)
     if (x->type == DIFFERENCE_UNCOMPARED)
         text_add(t, x->in_old ? tr("; not asked in the new audit (%s)") : tr("; not asked in the old audit (%s)"),
                  x->why);
+    text_string(t, is_doubted(f->doubt) ? "; " : ""), add_doubt(t, f->doubt);
     page_built(&s->page, (struct par){ .indent = MARK_INDENT, .style = STYLE_DIM });
     put_facts(s, x);
 }

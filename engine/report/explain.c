@@ -20,6 +20,33 @@ static void put_heading(struct explanation *x, const char *heading)
     page_par(&x->page, (struct par){ .style = STYLE_BOLD }, heading);
 }
 
+static bool has_dated(const struct rule *rule)
+{
+    for (uint16_t i = 0; i < rule->param_count; i++)
+        if (rule->params[i].dated) return true;
+    return false;
+}
+
+/* Whose day's law this page speaks of: no case is given, so it is that of every day. */
+static void put_law_day(struct explanation *x)
+{
+    const struct rule *rule = x->rule;
+    bool bound = rule->in_force_from != DAY_MIN || rule->in_force_to != DAY_MAX;
+    struct text *t = page_build(&x->page);
+    if (has_dated(rule))
+        text_string(
+            t, tr("This page has the law of every day: below, each value of a threshold that changed stands with the "
+                  "days on which it held. "));
+    else if (bound) text_string(t, tr("This page holds for every day on which that law was in force. "));
+    else text_string(t, tr("This page holds for every day: nothing in the rule changes with the date. "));
+    text_string(
+        t, rule->law_at
+               ? tr("An audit applies the law of a day that the rule takes from the facts, such as the day of the deal")
+               : tr("An audit applies the law of the day as of which it sees the case"));
+    text_string(t, tr("; --law-as-of sets another."));
+    page_built(&x->page, (struct par){ .style = STYLE_DIM });
+}
+
 static void put_head(struct explanation *x)
 {
     const struct rule *rule = x->rule;
@@ -40,8 +67,8 @@ static void put_head(struct explanation *x)
         text_string(t, rule->in_force_from == DAY_MIN ? tr(", in force to ") : tr(" to "));
         add_day(t, rule->in_force_to);
     }
-    text_string(t, rule->law_at ? tr("; judged by the law of the day that the rule names") : "");
     page_built(&x->page, (struct par){ 0 });
+    put_law_day(x);
 
     t = page_build(&x->page);
     text_string(t, tr("Looks at every "));
@@ -89,6 +116,24 @@ static void put_elements(struct explanation *x, const char *heading, const struc
 
 /* ---- the rest ---- */
 
+static bool same_title(const struct law_source *a, const struct law_source *b)
+{
+    return a && b && (a == b || (a->title && b->title && !strcmp(a->title, b->title)));
+}
+
+/* A line for each value; a source that is called as that of the line before is not named again. */
+static void put_dated_values(struct explanation *x, const struct param *p, unsigned indent)
+{
+    for (uint16_t i = 0; i < p->count; i++) {
+        const struct law_source *source = p->values[i].source, *before = i ? p->values[i - 1].source : NULL;
+        struct text *t = page_build(&x->page);
+        add_param_value(t, &p->values[i]);
+        if (source && !source->verified) text_string(t, tr(" (unverified)"));
+        if (source && !same_title(source, before)) text_add(t, " [%s]", source->title ? source->title : source->id);
+        page_built(&x->page, (struct par){ .indent = indent, .lead = "-", .hang = indent + 2 });
+    }
+}
+
 static void put_params(struct explanation *x)
 {
     if (!x->rule->param_count) return;
@@ -101,10 +146,17 @@ static void put_params(struct explanation *x)
     unsigned hang = longest < MOST_HANG ? ITEM + (unsigned)longest + 2 : MOST_HANG;
     for (uint16_t i = 0; i < x->rule->param_count; i++) {
         const struct param *p = &x->rule->params[i];
+        const struct par par = { .indent = ITEM, .lead = p->name, .hang = hang, .lead_style = STYLE_CYAN };
         struct text *t = page_build(&x->page);
+        if (p->dated) {
+            text_string(t, p->reason && *p->reason ? p->reason : tr("by date"));
+            page_built(&x->page, par);
+            put_dated_values(x, p, hang);
+            continue;
+        }
         add_param_values(t, p);
         if (p->reason && *p->reason) text_add(t, " - %s", p->reason);
-        page_built(&x->page, (struct par){ .indent = ITEM, .lead = p->name, .hang = hang, .lead_style = STYLE_CYAN });
+        page_built(&x->page, par);
     }
 }
 

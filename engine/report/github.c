@@ -151,6 +151,7 @@ static void put_finding(struct cc_report *report, const struct telling *told)
     begin_command(r, level_of(told), label, plain_path(r->brief.file), brief_spot(&r->brief, told));
     text_add(&r->message, "%s\n", told->title);
     if (told->standing) text_add(&r->message, "[%s]\n", told->standing);
+    if (told->unverified) text_add(&r->message, "[%s]\n", told->unverified); /* what comes below may be cut */
     if (told->counts) brief_lines(&r->brief, told, &r->message);
     end_command(report, order_of(told));
 }

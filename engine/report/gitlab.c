@@ -93,6 +93,7 @@ static void describe(struct gitlab_report *r, const struct telling *told)
     for (size_t i = 0; i < told->point_count; i++)
         if (told->points[i].type == POINT_MISSING)
             text_add(t, ". %s%s", point_lead(&told->points[i]), told->points[i].text);
+    if (told->unverified) text_add(t, " [%s]", told->unverified);
     text_add(t, " (%s, %.12s)", nature_names[told->rule->nature], told->fingerprint);
 }
 

@@ -94,6 +94,20 @@ static const char *skipped_because(struct junit_report *r, const struct telling 
     return text_chars(&r->name);
 }
 
+/* What passes has no text, but for what of it nobody has verified. */
+static void put_doubt(struct junit_report *r, const struct telling *told)
+{
+    text_add(&r->text, "%s: %s\n", verdict_names[told->verdict], told->unverified);
+    for (size_t i = 0; i < told->point_count; i++) {
+        const struct point *p = &told->points[i];
+        if (p->unverified || p->estimate) brief_line(&r->brief, p, &r->text);
+    }
+    xml_open(&r->xml, "system-out");
+    xml_text(&r->xml, text_chars(&r->text), r->text.length);
+    xml_close(&r->xml, "system-out");
+    text_reset(&r->text);
+}
+
 static void put_finding(struct junit_report *r, const struct telling *told)
 {
     enum outcome outcome = outcome_of(told);
@@ -102,7 +116,10 @@ static void put_finding(struct junit_report *r, const struct telling *told)
         text_add(&r->text, "%s (%s, %s, %.12s)\n", told->title, severity_names[told->rule->severity],
                  nature_names[told->rule->nature], told->fingerprint);
         if (told->standing) text_add(&r->text, "[%s]\n", told->standing);
+        if (told->unverified) text_add(&r->text, "[%s]\n", told->unverified);
         brief_lines(&r->brief, told, &r->text);
+    } else if (told->unverified) {
+        put_doubt(r, told);
     }
     if (outcome == FAILED) put_outcome(r, FAILED, severity_names[told->rule->severity], told->title);
     if (outcome == SKIPPED) put_outcome(r, SKIPPED, NULL, skipped_because(r, told));

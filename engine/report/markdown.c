@@ -89,8 +89,8 @@ static void add_points(struct markdown_report *r, const struct telling *told, st
         if (p->at != NO_PLACE) {
             text_reset(&r->lines), add_brief_place(&r->brief, &r->lines, p->at);
             text_string(t, " (<code>"), markdown_text(t, text_chars(&r->lines), r->lines.length);
-            text_string(t, "</code>)");
-        }
+            text_string(t, p->estimate ? tr("</code>; rests on an estimate)") : "</code>)");
+        } else if (p->estimate) text_string(t, tr(" (rests on an estimate)"));
         text_char(t, '\n');
     }
 }
@@ -105,6 +105,7 @@ static void put_finding(struct cc_report *report, const struct telling *told)
     text_string(t, "<code>"), markdown_string(t, told->rule->id);
     text_add(t, "</code> · %s · <code>%.12s</code>", tr(nature_names[told->rule->nature]), told->fingerprint);
     if (told->standing) text_string(t, " · "), markdown_string(t, told->standing);
+    if (told->unverified) text_string(t, " · "), markdown_string(t, told->unverified);
     text_string(t, "\n\n");
     add_points(r, told, t);
     text_string(t, "\n</details>\n\n");
@@ -120,6 +121,7 @@ static void put_apart(struct cc_report *report, const struct telling *told)
     text_string(t, " (<code>"), markdown_string(t, told->rule->id);
     text_add(t, "</code>, <code>%.12s</code>): ", told->fingerprint);
     markdown_string(t, told->standing ? told->standing : "");
+    if (told->unverified) text_string(t, told->standing ? "; " : ""), markdown_string(t, told->unverified);
     text_char(t, '\n');
     end_block(report, &r->left_findings);
 }

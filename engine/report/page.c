@@ -73,10 +73,46 @@ static const char *made_safe(struct page *p, const char *text, size_t *ret_lengt
     return p->safe.data ? p->safe.data : "";
 }
 
-/* May a line break at this space? Not before a per cent sign, and not within a run of spaces. */
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/* "21", "13.75", "$10" */
+static bool is_figure(const char *word, size_t length)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (!strchr("0123456789.,$", word[i])) return false;
+        digits += word[i] >= '0' && word[i] <= '9';
+    }
+    return digits > 0;
+}
+
+static bool is_one_of(const char *word, size_t length, const char *const *words)
+{
+    for (; *words; words++)
+        if (strlen(*words) == length && memcmp(*words, word, length) == 0) return true;
+    return false;
+}
+
+/* A figure and what it counts are read as one: "50 %", "10 billion USD", "1,800 points". */
+static bool holds_together(const char *text, size_t length, size_t at)
+{
+    static const char *const scales[] = { "thousand", "million", "billion", NULL };
+    static const char *const units[] = { "point", "points", "day", "days", "month", "months", "year", "years", NULL };
+    size_t first = at, last = at + 1;
+    while (first && text[first - 1] != ' ') first--;
+    while (last < length && (is_capital(text[last]) || (text[last] >= 'a' && text[last] <= 'z'))) last++;
+    const char *before = text + first, *after = text + at + 1;
+    size_t before_length = at - first, after_length = last - at - 1;
+    bool figure = is_figure(before, before_length);
+    bool currency = after_length == 3 && is_capital(after[0]) && is_capital(after[1]) && is_capital(after[2]);
+    if (currency) return figure || is_one_of(before, before_length, scales);
+    return figure && (is_one_of(after, after_length, scales) || is_one_of(after, after_length, units));
+}
+
+/* May a line break at this space? Not between a figure and its unit, and not within a run of spaces. */
 static bool breaks(const char *text, size_t length, size_t at)
 {
-    return at + 1 < length && text[at + 1] != '%' && text[at + 1] != ' ';
+    return at + 1 < length && text[at + 1] != '%' && text[at + 1] != ' ' && !holds_together(text, length, at);
 }
 
 /* Marks inside of a word after which an address may be cut. */
@@ -106,7 +142,7 @@ static size_t line_length(const char *text, size_t length, size_t room, size_t *
         if (point == ' ' && at && breaks(text, length, at)) best = at;
         columns += utf8_columns(point);
         if (columns > room) {
-            if (point == ' ' && at) best = at;
+            if (point == ' ' && at && !best) best = at; /* what holds together is wider than the line */
             *ret_skip = best ? strspn(text + best, " ") : 0;
             return best ? best : within ? within : at ? at : n;
         }

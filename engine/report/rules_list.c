@@ -137,7 +137,10 @@ static void put_param(struct json *j, const struct param *p)
         json_open(j, '{');
         JSON_KEY(j, "value"), json_number(j, v->value.low);
         put_period(j, v->from, v->to);
-        if (v->source) JSON_KEY(j, "source"), json_string(j, v->source->id);
+        if (v->source) {
+            JSON_KEY(j, "source"), json_string(j, v->source->id);
+            JSON_KEY(j, "verified"), json_bool(j, v->source->verified);
+        }
         json_close(j, '}');
     }
     json_close(j, ']'), json_close(j, '}');

@@ -145,6 +145,10 @@ static void build_message(struct sarif_report *r, const struct telling *told)
         text_string(t, " ("), sarif_add_text(t, told->standing, false), text_string(t, ").");
         text_string(m, " ("), markdown_string(m, told->standing), text_char(m, ')');
     }
+    if (told->unverified) { /* what comes below may be cut */
+        text_string(t, " ("), sarif_add_text(t, told->unverified, false), text_string(t, ").");
+        text_string(m, " ("), markdown_string(m, told->unverified), text_char(m, ')');
+    }
     text_string(m, "\n\n");
     for (size_t i = 0; i < told->point_count; i++) {
         const struct point *p = &told->points[i];
@@ -159,6 +163,7 @@ static void build_message(struct sarif_report *r, const struct telling *told)
         if (p->number) text_char(t, '['), text_char(m, '[');
         sarif_add_text(t, p->text, p->number != 0), markdown_string(m, p->text);
         if (p->number) text_add(t, "](%u)", (unsigned)p->number), text_add(m, "](%u)", (unsigned)p->number);
+        if (p->estimate) text_string(t, tr(" (rests on an estimate)")), text_string(m, tr(" (rests on an estimate)"));
         end_sentence(t), text_char(m, '\n');
     }
     if (told->place_left) text_add(t, tr(" It rests on %zu more places."), told->place_left);
@@ -225,6 +230,8 @@ static void put_identity(struct sarif_report *r, const struct telling *told)
     if (told->standing) JSON_KEY(j, "standing"), json_string(j, told->standing);
     JSON_KEY(j, "counts"), json_bool(j, told->counts);
     if (*told->proof) JSON_KEY(j, "proof"), json_string(j, told->proof);
+    if (told->doubt.sources) JSON_KEY(j, "unverifiedSources"), json_count(j, told->doubt.sources);
+    if (told->doubt.estimates) JSON_KEY(j, "estimates"), json_count(j, told->doubt.estimates);
     json_close(j, '}');
 }
 

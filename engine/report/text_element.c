@@ -53,14 +53,15 @@ static void put_comparisons(struct text_report *r, const struct element_result *
 /* ---- elements ---- */
 
 static void put_sentence(struct text_report *r, const struct finding *f, const struct element_result *e,
-                         unsigned indent, const char *before, enum style style)
+                         unsigned indent, const char *before, enum detail detail)
 {
     struct mark mark = mark_of((enum truth)e->truth);
     struct text *t = page_build(&r->page);
     add_sentence(t, r->audit, f, e, before);
+    bool rowless = detail == DETAIL_SENTENCE && e->truth == YES && !element_is_group(e); /* no row below marks it */
+    if (rowless && rests_on_estimate(r->audit, f, e)) text_string(t, tr(" (rests on an estimate)"));
     page_built(&r->page,
-               (struct par){
-                   .indent = indent, .lead = mark.sign, .hang = indent + 2, .lead_style = mark.style, .style = style });
+               (struct par){ .indent = indent, .lead = mark.sign, .hang = indent + 2, .lead_style = mark.style });
 }
 
 static void put_element(struct text_report *, const struct finding *, const struct element_result *, unsigned indent,
@@ -103,7 +104,7 @@ static void put_members(struct text_report *r, const struct finding *f, const st
 static void put_element(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent,
                         enum detail detail)
 {
-    put_sentence(r, f, e, indent, "", STYLE_PLAIN);
+    put_sentence(r, f, e, indent, "", detail);
     if (element_is_group(e)) {
         (e->element->form == ELEMENT_EACH ? put_rows : put_members)(r, f, e, indent + 2, detail);
         return;
@@ -133,7 +134,7 @@ static const char *rebuttal_words(enum truth truth)
 void show_rebuttal(struct text_report *r, const struct finding *f, const struct element_result *e)
 {
     struct need *needs;
-    put_sentence(r, f, e, MARK_INDENT, rebuttal_words((enum truth)e->truth), STYLE_PLAIN);
+    put_sentence(r, f, e, MARK_INDENT, rebuttal_words((enum truth)e->truth), DETAIL_EVIDENCE);
     if (element_is_group(e))
         (e->element->form == ELEMENT_EACH ? put_rows : put_members)(r, f, e, MARK_INDENT + 2, DETAIL_EVIDENCE);
     else if (e->truth != UNKNOWN || r->verbose) show_evidence(r, f, e, EVIDENCE_INDENT);

@@ -2,8 +2,6 @@
 #include "audit/missing.h"
 #include "report/text_report.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 
 void add_place(struct text_report *r, struct text *t, uint32_t at)
@@ -20,11 +18,7 @@ static void add_record_notes(struct text_report *r, struct text *t, const struct
     enum kind kind = ref_kind(e->record);
     const struct kind_info *info = model_kind(kind);
     if (e->link) text_string(t, tr("ownership: "));
-    if (info->confidence != NO_FIELD) {
-        const struct cell *c = cell_of(facts, kind, ref_row(e->record), (enum field)info->confidence);
-        if (c->state == CELL_VALUE && strcmp(facts_word(facts, c->word), "estimated") == 0)
-            text_string(t, tr("estimate: "));
-    }
+    if (is_estimate(facts, e->record)) text_string(t, tr("estimate: "));
     if (info->time != TIME_MEASUREMENT) return;
     add_short_days(t, cell_of(facts, kind, ref_row(e->record), (enum field)info->from)->date);
     text_string(t, e->dated ? tr(" (dated): ") : ": ");
@@ -35,9 +29,11 @@ static void add_whole_cites(struct text_report *r, struct text *t, const struct 
 {
     if (!count) text_string(t, tr("no source given"));
     for (uint32_t i = 0; i < count; i++) {
+        bool again = i && cites[i].source == cites[i - 1].source; /* another place in it */
+        if (again && !cites[i].where) continue;
         if (i) text_string(t, "; ");
-        add_cites(&r->sources, t, &cites[i], 1, SIZE_MAX);
-        if (cites[i].where) text_add(t, ", %s", cites[i].where);
+        if (!again) add_cites(&r->sources, t, &cites[i], 1, SIZE_MAX);
+        if (cites[i].where) text_add(t, "%s%s", again ? "" : ", ", cites[i].where);
     }
 }
 
@@ -97,13 +93,21 @@ static void put_absence(struct text_report *r, const struct evidence *e, unsigne
 /* Of several pieces of one record the first tells its place: it weighs most. */
 static bool is_row(const struct evidence *e) { return e->type != EVIDENCE_ABSENCE && !e->again; }
 
-static void put_rest(struct text_report *r, size_t count, uint32_t first, uint32_t last, unsigned indent)
+/* Rows that are not told one by one. */
+struct rest {
+    size_t count, estimates;
+    uint32_t first, last; /* lines */
+};
+
+static void put_rest(struct text_report *r, struct rest rest, unsigned indent)
 {
     struct text *t = page_build(&r->page);
     text_string(t, tr("and "));
-    add_count(t, count, tr("more row"), tr("more rows"));
-    if (first == last) text_add(t, tr(" (line %u)"), (unsigned)first);
-    else text_add(t, tr(" (lines %u-%u)"), (unsigned)first, (unsigned)last);
+    add_count(t, rest.count, tr("more row"), tr("more rows"));
+    if (rest.first == rest.last) text_add(t, tr(" (line %u)"), (unsigned)rest.first);
+    else text_add(t, tr(" (lines %u-%u)"), (unsigned)rest.first, (unsigned)rest.last);
+    if (rest.estimates)
+        text_string(t, tr(", among them ")), add_count(t, rest.estimates, tr("estimate"), tr("estimates"));
     page_built(&r->page, (struct par){ .indent = indent, .style = STYLE_DIM });
 }
 
@@ -118,11 +122,11 @@ void show_absences(struct text_report *r, const struct finding *f, const struct 
 void show_evidence(struct text_report *r, const struct finding *f, const struct element_result *e, unsigned indent)
 {
     struct evidence *all;
-    size_t count = element_evidence(r->audit, f, e, &all), rows = 0, rest = 0;
+    size_t count = element_evidence(r->audit, f, e, &all), rows = 0;
     for (size_t i = 0; i < count; i++) rows += is_row(&all[i]);
     size_t shown = rows <= ROWS_SHOWN + 1 || r->verbose ? rows
                                                         : ROWS_SHOWN; /* one more takes no more room than saying so */
-    uint32_t first = UINT32_MAX, last = 0;
+    struct rest rest = { .first = UINT32_MAX };
     rows = 0;
     for (size_t i = 0; i < count; i++) {
         if (!is_row(&all[i])) continue;
@@ -131,11 +135,12 @@ void show_evidence(struct text_report *r, const struct finding *f, const struct 
             continue;
         }
         uint32_t line = places_line(&r->places, all[i].at);
-        if (line < first) first = line;
-        if (line > last) last = line;
-        rest++;
+        if (line < rest.first) rest.first = line;
+        if (line > rest.last) rest.last = line;
+        rest.estimates += all[i].type != EVIDENCE_COMPLETE && is_estimate(r->audit->facts, all[i].record);
+        rest.count++;
     }
-    if (rest) put_rest(r, rest, first, last, indent);
+    if (rest.count) put_rest(r, rest, indent);
     show_absences(r, f, e, indent);
 }
 

@@ -40,31 +40,34 @@ static void put_label(struct text_report *r, const char *label, enum style style
             .indent = LABEL_INDENT, .lead = label, .hang = LABEL_HANG, .lead_style = STYLE_BOLD, .style = style });
 }
 
-static bool is_among(const struct law_source *source, const struct basis *basis, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (basis[i].source == source) return true;
-    return false;
-}
-
-/* The sources of the rule and of its thresholds, then those that single elements name. */
 static void put_basis(struct text_report *r, const struct finding *f)
 {
-    const struct rule *rule = f->rule;
-    const struct basis *basis;
-    const char *label = tr("Basis");
-    size_t count = finding_basis(r->audit, f, &basis);
-    for (size_t i = 0; i < count; i++, label = "") {
-        add_numbered_basis(&r->sources, page_build(&r->page), &basis[i]);
-        put_label(r, label, STYLE_PLAIN);
+    const struct basis *laws;
+    size_t count = finding_laws(r->audit, f, &r->arena, &laws);
+    for (size_t i = 0; i < count; i++) {
+        add_numbered_basis(&r->sources, page_build(&r->page), &laws[i]);
+        put_label(r, i ? "" : tr("Basis"), STYLE_PLAIN);
     }
-    for (uint16_t i = 0; i < rule->element_count; i++) {
-        const struct element *e = &rule->elements[i];
-        for (uint16_t k = 0; k < e->basis_count; k++) {
-            if (is_among(e->basis[k].source, basis, count)) continue;
-            add_numbered_basis(&r->sources, page_build(&r->page), &e->basis[k]);
-            put_label(r, label, STYLE_PLAIN);
-            label = "";
+}
+
+void show_unverified(struct text_report *r, const struct finding *const *run, size_t count, struct par par)
+{
+    const struct law_source **told = NULL;
+    size_t told_count = 0, told_capacity = 0;
+    par.lead = tr("rests on");
+    par.hang = par.indent + 10;
+    for (size_t i = 0; i < count; i++) {
+        const struct basis *laws;
+        size_t law_count = finding_laws(r->audit, run[i], &r->arena, &laws);
+        for (size_t k = 0; k < law_count; k++) {
+            bool known = laws[k].source->verified;
+            for (size_t n = 0; n < told_count; n++) known = known || told[n] == laws[k].source;
+            if (known) continue;
+            told = arena_grow(&r->arena, told, told_count, &told_capacity, sizeof(void *));
+            if (!told) return;
+            told[told_count++] = laws[k].source;
+            add_numbered_basis(&r->sources, page_build(&r->page), &laws[k]);
+            page_built(&r->page, par);
         }
     }
 }
@@ -184,11 +187,12 @@ static void add_subject(struct text_report *r, struct text *t, const struct find
     }
 }
 
-/* "ftc-6b/exclusive-hosting  investor, developer" */
+/* "ftc-6b/exclusive-hosting (investor, developer)" */
 static void put_roles(struct text_report *r, const struct rule *rule)
 {
     struct text *t = page_build(&r->page);
-    for (unsigned i = 0; i < rule->role_count; i++) text_add(t, "%s%s", i ? ", " : "", rule->roles[i]);
+    for (unsigned i = 0; i < rule->role_count; i++) text_add(t, "%s%s", i ? ", " : "(", rule->roles[i]);
+    if (rule->role_count) text_char(t, ')');
     page_built(&r->page,
                (struct par){ .indent = MARK_INDENT, .lead = rule->id, .lead_style = STYLE_BOLD, .style = STYLE_DIM });
 }
@@ -199,6 +203,7 @@ void show_unflagged(struct text_report *r, const struct finding *const *run, siz
     const char **reasons = arena_array(&r->arena, count, sizeof *reasons); /* NULL: told already */
     if (!reasons) return;
     put_roles(r, run[0]->rule);
+    show_unverified(r, run, count, (struct par){ .indent = REASON_INDENT, .style = STYLE_DIM });
     for (size_t i = 0; i < count; i++) reasons[i] = reason_of(r, run[i]);
     for (size_t i = 0; i < count; i++) {
         if (!reasons[i]) continue;

@@ -35,7 +35,7 @@ void add_standing(const struct text_report *r, struct text *t, const struct find
         return;
     }
     text_add(t, " · %s", tr(standing_phrases[f->standing]));
-    if (f->standing == CC_WORSENED && f->was < CC_VERDICTS) text_add(t, tr(", was %s"), verdict_names[f->was]);
+    if (f->standing == CC_WORSENED && f->was < CC_VERDICTS) text_add(t, tr(", was %s"), tr(verdict_phrases[f->was]));
 }
 
 static void show_acceptance(struct text_report *r, const struct finding *f)
@@ -51,6 +51,9 @@ static void show_acceptance(struct text_report *r, const struct finding *f)
     text_add(t, "%s · %s", f->rule->id, tr(nature_names[f->rule->nature]));
     add_standing(r, t, f);
     page_built(&r->page, (struct par){ .indent = LABEL_HANG, .style = STYLE_DIM });
+    struct doubt doubt = finding_doubt(r->audit, f, &r->arena);
+    add_doubt(page_build(&r->page), doubt);
+    if (is_doubted(doubt)) page_built(&r->page, (struct par){ .indent = LABEL_HANG, .style = STYLE_DIM });
     page_par(&r->page,
              (struct par){ .indent = LABEL_INDENT, .lead = tr("Reason"), .hang = LABEL_HANG, .lead_style = STYLE_BOLD },
              a->reason);

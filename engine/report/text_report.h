@@ -78,6 +78,8 @@ void show_rebutted(struct text_report *, const struct finding *);
 /* A run of undecided findings of one rule: the first whole, then what the others lack, the same lack once. */
 void show_undecided(struct text_report *, const struct finding *const *, size_t count);
 void show_hole(struct text_report *, const struct rule_result *);
+/* The unverified sources of law on which any of the findings of one rule rests, a line each. */
+void show_unverified(struct text_report *, const struct finding *const *, size_t count, struct par);
 /* A run of clear or out-of-scope findings of one rule. */
 void show_unflagged(struct text_report *, const struct finding *const *, size_t count);
 #endif

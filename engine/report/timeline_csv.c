@@ -3,6 +3,7 @@
 
 #include "report/csv_field.h"
 #include "report/safe.h"
+#include "report/words.h"
 
 #include "base/date.h"
 
@@ -57,6 +58,7 @@ static void put_stretch(const struct timeline_view *v, struct rows *r, const str
     put(r, day);
     add_causes(v, &r->build, s->begun), put_built(r);
     add_causes(v, &r->build, s->ended), put_built(r);
+    add_doubt(&r->build, s->doubt), put_built(r);
     end_row(r);
 }
 
@@ -66,7 +68,7 @@ static void put_altered(struct rows *r, const struct facts *facts)
     for (size_t i = 0; i < facts->altered_count; i++) {
         put(r, ""), put(r, "");
         text_string(&r->build, "facts altered: "), alteration_words(&r->build, &facts->altered[i]), put_built(r);
-        for (int empty = 0; empty < 6; empty++) put(r, "");
+        for (int empty = 0; empty < 7; empty++) put(r, "");
         end_row(r);
     }
 }
@@ -77,7 +79,7 @@ static void put_thresholds(struct rows *r, const struct cc_audit *audit)
     for (size_t i = 0; i < audit->notice_count; i++) {
         if (strcmp(audit->notices[i].code, THRESHOLD_NOTICE) != 0) continue;
         put(r, ""), put(r, ""), put(r, audit->notices[i].message);
-        for (int empty = 0; empty < 6; empty++) put(r, "");
+        for (int empty = 0; empty < 7; empty++) put(r, "");
         end_row(r);
     }
 }
@@ -86,7 +88,7 @@ void timeline_csv(const struct timeline_view *v, struct out *out)
 {
     struct rows r = { .out = out };
     text_init(&r.line, v->allocator, 0), text_init(&r.safe, v->allocator, 0), text_init(&r.build, v->allocator, 0);
-    out_string(out, "rule,severity,title,subject,verdict,from,to,begun_by,ended_by\r\n");
+    out_string(out, "rule,severity,title,subject,verdict,from,to,begun_by,ended_by,unverified\r\n");
     put_altered(&r, v->t->facts->facts), put_thresholds(&r, v->t->before);
     for (size_t i = 0; i < v->t->row_count; i++) {
         const struct timeline_row *row = timeline_row(v, i);

@@ -33,6 +33,12 @@ static void put_cause(struct json_audit *a, const struct cc_timeline *t, const s
     json_close(j, '}');
 }
 
+static void put_doubt(struct json *j, struct doubt d)
+{
+    if (d.sources) JSON_KEY(j, "unverified_sources"), json_count(j, d.sources);
+    if (d.estimates) JSON_KEY(j, "estimates"), json_count(j, d.estimates);
+}
+
 static void put_change(struct json_audit *a, const struct cc_timeline *t, const struct timeline_day *day,
                        const struct verdict_change *c)
 {
@@ -47,6 +53,7 @@ static void put_change(struct json_audit *a, const struct cc_timeline *t, const 
     for (size_t i = 0; i < c->cause_count; i++) json_count(j, (uint64_t)(c->causes[i] - day->causes));
     json_close(j, ']');
     JSON_KEY(j, "sure"), json_bool(j, c->sure);
+    put_doubt(j, c->doubt);
     json_close(j, '}');
 }
 
@@ -82,6 +89,7 @@ static void put_row(struct json_audit *a, const struct cc_timeline *t, const str
         JSON_KEY(j, "verdict"), json_string(j, verdict_names[s->verdict]);
         JSON_KEY(j, "from"), json_day(j, s->from);
         if (s->to != DAY_MAX) JSON_KEY(j, "to"), json_day(j, s->to);
+        put_doubt(j, s->doubt);
         json_close(j, '}');
     }
     json_close(j, ']'), json_close(j, '}');

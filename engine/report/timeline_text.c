@@ -44,7 +44,7 @@ static void put_head(struct bars *b)
         changing += flags;
     }
     struct text *out = page_build(&b->page);
-    text_string(out, tr("what is flagged changes on "));
+    text_string(out, tr("What is flagged changes on "));
     add_thousands(out, changing), text_string(out, tr(" of "));
     add_count(out, t->count, tr("day on which a fact or a law begins or ends, "),
               tr("days on which a fact or a law begins or ends, "));
@@ -250,10 +250,11 @@ static void put_change(struct bars *b, const struct verdict_change *c)
                                                            : STYLE_YELLOW,
                                        .style = on ? STYLE_BOLD : STYLE_PLAIN });
     out = page_build(&b->page);
-    text_add(out, "%s: %s", row->rule->id, c->before == CC_NOT_APPLICABLE ? "" : verdict_names[c->before]);
+    text_add(out, "%s: %s", row->rule->id, c->before == CC_NOT_APPLICABLE ? "" : tr(verdict_phrases[c->before]));
     text_add(out, c->before == CC_NOT_APPLICABLE ? "%s" : tr(", now %s"),
-             c->after == CC_NOT_APPLICABLE ? tr("no longer a subject") : verdict_names[c->after]);
+             c->after == CC_NOT_APPLICABLE ? tr("no longer a subject") : tr(verdict_phrases[c->after]));
     if (row->rule->severity) text_add(out, " (%s)", severity_names[row->rule->severity]);
+    text_string(out, is_doubted(c->doubt) ? "; " : ""), add_doubt(out, c->doubt);
     page_built(&b->page, (struct par){ .indent = MARK_INDENT + 2, .style = STYLE_DIM });
     put_causes(b, c);
 }

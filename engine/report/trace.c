@@ -69,6 +69,7 @@ static void put_read(struct tracing *t, const struct trail_entry *e, unsigned de
         text_string(line, " = ");
         text_bytes(line, facts->text + at, length < VALUE_SHOWN ? length : VALUE_SHOWN);
         if (e->dated) text_string(line, ", older than 24 months");
+        if (is_estimate(facts, e->record)) text_string(line, ", an estimate");
         add_place(t, at);
     }
     put(t, depth);
@@ -89,6 +90,7 @@ static void put_match(struct tracing *t, const struct trail *trail, const struct
     struct text *line = begin(t);
     text_add(line, "found %s", facts_id(t->audit->facts, e->record));
     if (trail->queries[e->more]) text_string(line, " among "), add_query(t, trail->queries[e->more]);
+    if (is_estimate(t->audit->facts, e->record)) text_string(line, ", an estimate");
     add_place(t, facts_at(t->audit->facts, e->record, NO_FIELD));
     put(t, depth);
 }
@@ -211,6 +213,14 @@ static void add_who(struct tracing *t, const struct finding *f)
                  facts_id(t->audit->facts, f->subject.roles[r].record));
 }
 
+/* Only those that nobody has opened. */
+static void put_laws(struct tracing *t, const struct finding *f)
+{
+    for (uint16_t i = 0; i < f->rule->basis_count; i++)
+        if (!f->rule->basis[i].source->verified)
+            text_add(begin(t), "basis %s (unverified)", f->rule->basis[i].source->id), put(t, 1);
+}
+
 static void put_params(struct tracing *t, const struct finding *f)
 {
     for (unsigned i = 0; f->params && i < f->rule->param_count; i++) {
@@ -218,6 +228,8 @@ static void put_params(struct tracing *t, const struct finding *f)
         struct text *line = begin(t);
         quantity_write(&f->params->values[i], NULL, value, sizeof value);
         text_add(line, "param %s = %s", f->rule->params[i].name, f->params->missing[i] ? "none on that day" : value);
+        const struct law_source *source = f->params->missing[i] ? NULL : f->params->sources[i];
+        if (source && !source->verified) text_add(line, " (%s; unverified)", source->id);
         put(t, 1);
     }
 }
@@ -228,6 +240,7 @@ static void put_finding(struct tracing *t, const struct finding *f, size_t numbe
     text_add(begin(t), "subject %zu: ", number);
     add_who(t, f);
     put(t, 0);
+    put_laws(t, f);
     put_params(t, f);
     put_list(t, f->applies, f->rule->apply_count, "applies");
     put_list(t, f->elements, f->rule->element_count, "element");

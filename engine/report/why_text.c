@@ -22,7 +22,7 @@ static void put_verdict(struct text_report *r, const struct question *w)
 {
     const struct rule_result *result = w->result;
     struct text *t = page_build(&r->page);
-    text_add(t, "%s · %s", result->rule->id, verdict_names[result->verdict]);
+    text_add(t, "%s · %s", result->rule->id, tr(verdict_phrases[result->verdict]));
     page_built(&r->page, (struct par){ .style = STYLE_DIM });
     t = page_build(&r->page);
     if (result->verdict == CC_NOT_APPLICABLE) text_string(t, tr("The facts have no subject for it"));
@@ -78,10 +78,9 @@ static void put_unasked(struct text_report *r, const struct finding *f)
 static void put_subject(struct text_report *r, const struct finding *f)
 {
     char label[16];
-    const char *name = verdict_names[f->verdict];
+    const char *name = tr(verdict_phrases[f->verdict]);
     size_t length = strlen(name);
-    for (size_t i = 0; i <= length && i < sizeof label; i++)
-        label[i] = name[i] == '-' ? ' ' : (char)toupper((unsigned char)name[i]);
+    for (size_t i = 0; i <= length && i < sizeof label; i++) label[i] = (char)toupper((unsigned char)name[i]);
     unsigned hang = (unsigned)length + 2;
     page_blank(&r->page);
     add_roles(r, page_build(&r->page), f);
@@ -158,6 +157,12 @@ static void put_nobody(struct text_report *r, const struct question *w)
     if (said) page_built(&r->page, (struct par){ .indent = MARK_INDENT });
 }
 
+/* The law once, since its subjects mostly rest on the same. */
+static void put_laws(struct text_report *r, const struct question *w)
+{
+    show_unverified(r, w->findings, w->count, (struct par){ .style = STYLE_DIM });
+}
+
 static void put_hole(struct text_report *r, const struct question *w)
 {
     struct need *needs;
@@ -176,6 +181,7 @@ void why_text(const struct question *w, struct out *out)
     put_rule(&r, w);
     put_verdict(&r, w);
     put_hole(&r, w);
+    put_laws(&r, w);
     for (size_t i = 0; i < w->count; i++) put_subject(&r, w->findings[i]);
     if (!w->count) put_nobody(&r, w);
     page_blank(&r.page);

@@ -35,3 +35,12 @@ void add_between(struct text *t, size_t number, size_t count)
 {
     if (number) text_string(t, number + 1 == count ? tr(" and ") : ", ");
 }
+
+void add_doubt(struct text *t, struct doubt d)
+{
+    if (!is_doubted(d)) return;
+    text_string(t, tr("rests on "));
+    if (d.sources) add_count(t, d.sources, tr("unverified source"), tr("unverified sources"));
+    if (d.sources && d.estimates) text_string(t, tr(" and "));
+    if (d.estimates) add_count(t, d.estimates, tr("estimate"), tr("estimates"));
+}

@@ -3,7 +3,7 @@ local deals = require "deals"
 ---@type Rule
 return {
   id           = "merger-guidelines-2023/serial-acquisitions",
-  title        = "{buyer} has agreed to {count} deals within {window}: a series that may be judged as a whole",
+  title        = "{buyer} has agreed to {count} {count|deal|deals} within {window}: a series that may be judged as a whole",
   severity     = "low",
   nature       = "indicator",
   jurisdiction = "US",
@@ -33,7 +33,7 @@ return {
   },
 
   elements = {
-    { "{buyer} has agreed to {count} deals within {window}, {>=} {series}", "count", ">=", "series" },
+    { "{buyer} has agreed to {count} {count|deal|deals} within {window}, {>=} {series}", "count", ">=", "series" },
   },
 
   advice = "Ask which of the deals are in the same or a related line of business, what {buyer}'s plans say of the series, and which "

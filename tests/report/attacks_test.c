@@ -231,7 +231,8 @@ static void workflow_shape(const char *text, struct text *t)
 static void csv_shape(const char *text, struct text *t)
 {
     for (bool quoted = false, begins = true; *text; text++) {
-        if (begins && strchr("=+-@\t\r", *text)) fail_msg("a formula: %.30s", text);
+        bool ends = text[0] == '\r' && text[1] == '\n'; /* the last field is empty */
+        if (begins && !ends && strchr("=+-@\t\r", *text)) fail_msg("a formula: %.30s", text);
         if (*text == '"' && (quoted && text[1] == '"')) {
             text++;
             continue;

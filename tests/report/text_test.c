@@ -7,6 +7,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,6 +96,30 @@ static void a_number_and_its_per_cent_sign_stay_together(void **state)
     begin(&p, 40, false);
     page_par(&p.page, (struct par){ 0 }, "Microsoft supplies a cloud share of: 21 % at last");
     assert_string_equal(end(&p), "Microsoft supplies a cloud share of:\n21 % at last\n");
+    written_free(p.written);
+}
+
+/* Also where the line is full just behind the figure. */
+static void a_figure_and_its_unit_stay_together_wherever_the_line_ends(void **state)
+{
+    (void)state;
+    static const char *const wholes[] = { "50 %",       "13.75 billion USD", "250 million GBP", "$10 billion",
+                                          "100 points", "1 point",           "24 months",       "5 years" };
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        for (unsigned words = 0; words < 60; words++) {
+            struct paper p;
+            char text[200] = "";
+            for (unsigned w = 0; w < words; w++) strcat(text, w % 7 == 3 ? " " : "x");
+            snprintf(text + strlen(text), sizeof text - strlen(text), " is %s now", wholes[i]);
+            begin(&p, 40, false);
+            page_par(&p.page, (struct par){ 0 }, text);
+            if (!strstr(end(&p), wholes[i])) fail_msg("'%s' is torn: %s", wholes[i], written_text(p.written));
+            written_free(p.written);
+        }
+    struct paper p; /* a year is counted by no month, a place by no figure */
+    begin(&p, 40, false);
+    page_par(&p.page, (struct par){ 0 }, "They are seen to have been at it since 21 January 2025");
+    assert_string_equal(end(&p), "They are seen to have been at it since\n21 January 2025\n");
     written_free(p.written);
 }
 
@@ -327,6 +352,7 @@ int main(void)
         cmocka_unit_test(nothing_that_moves_or_hides_text_reaches_a_terminal),
         cmocka_unit_test(paragraphs_hang_behind_their_lead),
         cmocka_unit_test(a_number_and_its_per_cent_sign_stay_together),
+        cmocka_unit_test(a_figure_and_its_unit_stay_together_wherever_the_line_ends),
         cmocka_unit_test(a_word_longer_than_the_line_is_cut_where_addresses_may_be),
         cmocka_unit_test(no_line_is_wider_than_the_page),
         cmocka_unit_test(colours_wrap_the_words_and_not_the_space_before_them),

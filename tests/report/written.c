@@ -9,7 +9,8 @@
 
 static const char sources[] =
     "{\"format\": \"compliance-sources/1\", \"sources\": {\"a-law\": {\"title\": \"An act (consolidated)\", "
-    "\"publisher\": \"A parliament\", \"date\": \"2024-04\", \"url\": \"https://example.org/act\", \"verified\": true}}}\n";
+    "\"publisher\": \"A parliament\", \"date\": \"2024-04\", \"url\": \"https://example.org/act\", \"verified\": true}, "
+    "\"a-note\": {\"title\": \"A note\", \"date\": \"2024-05\", \"verified\": false}}}\n";
 
 static bool keep(void *ud, const char *bytes, size_t length)
 {
