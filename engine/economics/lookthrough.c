@@ -7,71 +7,169 @@
 
 #include "economics/walk.h"
 
-#define NOT_REACHED UINT32_MAX
 /* Rounds until the stakes that give the most are found, sweeps from above where they are not. */
 enum { ROUNDS = 40, SWEEPS = 200 };
 static const double NOTHING = 1e-12, ROUNDING = 1e-14;
 
-struct held { /* the stakes in one firm stand together */
-    uint32_t owner;
+#define OWNER UINT32_MAX /* in place of a state: a walk that comes there has arrived */
+
+/* A stake in a firm that was reached, of the owner itself or of another such firm. */
+struct tie {
+    uint32_t stake; /* its number: ties of one firm stand in this order */
+    uint32_t to;    /* the state of who holds it, or OWNER */
     struct share_range part;
     double taken, better; /* at present, and what would bring more: within part */
 };
-struct network {
-    struct held *held;
-    uint32_t *first; /* of each entity, and one past the last */
-    uint32_t entities, owner;
-    uint32_t *state; /* of each entity in the walk, or NOT_REACHED */
-    uint32_t reached;
-    double work; /* of all walks */
+/* What matters of a network for one owner: firms in which it has nothing bring it nothing, whoever holds them. */
+struct reach {
+    const struct network *network;
+    struct look *look;
+    struct tie *ties;
+    uint32_t *first; /* of each state, and one past the last */
+    double *others;  /* of each state: what all others surely hold of it */
+    double work;     /* of all walks */
     struct arena *arena;
 };
 
-static bool sort_by_firm(struct network *n, const struct stake *stakes, uint32_t count)
+/* --- the network --- */
+
+/* Numbers of stakes by what each names. Sorting by counting keeps their order. */
+static void sort_stakes(struct network *n, bool by_firm, uint32_t *first, uint32_t *sorted)
 {
-    n->held = arena_array(n->arena, count, sizeof *n->held);
-    n->first = arena_array(n->arena, (size_t)n->entities + 2, sizeof *n->first);
-    if (n->arena->failed) return false;
-    for (uint32_t i = 0; i < count; i++) n->first[stakes[i].firm + 2]++;
-    for (uint32_t e = 0; e < n->entities; e++) n->first[e + 2] += n->first[e + 1];
+    for (uint32_t i = 0; i < n->count; i++) first[(by_firm ? n->stakes[i].firm : n->stakes[i].owner) + 2]++;
+    for (uint32_t e = 0; e < n->entities; e++) first[e + 2] += first[e + 1];
+    for (uint32_t i = 0; i < n->count; i++) sorted[first[(by_firm ? n->stakes[i].firm : n->stakes[i].owner) + 1]++] = i;
+}
+
+static struct share_range part_of(const struct network *n, uint32_t stake)
+{
+    return (struct share_range){ fmax(0, n->stakes[stake].part.low), fmin(1, n->stakes[stake].part.high) };
+}
+
+bool network_make(struct network *n, const struct stake *stakes, uint32_t count, uint32_t entities, struct arena *arena)
+{
+    *n = (struct network){ .stakes = stakes, .count = count, .entities = entities };
+    n->in_first = arena_array(arena, (size_t)entities + 2, sizeof *n->in_first);
+    n->of_first = arena_array(arena, (size_t)entities + 2, sizeof *n->of_first);
+    n->in = arena_array(arena, (size_t)count + 1, sizeof *n->in);
+    n->of = arena_array(arena, (size_t)count + 1, sizeof *n->of);
+    n->sums = arena_array(arena, (size_t)entities + 1, sizeof *n->sums);
+    if (arena->failed) return false;
+    sort_stakes(n, true, n->in_first, n->in);
+    sort_stakes(n, false, n->of_first, n->of);
     for (uint32_t i = 0; i < count; i++) {
-        struct share_range part = { fmax(0, stakes[i].part.low), fmin(1, stakes[i].part.high) };
-        n->held[n->first[stakes[i].firm + 1]++] = (struct held){ .owner = stakes[i].owner, .part = part };
+        struct share_range part = part_of(n, i);
+        n->sums[stakes[i].firm].low += part.low;
+        n->sums[stakes[i].firm].high += part.high;
     }
     return true;
 }
 
-/* Numbers the firms in which the owner has anything by any way: from owners to what they hold, as far as it goes. */
-static bool find_reached(struct network *n, const struct stake *stakes, uint32_t count)
+bool look_make(struct look *l, uint32_t entities, struct arena *arena)
 {
-    uint32_t *from = arena_array(n->arena, (size_t)n->entities + 2, sizeof *from);
-    uint32_t *firms = arena_array(n->arena, count, sizeof *firms);
-    uint32_t *queue = arena_array(n->arena, (size_t)n->entities + 1, sizeof *queue), head = 0, tail = 0;
-    n->state = arena_array(n->arena, n->entities, sizeof *n->state);
-    if (n->arena->failed) return false;
-    for (uint32_t i = 0; i < count; i++) from[stakes[i].owner + 2]++;
-    for (uint32_t e = 0; e < n->entities; e++) from[e + 2] += from[e + 1];
-    for (uint32_t i = 0; i < count; i++)
-        firms[from[stakes[i].owner + 1]++] = stakes[i].part.high > 0 ? stakes[i].firm : n->owner;
-    for (uint32_t e = 0; e < n->entities; e++) n->state[e] = NOT_REACHED;
-    queue[tail++] = n->owner;
-    while (head < tail) {
-        uint32_t e = queue[head++];
-        for (uint32_t i = from[e]; i < from[e + 1]; i++) {
-            uint32_t firm = firms[i];
-            if (firm == n->owner || n->state[firm] != NOT_REACHED) continue;
-            n->state[firm] = n->reached++;
-            queue[tail++] = firm;
+    *l = (struct look){ .owner = NO_OWNER };
+    l->interests = arena_array(arena, (size_t)entities + 1, sizeof *l->interests);
+    l->place = arena_array(arena, (size_t)entities + 1, sizeof *l->place);
+    l->reached = arena_array(arena, (size_t)entities + 1, sizeof *l->reached);
+    return !arena->failed;
+}
+
+static void forget(struct look *l)
+{
+    for (uint32_t i = 0; i < l->count; i++) {
+        l->place[l->reached[i]] = 0;
+        l->interests[l->reached[i]] = (struct share_range){ 0, 0 };
+    }
+    if (l->owner != NO_OWNER) l->interests[l->owner] = (struct share_range){ 0, 0 };
+    l->owner = NO_OWNER, l->count = 0;
+}
+
+/* From owners to what they hold, as far as it goes. */
+static void reach_from(struct look *l, const struct network *n, uint32_t e)
+{
+    for (uint32_t i = n->of_first[e]; i < n->of_first[e + 1]; i++) {
+        const struct stake *s = &n->stakes[n->of[i]];
+        if (s->part.high <= 0 || s->firm == l->owner || l->place[s->firm]) continue;
+        l->reached[l->count++] = s->firm;
+        l->place[s->firm] = l->count;
+    }
+}
+
+static void find_reached(struct look *l, const struct network *n, uint32_t owner)
+{
+    forget(l);
+    l->owner = owner;
+    l->interests[owner] = (struct share_range){ 1, 1 };
+    reach_from(l, n, owner);
+    for (uint32_t i = 0; i < l->count; i++) reach_from(l, n, l->reached[i]);
+}
+
+/* --- the ties --- */
+
+static int by_stake(const void *pa, const void *pb)
+{
+    const struct tie *a = pa, *b = pb;
+    return (a->stake > b->stake) - (a->stake < b->stake);
+}
+
+/* The stakes of one holder in what was reached: counted, then put in their places. */
+static void tie_up(struct reach *r, uint32_t holder, bool put)
+{
+    const struct network *n = r->network;
+    for (uint32_t i = n->of_first[holder]; i < n->of_first[holder + 1]; i++) {
+        uint32_t stake = n->of[i], state = r->look->place[n->stakes[stake].firm];
+        if (n->stakes[stake].part.high <= 0 || !state) continue;
+        if (!put) {
+            r->first[state + 1]++;
+            continue;
         }
+        uint32_t to = holder == r->look->owner ? OWNER : r->look->place[holder] - 1;
+        r->ties[r->first[state]++] = (struct tie){ .stake = stake, .to = to, .part = part_of(n, stake) };
+    }
+}
+
+/* What those who are not reached surely hold of a firm. What a difference would blur is added up. */
+static double held_by_others(const struct reach *r, uint32_t state)
+{
+    const struct network *n = r->network;
+    uint32_t firm = r->look->reached[state];
+    double all = n->sums[firm].low, rest = all;
+    for (uint32_t i = r->first[state]; i < r->first[state + 1]; i++) rest -= r->ties[i].part.low;
+    if (rest > all / 1024) return rest;
+    rest = 0;
+    for (uint32_t i = n->in_first[firm]; i < n->in_first[firm + 1]; i++) {
+        uint32_t owner = n->stakes[n->in[i]].owner;
+        if (owner != r->look->owner && !r->look->place[owner]) rest += part_of(n, n->in[i]).low;
+    }
+    return rest;
+}
+
+static bool gather_ties(struct reach *r)
+{
+    uint32_t states = r->look->count;
+    r->first = arena_array(r->arena, (size_t)states + 2, sizeof *r->first);
+    r->others = arena_array(r->arena, states, sizeof *r->others);
+    if (r->arena->failed) return false;
+    tie_up(r, r->look->owner, false);
+    for (uint32_t i = 0; i < states; i++) tie_up(r, r->look->reached[i], false);
+    for (uint32_t s = 0; s < states; s++) r->first[s + 2] += r->first[s + 1];
+    r->ties = arena_array(r->arena, (size_t)r->first[states + 1] + 1, sizeof *r->ties);
+    if (r->arena->failed) return false;
+    tie_up(r, r->look->owner, true);
+    for (uint32_t i = 0; i < states; i++) tie_up(r, r->look->reached[i], true);
+    for (uint32_t s = 0; s < states; s++) {
+        uint32_t count = r->first[s + 1] - r->first[s];
+        if (count > 1) qsort(r->ties + r->first[s], count, sizeof *r->ties, by_stake);
+        r->others[s] = held_by_others(r, s);
     }
     return true;
 }
 
 /* --- the stakes taken --- */
 
-static void take_lows(struct network *n)
+static void take_lows(struct reach *r)
 {
-    for (uint32_t i = 0; i < n->first[n->entities]; i++) n->held[i].taken = n->held[i].part.low;
+    for (uint32_t i = 0; i < r->first[r->look->count]; i++) r->ties[i].taken = r->ties[i].part.low;
 }
 
 struct bid { /* an owner who may hold more, and what it would bring */
@@ -86,112 +184,105 @@ static int by_worth(const void *pa, const void *pb)
     return (a->at > b->at) - (a->at < b->at);
 }
 
-static double worth(const struct network *n, uint32_t owner, const struct share_range *x)
-{
-    return owner == n->owner ? 1 : x[owner].high;
-}
+static double worth(uint32_t to, const struct share_range *x) { return to == OWNER ? 1 : x[to].high; }
 
 /* Gives what the lows leave of a firm to those who bring most (`better`). Returns what the firm then brings. */
-static double take_most(struct network *n, uint32_t firm, const struct share_range *x, struct bid *bids)
+static double take_most(struct reach *r, uint32_t state, const struct share_range *x, struct bid *bids)
 {
-    uint32_t first = n->first[firm], end = n->first[firm + 1];
-    double room = 1, brought = 0, all = 0;
+    uint32_t first = r->first[state], end = r->first[state + 1];
+    double room = 1 - r->others[state], brought = 0, all = r->others[state];
     for (uint32_t i = first; i < end; i++) {
-        n->held[i].better = n->held[i].part.low;
-        room -= n->held[i].part.low;
-        bids[i - first] = (struct bid){ worth(n, n->held[i].owner, x), i };
+        r->ties[i].better = r->ties[i].part.low;
+        room -= r->ties[i].part.low;
+        bids[i - first] = (struct bid){ worth(r->ties[i].to, x), i };
     }
     qsort(bids, end - first, sizeof *bids, by_worth);
     for (uint32_t i = 0; i < end - first && room > NOTHING && bids[i].worth > 0; i++) {
-        struct held *h = &n->held[bids[i].at];
-        double more = fmin(h->part.high - h->part.low, room);
-        h->better += fmax(0, more);
+        struct tie *t = &r->ties[bids[i].at];
+        double more = fmin(t->part.high - t->part.low, room);
+        t->better += fmax(0, more);
         room -= fmax(0, more);
     }
     for (uint32_t i = first; i < end; i++) {
-        brought += n->held[i].better * worth(n, n->held[i].owner, x);
-        all += n->held[i].better;
+        brought += r->ties[i].better * worth(r->ties[i].to, x);
+        all += r->ties[i].better;
     }
     return brought / fmax(1, all);
 }
 
 /* --- one walk --- */
 
-static bool walk(struct network *n, struct share_range *x)
+static void fill_state(struct reach *r, struct walk_state *s, uint32_t state, size_t *seen)
+{
+    double left = 1 - r->others[state];
+    s->miss = r->others[state];
+    for (uint32_t i = r->first[state]; i < r->first[state + 1]; i++) {
+        const struct tie *t = &r->ties[i];
+        if (t->taken <= 0) continue;
+        left -= t->taken;
+        if (t->to == OWNER) s->hit += t->taken;
+        else if (t->to == state) continue; /* its own shares */
+        else if (seen[t->to]) s->ways[seen[t->to] - 1].part += t->taken;
+        else s->ways[s->count++] = (struct way){ t->to, t->taken }, seen[t->to] = s->count;
+    }
+    for (size_t i = 0; i < s->count; i++) seen[s->ways[i].to] = 0;
+    if (left > NOTHING) s->miss += left;
+}
+
+static bool walk(struct reach *r, struct share_range *x)
 {
     struct arena scratch;
-    arena_init(&scratch, n->arena->allocator, 0);
-    struct walk w = { arena_array(&scratch, n->reached, sizeof *w.states), n->reached, 0 };
-    struct share_range *ends = arena_array(&scratch, n->reached, sizeof *ends);
-    size_t *seen = arena_array(&scratch, n->reached, sizeof *seen); /* of each state: its place in the row, from 1 */
-    for (uint32_t firm = 0; firm < n->entities && !scratch.failed; firm++) {
-        if (n->state[firm] == NOT_REACHED) continue;
-        struct walk_state *s = &w.states[n->state[firm]];
-        uint32_t first = n->first[firm], end = n->first[firm + 1];
-        double left = 1;
-        s->capacity = end - first;
-        s->ways = arena_array(&scratch, s->capacity, sizeof *s->ways);
-        for (uint32_t i = first; i < end && s->ways; i++) {
-            const struct held *h = &n->held[i];
-            uint32_t to = h->owner == n->owner ? NOT_REACHED : n->state[h->owner];
-            if (h->taken <= 0) continue;
-            left -= h->taken;
-            if (h->owner == n->owner) s->hit += h->taken;
-            else if (to == NOT_REACHED) s->miss += h->taken;
-            else if (h->owner == firm) continue; /* its own shares */
-            else if (seen[to]) s->ways[seen[to] - 1].part += h->taken;
-            else s->ways[s->count++] = (struct way){ to, h->taken }, seen[to] = s->count;
-        }
-        for (size_t i = 0; i < s->count; i++) seen[s->ways[i].to] = 0;
-        if (left > NOTHING) s->miss += left;
+    arena_init(&scratch, r->arena->allocator, 0);
+    uint32_t states = r->look->count;
+    struct walk w = { arena_array(&scratch, states, sizeof *w.states), states, 0 };
+    size_t *seen = arena_array(&scratch, states, sizeof *seen); /* of each state: its place in the row, from 1 */
+    for (uint32_t s = 0; s < states && !scratch.failed; s++) {
+        w.states[s].capacity = r->first[s + 1] - r->first[s];
+        w.states[s].ways = arena_array(&scratch, w.states[s].capacity, sizeof *w.states[s].ways);
+        if (w.states[s].ways) fill_state(r, &w.states[s], s, seen);
     }
-    bool done = !scratch.failed && walk_ends(&w, ends, &scratch);
-    n->work += w.work;
-    for (uint32_t e = 0; e < n->entities && done; e++)
-        x[e] = e == n->owner                ? (struct share_range){ 1, 1 }
-               : n->state[e] == NOT_REACHED ? (struct share_range){ 0, 0 }
-                                            : ends[n->state[e]];
+    bool done = !scratch.failed && walk_ends(&w, x, &scratch);
+    r->work += w.work;
     arena_free(&scratch);
     return done;
 }
 
 /* --- the most --- */
 
-static bool more_than_whole(const struct network *n)
+static bool more_than_whole(const struct reach *r)
 {
-    for (uint32_t firm = 0; firm < n->entities; firm++) {
-        double all = 0;
-        for (uint32_t i = n->first[firm]; i < n->first[firm + 1]; i++) all += n->held[i].part.high;
+    for (uint32_t s = 0; s < r->look->count; s++) {
+        double all = r->others[s];
+        for (uint32_t i = r->first[s]; i < r->first[s + 1]; i++) all += r->ties[i].part.high;
         if (all > 1 + NOTHING) return true;
     }
     return false;
 }
 
 /* Whatever the sweep starts from, if it was no less than the answer then it still is. */
-static void sweep_from_above(struct network *n, struct share_range *x, struct bid *bids)
+static void sweep_from_above(struct reach *r, struct share_range *x, struct bid *bids)
 {
-    double sweeps = fmax(4, fmin(SWEEPS, WALK_WORK / 8.0 / (n->entities + n->first[n->entities] + 1.0)));
-    for (uint32_t e = 0; e < n->entities; e++) x[e].high = e == n->owner || n->state[e] != NOT_REACHED;
+    uint32_t states = r->look->count;
+    double sweeps = fmax(4, fmin(SWEEPS, WALK_WORK / 8.0 / (states + r->first[states] + 1.0)));
+    for (uint32_t s = 0; s < states; s++) x[s].high = 1;
     for (double moved = 1; moved > NOTHING && sweeps > 0; sweeps--) {
         moved = 0;
-        for (uint32_t firm = 0; firm < n->entities; firm++) {
-            if (firm == n->owner || n->state[firm] == NOT_REACHED) continue;
-            double now = fmin(x[firm].high, take_most(n, firm, x, bids));
-            moved = fmax(moved, x[firm].high - now);
-            x[firm].high = now;
+        for (uint32_t s = 0; s < states; s++) {
+            double now = fmin(x[s].high, take_most(r, s, x, bids));
+            moved = fmax(moved, x[s].high - now);
+            x[s].high = now;
         }
     }
 }
 
 /* Changes holders where that brings more, and nowhere else: a change that brings nothing could close a circle. */
-static bool change_holders(struct network *n, const struct share_range *x, bool all, struct bid *bids)
+static bool change_holders(struct reach *r, const struct share_range *x, bool all, struct bid *bids)
 {
     bool changed = false;
-    for (uint32_t firm = 0; firm < n->entities; firm++) {
-        if (firm == n->owner || n->state[firm] == NOT_REACHED) continue;
-        if (take_most(n, firm, x, bids) <= x[firm].high * (1 + ROUNDING) && !all) continue;
+    for (uint32_t s = 0; s < r->look->count; s++) {
+        if (take_most(r, s, x, bids) <= x[s].high * (1 + ROUNDING) && !all) continue;
         changed = true;
-        for (uint32_t i = n->first[firm]; i < n->first[firm + 1]; i++) n->held[i].taken = n->held[i].better;
+        for (uint32_t i = r->first[s]; i < r->first[s + 1]; i++) r->ties[i].taken = r->ties[i].better;
     }
     return changed;
 }
@@ -199,43 +290,61 @@ static bool change_holders(struct network *n, const struct share_range *x, bool 
 /* Who should hold the firms depends on what they bring, which depends on who holds them: rounds until nothing changes
  * (Howard's policy iteration). Then no step raises any interest, and so none lies below the most that there is. Where
  * that takes too long: from above. */
-static bool find_most(struct network *n, struct share_range *x)
+static bool find_most(struct reach *r, struct share_range *x)
 {
-    struct bid *bids = arena_array(n->arena, n->first[n->entities], sizeof *bids);
-    if (n->arena->failed) return false;
-    double most = n->work + 2.0 * WALK_WORK;
-    for (int round = 0; round < ROUNDS && n->work < most; round++) {
-        if (!change_holders(n, x, round == 0, bids)) return true;
-        if (!walk(n, x)) return false;
-        if (round == 0 && !more_than_whole(n)) return true; /* all at their highs, whatever they bring */
+    struct bid *bids = arena_array(r->arena, r->first[r->look->count], sizeof *bids);
+    if (r->arena->failed) return false;
+    double most = r->work + 2.0 * WALK_WORK;
+    for (int round = 0; round < ROUNDS && r->work < most; round++) {
+        if (!change_holders(r, x, round == 0, bids)) return true;
+        if (!walk(r, x)) return false;
+        if (round == 0 && !more_than_whole(r)) return true; /* all at their highs, whatever they bring */
     }
-    sweep_from_above(n, x, bids);
+    sweep_from_above(r, x, bids);
     return true;
 }
 
-static bool least_and_most(struct network *n, const struct stake *stakes, uint32_t count, struct share_range *ret)
+static bool least_and_most(struct reach *r)
 {
-    struct share_range *most = arena_array(n->arena, n->entities, sizeof *most);
-    if (!sort_by_firm(n, stakes, count) || !find_reached(n, stakes, count)) return false;
-    take_lows(n);
-    if (!walk(n, ret)) return false;
+    uint32_t states = r->look->count;
+    struct share_range *least = arena_array(r->arena, states, sizeof *least);
+    struct share_range *most = arena_array(r->arena, states, sizeof *most);
+    if (!gather_ties(r) || r->arena->failed) return false;
+    take_lows(r);
+    if (!walk(r, least)) return false;
     bool exact = true;
-    for (uint32_t i = 0; i < count && exact; i++) exact = stakes[i].part.low >= stakes[i].part.high;
-    if (exact) return true;
-    for (uint32_t e = 0; e < n->entities; e++) /* to begin with: whoever could bring something is not at 0 */
-        most[e].high = e == n->owner ? 1 : n->state[e] == NOT_REACHED ? 0 : fmax(ret[e].high, 0.5);
-    if (!find_most(n, most)) return false;
-    for (uint32_t e = 0; e < n->entities; e++) ret[e].high = fmax(ret[e].low, most[e].high);
+    for (uint32_t i = 0; i < r->first[states] && exact; i++) exact = r->ties[i].part.low >= r->ties[i].part.high;
+    for (uint32_t s = 0; s < states; s++) /* to begin with: whoever could bring something is not at 0 */
+        most[s].high = exact ? least[s].high : fmax(least[s].high, 0.5);
+    if (!exact && !find_most(r, most)) return false;
+    for (uint32_t s = 0; s < states; s++)
+        r->look->interests[r->look->reached[s]] = (struct share_range){ least[s].low,
+                                                                        fmax(least[s].low, most[s].high) };
     return true;
+}
+
+bool look_from(struct look *l, const struct network *n, uint32_t owner, const cc_allocator *allocator)
+{
+    struct arena arena;
+    arena_init(&arena, allocator, 0);
+    struct reach r = { .network = n, .look = l, .arena = &arena };
+    find_reached(l, n, owner);
+    bool done = !l->count || least_and_most(&r);
+    if (!done) forget(l);
+    arena_free(&arena);
+    return done;
 }
 
 bool look_through(const struct stake *stakes, uint32_t count, uint32_t entities, uint32_t owner,
                   struct share_range *ret_interests, const cc_allocator *allocator)
 {
     struct arena arena;
+    struct network n;
+    struct look l;
     arena_init(&arena, allocator, 0);
-    struct network n = { .entities = entities, .owner = owner, .arena = &arena };
-    bool done = least_and_most(&n, stakes, count, ret_interests);
+    bool done = network_make(&n, stakes, count, entities, &arena) && look_make(&l, entities, &arena) &&
+                look_from(&l, &n, owner, allocator);
+    for (uint32_t e = 0; e < entities && done; e++) ret_interests[e] = l.interests[e];
     arena_free(&arena);
     return done;
 }

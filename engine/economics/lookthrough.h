@@ -30,8 +30,30 @@ struct stake {
     uint32_t owner, firm;    /* both numbers of entities, 0 .. entities - 1 */
     struct share_range part; /* fractions */
 };
-/* The interest of `owner` in each entity, 1 in itself. Exact stakes give exact interests, but for rounding and for what
- * walk.h bounds. ret_interests has room for `entities`. Working memory is given back. False: there is none. */
+/* Stakes by firm and by owner, made once for whoever is asked about. */
+struct network {
+    const struct stake *stakes; /* the caller's */
+    uint32_t count, entities;
+    uint32_t *in, *in_first;  /* numbers of the stakes in each firm, and of the first; one past the last */
+    uint32_t *of, *of_first;  /* the same of each owner */
+    struct share_range *sums; /* of each firm: what all its owners have of it */
+};
+bool network_make(struct network *, const struct stake *, uint32_t count, uint32_t entities, struct arena *);
+
+#define NO_OWNER UINT32_MAX
+/* What one owner has. It is looked for from the owner down, so that work and memory go with what it has a part of, not with
+ * the network; a look is used again for another owner. */
+struct look {
+    struct share_range *interests; /* of each entity: 1 in itself, 0 where it has nothing */
+    uint32_t owner;                /* NO_OWNER: of nobody */
+    uint32_t *reached, count;      /* the firms in which it has anything by any way */
+    uint32_t *place;               /* of each entity: its place in `reached`, from 1; 0: not there */
+};
+bool look_make(struct look *, uint32_t entities, struct arena *);
+/* Exact stakes give exact interests, but for rounding and for what walk.h bounds. Working memory is given back. False: there
+ * is none, and the look is of nobody. */
+bool look_from(struct look *, const struct network *, uint32_t owner, const cc_allocator *);
+/* Both for one owner: its interest in each entity. ret_interests has room for `entities`. False: no memory. */
 bool look_through(const struct stake *, uint32_t count, uint32_t entities, uint32_t owner,
                   struct share_range *ret_interests, const cc_allocator *);
 #endif

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "economics/asked.h"
+#include "economics/day_stakes.h"
 #include "economics/ownership.h"
 #include "facts/groups.h"
 
@@ -103,79 +104,90 @@ static struct answer recorded(const struct asked *a, struct trail *trail)
 
 /* --- the largest holder --- */
 
-/* The votes of one group of holders in a firm. */
-struct bloc {
-    double low, high;
-};
+enum { MANY_HOLDERS = 64 }; /* of one firm: of more only those that decide are read */
+
+/* The holder's votes in a firm, beside those of all. */
 struct votes {
-    struct bloc *blocs;
-    uint32_t count;
-    double lows;              /* of all */
-    double own_low, own_high; /* of the holder's, without what says that it decides nothing */
-    bool complete;
+    const struct firm_votes *all;
+    const struct set *own;
+    uint32_t head;
+    double low, high; /* without what says that it decides nothing */
+    int32_t complete; /* the declared list of all holdings, or -1 */
 };
 
-static void count_votes(const struct asked *a, const struct set *set, uint32_t firm, struct votes *v)
+static void count_own(const struct asked *a, struct votes *v)
 {
     const struct facts *f = a->moment.view->facts;
-    uint32_t own = group_head(a->moment, a->holder), none = listed_word(LIST_CONTROL, "none");
-    v->blocs = arena_array(a->scratch, (size_t)set->sures + set->maybes, sizeof *v->blocs);
-    uint32_t *number = arena_array(a->scratch, facts_rows(f, KIND_ENTITY),
-                                   sizeof *number); /* of each head's bloc, from 1 */
-    if (!number) return;
-    for (uint32_t i = 0; i < set->sures + set->maybes && v->blocs; i++) {
-        uint32_t head = group_head(a->moment, ref_row(cell_of(f, KIND_HOLDING, set->rows[i], HOLDING_HOLDER)->ref));
-        const struct cell *votes = cell_of(f, KIND_HOLDING, set->rows[i], HOLDING_VOTES);
-        const struct cell *control = cell_of(f, KIND_HOLDING, set->rows[i], HOLDING_CONTROL);
-        double low = i < set->sures ? fmax(0, votes->number.low) : 0, high = fmin(100, votes->number.high);
-        if (head == group_head(a->moment, firm)) continue; /* a firm's own shares do not vote */
-        v->lows += low;
-        if (head == own) {
-            if (control->state != CELL_VALUE || control->word != none) v->own_low += low, v->own_high += high;
-            continue;
-        }
-        if (!number[head]) number[head] = ++v->count;
-        struct bloc *bloc = &v->blocs[number[head] - 1];
-        bloc->low += low;
-        bloc->high += high;
+    uint32_t none = listed_word(LIST_CONTROL, "none");
+    for (uint32_t i = 0; i < v->own->sures + v->own->maybes; i++) {
+        const struct cell *votes = cell_of(f, KIND_HOLDING, v->own->rows[i], HOLDING_VOTES);
+        const struct cell *control = cell_of(f, KIND_HOLDING, v->own->rows[i], HOLDING_CONTROL);
+        if (control->state == CELL_VALUE && control->word == none) continue;
+        if (i < v->own->sures) v->low += fmax(0, votes->number.low);
+        v->high += fmin(100, votes->number.high);
     }
-    v->complete = set->complete >= 0;
+}
+
+/* Of two blocs the first that is another's. */
+static uint32_t of_another(const struct votes *v, const uint32_t blocs[2])
+{
+    return blocs[0] != UINT32_MAX && v->all->blocs[blocs[0]].head == v->head ? blocs[1] : blocs[0];
 }
 
 /* Has nobody more than the holder, for all votes within the ranges that come to no more than a whole? */
 static enum truth is_largest(const struct votes *v)
 {
-    double own_high = fmin(v->own_high, fmax(v->own_low, 100 - (v->lows - v->own_low)));
-    if (v->own_high <= 0) return NO;
-    if (is_more_than_whole(v->lows)) return UNKNOWN; /* these cannot all be votes of one firm */
-    bool surely = v->own_low > 0 && (v->complete || v->own_low >= 100 - v->lows);
-    for (uint32_t i = 0; i < v->count; i++) {
-        if (v->blocs[i].low > own_high) return NO;
-        if (fmin(v->blocs[i].high, 100 - (v->lows - v->blocs[i].low)) > v->own_low) surely = false;
-    }
+    double lows = v->all->lows, high = fmin(v->high, fmax(v->low, 100 - (lows - v->low)));
+    if (high <= 0) return NO;
+    if (is_more_than_whole(lows)) return UNKNOWN; /* these cannot all be votes of one firm */
+    uint32_t most = of_another(v, v->all->most), perhaps = of_another(v, v->all->perhaps);
+    if (most != UINT32_MAX && v->all->blocs[most].low > high) return NO;
+    bool surely = v->low > 0 && (v->complete >= 0 || v->low >= 100 - lows);
+    if (perhaps != UINT32_MAX && most_votes(v->all, perhaps) > v->low) surely = false;
     return surely ? YES : UNKNOWN;
 }
 
-static void read_votes(const struct asked *a, const struct set *set, const struct votes *v, enum truth truth,
-                       uint32_t firm, struct trail *trail)
+static void read_vote(const struct asked *a, uint32_t row, const struct query *query, struct trail *trail)
 {
     const struct facts *f = a->moment.view->facts;
-    for (uint32_t i = 0; i < set->sures + set->maybes && trail; i++) {
-        ref record = ref_make(KIND_HOLDING, set->rows[i]), open;
-        enum field why;
-        uint32_t holder = ref_row(cell_of(f, KIND_HOLDING, set->rows[i], HOLDING_HOLDER)->ref);
-        bool own = same_group(a->moment, holder, a->holder);
-        trail_match(trail, record, set->query);
-        trail_read(trail, record, HOLDING_VOTES);
-        if (own) trail_tie(trail, a->moment, holder, a->holder);
-        if (own && cell_of(f, KIND_HOLDING, set->rows[i], HOLDING_CONTROL)->state == CELL_VALUE)
-            trail_read(trail, record, HOLDING_CONTROL);
-        if (view_force_need(a->moment.view, KIND_HOLDING, set->rows[i], &open, &why)) trail_need(trail, open, why);
-    }
-    if (truth == UNKNOWN && is_more_than_whole(v->lows)) need_parts(f, trail, firm, HOLDING_VOTES);
-    else if (truth == UNKNOWN && !v->complete && v->own_low < 100 - v->lows)
+    ref record = ref_make(KIND_HOLDING, row), open;
+    enum field why;
+    uint32_t holder = ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_HOLDER)->ref);
+    bool own = same_group(a->moment, holder, a->holder);
+    trail_match(trail, record, query);
+    trail_read(trail, record, HOLDING_VOTES);
+    if (own) trail_tie(trail, a->moment, holder, a->holder);
+    if (own && cell_of(f, KIND_HOLDING, row, HOLDING_CONTROL)->state == CELL_VALUE)
+        trail_read(trail, record, HOLDING_CONTROL);
+    if (view_force_need(a->moment.view, KIND_HOLDING, row, &open, &why)) trail_need(trail, open, why);
+}
+
+/* Of very many holders the holder and who comes nearest to it, or is before it. */
+static void read_nearest(const struct asked *a, const struct day_stakes *d, const struct votes *v, enum truth truth,
+                         const struct query *query, struct trail *trail)
+{
+    uint32_t bloc = of_another(v, truth == UNKNOWN ? v->all->perhaps : v->all->most);
+    for (uint32_t i = 0; i < v->own->sures + v->own->maybes; i++) read_vote(a, v->own->rows[i], query, trail);
+    for (uint32_t s = bloc == UINT32_MAX ? 0 : v->all->blocs[bloc].first; s; s = v->all->next[s - 1])
+        read_vote(a, d->rows[s - 1], query, trail);
+}
+
+static void read_votes(const struct asked *a, const struct day_stakes *d, const struct votes *v, enum truth truth,
+                       const struct query *query, struct trail *trail)
+{
+    const struct facts *f = a->moment.view->facts;
+    const struct network *n = &d->network;
+    uint32_t firm = v->all->firm, from = n->in_first[firm], count = n->in_first[firm + 1] - from;
+    double lows = v->all->lows;
+    if (trail && count > MANY_HOLDERS) read_nearest(a, d, v, truth, query, trail);
+    else
+        for (uint32_t i = from; i < from + count && trail; i++) read_vote(a, d->rows[n->in[i]], query, trail);
+    if (truth == UNKNOWN && is_more_than_whole(lows)) need_parts(f, trail, firm, HOLDING_VOTES);
+    else if (truth == UNKNOWN && v->complete < 0 && v->low < 100 - lows)
         need_sentence(f, trail, "who holds the other votes of ", ref_make(KIND_ENTITY, firm), "", NO_REF);
-    else if (v->complete) trail_complete(trail, (uint32_t)set->complete);
+    else if (truth == UNKNOWN && count > MANY_HOLDERS)
+        need_sentence(f, trail, "how many votes of ", ref_make(KIND_ENTITY, firm), " each holder has", NO_REF);
+    else if (v->complete >= 0) trail_complete(trail, (uint32_t)v->complete);
 }
 
 static struct answer largest_holder(const struct asked *a, struct trail *trail)
@@ -190,13 +202,18 @@ static struct answer largest_holder(const struct asked *a, struct trail *trail)
     where(of_all, HOLDING_ENTITY, CONDITION_EXACTLY, &a->over[a->over_count - 1], 1);
     where_holder(of_holder, HOLDING_HOLDER);
     where(of_holder, HOLDING_ENTITY, CONDITION_EXACTLY, &a->over[a->over_count - 1], 1);
-    struct set *all = answer(of_all), *own = answer(of_holder);
-    struct votes votes = { 0 };
-    if (!all || !own) return (struct answer){ UNKNOWN, false };
-    if (own->sures + own->maybes == 0) return set_any(own, trail);
-    count_votes(a, all, firm, &votes);
+    struct day_stakes *day = day_stakes(view);
+    struct votes votes = { .own = answer(of_holder), .head = group_head(a->moment, a->holder) };
+    if (!votes.own || !of_all.query || !day) {
+        a->scratch->failed = true;
+        return (struct answer){ UNKNOWN, false };
+    }
+    if (votes.own->sures + votes.own->maybes == 0) return set_any(votes.own, trail);
+    votes.all = votes_in(day, a->moment, firm);
+    votes.complete = holdings_cover(day, view, firm, a->scratch);
+    count_own(a, &votes);
     enum truth truth = is_largest(&votes);
-    read_votes(a, all, &votes, truth, firm, trail);
+    read_votes(a, day, &votes, truth, of_all.query, trail);
     return (struct answer){ truth, false };
 }
 

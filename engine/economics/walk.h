@@ -4,7 +4,7 @@
  * each is; they need not come to 1, what counts is their proportion. A step to the state itself is not written: the walk
  * is asked again, which changes no proportion.
  *
- * tates are taken out one by one, the cheapest first, and what led to them is led on to where they led: the elimination
+ * States are taken out one by one, the cheapest first, and what led to them is led on to where they led: the elimination
  * of Grassmann, Taksar and Heyman (Operations Research 33, 1985). It adds, multiplies and divides what is not negative
  * and never subtracts, so that each chance comes out with its leading digits right however nearly the states hold each
  * other fast (O'Cinneide, Numerische Mathematik 65, 1993; both papers are cited from memory, not looked up), and none
@@ -13,6 +13,9 @@
  * which an ownership question rarely follows (of the 806,000 instructions of a start KLU adds 98,000 with five
  * libraries, UMFPACK with its BLAS 2.2 million). Chains and rings, which is what ownership looks like, are eliminated
  * without any fill.
+ *
+ * Before that a few sweeps are tried from both sides: where circles hold little of themselves, as they mostly do, one vector
+ * that rises from 0 and one that falls from 1 meet to the last digits at once.
  *
  * What is densely tied is not taken out but closed in: one vector rises from 0 to the answer, one falls from 1, and
  * wherever they are stopped the answer lies between. Only where they do not meet are the dense states taken out too, as far

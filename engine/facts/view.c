@@ -84,7 +84,8 @@ static struct view *view_over(const struct facts *facts, int32_t day, struct are
     uint32_t *standing = arena_array(arena, KIND_COUNT, sizeof *standing);
     if (!v || !standing) return NULL;
     *v = *under;
-    v->facts = facts, v->standing = standing;
+    bool other_stakes = (facts->changed >> KIND_HOLDING & 1) || (facts->changed >> KIND_ENTITY & 1);
+    v->facts = facts, v->standing = standing, v->stakes = other_stakes ? NULL : under->stakes;
     memcpy(standing, under->standing, KIND_COUNT * sizeof *standing);
     for (unsigned k = 0; k < KIND_COUNT; k++) {
         uint32_t rows = facts->tables[k].rows;

@@ -183,7 +183,7 @@ static int case_economic_interest(lua_State *L)
     uint32_t holder = entity_read(L, 2, &a), entity = entity_read(L, 3, &b);
     struct quantity q = economic_interest(moment_for(m, moment_of(m, h.view), a, b), holder, entity, m->trail);
     worked(L);
-    spend(L, facts_rows(m->facts, KIND_HOLDING));
+    spend(L, COST_QUERY + facts_rows(m->facts, KIND_HOLDING) / ITEMS_PER_INSTRUCTION);
     quantity_push(L, &q);
     return 1;
 }

@@ -31,7 +31,7 @@ static inline void say(void *ud, const cc_diagnostic *d)
 /* `complete`: the declarations of case.complete, or NULL. */
 static inline void case_open_complete(struct fixture *f, const char *as_of, const char *complete, const char *records)
 {
-    static char text[32768];
+    static char text[65536];
     int n = snprintf(text, sizeof text,
                      "{'format':'compliance-facts/1','case':{'id':'t','title':'t','as_of':'%s','complete':[%s]},%s}",
                      as_of, complete ? complete : "", records);

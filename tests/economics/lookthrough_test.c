@@ -163,6 +163,86 @@ static void random_networks_agree_with_the_inverse(void **state)
     }
 }
 
+/* --- against the walk itself --- */
+
+/* The chance that a walk comes to the owner, from each: the walk's matrix is squared until nobody walks any more. It may
+ * stay in a circle for ever, which the inverse cannot say. State n: nobody. */
+static void walk_for_ever(const double *a, int n, int owner, double *x)
+{
+    static long double p[9][9], q[9][9];
+    for (int j = 0; j <= n; j++) {
+        long double left = 1;
+        for (int i = 0; i < n; i++) left -= p[j][i] = j == n || j == owner ? i == j : (long double)a[i * n + j];
+        p[j][n] = left > 1e-15L ? left : 0;
+    }
+    for (int twice = 0; twice < 60; twice++) {
+        for (int j = 0; j <= n; j++) {
+            long double all = 0;
+            for (int i = 0; i <= n; i++) {
+                q[j][i] = 0;
+                for (int k = 0; k <= n; k++) q[j][i] += p[j][k] * p[k][i];
+                all += q[j][i];
+            }
+            for (int i = 0; i <= n; i++) q[j][i] /= all; /* rounding must not grow */
+        }
+        memcpy(p, q, sizeof p);
+    }
+    for (int j = 0; j < n; j++) x[j] = (double)p[j][owner];
+}
+
+enum shape { ANY_SHAPE, TIGHT_RING, WHOLE_RING, TREASURY, SHAPES };
+
+/* The stakes in firm j, as fractions of it, that come to 1 at most. */
+static void fill_column(double *a, int n, int j, enum shape shape, uint64_t *seed)
+{
+    double left = 1;
+    int before = (j + n - 1) % n;
+    if (shape == TIGHT_RING) a[before * n + j] = .999, left = .001;
+    if (shape == WHOLE_RING && j < 3) a[(j + 2) % 3 * n + j] = 1, left = 0;
+    if (shape == TREASURY) a[j * n + j] = .9 + .0999 * random_unit(seed), left = 1 - a[j * n + j];
+    for (unsigned k = random_below(seed, 4); k > 0; k--) {
+        double part = left * random_unit(seed);
+        a[(int)random_below(seed, (unsigned)n) * n + j] += part, left -= part;
+    }
+}
+
+static void networks_of_every_shape_agree_with_the_walk(void **state)
+{
+    uint64_t seed = 41;
+    unsigned kept = 0;
+    for (int round = 0; round < NETWORKS; round++) {
+        enum shape shape = (enum shape)(round % SHAPES);
+        int n = 3 + (int)random_below(&seed, 6), owner = (int)random_below(&seed, (unsigned)n);
+        double a[64] = { 0 }, want[8], lows[64];
+        struct stake s[64];
+        struct share_range x[8];
+        for (int j = 0; j < n; j++) fill_column(a, n, j, shape, &seed);
+        walk_for_ever(a, n, owner, want);
+        for (int i = 0; i < n * n; i++) s[i] = exact((uint32_t)(i / n), (uint32_t)(i % n), a[i]);
+        run(s, (uint32_t)(n * n), (uint32_t)n, (uint32_t)owner, x);
+        for (int j = 0; j < n; j++) {
+            if (fabs(x[j].low - want[j]) > 1e-9 || fabs(x[j].high - want[j]) > 1e-9)
+                fail_msg("round %d, shape %d, firm %d: %.12g .. %.12g is not %.12g", round, (int)shape, j, x[j].low,
+                         x[j].high, want[j]);
+            kept += shape == WHOLE_RING && owner > 2 && j < 3 && want[j] == 0;
+        }
+        /* The same with ranges around some, nothing known of others. */
+        for (int i = 0; i < n * n; i++) {
+            lows[i] = random_below(&seed, 2) ? a[i] : a[i] * random_unit(&seed);
+            s[i].part = (struct share_range){ lows[i], random_below(&seed, 3) ? a[i] : 1 };
+            if (random_below(&seed, 8) == 0) s[i].part = (struct share_range){ 0, 1 };
+        }
+        run(s, (uint32_t)(n * n), (uint32_t)n, (uint32_t)owner, x);
+        for (int j = 0; j < n; j++) {
+            assert_true(x[j].low >= 0 && x[j].low <= x[j].high && x[j].high <= 1);
+            if (want[j] < x[j].low - 1e-9 || want[j] > x[j].high + 1e-9)
+                fail_msg("round %d, shape %d, firm %d: %.12g is not within %.12g .. %.12g", round, (int)shape, j,
+                         want[j], x[j].low, x[j].high);
+        }
+    }
+    assert_true(kept > 50); /* rings that hold all of themselves against an owner outside */
+}
+
 /* --- ranges --- */
 
 /* The k-th order of three. */
@@ -368,6 +448,7 @@ int main(void)
         cmocka_unit_test(a_circle_that_holds_all_of_itself_belongs_to_nobody_else),
         cmocka_unit_test(a_circle_that_holds_nearly_all_of_itself_keeps_its_digits),
         cmocka_unit_test(random_networks_agree_with_the_inverse),
+        cmocka_unit_test(networks_of_every_shape_agree_with_the_walk),
         cmocka_unit_test(ranges_hold_every_network_within_and_are_reached),
         cmocka_unit_test(an_unknown_stake_is_what_the_others_leave),
         cmocka_unit_test(two_that_may_hold_each_other_do_not_both_bring_more),

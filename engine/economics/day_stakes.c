@@ -1,0 +1,152 @@
+/* The network of holdings of a day. */
+#include "economics/day_stakes.h"
+
+#include <math.h>
+
+#include "facts/groups.h"
+
+static uint32_t gather(const struct view *v, struct stake *stakes, uint32_t *holdings)
+{
+    const struct facts *f = v->facts;
+    uint32_t count = 0;
+    for (uint32_t row = 0; row < facts_rows(f, KIND_HOLDING); row++) {
+        enum truth sure = view_in_force(v, KIND_HOLDING, row);
+        if (sure == NO) continue;
+        const struct cell *stake = cell_of(f, KIND_HOLDING, row, HOLDING_STAKE);
+        struct share_range part = { sure == YES ? fmax(0, stake->number.low) / 100 : 0,
+                                    fmin(100, stake->number.high) / 100 };
+        uint32_t owner = ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_HOLDER)->ref);
+        uint32_t firm = ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_ENTITY)->ref);
+        holdings[count] = row;
+        stakes[count++] = (struct stake){ owner, firm, part };
+    }
+    return count;
+}
+
+/* Stakes in one firm that surely come to more than all of it cannot all be true: each may be anything. */
+static bool doubt(struct day_stakes *d, struct stake *stakes, uint32_t count, uint32_t entities, struct arena *arena)
+{
+    double *sums = arena_array(arena, (size_t)entities + 1, sizeof *sums);
+    d->doubtful = arena_array(arena, (size_t)entities + 1, sizeof *d->doubtful);
+    if (arena->failed) return false;
+    for (uint32_t i = 0; i < count; i++) sums[stakes[i].firm] += 100 * stakes[i].part.low;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!is_more_than_whole(sums[stakes[i].firm])) continue;
+        d->doubtful[stakes[i].firm] = true;
+        stakes[i].part = (struct share_range){ 0, 1 };
+    }
+    return true;
+}
+
+static struct day_stakes *make(const struct view *v, struct arena *arena)
+{
+    uint32_t holdings = facts_rows(v->facts, KIND_HOLDING), entities = facts_rows(v->facts, KIND_ENTITY);
+    struct day_stakes *d = arena_take(arena, sizeof *d);
+    struct stake *stakes = arena_array(arena, (size_t)holdings + 1, sizeof *stakes);
+    uint32_t *rows = arena_array(arena, (size_t)holdings + 1, sizeof *rows);
+    if (arena->failed) return NULL;
+    d->rows = rows;
+    d->covers = arena_array(arena, (size_t)entities + 1, sizeof *d->covers);
+    d->queue = arena_array(arena, (size_t)entities + 1, sizeof *d->queue);
+    d->seen = arena_array(arena, (size_t)entities + 1, sizeof *d->seen);
+    d->ways = arena_array(arena, (size_t)holdings + 1, sizeof *d->ways);
+    d->votes.firm = NO_ENTITY;
+    d->votes.blocs = arena_array(arena, (size_t)holdings + 1, sizeof *d->votes.blocs);
+    d->votes.next = arena_array(arena, (size_t)holdings + 1, sizeof *d->votes.next);
+    d->votes.place = arena_array(arena, (size_t)entities + 1, sizeof *d->votes.place);
+    if (arena->failed) return NULL;
+    uint32_t count = gather(v, stakes, rows);
+    if (!doubt(d, stakes, count, entities, arena) || !network_make(&d->network, stakes, count, entities, arena))
+        return NULL;
+    for (unsigned i = 0; i < LOOKS_KEPT; i++)
+        if (!look_make(&d->looks[i], entities, arena)) return NULL;
+    return d;
+}
+
+struct day_stakes *day_stakes(const struct view *view)
+{
+    struct view *v = (struct view *)view; /* kept with the view: nothing that anybody is told changes by it */
+    struct arena *arena = &((struct facts *)v->facts)->arena;
+    bool failed = arena->failed;
+    arena->failed = false;
+    if (!v->stakes) v->stakes = make(v, arena);
+    arena->failed = failed; /* without it the case is as whole as before */
+    return v->stakes;
+}
+
+const struct look *look_of(struct day_stakes *d, uint32_t owner, const cc_allocator *allocator)
+{
+    unsigned oldest = 0;
+    for (unsigned i = 0; i < LOOKS_KEPT; i++) {
+        if (d->looks[i].owner == owner) {
+            d->asked[i] = ++d->clock;
+            return &d->looks[i];
+        }
+        if (d->asked[i] < d->asked[oldest]) oldest = i;
+    }
+    d->looked++;
+    d->asked[oldest] = ++d->clock;
+    return look_from(&d->looks[oldest], &d->network, owner, allocator) ? &d->looks[oldest] : NULL;
+}
+
+int32_t holdings_cover(struct day_stakes *d, const struct view *v, uint32_t entity, struct arena *scratch)
+{
+    uint32_t value = ref_make(KIND_ENTITY, entity);
+    struct condition exactly = { .field = HOLDING_ENTITY, .type = CONDITION_EXACTLY, .count = 1, .values = &value };
+    struct query query = { .kind = KIND_HOLDING, .count = 1, .conditions = &exactly };
+    if (!d->covers[entity]) { /* who stands apart makes no difference to what was declared */
+        struct set *set = query_run(&query, (struct moment){ v, NO_ENTITY }, scratch);
+        if (!set) return -1;
+        d->covers[entity] = set->complete >= 0 ? set->complete + 2 : 1;
+    }
+    return d->covers[entity] > 1 ? d->covers[entity] - 2 : -1;
+}
+
+/* --- votes --- */
+
+static void add_votes(struct day_stakes *d, struct moment m, uint32_t firm, uint32_t stake)
+{
+    struct firm_votes *v = &d->votes;
+    const struct facts *f = m.view->facts;
+    const struct cell *votes = cell_of(f, KIND_HOLDING, d->rows[stake], HOLDING_VOTES);
+    uint32_t head = group_head(m, d->network.stakes[stake].owner);
+    bool sure = view_in_force(m.view, KIND_HOLDING, d->rows[stake]) == YES;
+    if (head == group_head(m, firm)) return;
+    if (!v->place[head]) {
+        v->blocs[v->count] = (struct bloc){ .head = head };
+        v->place[head] = ++v->count;
+    }
+    struct bloc *b = &v->blocs[v->place[head] - 1];
+    double low = sure ? fmax(0, votes->number.low) : 0;
+    v->lows += low;
+    b->low += low;
+    b->high += fmin(100, votes->number.high);
+    v->next[stake] = b->first;
+    b->first = stake + 1;
+}
+
+double most_votes(const struct firm_votes *v, uint32_t bloc)
+{
+    const struct bloc *b = &v->blocs[bloc];
+    return fmin(b->high, 100 - (v->lows - b->low));
+}
+
+const struct firm_votes *votes_in(struct day_stakes *d, struct moment m, uint32_t firm)
+{
+    struct firm_votes *v = &d->votes;
+    const struct network *n = &d->network;
+    if (v->firm == firm && v->apart == m.apart) return v;
+    for (uint32_t i = 0; i < v->count; i++) v->place[v->blocs[i].head] = 0;
+    v->firm = firm, v->apart = m.apart, v->count = 0, v->lows = 0;
+    v->most[0] = v->most[1] = v->perhaps[0] = v->perhaps[1] = UINT32_MAX;
+    for (uint32_t i = n->in_first[firm]; i < n->in_first[firm + 1]; i++) add_votes(d, m, firm, n->in[i]);
+    for (uint32_t b = 0; b < v->count; b++) {
+        uint32_t *most = v->most, *perhaps = v->perhaps;
+        if (most[0] == UINT32_MAX || v->blocs[b].low > v->blocs[most[0]].low) most[1] = most[0], most[0] = b;
+        else if (most[1] == UINT32_MAX || v->blocs[b].low > v->blocs[most[1]].low) most[1] = b;
+        if (perhaps[0] == UINT32_MAX || most_votes(v, b) > most_votes(v, perhaps[0]))
+            perhaps[1] = perhaps[0], perhaps[0] = b;
+        else if (perhaps[1] == UINT32_MAX || most_votes(v, b) > most_votes(v, perhaps[1])) perhaps[1] = b;
+    }
+    return v;
+}
