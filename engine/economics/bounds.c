@@ -49,6 +49,37 @@ struct share_range sum_bounds(const struct shares *s, const uint32_t *chosen, ui
     return sum;
 }
 
+/* The sum of the n largest of some ends of the ranges, taken one after the other: n is small. */
+static double largest_ends(const struct shares *s, uint32_t n, bool high)
+{
+    double sum = 0, before = INFINITY;
+    for (uint32_t taken = 0; taken < n && taken < s->count;) {
+        double next = -INFINITY;
+        uint32_t same = 0;
+        for (uint32_t i = 0; i < s->count; i++) {
+            double end = high ? fmax(s->items[i].high, s->items[i].low) : s->items[i].low;
+            if (end >= before || end < next) continue;
+            same = end > next ? 1 : same + 1;
+            next = end;
+        }
+        if (same > n - taken) same = n - taken;
+        sum += same * next;
+        taken += same;
+        before = next;
+    }
+    return sum;
+}
+
+/* Whoever they are, they have what the n largest lows come to, and what the highs of all others leave of the whole. */
+struct share_range largest_bounds(const struct shares *s, uint32_t n)
+{
+    struct share_range total = shares_total(s);
+    double lows = largest_ends(s, n, false), highs = largest_ends(s, n, true);
+    double least = total.low - (sum_highs(s) - highs), most = total.high - (sum_lows(s) - lows);
+    double low = fmax(lows, fmin(least, highs)), high = fmin(highs, fmax(most, lows));
+    return (struct share_range){ decimal(low), decimal(fmax(low, high)) };
+}
+
 struct share_range product_bounds(const struct shares *s, uint32_t ia, uint32_t ib)
 {
     struct share_range a = sum_bounds(s, &ia, 1), b = sum_bounds(s, &ib, 1);

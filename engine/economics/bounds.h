@@ -38,6 +38,9 @@ double shares_rest(const struct shares *);
 struct share_range shares_total(const struct shares *);
 /* Share of the chosen ones together. */
 struct share_range sum_bounds(const struct shares *, const uint32_t *chosen, uint32_t count);
+/* Share of the n largest named ones together, whichever these are: the order does not matter to the sum. Sound; the ends are
+ * reached where the ranges leave the order decided, and where all is exact. */
+struct share_range largest_bounds(const struct shares *, uint32_t n);
 /* Product of two shares. */
 struct share_range product_bounds(const struct shares *, uint32_t a, uint32_t b);
 /* Sum of the squared shares of all firms, named or not: the Herfindahl-Hirschman index. Lower bound: the rest spread

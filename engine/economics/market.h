@@ -47,6 +47,13 @@ enum truth market_listed(struct moment, uint32_t market, uint32_t entity, struct
  * undecided, and for an exact tie across the cut. *ret_entities lives in the trail's arena: a trail is needed. */
 enum figure_problem market_largest(struct moment, uint32_t market, uint32_t n, struct trail *, uint32_t **ret_entities,
                                    uint32_t *ret_count);
+/* What the n largest undertakings on the table have together, whichever they are: where only the order is open, by ranges
+ * or by an exact tie across the cut, the sum is not. UNKNOWN: no share at all. */
+enum figure_problem market_largest_share(struct moment, uint32_t market, uint32_t n, struct trail *,
+                                         struct quantity *ret_share);
+/* Is the undertaking one of the n largest on the table? UNKNOWN where fewer than n others are surely larger and not fewer may
+ * be as large: so of all who share the last place in an exact tie. One that is not on the table is asked by what it may have. */
+enum truth market_among_largest(struct moment, uint32_t market, uint32_t entity, uint32_t n, struct trail *);
 /* Modified HHI for partial ownership (mhhi.h; O'Brien and Salop 2000): the HHI and, for each pair of undertakings, their
  * shares times the weight that one gives to the other's profit. From the holdings in force between undertakings:
  * a silent interest of the recorded stake, unless the file gives votes (proportional control; null: any), joint control

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "economics/asked.h"
+#include "economics/figure.h"
 #include "economics/table.h"
 
 static struct share_range hull(struct share_range a, struct share_range b)
@@ -115,19 +116,24 @@ static bool decided(const struct place *places, uint32_t count, uint32_t n)
     return true;
 }
 
+/* The rank that the one row of an undertaking states, or 0. */
+static double rank_of(const struct market_table *t, uint32_t item)
+{
+    const struct cell *rank = cell_of(t->moment.view->facts, KIND_SHARE, t->rows[t->items[item].first].row, SHARE_RANK);
+    bool exact = rank->state == CELL_VALUE && rank->number.low == rank->number.high;
+    return exact && t->items[item].count == 1 ? rank->number.low : 0;
+}
+
 /* The first n of the table in the order of size. False: undecided. */
 static bool largest_on(const struct market_table *t, uint32_t n, struct arena *arena, struct place **ret_places)
 {
-    const struct facts *f = t->moment.view->facts;
     struct firms firms;
     struct place *places = arena_array(arena, t->count, sizeof *places);
     if (!firms_make(&firms, t, NULL, 0, NULL, arena) || arena->failed) return false;
     bool ranked = true;
     for (uint32_t i = 0; i < t->count; i++) {
         places[i] = (struct place){ .percent = sum_bounds(&firms.shares, &i, 1), .item = i };
-        const struct cell *rank = cell_of(f, KIND_SHARE, t->rows[t->items[i].first].row, SHARE_RANK);
-        bool exact = rank->state == CELL_VALUE && rank->number.low == rank->number.high;
-        if (exact && t->items[i].count == 1) places[i].rank = rank->number.low;
+        places[i].rank = rank_of(t, i);
         ranked = ranked && places[i].rank > 0;
     }
     *ret_places = places;
@@ -169,6 +175,63 @@ enum figure_problem market_largest(struct moment m, uint32_t market, uint32_t n,
     if (!scratch_end(&arena, trail)) return FIGURE_UNKNOWN;
     if (problem == FIGURE_FINE) *ret_entities = entities, *ret_count = count;
     return problem;
+}
+
+static bool sum_of_largest(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
+                           struct arena *arena, struct table_figure *ret_figure)
+{
+    (void)t, (void)trail, (void)arena;
+    const uint32_t *n = of;
+    *ret_figure = (struct table_figure){ .points = largest_bounds(&firms->shares, *n) };
+    return true;
+}
+
+enum figure_problem market_largest_share(struct moment m, uint32_t market, uint32_t n, struct trail *trail,
+                                         struct quantity *ret_share)
+{
+    struct share_range share;
+    enum figure_problem problem = figure_of_tables(m, market, NULL, true, sum_of_largest, &n, trail, &share);
+    if (problem == FIGURE_FINE) *ret_share = quantity_range(share.low, share.high, UNIT_PERCENT);
+    return problem;
+}
+
+/* How many of the others are surely larger, and how many may be no smaller. */
+static enum truth among_on(const struct market_table *t, uint32_t entity, uint32_t n, struct trail *trail,
+                           struct arena *arena)
+{
+    struct firms firms;
+    if (!firms_make(&firms, t, &entity, 1, trail, arena)) return UNKNOWN;
+    struct place *places = arena_array(arena, firms.shares.count, sizeof *places);
+    uint32_t own = firms.places[0], larger_ones = 0, as_large = 0;
+    for (uint32_t i = 0; i < firms.shares.count && places; i++) {
+        places[i] = (struct place){ .percent = sum_bounds(&firms.shares, &i, 1), .item = i };
+        if (i < t->count) places[i].rank = rank_of(t, i);
+    }
+    for (uint32_t i = 0; i < firms.shares.count && places; i++) {
+        if (i == own) continue;
+        larger_ones += larger(&places[i], &places[own]) < 0;
+        as_large += larger(&places[own], &places[i]) >= 0;
+    }
+    return !places ? UNKNOWN : as_large < n ? YES : larger_ones >= n ? NO : UNKNOWN;
+}
+
+enum truth market_among_largest(struct moment m, uint32_t market, uint32_t entity, uint32_t n, struct trail *trail)
+{
+    struct arena arena;
+    struct tables tables;
+    enum truth found = UNKNOWN;
+    arena_init(&arena, m.view->facts->allocator, 0);
+    if (tables_make(&tables, m, market, MEASURE_OWN, trail, &arena) == FIGURE_FINE) {
+        for (unsigned i = 0; i < tables.count; i++) {
+            enum truth here = among_on(&tables.each[i], entity, n, trail, &arena);
+            read_table(&tables.each[i], trail);
+            found = i == 0 || here == found ? here : UNKNOWN;
+        }
+        if (found == UNKNOWN)
+            need_sentence(m.view->facts, trail, "the order of the largest firms in ", ref_make(KIND_MARKET, market), "",
+                          NO_REF);
+    }
+    return scratch_end(&arena, trail) ? found : UNKNOWN;
 }
 
 static bool has_row(const struct market_table *t, uint32_t head)

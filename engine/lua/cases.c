@@ -395,21 +395,26 @@ static int market_ask_listed(lua_State *L)
     return truth_push(L, truth);
 }
 
+/* How many of the largest: a count that a rule wrote, or worked out. */
+static uint32_t largest_read(lua_State *L, int index, const char *call)
+{
+    lua_Integer n = 0;
+    if (lua_isinteger(L, index)) n = lua_tointeger(L, index);
+    else if (handle_is(L, index)) {
+        struct quantity *q = quantity_read(L, index);
+        if (q->unit != UNIT_COUNT || q->low < q->high) raise_error(L, "market:%s wants a count", call);
+        n = (lua_Integer)q->low;
+    }
+    if (n < 1 || n > 1000) raise_error(L, "market:%s wants a count from 1 to 1,000", call);
+    return (uint32_t)n;
+}
+
 static int market_ask_largest(lua_State *L)
 {
     struct machine *m = machine_of(L);
     struct handle h;
-    uint32_t market = market_read(L, &h), *entities, count = 0;
-    lua_Integer n = 0;
-    if (lua_isinteger(L, 2)) n = lua_tointeger(L, 2);
-    else if (handle_is(L, 2)) {
-        struct quantity *q = quantity_read(L, 2);
-        if (q->unit != UNIT_COUNT || q->low < q->high) raise_error(L, "market:largest(n) wants a count");
-        n = (lua_Integer)q->low;
-    }
-    if (n < 1 || n > 1000) raise_error(L, "market:largest(n) wants a count from 1 to 1,000");
-    enum figure_problem problem = market_largest(market_moment_of(m, h.view), market, (uint32_t)n, m->trail, &entities,
-                                                 &count);
+    uint32_t market = market_read(L, &h), *entities, count = 0, n = largest_read(L, 2, "largest(n)");
+    enum figure_problem problem = market_largest(market_moment_of(m, h.view), market, n, m->trail, &entities, &count);
     worked(L);
     if (problem != FIGURE_FINE) raise_unknown(L);
     ref *records = arena_array(m->arena, (size_t)count + 1, sizeof *records);
@@ -417,6 +422,32 @@ static int market_ask_largest(lua_State *L)
     for (uint32_t i = 0; i < count; i++) records[i] = ref_make(KIND_ENTITY, entities[i]);
     list_push(L, &(struct made_list){ .records = records, .count = count, .view = (uint8_t)h.view });
     return 1;
+}
+
+static int market_ask_largest_share(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h;
+    struct quantity q;
+    uint32_t market = market_read(L, &h), n = largest_read(L, 2, "largest_share(n)");
+    enum figure_problem problem = market_largest_share(market_moment_of(m, h.view), market, n, m->trail, &q);
+    return points_push(L, problem, &q);
+}
+
+/* One of two will do: so a rule need not stop at the first, of which it is not known. */
+static int market_ask_among_largest(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h, e;
+    uint32_t market = market_read(L, &h), n = largest_read(L, 2, "among_largest(n, entity)");
+    enum truth truth = NO;
+    for (int i = 3; i <= 4 && (i == 3 || !lua_isnone(L, i)) && truth != YES; i++) {
+        uint32_t entity = entity_read(L, i, &e);
+        struct moment moment = moment_for(m, market_moment_of(m, h.view), e, e);
+        truth = truth_or(truth, market_among_largest(moment, market, entity, n, m->trail));
+        worked(L);
+    }
+    return truth_push(L, truth);
 }
 
 typedef enum figure_problem market_figure(struct moment, uint32_t, struct trail *, struct quantity *);

@@ -167,12 +167,7 @@ function concentration.leading_firm(era)
     { "the smaller has {other} of {market}, {>=} {other_line}", "other", ">=", "other_line" },
     {
       "the larger of them leads {market}",
-      function(s)
-        for firm in s.market:largest(1) do
-          if firm:same_group(s.buyer) or firm:same_group(s.target) then return true end
-        end
-        return false
-      end,
+      function(s) return s.market:among_largest(1, s.buyer, s.target) end,
       no = "another firm leads {market}",
     },
   }

@@ -25,7 +25,8 @@ return merger.with({
   { "a target below 1 % is clear", facts = market(35, 0.9, { 30, 20, 14.1 }), expect = "clear" },
   { "a firm of 35 % that does not lead is clear", facts = market(35, 1, { 40, 20, 4 }), expect = "clear" },
   { "the target may lead as well", facts = market(1, 35, { 30, 20, 14 }), expect = "flagged" },
-  { "where the status of deal is unknown, it is open whether the larger of them leads the market",
+  { "a firm that another equals may lead or not", facts = market(35, 1, { 35, 20, 9 }), expect = "cannot-tell" },
+  { "where the status of deal is unknown, the rule cannot tell",
     as_of = "2025-01-01", set = { ["deal.status"] = null }, expect = "cannot-tell" },
 }, {
   merger.deals(seen),

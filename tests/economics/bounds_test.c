@@ -67,6 +67,21 @@ static void shares_that_cannot_come_to_a_hundred_are_taken_as_written(void **sta
     near(sum_bounds(&t, (uint32_t[]){ 0 }, 1).high, 70);
 }
 
+static void the_largest_together_are_exact_where_only_who_they_are_is_open(void **state)
+{
+    (void)state;
+    struct share_range tie[] = { { 20, 20 }, { 30, 30 }, { 20, 20 } }, crossed[] = { { 18, 22 }, { 20, 20 }, { 5, 5 } };
+    struct shares s = { tie, 3, REST_ANY, 0 }, t = { crossed, 3, REST_ANY, 0 };
+    near(largest_bounds(&s, 2).low, 50);
+    near(largest_bounds(&s, 2).high, 50);
+    near(largest_bounds(&t, 1).low, 20);
+    near(largest_bounds(&t, 1).high, 22);
+    near(largest_bounds(&t, 9).high, 47); /* all there are */
+    struct share_range open[] = { { 0, 100 }, { 30, 30 }, { 30, 30 } };
+    struct shares whole = { open, 3, REST_NONE, 0 };
+    near(largest_bounds(&whole, 1).low, 39.5); /* the two leave 40, but for what rounding may take */
+}
+
 static void joining_adds_twice_the_product(void **state)
 {
     (void)state;
@@ -91,6 +106,7 @@ static void joining_adds_twice_the_product(void **state)
 
 struct extremes {
     double hhi_low, hhi_high, product_low, product_high, sum_low, sum_high, one_low, one_high;
+    double largest_low[2], largest_high[2]; /* of one, of two */
     int found;
 };
 struct walk {
@@ -124,6 +140,13 @@ static void visit(struct walk *w)
     widen(squares, &e->hhi_low, &e->hhi_high);
     if (w->s->rest != REST_NONE) widen(squares + thickest(w->s, rest), &e->hhi_low, &e->hhi_high);
     widen(w->x[0], &e->one_low, &e->one_high);
+    double first = 0, second = 0;
+    for (uint32_t i = 0; i < w->s->count; i++) {
+        second = fmax(second, fmin(first, w->x[i]));
+        first = fmax(first, w->x[i]);
+    }
+    widen(first, &e->largest_low[0], &e->largest_high[0]);
+    widen(first + second, &e->largest_low[1], &e->largest_high[1]);
     if (w->s->count > 1) {
         widen(w->x[0] * w->x[1], &e->product_low, &e->product_high);
         widen(w->x[0] + w->x[1], &e->sum_low, &e->sum_high);
@@ -162,7 +185,7 @@ static void bounds_are_never_wrong_and_are_reached(void **state)
     for (int round = 0; round < ROUNDS; round++) {
         struct share_range items[MOST];
         struct shares s = random_market(&seed, items);
-        struct extremes e = { 1e9, -1, 1e9, -1, 1e9, -1, 1e9, -1, 0 };
+        struct extremes e = { 1e9, -1, 1e9, -1, 1e9, -1, 1e9, -1, { 1e9, 1e9 }, { -1, -1 }, 0 };
         step(&(struct walk){ .s = &s, .tolerance = 1e-9, .e = &e }, 0, 4);
         if (!e.found) continue;
         markets++;
@@ -175,6 +198,13 @@ static void bounds_are_never_wrong_and_are_reached(void **state)
             fail_msg("round %d: %f is never reached, %f is", round, hhi.high, e.hhi_high);
         assert_true(one.high <= e.one_high + 0.5 + 1e-6 && one.low >= e.one_low - 0.5 - 1e-6);
         if (s.rest != REST_NONE) near(hhi.low, e.hhi_low);
+        bool decided = true;
+        for (uint32_t i = 0; i < s.count; i++) decided = decided && items[i].low >= items[i].high;
+        for (uint32_t n = 1; n <= 2; n++) {
+            struct share_range largest = largest_bounds(&s, n);
+            assert_true(largest.low <= e.largest_low[n - 1] + 1e-6 && largest.high >= e.largest_high[n - 1] - 1e-6);
+            if (decided) near(largest.low, e.largest_low[n - 1]), near(largest.high, e.largest_high[n - 1]);
+        }
         if (s.count < 2) continue;
         struct share_range product = product_bounds(&s, 0, 1), both = sum_bounds(&s, (uint32_t[]){ 0, 1 }, 2);
         assert_true(product.low <= e.product_low + 1e-6 && product.high >= e.product_high - 1e-6);
@@ -258,6 +288,7 @@ int main(void)
         cmocka_unit_test(unknown_shares_of_a_complete_table_come_to_what_is_left),
         cmocka_unit_test(a_share_that_nobody_stated_is_at_most_what_is_left),
         cmocka_unit_test(shares_that_cannot_come_to_a_hundred_are_taken_as_written),
+        cmocka_unit_test(the_largest_together_are_exact_where_only_who_they_are_is_open),
         cmocka_unit_test(joining_adds_twice_the_product),
         cmocka_unit_test(bounds_are_never_wrong_and_are_reached),
         cmocka_unit_test(the_least_index_of_a_complete_table_is_level),

@@ -256,6 +256,35 @@ static void the_largest_come_first_if_their_order_is_certain(void **state)
     case_close(&f);
 }
 
+static void a_tie_at_the_cut_leaves_open_who_but_not_how_much(void **state)
+{
+    struct fixture f;
+    struct quantity q;
+    case_open(&f, DAY,
+              FIRMS MARKET("") "'shares':[" ROW("google", "20") "," ROW("amazon", "30") "," ROW(
+                  "microsoft", "20") "," ROW("oracle", "{'min':3,'max':8}") "]");
+    assert_int_equal(market_largest_share(f.now, 0, 2, &f.trail, &q), FIGURE_FINE);
+    assert_range(q, 50, 50);
+    assert_int_equal(q.unit, UNIT_PERCENT);
+    assert_int_equal(trail_has(&f, TRAIL_READ, SHARE_PERCENT), 4);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "google"), 2, &f.trail), UNKNOWN);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "microsoft"), 2, &f.trail), UNKNOWN);
+    assert_true(trail_needs(&f, "the order of the largest firms in Cloud"));
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "amazon"), 2, &f.trail), YES);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "google"), 3, &f.trail), YES); /* the tie is within */
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "oracle"), 3, &f.trail), NO);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "oracle"), 4, &f.trail), YES);
+    case_close(&f);
+    case_open(&f, DAY, FIRMS MARKET("") "'shares':[" ROW("google", "{'min':18,'max':22}") "," ROW("amazon", "20") "]");
+    assert_int_equal(market_largest_share(f.now, 0, 1, &f.trail, &q), FIGURE_FINE);
+    assert_range(q, 20, 22);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "google"), 1, &f.trail), UNKNOWN);
+    case_close(&f);
+    case_open(&f, DAY, FIRMS MARKET("") "'shares':[]");
+    assert_int_equal(market_largest_share(f.now, 0, 1, &f.trail, &q), FIGURE_UNKNOWN);
+    case_close(&f);
+}
+
 static void markets_are_shared_where_both_surely_sell(void **state)
 {
     struct fixture f;
@@ -298,6 +327,7 @@ int main(void)
         cmocka_unit_test(joining_is_measured_with_what_is_not_on_the_table),
         cmocka_unit_test(a_row_that_may_not_have_begun_leaves_both_tables_open),
         cmocka_unit_test(the_largest_come_first_if_their_order_is_certain),
+        cmocka_unit_test(a_tie_at_the_cut_leaves_open_who_but_not_how_much),
         cmocka_unit_test(markets_are_shared_where_both_surely_sell),
     };
     return cmocka_run_group_tests_name("economics/market", tests, NULL, NULL);
