@@ -197,6 +197,12 @@
 ---| "ai-accelerators" # chips that train and run models
 ---| string
 
+--- what kind of thing is sold: some law is for goods alone
+---@alias NatureWord
+---| "goods" # movable things: wares, machinery, supplies and other commodities
+---| "services" # work, access or computing that is done for the buyer, software as a service among it
+---| "rights" # licences, securities, land and other rights: neither a thing that is handed over nor work
+
 --- whose law
 ---@alias JurisdictionWord
 ---| "US" # United States of America
@@ -369,6 +375,7 @@
 ---@field id? string # name that other records use
 ---@field name? string # as reports print it; absent: the product's label or the id
 ---@field product? ProductWord # what is sold
+---@field nature? NatureWord # whether goods, services or rights are sold
 ---@field geography? GeographyWord # where; absent: not stated
 ---@field input_to? string|string[] # markets that need this one's product
 ---@field measure? MeasureWord # what its shares are measured in; absent: not stated
@@ -384,6 +391,7 @@
 ---@field id string # name that other records use
 ---@field name string # as reports print it; absent: the product's label or the id
 ---@field product ProductWord # what is sold
+---@field nature NatureWord # whether goods, services or rights are sold
 ---@field geography GeographyWord # where; absent: not stated
 ---@field input_to List # markets that need this one's product
 ---@field measure MeasureWord # what its shares are measured in; absent: not stated
@@ -409,6 +417,7 @@
 ---@field id? string|boolean # name that other records use
 ---@field name? boolean # as reports print it; absent: the product's label or the id
 ---@field product? ProductWord|ProductWord[]|List|boolean # what is sold
+---@field nature? NatureWord|NatureWord[]|List|boolean # whether goods, services or rights are sold
 ---@field geography? GeographyWord|GeographyWord[]|List|boolean # where; absent: not stated
 ---@field input_to? Market|Market[]|Set|List|boolean # markets that need this one's product
 ---@field measure? MeasureWord|MeasureWord[]|List|boolean # what its shares are measured in; absent: not stated
