@@ -51,6 +51,7 @@
 ---| "ai-developer" # trains foundation models
 ---| "chip-designer" # designs accelerators or other chips
 ---| "chip-maker" # manufactures chips
+---| "manufacturer" # manufactures goods itself, not through others; a chip-maker does too
 ---| "data-centre-builder" # builds or owns data centres
 ---| "software" # sells software or services built on it
 ---| "investor" # invests in others as its business
@@ -165,6 +166,7 @@
 ---| "market-power" # direct evidence of power over price or rivals
 ---| "nascent-threat" # a small firm that could become a rival
 ---| "maverick" # a firm that disturbs a quiet market
+---| "coordination" # firms in the market have coordinated, or have tried to
 ---| "trend" # a market that becomes more concentrated
 ---| "investment-only" # the holder only invests and does not influence
 ---| "influence" # the holder can influence the policy of the firm materially
