@@ -84,6 +84,7 @@ return {
       end,
     },
     elements.observed("substitute", "market", "rivals of {holder} find enough in {market} from others"),
+    elements.observed("efficiency", "holder", "the exclusivity has a reason that benefits customers"),
   },
 
   advice = "Ask which rivals of {holder} wanted to sell or use what {maker} supplies, from whom else they can get it, and what the "
