@@ -51,6 +51,7 @@
 ---| "ai-developer" # trains foundation models
 ---| "chip-designer" # designs accelerators or other chips
 ---| "chip-maker" # manufactures chips
+---| "manufacturer" # manufactures goods itself, not through others; a chip-maker does too
 ---| "data-centre-builder" # builds or owns data centres
 ---| "software" # sells software or services built on it
 ---| "investor" # invests in others as its business
@@ -165,6 +166,7 @@
 ---| "market-power" # direct evidence of power over price or rivals
 ---| "nascent-threat" # a small firm that could become a rival
 ---| "maverick" # a firm that disturbs a quiet market
+---| "coordination" # firms in the market have coordinated, or have tried to
 ---| "trend" # a market that becomes more concentrated
 ---| "investment-only" # the holder only invests and does not influence
 ---| "influence" # the holder can influence the policy of the firm materially
@@ -196,6 +198,12 @@
 ---| "ai-chatbots" # assistants that people talk to
 ---| "ai-accelerators" # chips that train and run models
 ---| string
+
+--- what kind of thing is sold: some law is for goods alone
+---@alias NatureWord
+---| "goods" # movable things: wares, machinery, supplies and other commodities
+---| "services" # work, access or computing that is done for the buyer, software as a service among it
+---| "rights" # licences, securities, land and other rights: neither a thing that is handed over nor work
 
 --- whose law
 ---@alias JurisdictionWord
@@ -369,6 +377,7 @@
 ---@field id? string # name that other records use
 ---@field name? string # as reports print it; absent: the product's label or the id
 ---@field product? ProductWord # what is sold
+---@field nature? NatureWord # whether goods, services or rights are sold
 ---@field geography? GeographyWord # where; absent: not stated
 ---@field input_to? string|string[] # markets that need this one's product
 ---@field measure? MeasureWord # what its shares are measured in; absent: not stated
@@ -384,6 +393,7 @@
 ---@field id string # name that other records use
 ---@field name string # as reports print it; absent: the product's label or the id
 ---@field product ProductWord # what is sold
+---@field nature NatureWord # whether goods, services or rights are sold
 ---@field geography GeographyWord # where; absent: not stated
 ---@field input_to List # markets that need this one's product
 ---@field measure MeasureWord # what its shares are measured in; absent: not stated
@@ -411,6 +421,7 @@
 ---@field id? string|boolean # name that other records use
 ---@field name? boolean # as reports print it; absent: the product's label or the id
 ---@field product? ProductWord|ProductWord[]|List|boolean # what is sold
+---@field nature? NatureWord|NatureWord[]|List|boolean # whether goods, services or rights are sold
 ---@field geography? GeographyWord|GeographyWord[]|List|boolean # where; absent: not stated
 ---@field input_to? Market|Market[]|Set|List|boolean # markets that need this one's product
 ---@field measure? MeasureWord|MeasureWord[]|List|boolean # what its shares are measured in; absent: not stated

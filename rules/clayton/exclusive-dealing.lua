@@ -10,7 +10,9 @@ return {
   basis        = {
     { "clayton-act-3", at = "15 U.S.C. 14: goods and other commodities", support = "direct" },
     { "ftc-exclusive-supply", at = "term, outlets covered, alternatives", support = "direct" },
+    { "tampa-electric-1961", at = "365 U.S. at 327-328: a substantial share of the market", support = "direct" },
     { "foreclosure-share", at = "40 to 50 % usually needed", support = "direct" },
+    { "exclusive-rebuttal", at = "short terms, other channels, gains for competition", support = "reported" },
   },
   params       = {
     closed_share = { 40, "percent", "from memory: about 40 to 50 % of the market is usually needed" },
@@ -35,8 +37,8 @@ return {
     { "customers with {bound_share} of the purchases of {market} are bound, {>=} {closed_share}", "bound_share", ">=", "closed_share" },
   },
 
-  unless = { foreclosure.easily_ended(), foreclosure.other_ways() },
+  unless = { foreclosure.easily_ended(), foreclosure.other_ways(), foreclosure.justified() },
 
-  advice = "Ask whether what is sold is a commodity and not a service, whether rivals find other outlets, and what the condition gains "
-    .. "for buyers.",
+  advice = "Ask whether the bound buyers took the goods on that condition, in words or in effect, whether rivals find other outlets, "
+    .. "and what the condition gains for buyers.",
 }

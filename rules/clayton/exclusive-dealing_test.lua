@@ -1,21 +1,21 @@
 local contracts = require "exclusive_contracts_test"
 
-return contracts.with {
+return contracts.with({
   rule = "clayton/exclusive-dealing",
   cannot_be = {
-    { "applies 1", "unknown", "the product of a market is never null" },
     { "applies 2", "false", "each subject is proposed by a share of the seller in the market" },
   },
-  facts = contracts.facts(60),
+  facts = contracts.facts(60, "goods"),
 
-  { "long contracts that close half of the market for goods are flagged", expect = "flagged", open = 1,
+  { "long contracts that close half of the market for goods are flagged", expect = "flagged", open = 2,
     subject = { seller = "seller", market = "m" }, figures = { bound_share = 50, duration = 36 } },
   { "40 % closed is enough", set = { ["hospital-share.percent"] = 10 }, expect = "flagged", figures = { bound_share = 40 } },
   { "less is clear", set = { ["hospital-share.percent"] = 9.9 }, expect = "clear" },
   { "a range that straddles the line cannot tell",
     set = { ["hospital-share.percent"] = { min = 5, max = 15 } }, expect = "cannot-tell",
     needs = { "hospital-share.percent" } },
-  { "cloud services are no goods", set = { ["m.product"] = "cloud-infrastructure" }, expect = "out-of-scope" },
-  { "an API is no good", set = { ["m.product"] = "enterprise-llm-api" }, expect = "out-of-scope" },
-  { "accelerators are goods", set = { ["m.product"] = "ai-accelerators" }, expect = "flagged" },
-}
+  { "cloud services are no goods, whatever the file leaves out",
+    set = { ["m.product"] = "cloud-infrastructure" }, unset = { "m.nature" }, expect = "out-of-scope" },
+  { "an API is no good", set = { ["m.product"] = "enterprise-llm-api" }, unset = { "m.nature" }, expect = "out-of-scope" },
+  { "accelerators are goods", set = { ["m.product"] = "ai-accelerators" }, unset = { "m.nature" }, expect = "flagged" },
+}, { contracts.notice(), contracts.natures { goods = "flagged", services = "out-of-scope", rights = "out-of-scope" } })

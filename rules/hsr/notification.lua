@@ -14,27 +14,84 @@ local function sized(who, line)
   }
 end
 
+--- A person that is bought is at least as large as the lower line: by assets, by sales only where it makes goods itself.
+local function sized_as_bought(who, line)
+  return {
+    "{" .. who .. "} has assets of at least {" .. line .. "}, or makes goods and has such sales",
+    any = {
+      { "assets of {" .. who .. "} are {" .. who .. "_assets}, {>=} {" .. line .. "}", who .. "_assets", ">=", line },
+      {
+        "{" .. who .. "} makes goods and has sales of at least {" .. line .. "}",
+        all = {
+          { "sales of {" .. who .. "} are {" .. who .. "_sales}, {>=} {" .. line .. "}", who .. "_sales", ">=", line },
+          {
+            "{" .. who .. "} makes goods itself",
+            any = {
+              { "{" .. who .. "} makes goods", does = { who, "manufacturer" }, no = "{" .. who .. "} makes no goods" },
+              { "{" .. who .. "} makes chips", does = { who, "chip-maker" }, no = "{" .. who .. "} makes no chips" },
+            },
+            no = "{" .. who .. "} makes no goods, so that its sales do not count",
+          },
+        },
+        no = "{" .. who .. "} does not both make goods and have sales of at least {" .. line .. "}",
+      },
+    },
+    no = "{" .. who .. "} has no assets of at least {" .. line .. "}, and no such sales of goods that it makes",
+  }
+end
+
 local function accounts(who, metric)
   return function(s, _, case) return case:turnover(s[who], metric) end
 end
 
 --- What is paid for shares: a convertible, a credit or a loan buys no voting securities. Cumulative records of one sum would
 --- add up to more than all the money there is, which therefore bounds them.
-local function paid_for_shares(s, case)
+local function paid_for_shares(s, _, case)
   local shares = case:investments {
     investor = s.buyer, target = s.target, instrument = "equity", status = { "committed", "paid" },
   }
   return least(case:invested(s.buyer, s.target):as_recorded(), shares:as_recorded():sum("amount"))
 end
 
---- What the buyer would hold as a result of the deal, by what it has paid in all. Money and transactions are two accounts of
---- the same steps, so the larger counts, never both.
-local function value_held(s, _, case)
-  local steps = case:transactions {
+--- The steps on file by which the buyer came to what it would hold.
+local function steps_on_file(s, _, case)
+  return case:transactions {
     acquirer = s.buyer, target = s.target, type = { "merger", "acquisition", "joint-venture", "partial" },
+  }:sum("value")
+end
+
+--- What the buyer would hold is worth more than a line, by what it has paid in all. Money and transactions may be two accounts
+--- of the same steps or tell of different ones, which no record says: it is at least the larger and at most both, and the
+--- larger where the transactions on file are known to be all.
+local function worth_more(line)
+  return {
+    "what {buyer} would hold of {target} is worth more than {" .. line .. "}",
+    any = {
+      { "the deal is worth {value}, earlier steps included, {>=} {" .. line .. "}", "value", ">", line },
+      {
+        "money on file is of other steps than the transactions, and with it {buyer} would hold more",
+        all = {
+          { "money and transactions come to {together}, {>=} {" .. line .. "}", "together", ">", line },
+          {
+            "some of the money is of steps that are no transactions on file",
+            none_of = { { "the transactions on file, {steps}, are all steps", "steps", "<=", "recorded_steps" } },
+            no = "the transactions on file are all steps, so that the money is theirs",
+          },
+        },
+        no = "money and transactions together come to no more either, or are the same steps",
+      },
+    },
+    no = "what {buyer} would hold of {target} is worth {value}, no more than {" .. line .. "}",
   }
-  local earlier = greatest(steps:as_recorded():sum("value"), paid_for_shares(s, case))
-  return greatest(case:deal_value(s.buyer, s.target), earlier)
+end
+
+--- The two are one person already: one held half of the votes of the other on the day before. Who is held by whom is taken
+--- as recorded. A deal that is open is seen on the day before the day asked.
+local function one_person(s, p, case)
+  local before = case:at(case:deal_date(s.buyer, s.target) - p.day)
+  local down = before:held(s.buyer, s.target, "votes"):as_recorded()
+  local up = before:held(s.target, s.buyer, "votes"):as_recorded()
+  return greatest(down, up) >= p.half
 end
 
 ---@type Rule
@@ -46,10 +103,13 @@ return {
   jurisdiction = "US",
   basis        = {
     { "hsr-reading-2020", at = "15 U.S.C. 18a(a): size of transaction and of person", support = "direct" },
-    { "hsr-aggregate", at = "15 U.S.C. 18a(a)(2): what would be held as a result of the acquisition", support = "direct" },
+    { "hsr-manufacturing", at = "15 U.S.C. 18a(a)(2)(B)(ii): sales of a target count where it makes goods", support = "direct" },
+    { "hsr-aggregate", at = "16 CFR 801.13(a), 801.14: what would be held as a result of the acquisition", support = "direct" },
     { "hsr-closing-2019", at = "the threshold is that of the closing day", support = "direct" },
     { "hsr-802-9", at = "15 U.S.C. 18a(c)(9): solely for investment", support = "direct" },
-    { "hsr-convertibles", at = "convertibles and interests without shares", support = "direct" },
+    { "hsr-802-30", at = "16 CFR 802.30(a): a deal within one person", support = "direct" },
+    { "hsr-convertibles", at = "16 CFR 802.31: convertibles", support = "direct" },
+    { "hsr-non-corporate", at = "16 CFR 801.2(f): interests without shares", support = "direct" },
   },
   law_at       = deals.law_at("buyer", "target"),
   params       = {
@@ -58,6 +118,8 @@ return {
     upper        = { by_date = thresholds.hsr_person_upper, "USD", "size of person, the larger" },
     lower        = { by_date = thresholds.hsr_person_lower, "USD", "size of person, the smaller" },
     exempt_votes = { 10, "percent", "15 U.S.C. 18a(c)(9): 10 % or less of the votes, solely for investment" },
+    half         = { 50, "percent", "16 CFR 801.1(b)(1): who holds 50 % of the votes or more controls" },
+    day          = { 1, "days", "what is held before the deal is what was held on the day before" },
     no_votes     = { 0, "percent", "shares without votes and convertibles are not yet voting securities" },
   },
 
@@ -65,12 +127,16 @@ return {
   subjects = candidates.deals,
 
   figures = {
-    value         = value_held,
-    votes         = function(s, _, case) return case:held(s.buyer, s.target, "votes") end,
-    buyer_sales   = accounts("buyer", "revenue"),
-    buyer_assets  = accounts("buyer", "assets"),
-    target_sales  = accounts("target", "revenue"),
-    target_assets = accounts("target", "assets"),
+    steps          = steps_on_file,
+    recorded_steps = function(s) return s.steps:as_recorded() end,
+    money          = paid_for_shares,
+    value          = function(s, _, case) return greatest(case:deal_value(s.buyer, s.target), greatest(s.recorded_steps, s.money)) end,
+    together       = function(s, _, case) return greatest(case:deal_value(s.buyer, s.target), s.recorded_steps + s.money) end,
+    votes          = function(s, _, case) return case:held(s.buyer, s.target, "votes") end,
+    buyer_sales    = accounts("buyer", "revenue"),
+    buyer_assets   = accounts("buyer", "assets"),
+    target_sales   = accounts("target", "revenue"),
+    target_assets  = accounts("target", "assets"),
   },
 
   applies = {
@@ -109,12 +175,13 @@ return {
   },
 
   elements = {
-    { "the deal is worth {value}, earlier steps included, {>=} {size_line}", "value", ">", "size_line" },
+    worth_more "size_line",
     {
       "the deal is large enough by itself, or the parties are",
       any = {
-        { "the deal is worth {value}, earlier steps included, {>=} {no_size_test}", "value", ">", "no_size_test" },
-        { "the larger and the smaller size are met by {buyer} and {target}", all = { sized("buyer", "upper"), sized("target", "lower") },
+        worth_more "no_size_test",
+        { "the larger and the smaller size are met by {buyer} and {target}",
+          all = { sized("buyer", "upper"), sized_as_bought("target", "lower") },
           no = "the larger size by {buyer} and the smaller by {target} are not both met" },
         { "the larger and the smaller size are met by {target} and {buyer}", all = { sized("target", "upper"), sized("buyer", "lower") },
           no = "the larger size by {target} and the smaller by {buyer} are not both met" },
@@ -131,9 +198,10 @@ return {
         deals.investment_only("buyer", "target"),
       },
     },
+    { "{buyer} and {target} were one person before the deal, one with {half} of the votes of the other", one_person },
   },
 
-  advice = "Ask whether notice was given and the waiting period is over, who the ultimate parents are (the seller's, where a unit is "
-    .. "sold), whether foreign assets or sales take the deal out, what earlier shares are worth now (here: their price), if "
-    .. "a notice covers this step, and what fee its value sets.",
+  advice = "Ask whether notice was given and the waiting period is over, who the ultimate parents are (the seller's, of a unit; two, of "
+    .. "halves), whether foreign assets or sales exempt it, what earlier shares are worth now (here: their price), if a notice covers "
+    .. "this step, and its fee.",
 }

@@ -106,11 +106,16 @@ local function equity(from, cumulative)
   }
 end
 
+--- Votes of one firm that another has, from a day on.
+local function held(holder, entity, votes, from)
+  return { holder = holder, entity = entity, stake = votes, votes = votes, from = from }
+end
+
 --- Two large firms, of which one holds votes of the other and has bought a part of it, below the line.
 local function steps()
   return {
     as_of = "2025-01-01",
-    entities = { { id = "buyer" }, { id = "target" } },
+    entities = { { id = "buyer" }, { id = "target", activities = { "manufacturer" } } },
     transactions = { partial("deal", "2024-10-01", usd(100e6)) },
     holdings = { { holder = "buyer", entity = "target", stake = 30, votes = 30, control = "none", from = "2024-10-01" } },
     financials = {
@@ -124,7 +129,7 @@ local own = {
   rule = "hsr/notification",
   facts = {
     as_of = "2025-01-01",
-    entities = { { id = "buyer" }, { id = "target" } },
+    entities = { { id = "buyer" }, { id = "target", activities = { "manufacturer" } } },
     transactions = {
       {
         id = "deal", acquirer = "buyer", target = "target", type = "acquisition", from = "2024-10-01",
@@ -160,6 +165,19 @@ local own = {
     expect = "clear" },
   { "assets will do in place of sales",
     set = { ["target-sales.amount"] = usd(1e6), ["target-assets.amount"] = usd(23.9e6) },
+    expect = "flagged" },
+  { "sales of a target that makes nothing itself do not count",
+    set = { ["target.activities"] = { "software" }, ["target-assets.amount"] = usd(23899999) }, expect = "clear" },
+  { "those of a chip maker do",
+    set = { ["target.activities"] = { "chip-maker" }, ["target-assets.amount"] = usd(23899999) }, expect = "flagged" },
+  { "of a target whose activities are not on file it cannot be told",
+    unset = { "target.activities" }, set = { ["target-assets.amount"] = usd(23899999) }, expect = "cannot-tell",
+    needs = { "target.activities" } },
+  { "assets count whatever the target does", set = { ["target.activities"] = { "software" } }, expect = "flagged" },
+  { "a target of the upper size counts by its sales, whatever it does",
+    set = {
+      ["target.activities"] = { "software" }, ["target-sales.amount"] = usd(239e6), ["target-assets.amount"] = usd(1e6),
+    },
     expect = "flagged" },
   { "a buyer as large as the upper size counts",
     set = { ["buyer-sales.amount"] = usd(239e6), ["buyer-assets.amount"] = usd(1e6) },
@@ -234,8 +252,17 @@ local own = {
   { "cumulative money counts once",
     facts = steps(), without = { "deal" }, add = { investments = { equity("2024-10-01"), equity("2024-12-01", true) } },
     expect = "clear", figures = { value = 100e6 } },
-  { "the money of a transaction is not added to it",
-    facts = steps(), add = { investments = { equity("2024-10-02") } }, expect = "clear", figures = { value = 100e6 } },
+  { "money and a transaction may be one step or two: what either comes to alone cannot tell",
+    facts = steps(), add = { investments = { equity("2024-06-01") } }, expect = "cannot-tell",
+    figures = { value = 100e6, together = 200e6 } },
+  { "where they come to the line together, they are below it either way",
+    facts = steps(), set = { ["deal.value"] = usd(19.5e6) }, add = { investments = { equity("2024-06-01") } }, expect = "clear" },
+  { "where one comes to more alone, it is above it either way",
+    facts = steps(), set = { ["deal.value"] = usd(119500001) }, add = { investments = { equity("2024-06-01") } },
+    expect = "flagged" },
+  { "where the transactions on file are all, the money is theirs",
+    facts = steps(), add = { investments = { equity("2024-10-02") } }, complete = { { kind = "transaction" } },
+    expect = "clear", figures = { value = 100e6 } },
   { "a convertible does not count with shares",
     facts = steps(), without = { "deal" },
     add = {
@@ -282,6 +309,29 @@ local own = {
       holdings = { { holder = "buyer", entity = "target", votes = 10, control = "none", sole_investment = false } },
     },
     complete = { { kind = "holding" }, { kind = "observation" } }, expect = "flagged", open = 0 },
+  { "the rest of a firm whose votes the buyer has half of needs none",
+    add = { holdings = { held("buyer", "target", 50, "2020-01-01") } }, expect = "rebutted" },
+  { "less than half is another person",
+    add = { holdings = { held("buyer", "target", 49.9, "2020-01-01") } }, expect = "flagged" },
+  { "a subsidiary that takes over its parent is one person with it",
+    set = { ["target-sales.amount"] = usd(5e9) },
+    add = { holdings = { held("target", "buyer", 100, "2020-01-01") } }, expect = "rebutted" },
+  { "so is a firm with one that has half of its votes",
+    add = { holdings = { held("target", "buyer", 50, "2020-01-01") } }, expect = "rebutted" },
+  { "sister firms of one parent are one person",
+    add = {
+      entities = { { id = "parent" } },
+      holdings = { held("parent", "buyer", 100, "2020-01-01"), held("parent", "target", 100, "2020-01-01") },
+    },
+    expect = "rebutted" },
+  { "what the buyer holds since the deal closed exempts nothing",
+    set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12-01" },
+    add = { holdings = { held("buyer", "target", 100, "2024-12-01") } }, expect = "flagged" },
+  { "a first deal that gave it half exempts a second",
+    set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12-01" },
+    add = { holdings = { held("buyer", "target", 60, "2024-11-30") } }, expect = "rebutted" },
+  { "a deal that closed on a day which nobody knows leaves it open",
+    set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12" }, expect = "flagged", open = 2 },
   { "an abandoned deal gives nobody to ask about",
     set = { ["deal.status"] = "abandoned", ["deal.abandoned"] = "2024-11-01" }, expect = "not-applicable" },
   { "before February 2001 the figures are not on file",

@@ -6,12 +6,13 @@ local contracts = {}
 
 --- The seller and its customers, whose purchases are half of the market.
 ---@param percent number share of the seller
+---@param nature string what is sold: goods, services or rights
 ---@return table facts
-function contracts.facts(percent)
+function contracts.facts(percent, nature)
   return {
     entities = { { id = "seller" }, { id = "clinic" }, { id = "hospital" }, { id = "free" } },
     markets = {
-      { id = "m", product = "widgets", geography = "US", measure = "revenue" },
+      { id = "m", product = "widgets", nature = nature, geography = "US", measure = "revenue" },
       { id = "n", product = "gadgets", geography = "US", measure = "revenue" },
     },
     shares = {
@@ -79,26 +80,51 @@ function contracts.kinds()
   }
 end
 
---- What rebuts, and what does not.
+--- Where contracts that are easy to end rebut.
 ---@return table[] tests
-function contracts.rebuttals()
+function contracts.notice()
   return {
     { "contracts that are easy to end rebut", set = { ["one.notice"] = 365, ["two.notice"] = 30 }, expect = "rebutted" },
     { "one that is not leaves the concern",
-      set = { ["one.notice"] = 366, ["two.notice"] = 30 }, expect = "flagged", open = 1 },
-    { "a notice that is not on file stays open", unset = { "one.notice", "two.notice" }, expect = "flagged", open = 2 },
+      set = { ["one.notice"] = 366, ["two.notice"] = 30 }, expect = "flagged", open = 2 },
+    { "a notice that is not on file stays open", unset = { "one.notice", "two.notice" }, expect = "flagged", open = 3 },
+  }
+end
+
+--- What rebuts everywhere, and what does not.
+---@return table[] tests
+function contracts.rebuttals()
+  return {
     { "entry in spite of the contracts rebuts",
       add = { observations = { { about = "m", says = "entry", strength = "moderate" } } }, expect = "rebutted" },
-    { "where every observation is on file, it is not so that rivals can reach enough customers of the market in other ways",
-      complete = { { kind = "observation" } }, expect = "flagged" },
+    { "a reason that benefits customers rebuts",
+      add = { observations = { { about = "seller", says = "efficiency", strength = "strong" } } }, expect = "rebutted" },
+    { "a reason that is only claimed rebuts nothing",
+      add = { observations = { { about = "seller", says = "efficiency", strength = "weak" } } }, expect = "flagged" },
+    { "where every observation is on file it is final", complete = { { kind = "observation" } }, expect = "flagged", open = 0 },
   }
+end
+
+--- Whether what is sold is goods, services or rights is on file, or is not.
+---@param verdicts table<string, string> nature of what is sold, and verdict
+---@return table[] tests
+function contracts.natures(verdicts)
+  local tests = {
+    { "where nothing says what is sold it cannot be told which law applies",
+      unset = { "m.nature" }, expect = "cannot-tell", needs = { "m.nature" } },
+  }
+  for _, nature in ipairs { "goods", "services", "rights" } do
+    table.insert(tests, { nature .. " are " .. verdicts[nature], set = { ["m.nature"] = nature }, expect = verdicts[nature] })
+  end
+  return tests
 end
 
 --- The tests of a rule, with all of these behind its own.
 ---@param own table what the test file is to return
+---@param more table[][]? lists of tests that this rule passes besides
 ---@return table own
-function contracts.with(own)
-  return joined(own, { contracts.terms(), contracts.kinds(), contracts.rebuttals() })
+function contracts.with(own, more)
+  return joined(joined(own, { contracts.terms(), contracts.kinds(), contracts.rebuttals() }), more or {})
 end
 
 return contracts

@@ -1,8 +1,19 @@
 --- How much of a market exclusive contracts close to rivals. Each rule has the roles `seller` and `market`.
 local foreclosure = {}
 
---- Products that are services or rights: not goods, wares or merchandise.
+--- Products of the list that are services or rights by what their words mean, and those that are goods. Of any other product
+--- the market itself must say it.
 local SERVICES = { "cloud-infrastructure", "generative-ai-models", "enterprise-llm-api", "ai-chatbots" }
+local GOODS    = { "ai-accelerators" }
+
+--- Whether a market sells goods, wares, merchandise, machinery, supplies or other commodities; unknown where nothing says so.
+---@param market Market
+---@return boolean
+local function sells_goods(market)
+  if market:has { product = SERVICES } then return false end
+  if market:has { product = GOODS } then return true end
+  return market:has { nature = "goods" }
+end
 
 --- A firm that binds others to itself, once for each market in which it is on file: an agreement need not name its market.
 ---@param case Case
@@ -46,8 +57,18 @@ end
 function foreclosure.goods()
   return {
     "{market} is a market for goods",
-    function(s) return not s.market:has { product = SERVICES } end,
+    function(s) return sells_goods(s.market) end,
     no = "{market} is a market for services or rights, to which section 3 does not apply",
+  }
+end
+
+--- The market is one for services or rights, which the Clayton Act leaves to the Sherman Act.
+---@return Element
+function foreclosure.services()
+  return {
+    "{market} is a market for services or rights, to which section 3 of the Clayton Act does not apply",
+    function(s) return not sells_goods(s.market) end,
+    no = "{market} is a market for goods, to which section 3 of the Clayton Act applies",
   }
 end
 
@@ -73,6 +94,15 @@ function foreclosure.easily_ended()
       end
       return true
     end,
+  }
+end
+
+--- Rebuttal: the contracts have a reason of their own, which rivals' loss is not.
+---@return Element
+function foreclosure.justified()
+  return {
+    "the contracts have a reason that benefits customers",
+    recorded = { "observations", says = "efficiency", about = "seller", strength = { "moderate", "strong" } },
   }
 end
 

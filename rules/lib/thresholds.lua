@@ -49,7 +49,7 @@ thresholds.clayton8_sales = {
   { 3108400, from = "2015-01-21", source = "clayton-8-2015" },
   { 3184100, from = "2016-01-26", source = "clayton-8-2016" },
   { 3291400, from = "2017-01-26", source = "clayton-8-2017" },
-  { 3439500, from = "2018-01-29", source = "clayton-8-2018-sales" },
+  { 3439500, from = "2018-01-29", source = "clayton-8-2018" },
   { 3656400, from = "2019-03-04", source = "clayton-8-2019" },
   { 3820400, from = "2020-01-21", source = "clayton-8-2020" },
   { 3738200, from = "2021-01-21", source = "clayton-8-2021" },

@@ -8,7 +8,10 @@ return concentration.concern {
   nature       = "indicator",
   in_force     = { from = "1984-06-14", to = "1992-04-01" },
   jurisdiction = "US",
-  basis        = { { "merger-guidelines-1984", at = "section 3.11", support = "direct" } },
+  basis        = {
+    { "merger-guidelines-1984", at = "section 3.11", support = "direct" },
+    { "merger-guidelines-1984-day", at = "14 June 1984", support = "direct" },
+  },
   rebuttal     = { { "merger-guidelines-1984-recalled", at = "sections 3.3, 3.5 and 5", support = "direct" } },
   efficiencies = true,
   low          = { 1000, 100, ">=", ">" },

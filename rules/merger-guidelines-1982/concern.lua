@@ -8,7 +8,10 @@ return concentration.concern {
   nature       = "indicator",
   in_force     = { from = "1982-06-14", to = "1984-06-13" },
   jurisdiction = "US",
-  basis        = { { "merger-guidelines-1982", at = "section III.A.1", support = "direct" } },
+  basis        = {
+    { "merger-guidelines-1982", at = "section III.A.1", support = "direct" },
+    { "merger-guidelines-1984-day", at = "the text of 1984 takes its place", support = "direct" },
+  },
   rebuttal     = { { "merger-guidelines-1982-recalled", at = "sections III.B and V", support = "direct" } },
   low          = { 1000, 100, ">=", ">" },
   high         = { 1800, 50, ">", ">" },

@@ -10,6 +10,7 @@ return concentration.presumption {
   jurisdiction = "US",
   basis        = {
     { "merger-guidelines-1984", at = "section 3.11: above 1,800 points", support = "direct" },
+    { "merger-guidelines-1984-day", at = "14 June 1984", support = "direct" },
     { "merger-guidelines-1984-recalled", at = "a change above 100: likely to challenge", support = "direct" },
   },
   rebuttal     = { { "merger-guidelines-1984-recalled", at = "sections 3.3, 3.5 and 5", support = "direct" } },

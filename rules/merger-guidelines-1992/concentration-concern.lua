@@ -9,7 +9,7 @@ return concentration.concern {
   in_force     = { from = "1992-04-02", to = "2010-08-18" },
   jurisdiction = "US",
   basis        = { { "merger-guidelines-1992", at = "section 1.51", support = "direct" } },
-  rebuttal     = { { "merger-guidelines-1992", at = "sections 3 to 5", support = "direct" } },
+  rebuttal     = { { "merger-guidelines-1992-rebuttal", at = "sections 3 to 5", support = "direct" } },
   efficiencies = true,
   low          = { 1000, 100, ">=", ">" },
   high         = { 1800, 50, ">", ">" },

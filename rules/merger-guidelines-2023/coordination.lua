@@ -32,6 +32,7 @@ return {
       "a primary factor is present, any one of which may suffice",
       any = {
         { "the HHI of {market} after the deal is {after}, {>=} {concentrated}", "after", ">", "concentrated" },
+        elements.observed("coordination", "market", "firms in {market} have coordinated before, or have tried to"),
         elements.observed("maverick", "target", "{target} has been a maverick, which the deal removes"),
         elements.observed("maverick", "buyer", "{buyer} has been a maverick, whose incentives the deal changes"),
       },
@@ -41,6 +42,6 @@ return {
 
   unless = { deals.entry("market", REBUTTAL), deals.failing("target", REBUTTAL) },
 
-  advice = "Ask whether firms in {market} have coordinated or tried to before, which is a primary factor of its own, whether they "
-    .. "meet in several markets, and how fast they see and answer each other's prices.",
+  advice = "Ask how many of the firms in {market} took part where some coordinated before, in this market or one like it, whether "
+    .. "they meet in several markets, and how fast they see and answer each other's prices.",
 }

@@ -10,6 +10,7 @@ return {
   jurisdiction = "US",
   basis        = {
     { "microsoft-2001", at = "253 F.3d at 70: a monopolist may be liable for closing less", support = "direct" },
+    { "dentsply-2005", at = "399 F.3d 181: without long terms, where the exclusivity holds", support = "direct" },
     { "monopoly-share-mondaq", at = "about 70 % shows monopoly power", support = "direct" },
     { "ftc-exclusive-supply", at = "term, outlets covered, alternatives", support = "direct" },
     { "foreclosure-share", at = "below 30 to 40 % unlikely to matter", support = "direct" },
@@ -19,8 +20,7 @@ return {
     closed_share   = {
       30, "percent", "from memory: below 30 to 40 % seldom matters; under section 2 less than the usual 40 to 50 % may do",
     },
-    term           = { 12, "months", "from memory: terms of a year or less seldom harm" },
-    short_notice   = { 365, "days", "from memory: contracts that are easy to end within a year seldom harm" },
+    term           = { 12, "months", "our choice for an exclusivity that lasts; the court looks at how it works, not at its notice" },
   },
 
   roles    = { "seller", "market" },
@@ -42,8 +42,8 @@ return {
     { "customers with {bound_share} of the purchases of {market} are bound, {>=} {closed_share}", "bound_share", ">=", "closed_share" },
   },
 
-  unless = { foreclosure.easily_ended(), foreclosure.other_ways() },
+  unless = { foreclosure.other_ways(), foreclosure.justified() },
 
-  advice = "Ask whether {seller} can raise price or keep others out, for how long, what reason it gives for the contracts, and whether "
-    .. "a gentler term would have served it.",
+  advice = "Ask whether {seller} can raise price or keep others out, for how long, whether customers who may leave at will ever do, "
+    .. "what reason it gives for the contracts, and whether a gentler term would have served it.",
 }

@@ -5,9 +5,9 @@ return contracts.with {
   cannot_be = {
     { "applies 1", "false", "each subject is proposed by a share of the seller in the market" },
   },
-  facts = contracts.facts(75),
+  facts = contracts.facts(75, "goods"),
 
-  { "long contracts that of a monopolist that close half of the market are flagged", expect = "flagged", open = 1,
+  { "long contracts of a monopolist that close half of the market are flagged", expect = "flagged", open = 2,
     subject = { seller = "seller", market = "m" }, figures = { bound_share = 50, duration = 36 } },
   { "30 % closed is enough", set = { ["hospital-share.percent"] = 0 }, expect = "flagged", figures = { bound_share = 30 } },
   { "less is clear", set = { ["clinic-share.percent"] = 9.9 }, expect = "clear" },
@@ -19,5 +19,8 @@ return contracts.with {
   { "a share that straddles the line cannot tell",
     set = { ["seller-share.percent"] = { min = 65, max = 75 } }, expect = "cannot-tell",
     needs = { "seller-share.percent" } },
-  { "services count here", set = { ["m.product"] = "cloud-infrastructure" }, expect = "flagged" },
+  { "services count here", set = { ["m.nature"] = "services" }, expect = "flagged" },
+  { "what is sold need not be known", unset = { "m.nature" }, expect = "flagged" },
+  { "that customers may leave at will rebuts nothing where they have been bound for years",
+    set = { ["one.notice"] = 0, ["two.notice"] = 0 }, expect = "flagged", open = 2 },
 }

@@ -84,9 +84,10 @@ return {
       end,
     },
     elements.observed("substitute", "market", "rivals of {holder} find enough in {market} from others"),
+    elements.observed("efficiency", "holder", "the exclusivity has a reason that benefits customers"),
   },
 
   advice = "Ask which rivals of {holder} wanted to sell or use what {maker} supplies, from whom else they can get it, and what the "
-    .. "exclusivity gains for customers. A licence or a cloud service is no good, so section 1 applies and not section 3 of the "
-    .. "Clayton Act.",
+    .. "exclusivity gains for customers. Section 3 of the Clayton Act reaches conditions put on buyers, so section 1 applies to one "
+    .. "that binds a supplier.",
 }
