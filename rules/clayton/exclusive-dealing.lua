@@ -25,6 +25,7 @@ return {
 
   figures = {
     contracts   = foreclosure.contracts,
+    customers   = foreclosure.customers,
     bound_share = foreclosure.bound_share,
     duration    = foreclosure.duration,
   },
@@ -34,7 +35,10 @@ return {
   elements = {
     foreclosure.binds(),
     { "the longest of the contracts runs for {duration}, {>=} {term}", "duration", ">", "term" },
-    { "customers with {bound_share} of the purchases of {market} are bound, {>=} {closed_share}", "bound_share", ">=", "closed_share" },
+    {
+      "customers with {bound_share} of the purchases of {market} are bound for longer than {term}, {>=} {closed_share}",
+      "bound_share", ">=", "closed_share",
+    },
   },
 
   unless = { foreclosure.easily_ended(), foreclosure.other_ways(), foreclosure.justified() },

@@ -2,9 +2,6 @@ local contracts = require "exclusive_contracts_test"
 
 return contracts.with({
   rule = "clayton/exclusive-dealing",
-  cannot_be = {
-    { "applies 2", "false", "each subject is proposed by a share of the seller in the market" },
-  },
   facts = contracts.facts(60, "goods"),
 
   { "long contracts that close half of the market for goods are flagged", expect = "flagged", open = 2,
@@ -14,6 +11,8 @@ return contracts.with({
   { "a range that straddles the line cannot tell",
     set = { ["hospital-share.percent"] = { min = 5, max = 15 } }, expect = "cannot-tell",
     needs = { "hospital-share.percent" } },
+  { "a seller without a share binds its buyers all the same", without = { "seller-share" }, expect = "flagged",
+    subject = { seller = "seller", market = "m" }, figures = { bound_share = 50 } },
   { "cloud services are no goods, whatever the file leaves out",
     set = { ["m.product"] = "cloud-infrastructure" }, unset = { "m.nature" }, expect = "out-of-scope" },
   { "an API is no good", set = { ["m.product"] = "enterprise-llm-api" }, unset = { "m.nature" }, expect = "out-of-scope" },

@@ -53,12 +53,30 @@ function contracts.terms()
       set = { ["one.from"] = "2024-07-01", ["two.from"] = "2024-07-01" }, unset = { "one.to", "two.to" },
       expect = "cannot-tell", needs = { "one.to" } },
     { "a contract that has run for more than a year is long, whenever it ends",
-      unset = { "one.to" }, set = { ["two.from"] = "2024-07-01", ["two.to"] = "2025-06-30" }, expect = "flagged" },
+      unset = { "one.to" }, set = { ["clinic-share.percent"] = 45, ["two.from"] = "2024-07-01", ["two.to"] = "2025-06-30" },
+      expect = "flagged" },
     { "a month more is flagged",
       set = {
         ["one.from"] = "2024-07-01", ["one.to"] = "2025-07-31", ["two.from"] = "2024-07-01", ["two.to"] = "2025-06-30",
+        ["clinic-share.percent"] = 45,
       },
-      expect = "flagged" },
+      expect = "flagged", figures = { bound_share = 45 } },
+    { "a small customer's long contract makes a large one's short contract no longer",
+      set = {
+        ["clinic-share.percent"] = 1, ["hospital-share.percent"] = 45,
+        ["two.from"] = "2025-01-01", ["two.to"] = "2025-06-30",
+      },
+      expect = "clear", figures = { bound_share = 1, duration = 36 } },
+    { "a short contract beside a long one with the same customer takes nothing away",
+      add = {
+        agreements = {
+          { type = "exclusivity", holder = "seller", grantor = "clinic", market = "m", from = "2025-01-01", to = "2025-06-30" },
+        },
+      },
+      expect = "flagged", figures = { bound_share = 50 } },
+    { "a customer whose contract may be long counts from nothing to its whole share",
+      set = { ["clinic-share.percent"] = 20, ["hospital-share.percent"] = 45, ["two.from"] = "2024-07-01" }, unset = { "two.to" },
+      expect = "cannot-tell", figures = { bound_share = { min = 20, max = 65 } }, needs = { "two.to" } },
   }
 end
 
@@ -72,11 +90,18 @@ function contracts.kinds()
     { "contracts of an unknown market cannot tell",
       unset = { "one.market", "two.market" }, expect = "cannot-tell", needs = { "one.market" } },
     { "a buyer's exclusivity is not the seller's",
-      without = { "seller-share" }, expect = "not-applicable" },
+      without = { "seller-share" }, set = { ["clinic-share.measure"] = "revenue", ["hospital-share.measure"] = "revenue" },
+      expect = "not-applicable" },
+    { "one without a share that binds its buyers in another market is out of scope",
+      without = { "seller-share" }, set = { ["one.market"] = "n", ["two.market"] = "n" }, expect = "out-of-scope" },
+    { "what a firm of the seller's own group buys was never open to rivals",
+      add = { holdings = { { holder = "seller", entity = "clinic", stake = 100, votes = 100 } } },
+      expect = "clear", figures = { bound_share = 20 } },
     { "contracts that have ended give nobody to ask about",
       set = { ["one.to"] = "2024-12-31", ["two.to"] = "2024-12-31" }, expect = "not-applicable" },
     { "where it is not known whether seller-share has ended, it is open whether the seller is on file as a supplier of the market",
-      set = { ["seller-share.to"] = null }, expect = "cannot-tell", needs = { "seller-share.to" } },
+      set = { ["seller-share.to"] = null }, without = { "clinic-share", "hospital-share" }, expect = "cannot-tell",
+      needs = { "seller-share.to" } },
   }
 end
 
@@ -87,6 +112,11 @@ function contracts.notice()
     { "contracts that are easy to end rebut", set = { ["one.notice"] = 365, ["two.notice"] = 30 }, expect = "rebutted" },
     { "one that is not leaves the concern",
       set = { ["one.notice"] = 366, ["two.notice"] = 30 }, expect = "flagged", open = 2 },
+    { "a contract that is too short to count needs no notice",
+      set = {
+        ["clinic-share.percent"] = 45, ["one.notice"] = 30, ["two.from"] = "2025-01-01", ["two.to"] = "2025-06-30",
+      },
+      expect = "rebutted" },
     { "a notice that is not on file stays open", unset = { "one.notice", "two.notice" }, expect = "flagged", open = 3 },
   }
 end

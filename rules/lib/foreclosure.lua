@@ -15,40 +15,70 @@ local function sells_goods(market)
   return market:has { nature = "goods" }
 end
 
---- A firm that binds others to itself, once for each market in which it is on file: an agreement need not name its market.
+--- A firm that binds others to itself, once for each market in which it is on file, or in which one that it binds is as a
+--- buyer: an agreement need not name its market, and a seller need not have a share.
 ---@param case Case
 ---@param each fun(seller: Entity, market: Market)
 function foreclosure.sellers(case, each)
-  for seller in case:agreements { type = "exclusivity", degree = "exclusive" }:pairs("holder", "grantor") do
+  for seller, customer in case:agreements { type = "exclusivity", degree = "exclusive" }:pairs("holder", "grantor") do
     for share in case:shares { entity = seller } do each(seller, share.market) end
+    for share in case:shares { entity = customer, measure = "purchases" } do each(seller, share.market) end
   end
 end
 
---- The exclusive contracts by which the seller binds others in the market: a figure.
+--- The exclusive contracts by which the seller binds others in the market: a figure. What firms of its own group buy of it was
+--- never open to rivals.
 ---@param s Subject
 ---@param case Case
 ---@return Set
 function foreclosure.contracts(s, _, case)
   return case:agreements { type = "exclusivity", degree = "exclusive", holder = s.seller, market = s.market }
+    :except { grantor = s.seller }
 end
 
---- The part of all purchases that is bound: a figure.
+--- The part of all purchases that is bound for longer than the term: a figure. A customer of whom that is open counts from
+--- nothing to its whole share.
 ---@param s Subject
+---@param p Params
 ---@return Quantity percent
-function foreclosure.bound_share(s) return s.market:share(s.contracts:list("grantor"), "purchases") end
+function foreclosure.bound_share(s, p)
+  local all = s.market:share(s.contracts:list("grantor"), "purchases")
+  local bound = p.closed_share - p.closed_share -- nothing yet, in percent
+  for customer, own in s.contracts:by("grantor") do
+    local long = least(own:over("lasts", p.term):as_recorded():count(), 1)
+    bound = bound + s.market:share(customer, "purchases") * (long / least(own:count(), 1))
+  end
+  return least(bound, all)
+end
+
+--- Whoever is bound to the seller in the market: a figure.
+---@param s Subject
+---@return List
+function foreclosure.customers(s) return s.contracts:list("grantor") end
 
 --- The longest of the contracts: a figure.
 ---@param s Subject
 ---@return Quantity duration
 function foreclosure.duration(s) return s.contracts:longest() end
 
---- The seller supplies the market.
+--- The seller supplies the market: by its own share, or because those whom it binds buy there.
 ---@return Element
 function foreclosure.supplies()
   return {
-    "{seller} is on file as a supplier of {market}",
-    recorded = { "shares", entity = "seller", market = "market" },
-    no = "{seller} is not on file as a supplier of {market}",
+    "{seller} supplies {market}",
+    any = {
+      {
+        "{seller} is on file as a supplier of {market}",
+        recorded = { "shares", entity = "seller", market = "market" },
+        no = "{seller} is not on file as a supplier of {market}",
+      },
+      {
+        "one who may buy in {market} from {seller} alone is on file as a buyer there",
+        recorded = { "shares", entity = "customers", market = "market", measure = "purchases" },
+        no = "nobody who may buy in {market} from {seller} alone is on file as a buyer there",
+      },
+    },
+    no = "neither {seller} as a supplier of {market}, nor one bound to it there as a buyer, is on file",
   }
 end
 
@@ -77,23 +107,17 @@ end
 function foreclosure.binds()
   return {
     "{seller} has customers in {market} who may buy from nobody else",
-    recorded = { "agreements", type = "exclusivity", degree = "exclusive", holder = "seller", market = "market" },
+    function(s) return s.contracts:any() end,
     no = "{seller} binds nobody in {market}",
   }
 end
 
---- Rebuttal: each customer on file may leave soon.
+--- Rebuttal: each customer that counts may leave soon.
 ---@return Element
 function foreclosure.easily_ended()
   return {
-    "each customer on file may leave within {short_notice}",
-    function(s, p, case)
-      -- lint: allow loop-for-none: it asks of each contract on file, and the elements need one
-      for contract in foreclosure.contracts(s, p, case) do
-        if contract.notice > p.short_notice then return false end
-      end
-      return true
-    end,
+    "each customer bound for longer than {term} may leave within {short_notice}",
+    function(s, p) return s.contracts:over("lasts", p.term):over("notice", p.short_notice):as_recorded():none() end,
   }
 end
 

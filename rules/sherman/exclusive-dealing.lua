@@ -29,6 +29,7 @@ return {
   figures = {
     share       = figures.share("market", "seller"),
     contracts   = foreclosure.contracts,
+    customers   = foreclosure.customers,
     bound_share = foreclosure.bound_share,
     duration    = foreclosure.duration,
   },
@@ -39,7 +40,10 @@ return {
     foreclosure.binds(),
     { "{seller} supplies {share} of {market}, {>=} {monopoly_share}", "share", ">=", "monopoly_share" },
     { "the longest of the contracts runs for {duration}, {>=} {term}", "duration", ">", "term" },
-    { "customers with {bound_share} of the purchases of {market} are bound, {>=} {closed_share}", "bound_share", ">=", "closed_share" },
+    {
+      "customers with {bound_share} of the purchases of {market} are bound for longer than {term}, {>=} {closed_share}",
+      "bound_share", ">=", "closed_share",
+    },
   },
 
   unless = { foreclosure.other_ways(), foreclosure.justified() },
