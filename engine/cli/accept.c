@@ -68,6 +68,9 @@ enum status command_accept(struct program *p)
         if (same_file(path, q->operands.items[i]))
             return speak_error(&p->speaker, "usage", NULL, NULL, "--accepted '%.200s' is a file of facts", path),
                    STATUS_WRONG;
+    if (is_file_of_rules(path))
+        return speak_error(&p->speaker, "usage", NULL, NULL, "--accepted '%.200s' is named like a file of rules", path),
+               STATUS_WRONG;
     const cc_acceptance wish = {
         .size = sizeof wish,
         .fingerprint = q->operands.items[0],

@@ -257,13 +257,26 @@ static void take_top(struct gathered *g, const char *path)
     speak_line(g->speaker, "'%.200s' has more than 1000 folders, with those that links lead to; it is left out", path);
 }
 
+bool path_is_shipped(const char *shipped, const char *path)
+{
+    char real[PATH_MAX], folder[PATH_MAX];
+    struct stat st;
+    if (!shipped || !realpath(path, real) || !lies_in(shipped, real) || stat(path, &st)) return false;
+    if (S_ISDIR(st.st_mode)) return true;
+    const char *slash = strrchr(path, '/');
+    size_t n = slash ? (size_t)(slash - path) : 1;
+    if (lstat(path, &st) || S_ISLNK(st.st_mode) || n >= sizeof folder) return false;
+    snprintf(folder, sizeof folder, "%.*s", (int)(n ? n : 1), slash ? path : ".");
+    return realpath(folder, real) && lies_in(shipped, real);
+}
+
 static void take_named(struct gathered *g, const char *path)
 {
-    char clean[ROOM], beside[ROOM], real[PATH_MAX];
+    char clean[ROOM], beside[ROOM];
     struct stat st;
     if (!plain(path, clean)) return;
     g->folders = 0;
-    g->ours = g->shipped && realpath(clean, real) && lies_in(g->shipped, real);
+    g->ours = path_is_shipped(g->shipped, clean);
     if (stat(clean, &st)) {
         int error = errno;
         struct gathered_file *f = add(g, clean, error == ENOENT || error == ENOTDIR ? CC_NO_FILE : CC_OTHER_FILE);

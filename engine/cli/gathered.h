@@ -59,6 +59,9 @@ bool gathered_close(struct gathered *);
 cc_files gathered_files(struct gathered *);
 /* Is this rule one of those that came with the program? False also where a link stands for it. */
 bool gathered_is_shipped(const struct gathered *, const char *path);
+/* Does this path, a folder or a file, lead to the shipped rules and to nothing else? Not where a link stands for a file, since
+ * what lies beside the link, its lib/ and its test, comes with it. shipped: the real path of their folder. */
+bool path_is_shipped(const char *shipped, const char *path);
 /* Why a path that was named cannot be looked at: an errno; 0: it can. */
 int gathered_error(const struct gathered *, const char *path);
 #endif

@@ -1,31 +1,21 @@
 /* isolate.c - see isolate.h. */
-#define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/isolate.h"
 
+#include "cli/gathered.h"
 #include "cli/outside.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-
-#ifndef PATH_MAX
-#define PATH_MAX 4096
-#endif
 
 /* --- Is a wall wanted? --- */
 
 static bool is_foreign(struct program *p, const struct values *paths, size_t from)
 {
     const char *shipped = program_shipped(p);
-    size_t n = shipped ? strlen(shipped) : 0;
-    for (size_t i = from; i < paths->count; i++) {
-        char real[PATH_MAX];
-        bool ours = shipped && realpath(paths->items[i], real) && !strncmp(real, shipped, n) &&
-                    (real[n] == '/' || !real[n]);
-        if (!ours) return true;
-    }
+    for (size_t i = from; i < paths->count; i++)
+        if (!path_is_shipped(shipped, paths->items[i])) return true;
     return false;
 }
 

@@ -29,14 +29,13 @@ static cc_baseline *read_baseline(struct program *p, const char *path)
     return baseline;
 }
 
-static bool is_read(const struct request *q, const char *path)
+bool is_read(const struct request *q, const char *path)
 {
-    static const enum option read[] = { OPTION_CONFIG, OPTION_ACCEPTED };
-    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
-        if (option_given(q, read[i]) && same_file(path, option_value(q, read[i], ""))) return true;
-    for (size_t i = 0; i < q->operands.count; i++)
-        if (same_file(path, q->operands.items[i])) return true;
-    return false;
+    const struct values *lists[] = { &q->operands, &q->given[OPTION_RULES] };
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+        for (size_t i = 0; i < lists[k]->count; i++)
+            if (same_file(path, lists[k]->items[i])) return true;
+    return same_file(path, SETTINGS_LOCAL);
 }
 
 bool records_open(struct records *r, struct program *p)
@@ -49,7 +48,11 @@ bool records_open(struct records *r, struct program *p)
     if (baseline && !(r->baseline = read_baseline(p, baseline))) return false;
     if (accepted && !(r->accepted = records_read_accepted(p, accepted, false))) return false;
     if (!written) return true;
-    if (is_read(q, written))
+    static const enum option others[] = { OPTION_CONFIG, OPTION_ACCEPTED };
+    bool is_other = false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        is_other = is_other || (option_given(q, others[i]) && same_file(written, option_value(q, others[i], "")));
+    if (is_other || is_read(q, written))
         return speak_error(&p->speaker, "usage", NULL, NULL, "--write-baseline '%.200s' is a file to be read", written),
                false;
     if (is_file_of_rules(written))

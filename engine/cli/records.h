@@ -12,6 +12,9 @@ struct records {
     char today[16];
 };
 
+/* Is the path one of the facts, of the files of rules that were named, or the configuration of the working folder? Then
+ * nothing is written there. */
+bool is_read(const struct request *, const char *path);
 /* Reads what is asked for, and sees that what is to be written can be. False: it was said. records_close in any case. */
 bool records_open(struct records *, struct program *);
 /* To an audit, before it is reported. */

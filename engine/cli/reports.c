@@ -1,6 +1,8 @@
 /* reports.c - see reports.h. */
 #include "cli/reports.h"
 
+#include "cli/records.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,7 +30,6 @@ static bool check_path(struct reports *r, size_t number, const char *path)
 {
     struct speaker *s = &r->program->speaker;
     const struct request *q = &r->program->request;
-    const struct values *files = &q->operands;
     static const enum option others[] = { OPTION_CONFIG, OPTION_BASELINE, OPTION_WRITE_BASELINE, OPTION_ACCEPTED };
     if (!*path || strcmp(path, "-") == 0) {
         speak_error(s, "usage", NULL, NULL, "--output wants a FILE; standard output has its report by --format");
@@ -41,9 +42,8 @@ static bool check_path(struct reports *r, size_t number, const char *path)
     }
     if (is_file_of_rules(path))
         return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is named like a file of rules", path), false;
-    for (size_t i = 0; i < files->count; i++)
-        if (same_file(path, files->items[i]))
-            return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is a file to be read", path), false;
+    if (is_read(q, path))
+        return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is a file to be read", path), false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (option_given(q, others[i]) && same_file(path, option_value(q, others[i], "")))
             return speak_error(s, "usage", NULL, NULL, "--output '%.200s' is the file of --%s", path,

@@ -8,7 +8,7 @@ struct part {
     const char *text;
     size_t length;
 };
-enum { MOST_PARTS = 12 }; /* of a longer name the rest must be the same, byte by byte */
+enum { MOST_PARTS = 12 }; /* of a longer name all the rest is one, with its legal form */
 
 static const char *const legal_forms[] = { "inc", "incorporated", "corp", "corporation", "co",  "company", "com", "llc",
                                            "ltd", "limited",      "plc",  "gmbh",        "ag",  "se",      "sa",  "sas",

@@ -80,6 +80,7 @@ static void read_options(struct document *d, struct item inputs, struct item abo
     options->only = optional_words(d, o, "only"), options->skip = optional_words(d, o, "skip");
     options->jurisdictions = optional_words(d, o, "jurisdictions"), options->params = optional_words(d, o, "params");
     options->clears_budget = optional_count(d, o, "clears");
+    options->sensitivity = is_true(d, o, "sensitivity");
     options->every_subject = is_true(d, o, "every_subject"), options->every_test = is_true(d, o, "every_test");
     a->verbose = is_true(d, o, "verbose");
 }

@@ -20,6 +20,7 @@ static void put_options(struct json *j, const struct cc_audit *audit, bool verbo
     put_words(j, "only", o->only), put_words(j, "skip", o->skip);
     put_words(j, "jurisdictions", o->jurisdictions), put_words(j, "params", o->params);
     if (o->clears_budget) JSON_KEY(j, "clears"), json_count(j, o->clears_budget);
+    if (o->sensitivity) JSON_KEY(j, "sensitivity"), json_bool(j, true);
     if (o->every_subject) JSON_KEY(j, "every_subject"), json_bool(j, true);
     if (o->every_test) JSON_KEY(j, "every_test"), json_bool(j, true);
     if (verbose) JSON_KEY(j, "verbose"), json_bool(j, true);
