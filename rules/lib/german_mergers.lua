@@ -37,47 +37,86 @@ function german_mergers.joint_share(figures)
   return figures
 end
 
---- Is the firm one of the parties?
-local function is_party(s, firm)
-  if firm:same_group(s.buyer) then return true end
-  return firm:same_group(s.target)
+--- So many of the largest firms are taken off the whole to find what firms that the table does not name may have.
+local MANY = 100
+
+--- What the largest firms beside the parties have together, of those that the table names. Nobody is sought out, so that a
+--- tie leaves nothing open. It is never more than what so many of all firms have, nor than one or two more have without the
+--- parties; and one of these it is, wherever the parties stand.
+local function of_others(s, count)
+  local one_more = s.market:largest_share(count + 1)
+  local without_one = least(one_more - s.buyer_share, one_more - s.target_share)
+  return least(least(s.market:largest_share(count), without_one), s.market:largest_share(count + 2) - s.combined_share)
 end
 
---- The largest firms of the market beside the parties, largest first. Of the table no more is asked for than finds so many:
---- an order that nobody needs may be undecided.
-local function others(s, wanted)
-  local found = {}
-  for size = wanted, wanted + 2 do
-    found = {}
-    for firm in s.market:largest(size) do
-      if not is_party(s, firm) then table.insert(found, firm) end
-    end
-    if #found >= wanted then return found end
+--- The same with the parties, who are one firm.
+local function with_the_parties(s, count)
+  local one_more = s.market:largest_share(count + 1)
+  local with_one = least(one_more + s.buyer_share, one_more + s.target_share)
+  return least(least(s.market:largest_share(count) + s.combined_share, with_one), s.market:largest_share(count + 2))
+end
+
+--- It hangs on firms that the table does not name: a comparison that these alone leave open, so that they are what is missing.
+local function open_by_the_unnamed(s) return s.market:hhi() > s.market:hhi() end
+
+--- May a firm that the table does not name take one of the places of the largest others? In a table of the largest only
+--- where too few are named.
+local function place_is_free(s, places)
+  if s.market:has { table = "complete" } then return false end
+  if s.market:has { table = "top" } then return of_others(s, places) <= of_others(s, places - 1) end
+  return true
+end
+
+--- Do the parties and the largest others, so many in all, reach the line?
+local function reaches(s, p, few, line)
+  if with_the_parties(s, few.number - 1) >= p[line] then return true end
+  if not place_is_free(s, few.number - 1) then return false end
+  local unnamed = p.whole - s.market:largest_share(MANY)
+  local named = few.number - 2 -- an unnamed firm may take the place of one of them
+  if s.market:has { table = "top" } then named = few.number - 1 end
+  if with_the_parties(s, named) + unnamed < p[line] then return false end
+  return open_by_the_unnamed(s)
+end
+
+--- Are the parties, as one firm, among so many largest? Firms that are not named may stand before them, each with more.
+local function among(s, p, few)
+  if s.combined_share < of_others(s, few.number) - of_others(s, few.number - 1) then return false end
+  if s.market:has { table = { "complete", "top" } } then return true end
+  local unnamed, needed = p.whole - s.market:largest_share(MANY), p.nothing
+  for ahead = 1, few.number do
+    needed = needed + s.combined_share
+    if unnamed <= needed then return true end -- so many cannot all have more
+    local named = few.number - ahead
+    if named < 1 then return open_by_the_unnamed(s) end
+    local last = of_others(s, named)
+    if named > 1 then last = last - of_others(s, named - 1) end
+    if last > s.combined_share then return open_by_the_unnamed(s) end
   end
-  return found
+  return true
 end
 
---- The parties, counted as one, are among the few largest firms after the deal, and these reach a line together. Figure
---- `combined_share`.
----@param few integer
+--- The parties, counted as one, are among the few largest firms after the deal, and these reach a line together. Figures of
+--- `joint_share`; params `whole`, 100 %, and `nothing`, 0 %.
+---@param few table number; word: the number as a sentence says it
 ---@param line string param
----@param word string the number as a sentence says it
 ---@return Element
-function german_mergers.among_the_few(few, line, word)
+function german_mergers.among_the_few(few, line)
+  local made = { number = few.number, word = few.word }
   return {
-    "the parties as one firm and the largest others, " .. word .. " in all, reach {" .. line .. "}",
-    function(s, p)
-      local beside = others(s, few - 1)
-      local sum = s.combined_share
-      for i = 1, math.min(#beside, few - 1) do sum = sum + s.market:share(beside[i]) end
-      if sum < p[line] then return false end
-      if #beside < few - 1 then return true end
-      if s.combined_share >= s.market:share(beside[few - 1]) then return true end
-      beside = others(s, few) -- so many are larger that the parties may stand behind the few
-      if #beside < few then return true end
-      return s.combined_share >= s.market:share(beside[few])
-    end,
-    no = "the parties are not among " .. word .. " firms that reach {" .. line .. "}",
+    "the parties as one firm are among " .. few.word .. " firms that reach {" .. line .. "}",
+    all = {
+      {
+        "the parties as one firm and the largest others, " .. few.word .. " in all, reach {" .. line .. "}",
+        function(s, p) return reaches(s, p, made, line) end,
+        no = "the parties as one firm and the largest others, " .. few.word .. " in all, do not reach {" .. line .. "}",
+      },
+      {
+        "the parties, with {combined_share}, are among the " .. few.word .. " largest",
+        function(s, p) return among(s, p, made) end,
+        no = "the parties, with {combined_share}, are not among the " .. few.word .. " largest",
+      },
+    },
+    no = "the parties are not among " .. few.word .. " firms that reach {" .. line .. "}",
   }
 end
 
