@@ -61,7 +61,10 @@ return {
   { "where none is free the unnamed add nothing",
     facts = market({ 10, 12, 11, 8, 8, 8, 8, 7 }, "top"), expect = "clear" },
   { "a market elsewhere is out of scope", set = { ["m.geography"] = "EU" }, expect = "out-of-scope" },
-  { "a small stake is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "a small stake is out of scope", set = { ["deal.type"] = "partial" },
+    add = { holdings = { { holder = "a", entity = "j", stake = 10, votes = 10, control = "none", from = "2024-06-01" } } },
+    expect = "out-of-scope" },
+  { "a part of unknown size cannot tell", set = { ["deal.type"] = "partial" }, expect = "cannot-tell" },
   { "two firms that hold most of each other are one group already",
     add = {
       holdings = { { holder = "j", entity = "a", stake = 60, votes = 60 }, { holder = "a", entity = "j", stake = 60, votes = 60 } },

@@ -1,11 +1,62 @@
 --- What the German rules share: when there is a concentration by s. 37 GWB, and who is active in Germany.
-local european_deals = require "european_deals"
+local european_control = require "european_control"
+local european_deals   = require "european_deals"
 
 local german_mergers = {}
 
---- Assets, control, or 25 % of capital or votes. The rule has the figures `stake` and the params `half_of_votes`, `quarter`.
+--- Deals by which the buyer takes a part of the target.
+local function parts(s, case)
+  return case:transactions { acquirer = s.buyer, target = s.target, type = "partial" }
+end
+
+--- Holdings of the buyer in the target that began with the latest of them or after it.
+local function holdings_by_the_deal(s, case)
+  return case:holdings { holder = s.buyer, entity = s.target }:since(parts(s, case):latest().from)
+end
+
+--- By a deal of a part the buyer comes from below a quarter, or a half, to it. Duties apply before the deal closes: where no
+--- holding by it is on file, the part that will be held is unknown, not nothing.
+local function step()
+  return {
+    "{buyer} buys a part of {target} and comes to {quarter} or {half_of_shares} by it",
+    all = {
+      {
+        "a partial acquisition is on file",
+        recorded = { "transactions", acquirer = "buyer", target = "target", type = "partial" },
+        no = "no partial acquisition is on file",
+      },
+      {
+        "by the deal {buyer} comes to {quarter} or {half_of_shares} of {target}",
+        any = {
+          european_control.reached("buyer", "target", "quarter", ">="),
+          european_control.reached("buyer", "target", "half_of_shares", ">="),
+          {
+            "what {buyer} is to hold of {target} by the deal reaches one of them",
+            function(s, p, case)
+              if holdings_by_the_deal(s, case):any() then return false end
+              if least(s.earlier_stake, s.earlier_votes) >= p.half_of_shares then return false end -- nothing is left to reach
+              return not holdings_by_the_deal(s, case):none()
+            end,
+            no = "nothing more is to come by the deal as far as recorded",
+          },
+        },
+        no = "by the deal {buyer} comes to neither {quarter} nor {half_of_shares} of {target}",
+      },
+    },
+    no = "{buyer} buys no part of {target} by which it comes to {quarter} or {half_of_shares}",
+  }
+end
+
+--- Assets, control, or a step to 25 or to 50 % of capital or votes: one who is past 25 % makes no new concentration with 30.
+--- The rule has the figures and the params below. Influence below 25 % is asked in de/significant-influence.
 ---@return Element
-function german_mergers.concentration() return european_deals.concentration_or_part("stake", "quarter") end
+function german_mergers.concentration()
+  return {
+    "{buyer} takes over {target} or gains control of it, or comes to {quarter} or {half_of_shares} of it",
+    any = { european_deals.concentration(), step() },
+    no = "no deal is on file by which {buyer} takes over {target}, gains control of it or comes to {quarter} or {half_of_shares}",
+  }
+end
 
 --- Params of the element above, added to a rule's own.
 ---@param params table
@@ -13,16 +64,26 @@ function german_mergers.concentration() return european_deals.concentration_or_p
 function german_mergers.params(params)
   params.half_of_votes = european_deals.half_of_votes()
   params.quarter = { 25, "percent", "s. 37(1) no. 3: of capital or votes" }
+  params.half_of_shares = { 50, "percent", "s. 37(1) no. 3: of capital or votes" }
+  params.one_day = { 1, "days", "the day before the deal" }
   return params
 end
 
---- Adds the figure that the element reads.
+--- What the buyer had on the day before the latest deal of a part.
+local function earlier(what)
+  return function(s, p, case)
+    return case:at(parts(s, case):latest().from - p.one_day):held(s.buyer, s.target, what):as_recorded()
+  end
+end
+
+--- Adds the figures that the element reads.
 ---@param figures table
 ---@return table figures
 function german_mergers.figures(figures)
-  figures.stake = function(s, _, case)
-    return greatest(case:held(s.buyer, s.target, "stake"), case:held(s.buyer, s.target, "votes"))
-  end
+  figures.stake = function(s, _, case) return case:held(s.buyer, s.target, "stake") end
+  figures.votes = function(s, _, case) return case:held(s.buyer, s.target, "votes") end
+  figures.earlier_stake = earlier "stake"
+  figures.earlier_votes = earlier "votes"
   return figures
 end
 
