@@ -3,6 +3,8 @@ local deals          = require "deals"
 local european_deals = require "european_deals"
 local german_mergers = require "german_mergers"
 
+local THREE, FIVE = { number = 3, word = "three" }, { number = 5, word = "five" }
+
 ---@type Rule
 return {
   id           = "de/collective-dominance",
@@ -16,6 +18,8 @@ return {
   },
   law_at       = european_deals.closing(),
   params       = german_mergers.params {
+    whole      = { 100, "percent", "all firms of a market together" },
+    nothing    = { 0, "percent", "a firm without a share" },
     half       = { 50, "percent", "three or fewer firms together, at least" },
     two_thirds = { 200 / 3, "percent", "five or fewer firms together, at least" },
   },
@@ -34,8 +38,8 @@ return {
     {
       "after the deal few firms have most of {market}, the parties, with {combined_share}, among them",
       any = {
-        german_mergers.among_the_few(3, "half", "three"),
-        german_mergers.among_the_few(5, "two_thirds", "five"),
+        german_mergers.among_the_few(THREE, "half"),
+        german_mergers.among_the_few(FIVE, "two_thirds"),
       },
       no = "after the deal the parties, with {combined_share}, are not among few firms that have most of {market}",
     },

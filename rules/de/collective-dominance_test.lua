@@ -1,16 +1,20 @@
 local function row(id, percent) return { id = id .. "-share", market = "m", entity = id, percent = percent, from = "2023-12-31" } end
 
---- Ten firms, the first of which buys the last.
-local function market(percents)
+--- Ten firms or fewer, the first of which buys the last.
+local function market(percents, kind)
   local made = {
     as_of = "2024-12-31",
     entities = {}, shares = {},
-    markets = { { id = "m", product = "fuel", geography = "DE", table = "complete" } },
-    transactions = { { id = "deal", acquirer = "a", target = "j", type = "acquisition", status = "announced", from = "2024-06-01" } },
+    markets = { { id = "m", product = "fuel", geography = "DE", table = kind or "complete" } },
+    transactions = {
+      { id = "deal", acquirer = "a", target = ("abcdefghij"):sub(#percents, #percents), type = "acquisition", status = "announced",
+        from = "2024-06-01" },
+    },
   }
-  for i, id in ipairs { "a", "b", "c", "d", "e", "f", "g", "h", "i", "j" } do
+  for i, percent in ipairs(percents) do
+    local id = ("abcdefghij"):sub(i, i)
     table.insert(made.entities, { id = id })
-    table.insert(made.shares, row(id, percents[i]))
+    table.insert(made.shares, row(id, percent))
   end
   return made
 end
@@ -35,8 +39,32 @@ return {
     expect = "cannot-tell", needs = { "c-share.percent" } },
   { "an order that does not matter may be open: of two with 9 to 10 % nobody needs to know which is larger",
     set = { ["e-share.percent"] = { min = 9, max = 10 }, ["f-share.percent"] = { min = 9, max = 10 } }, expect = "flagged" },
+  { "a tie at the cut leaves nothing open: 6 and 4 % beside 30, 10, 10 and five of 8 have 50 with two others",
+    facts = market { 6, 30, 10, 10, 8, 8, 8, 8, 8, 4 }, expect = "flagged" },
+  { "nor a tie of the parties with the last of five", facts = market { 3, 30, 25, 20, 10, 5, 5, 2 }, expect = "flagged" },
+  { "with 0.1 less they are behind it", facts = market { 2.9, 30, 25, 20, 10.1, 5, 5, 2 }, expect = "clear" },
+  { "unnamed rivals are not none: 25 % of the parties, and 75 of whom nobody knows",
+    facts = market({ 15, 10 }, "partial"), expect = "cannot-tell", needs = { "the shares of the other firms in m" } },
+  { "45 % are below half on file, and 55 are unnamed",
+    facts = market({ 15, 20, 10 }, "partial"), expect = "cannot-tell", needs = { "the shares of the other firms in m" } },
+  { "of 60 % the parties have enough, whoever has the rest", facts = market({ 40, 5, 20 }, "partial"), expect = "flagged" },
+  { "unnamed firms with 46 % may all be larger than parties with 4 and a rival with 50",
+    facts = market({ 3, 50, 1 }, "partial"), expect = "cannot-tell", needs = { "the shares of the other firms in m" } },
+  { "two unnamed and a larger rival may stand before them",
+    facts = market({ 6, 50, 4 }, "partial"), expect = "cannot-tell", needs = { "the shares of the other firms in m" } },
+  { "unnamed firms that are too small to stand before them leave nothing open",
+    facts = market({ 9, 60, 8 }, "partial"), expect = "flagged" },
+  { "what is unnamed is too little to carry them over either line",
+    facts = market({ 6, 9, 9, 9, 9, 9, 9, 9, 9, 7 }, "partial"), expect = "clear" },
+  { "in a table of the largest a place may be free",
+    facts = market({ 15, 20, 10 }, "top"), expect = "cannot-tell", needs = { "the shares of the other firms in m" } },
+  { "where none is free the unnamed add nothing",
+    facts = market({ 10, 12, 11, 8, 8, 8, 8, 7 }, "top"), expect = "clear" },
   { "a market elsewhere is out of scope", set = { ["m.geography"] = "EU" }, expect = "out-of-scope" },
-  { "a small stake is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "a small stake is out of scope", set = { ["deal.type"] = "partial" },
+    add = { holdings = { { holder = "a", entity = "j", stake = 10, votes = 10, control = "none", from = "2024-06-01" } } },
+    expect = "out-of-scope" },
+  { "a part of unknown size cannot tell", set = { ["deal.type"] = "partial" }, expect = "cannot-tell" },
   { "two firms that hold most of each other are one group already",
     add = {
       holdings = { { holder = "j", entity = "a", stake = 60, votes = 60 }, { holder = "a", entity = "j", stake = 60, votes = 60 } },

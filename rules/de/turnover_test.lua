@@ -5,6 +5,13 @@ local function eur(id, entity, geography, amount, from)
 end
 local amounts = money.amounts
 
+--- What the buyer holds of the target from a day to another, in percent of capital and of votes.
+local function held(stake, from, to, votes)
+  return { holder = "buyer", entity = "target", stake = stake, votes = votes or stake, control = "none", from = from or nil,
+    to = to or nil }
+end
+local PART = { ["deal.type"] = "partial" }
+
 return {
   rule = "de/turnover",
   facts = {
@@ -48,13 +55,31 @@ return {
   { "where the States are not on file that stays open",
     set = amounts { "b-world", 6e9, "t-world", 1e9 },
     add = { financials = { eur("b-eu", "buyer", "EU", 1e9), eur("t-eu", "target", "EU", 1e9) } }, expect = "flagged", open = 1 },
-  { "a part of 25 % is a concentration",
-    set = { ["deal.type"] = "partial" },
-    add = { holdings = { { holder = "buyer", entity = "target", stake = 25, votes = 25, control = "none" } } }, expect = "flagged" },
-  { "a part of 24.9 % is left to other rules",
-    set = { ["deal.type"] = "partial" },
-    add = { holdings = { { holder = "buyer", entity = "target", stake = 24.9, votes = 24.9, control = "none" } } },
-      expect = "out-of-scope" },
+  { "a part of 25 % is a concentration", set = PART, add = { holdings = { held(25, "2020-11-01") } }, expect = "flagged" },
+  { "a part of 24.9 % is left to other rules", set = PART, add = { holdings = { held(24.9, "2020-11-01") } }, expect = "out-of-scope" },
+  { "from 26 to 30 % passes no step: the first concentration was that to a quarter",
+    set = PART, add = { holdings = { held(26, "2015-05-01", "2020-10-31"), held(30, "2020-11-01") } }, expect = "out-of-scope" },
+  { "from 26 to 50 % is a second concentration",
+    set = PART, add = { holdings = { held(26, "2015-05-01", "2020-10-31"), held(50, "2020-11-01") } }, expect = "flagged",
+    figures = { earlier_stake = 26, stake = 50 } },
+  { "from 26 to 49.9 % is not",
+    set = PART, add = { holdings = { held(26, "2015-05-01", "2020-10-31"), held(49.9, "2020-11-01") } }, expect = "out-of-scope" },
+  { "capital past a quarter and votes that come to it are a concentration",
+    set = PART, add = { holdings = { held(26, "2015-05-01", "2020-10-31", 20), held(30, "2020-11-01", nil, 25) } }, expect = "flagged" },
+  { "control that comes with 30 % is, after 26", set = PART,
+    add = { holdings = { held(26, "2015-05-01", "2020-10-31"),
+      { holder = "buyer", entity = "target", stake = 30, votes = 30, control = "joint", from = "2020-11-01" } } }, expect = "flagged" },
+  { "an unknown earlier stake cannot tell", set = PART,
+    add = { holdings = { { id = "before", holder = "buyer", entity = "target", stake = null, votes = 30, control = "none",
+      from = "2015-05-01", to = "2020-10-31" }, held(30, "2020-11-01") } },
+    expect = "cannot-tell", needs = { "before.stake" } },
+  { "an announced part of unknown size cannot tell: what will be held is not nothing", set = PART, expect = "cannot-tell",
+    needs = { "whether there is any holding with entity target, holder buyer" } },
+  { "nor can one on top of 20 %", set = PART, add = { holdings = { held(20, "2015-05-01") } }, expect = "cannot-tell" },
+  { "nor one on top of 26 %: it may come to half", set = PART, add = { holdings = { held(26, "2015-05-01") } }, expect = "cannot-tell" },
+  { "on top of half of capital and votes nothing is left to reach",
+    set = PART, add = { holdings = { held(50, "2015-05-01") } }, expect = "out-of-scope" },
+  { "a holding without a first day may be from before the deal", set = PART, add = { holdings = { held(25) } }, expect = "cannot-tell" },
   { "money alone is out of scope: no filing for Microsoft and OpenAI in 2023",
     without = { "deal" },
     add = {

@@ -163,35 +163,6 @@ function european_deals.concentration(buyer, target)
   }
 end
 
---- As a concentration, or a part is bought with a stake that reaches a line.
----@param stake string figure in percent
----@param line string param
----@return Element
-function european_deals.concentration_or_part(stake, line)
-  return {
-    "{buyer} takes over {target} or gains control of it, or buys a part of at least {" .. line .. "}",
-    any = {
-      european_deals.concentration(),
-      {
-        "{buyer} buys a part of {target} and then holds at least {" .. line .. "}",
-        all = {
-          {
-            "a partial acquisition is on file",
-            recorded = { "transactions", acquirer = "buyer", target = "target", type = "partial" },
-            no = "no partial acquisition is on file",
-          },
-          {
-            "{buyer} holds {" .. stake .. "} of {target}, {>=} {" .. line .. "}",
-            stake, ">=", line,
-          },
-        },
-        no = "{buyer} buys no part of {target} of that size",
-      },
-    },
-    no = "no deal is on file by which {buyer} takes over {target}, gains control of it or buys so large a part",
-  }
-end
-
 --- A party carries on a business of its own, of whatever kind: a founder who only holds shares does not.
 ---@param role string
 ---@return Element

@@ -1,11 +1,62 @@
 --- What the German rules share: when there is a concentration by s. 37 GWB, and who is active in Germany.
-local european_deals = require "european_deals"
+local european_control = require "european_control"
+local european_deals   = require "european_deals"
 
 local german_mergers = {}
 
---- Assets, control, or 25 % of capital or votes. The rule has the figures `stake` and the params `half_of_votes`, `quarter`.
+--- Deals by which the buyer takes a part of the target.
+local function parts(s, case)
+  return case:transactions { acquirer = s.buyer, target = s.target, type = "partial" }
+end
+
+--- Holdings of the buyer in the target that began with the latest of them or after it.
+local function holdings_by_the_deal(s, case)
+  return case:holdings { holder = s.buyer, entity = s.target }:since(parts(s, case):latest().from)
+end
+
+--- By a deal of a part the buyer comes from below a quarter, or a half, to it. Duties apply before the deal closes: where no
+--- holding by it is on file, the part that will be held is unknown, not nothing.
+local function step()
+  return {
+    "{buyer} buys a part of {target} and comes to {quarter} or {half_of_shares} by it",
+    all = {
+      {
+        "a partial acquisition is on file",
+        recorded = { "transactions", acquirer = "buyer", target = "target", type = "partial" },
+        no = "no partial acquisition is on file",
+      },
+      {
+        "by the deal {buyer} comes to {quarter} or {half_of_shares} of {target}",
+        any = {
+          european_control.reached("buyer", "target", "quarter", ">="),
+          european_control.reached("buyer", "target", "half_of_shares", ">="),
+          {
+            "what {buyer} is to hold of {target} by the deal reaches one of them",
+            function(s, p, case)
+              if holdings_by_the_deal(s, case):any() then return false end
+              if least(s.earlier_stake, s.earlier_votes) >= p.half_of_shares then return false end -- nothing is left to reach
+              return not holdings_by_the_deal(s, case):none()
+            end,
+            no = "nothing more is to come by the deal as far as recorded",
+          },
+        },
+        no = "by the deal {buyer} comes to neither {quarter} nor {half_of_shares} of {target}",
+      },
+    },
+    no = "{buyer} buys no part of {target} by which it comes to {quarter} or {half_of_shares}",
+  }
+end
+
+--- Assets, control, or a step to 25 or to 50 % of capital or votes: one who is past 25 % makes no new concentration with 30.
+--- The rule has the figures and the params below. Influence below 25 % is asked in de/significant-influence.
 ---@return Element
-function german_mergers.concentration() return european_deals.concentration_or_part("stake", "quarter") end
+function german_mergers.concentration()
+  return {
+    "{buyer} takes over {target} or gains control of it, or comes to {quarter} or {half_of_shares} of it",
+    any = { european_deals.concentration(), step() },
+    no = "no deal is on file by which {buyer} takes over {target}, gains control of it or comes to {quarter} or {half_of_shares}",
+  }
+end
 
 --- Params of the element above, added to a rule's own.
 ---@param params table
@@ -13,16 +64,26 @@ function german_mergers.concentration() return european_deals.concentration_or_p
 function german_mergers.params(params)
   params.half_of_votes = european_deals.half_of_votes()
   params.quarter = { 25, "percent", "s. 37(1) no. 3: of capital or votes" }
+  params.half_of_shares = { 50, "percent", "s. 37(1) no. 3: of capital or votes" }
+  params.one_day = { 1, "days", "the day before the deal" }
   return params
 end
 
---- Adds the figure that the element reads.
+--- What the buyer had on the day before the latest deal of a part.
+local function earlier(what)
+  return function(s, p, case)
+    return case:at(parts(s, case):latest().from - p.one_day):held(s.buyer, s.target, what):as_recorded()
+  end
+end
+
+--- Adds the figures that the element reads.
 ---@param figures table
 ---@return table figures
 function german_mergers.figures(figures)
-  figures.stake = function(s, _, case)
-    return greatest(case:held(s.buyer, s.target, "stake"), case:held(s.buyer, s.target, "votes"))
-  end
+  figures.stake = function(s, _, case) return case:held(s.buyer, s.target, "stake") end
+  figures.votes = function(s, _, case) return case:held(s.buyer, s.target, "votes") end
+  figures.earlier_stake = earlier "stake"
+  figures.earlier_votes = earlier "votes"
   return figures
 end
 
@@ -37,47 +98,86 @@ function german_mergers.joint_share(figures)
   return figures
 end
 
---- Is the firm one of the parties?
-local function is_party(s, firm)
-  if firm:same_group(s.buyer) then return true end
-  return firm:same_group(s.target)
+--- So many of the largest firms are taken off the whole to find what firms that the table does not name may have.
+local MANY = 100
+
+--- What the largest firms beside the parties have together, of those that the table names. Nobody is sought out, so that a
+--- tie leaves nothing open. It is never more than what so many of all firms have, nor than one or two more have without the
+--- parties; and one of these it is, wherever the parties stand.
+local function of_others(s, count)
+  local one_more = s.market:largest_share(count + 1)
+  local without_one = least(one_more - s.buyer_share, one_more - s.target_share)
+  return least(least(s.market:largest_share(count), without_one), s.market:largest_share(count + 2) - s.combined_share)
 end
 
---- The largest firms of the market beside the parties, largest first. Of the table no more is asked for than finds so many:
---- an order that nobody needs may be undecided.
-local function others(s, wanted)
-  local found = {}
-  for size = wanted, wanted + 2 do
-    found = {}
-    for firm in s.market:largest(size) do
-      if not is_party(s, firm) then table.insert(found, firm) end
-    end
-    if #found >= wanted then return found end
+--- The same with the parties, who are one firm.
+local function with_the_parties(s, count)
+  local one_more = s.market:largest_share(count + 1)
+  local with_one = least(one_more + s.buyer_share, one_more + s.target_share)
+  return least(least(s.market:largest_share(count) + s.combined_share, with_one), s.market:largest_share(count + 2))
+end
+
+--- It hangs on firms that the table does not name: a comparison that these alone leave open, so that they are what is missing.
+local function open_by_the_unnamed(s) return s.market:hhi() > s.market:hhi() end
+
+--- May a firm that the table does not name take one of the places of the largest others? In a table of the largest only
+--- where too few are named.
+local function place_is_free(s, places)
+  if s.market:has { table = "complete" } then return false end
+  if s.market:has { table = "top" } then return of_others(s, places) <= of_others(s, places - 1) end
+  return true
+end
+
+--- Do the parties and the largest others, so many in all, reach the line?
+local function reaches(s, p, few, line)
+  if with_the_parties(s, few.number - 1) >= p[line] then return true end
+  if not place_is_free(s, few.number - 1) then return false end
+  local unnamed = p.whole - s.market:largest_share(MANY)
+  local named = few.number - 2 -- an unnamed firm may take the place of one of them
+  if s.market:has { table = "top" } then named = few.number - 1 end
+  if with_the_parties(s, named) + unnamed < p[line] then return false end
+  return open_by_the_unnamed(s)
+end
+
+--- Are the parties, as one firm, among so many largest? Firms that are not named may stand before them, each with more.
+local function among(s, p, few)
+  if s.combined_share < of_others(s, few.number) - of_others(s, few.number - 1) then return false end
+  if s.market:has { table = { "complete", "top" } } then return true end
+  local unnamed, needed = p.whole - s.market:largest_share(MANY), p.nothing
+  for ahead = 1, few.number do
+    needed = needed + s.combined_share
+    if unnamed <= needed then return true end -- so many cannot all have more
+    local named = few.number - ahead
+    if named < 1 then return open_by_the_unnamed(s) end
+    local last = of_others(s, named)
+    if named > 1 then last = last - of_others(s, named - 1) end
+    if last > s.combined_share then return open_by_the_unnamed(s) end
   end
-  return found
+  return true
 end
 
---- The parties, counted as one, are among the few largest firms after the deal, and these reach a line together. Figure
---- `combined_share`.
----@param few integer
+--- The parties, counted as one, are among the few largest firms after the deal, and these reach a line together. Figures of
+--- `joint_share`; params `whole`, 100 %, and `nothing`, 0 %.
+---@param few table number; word: the number as a sentence says it
 ---@param line string param
----@param word string the number as a sentence says it
 ---@return Element
-function german_mergers.among_the_few(few, line, word)
+function german_mergers.among_the_few(few, line)
+  local made = { number = few.number, word = few.word }
   return {
-    "the parties as one firm and the largest others, " .. word .. " in all, reach {" .. line .. "}",
-    function(s, p)
-      local beside = others(s, few - 1)
-      local sum = s.combined_share
-      for i = 1, math.min(#beside, few - 1) do sum = sum + s.market:share(beside[i]) end
-      if sum < p[line] then return false end
-      if #beside < few - 1 then return true end
-      if s.combined_share >= s.market:share(beside[few - 1]) then return true end
-      beside = others(s, few) -- so many are larger that the parties may stand behind the few
-      if #beside < few then return true end
-      return s.combined_share >= s.market:share(beside[few])
-    end,
-    no = "the parties are not among " .. word .. " firms that reach {" .. line .. "}",
+    "the parties as one firm are among " .. few.word .. " firms that reach {" .. line .. "}",
+    all = {
+      {
+        "the parties as one firm and the largest others, " .. few.word .. " in all, reach {" .. line .. "}",
+        function(s, p) return reaches(s, p, made, line) end,
+        no = "the parties as one firm and the largest others, " .. few.word .. " in all, do not reach {" .. line .. "}",
+      },
+      {
+        "the parties, with {combined_share}, are among the " .. few.word .. " largest",
+        function(s, p) return among(s, p, made) end,
+        no = "the parties, with {combined_share}, are not among the " .. few.word .. " largest",
+      },
+    },
+    no = "the parties are not among " .. few.word .. " firms that reach {" .. line .. "}",
   }
 end
 
