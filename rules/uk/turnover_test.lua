@@ -90,6 +90,17 @@ return {
     expect = "flagged" },
   { "20 % where influence was found are in scope",
     set = { ["deal.type"] = "partial" }, add = stake(20, said "influence"), expect = "flagged" },
+  { "so are 10 %: what was found needs no other reason to look",
+    set = { ["deal.type"] = "partial" }, add = stake(10, said "influence"), expect = "flagged" },
+  { "what was found both ways is open",
+    set = { ["deal.type"] = "partial" },
+    add = stake(20, {
+      observations = {
+        { about = { "buyer", "target" }, says = "influence", strength = "strong" },
+        { about = { "buyer", "target" }, says = "investment-only", strength = "moderate" },
+      },
+    }),
+    expect = "cannot-tell" },
   { "20 % where the buyer was found only to invest are not",
     set = { ["deal.type"] = "partial" }, add = stake(20, said "investment-only"), expect = "out-of-scope" },
   { "nor are they where nothing was found and all observations are on file",
