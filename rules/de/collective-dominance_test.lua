@@ -36,7 +36,11 @@ return {
   { "an order that does not matter may be open: of two with 9 to 10 % nobody needs to know which is larger",
     set = { ["e-share.percent"] = { min = 9, max = 10 }, ["f-share.percent"] = { min = 9, max = 10 } }, expect = "flagged" },
   { "a market elsewhere is out of scope", set = { ["m.geography"] = "EU" }, expect = "out-of-scope" },
-  { "a small stake is out of scope", set = { ["deal.type"] = "partial" }, expect = "out-of-scope" },
+  { "a part of which no holding is on file may be any part: it cannot tell", set = { ["deal.type"] = "partial" }, expect = "cannot-tell" },
+  { "a stake below a quarter is out of scope",
+    set = { ["deal.type"] = "partial" },
+    add = { holdings = { { holder = "a", entity = "j", stake = 24, votes = 24, control = "none" } } },
+    expect = "out-of-scope" },
   { "two firms that hold most of each other are one group already",
     add = {
       holdings = { { holder = "j", entity = "a", stake = 60, votes = 60 }, { holder = "a", entity = "j", stake = 60, votes = 60 } },

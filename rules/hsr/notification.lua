@@ -1,6 +1,7 @@
-local candidates = require "candidates"
-local deals      = require "deals"
-local thresholds = require "thresholds"
+local candidates  = require "candidates"
+local deals       = require "deals"
+local part_bought = require "part_bought"
+local thresholds  = require "thresholds"
 
 --- A person is at least as large as a line, by sales or by assets.
 local function sized(who, line)
@@ -132,7 +133,7 @@ return {
     money          = paid_for_shares,
     value          = function(s, _, case) return greatest(case:deal_value(s.buyer, s.target), greatest(s.recorded_steps, s.money)) end,
     together       = function(s, _, case) return greatest(case:deal_value(s.buyer, s.target), s.recorded_steps + s.money) end,
-    votes          = function(s, _, case) return case:held(s.buyer, s.target, "votes") end,
+    votes          = function(s, _, case) return part_bought.held(case, s.buyer, s.target, "votes") end,
     buyer_sales    = accounts("buyer", "revenue"),
     buyer_assets   = accounts("buyer", "assets"),
     target_sales   = accounts("target", "revenue"),
@@ -165,7 +166,7 @@ return {
               },
               no = "{buyer} buys no shares of {target}",
             },
-            { "{buyer} holds {votes} of the votes, {>=} {no_votes}", "votes", ">", "no_votes" },
+            { "the votes of {buyer} in {target} are {votes}, {>=} {no_votes}", "votes", ">", "no_votes" },
           },
           no = "{buyer} takes no part of {target} that carries votes",
         },
@@ -194,7 +195,7 @@ return {
     {
       "{buyer} holds no more than {exempt_votes} of the votes, solely for investment",
       all = {
-        { "{buyer} holds {votes} of the votes, {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
+        { "the votes of {buyer} in {target} are {votes}, {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
         deals.investment_only("buyer", "target"),
       },
     },

@@ -1,7 +1,8 @@
 --- What European rules on deals share: which deals there are, which day's law applies, what counts as a concentration,
 --- who carries on a business, who is active where, what may rebut.
-local candidates = require "candidates"
-local elements   = require "elements"
+local candidates  = require "candidates"
+local elements    = require "elements"
+local part_bought = require "part_bought"
 
 local european_deals = {}
 
@@ -181,8 +182,16 @@ function european_deals.concentration_or_part(stake, line)
             no = "no partial acquisition is on file",
           },
           {
-            "{buyer} holds {" .. stake .. "} of {target}, {>=} {" .. line .. "}",
-            stake, ">=", line,
+            "{buyer} holds so much of {target}, or may once the deal is complete",
+            any = {
+              { "{buyer} holds {" .. stake .. "} of {target}, {>=} {" .. line .. "}", stake, ">=", line },
+              {
+                "what {buyer} buys of {target}, of which no holding is on file, is at least {" .. line .. "}",
+                function(s, p, case) return part_bought.held(case, s.buyer, s.target, "stake") >= p[line] end,
+                no = "what {buyer} has of {target} is on file, and below {" .. line .. "}",
+              },
+            },
+            no = "{buyer} does not hold so much of {target}",
           },
         },
         no = "{buyer} buys no part of {target} of that size",

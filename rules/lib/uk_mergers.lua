@@ -3,6 +3,7 @@ local elements         = require "elements"
 local european_control = require "european_control"
 local european_deals   = require "european_deals"
 local ownership        = require "ownership"
+local part_bought      = require "part_bought"
 
 local uk_mergers = {}
 
@@ -152,7 +153,7 @@ end
 ---@return table figures
 function uk_mergers.figures(figures, buyer, target)
   local one, other = buyer or "buyer", target or "target"
-  figures[one .. "_votes"] = function(s, _, case) return case:held(s[one], s[other], "votes") end
+  figures[one .. "_votes"] = function(s, _, case) return part_bought.held(case, s[one], s[other], "votes") end
   return figures
 end
 
