@@ -1,5 +1,6 @@
 local candidates  = require "candidates"
 local deals       = require "deals"
+local hsr_person  = require "hsr_person"
 local part_bought = require "part_bought"
 local thresholds  = require "thresholds"
 
@@ -86,13 +87,14 @@ local function worth_more(line)
   }
 end
 
---- The two are one person already: one held half of the votes of the other on the day before. Who is held by whom is taken
---- as recorded. A deal that is open is seen on the day before the day asked.
+--- The two are one person already: on the day before, one controlled the other or a third controlled both. Who is held by
+--- whom is taken as recorded. A deal that is open is seen on the day before the day asked.
 local function one_person(s, p, case)
   local before = case:at(case:deal_date(s.buyer, s.target) - p.day)
   local down = before:held(s.buyer, s.target, "votes"):as_recorded()
   local up = before:held(s.target, s.buyer, "votes"):as_recorded()
-  return greatest(down, up) >= p.half
+  if greatest(down, up) >= p.half then return true end
+  return hsr_person.same(before, s.buyer, s.target, p.half)
 end
 
 ---@type Rule
@@ -199,7 +201,7 @@ return {
         deals.investment_only("buyer", "target"),
       },
     },
-    { "{buyer} and {target} were one person before the deal, one with {half} of the votes of the other", one_person },
+    { "{buyer} and {target} were one person before the deal, by {half} of the votes at each step", one_person },
   },
 
   advice = "Ask whether notice was given and the waiting period is over, who the ultimate parents are (the seller's, of a unit; two, of "
