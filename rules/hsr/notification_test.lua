@@ -125,6 +125,20 @@ local function steps()
   }
 end
 
+--- The same, of which the buyer bought and sold a part long before, with a second part below the line.
+local function resold(paid)
+  local facts = steps()
+  local first = partial("first", "2015-04-01", usd(100e6))
+  first.status, first.closed = "closed", "2015-05-01"
+  facts.transactions = { first, partial("second", "2024-10-01", usd(60e6)) }
+  facts.investments = paid
+  facts.holdings = {
+    { id = "old", holder = "buyer", entity = "target", stake = 30, votes = 30, from = "2015-05-01", to = "2018-01-01" },
+    { id = "new", holder = "buyer", entity = "target", stake = 5, votes = 5, from = "2024-12-20" },
+  }
+  return facts
+end
+
 local own = {
   rule = "hsr/notification",
   facts = {
@@ -262,6 +276,24 @@ local own = {
   { "cumulative money counts once",
     facts = steps(), without = { "deal" }, add = { investments = { equity("2024-10-01"), equity("2024-12-01", true) } },
     expect = "clear", figures = { value = 100e6 } },
+  { "a step whose shares were sold before does not count", facts = resold {}, expect = "clear", figures = { value = 60e6 } },
+  { "one whose shares are still held does",
+    facts = resold {}, unset = { "old.to" }, expect = "flagged", figures = { value = 160e6 } },
+  { "so does one of which a part is left",
+    facts = resold {}, add = { holdings = { held("buyer", "target", 5, "2018-01-01") } }, expect = "flagged",
+    figures = { value = 160e6 } },
+  { "shares sold on a day that nobody knows leave it open", facts = resold {}, set = { ["old.to"] = null }, expect = "cannot-tell" },
+  { "what was sold after the deal was held with it",
+    facts = resold {},
+    set = { ["second.from"] = "2017-05-01", ["second.status"] = "closed", ["second.closed"] = "2017-06-01" },
+    expect = "flagged", figures = { value = 160e6 } },
+  { "a step that closed after the sale counts",
+    facts = resold {}, set = { ["first.closed"] = "2018-02-01" }, expect = "flagged", figures = { value = 160e6 } },
+  { "money for shares that were sold before does not count either",
+    facts = resold { equity("2015-04-01") }, without = { "first" }, expect = "clear", figures = { value = 60e6, together = 60e6 } },
+  { "money for shares that are still held may be another step",
+    facts = resold { equity("2015-04-01") }, without = { "first" }, unset = { "old.to" }, expect = "cannot-tell",
+    figures = { value = 100e6, together = 160e6 } },
   { "money and a transaction may be one step or two: what either comes to alone cannot tell",
     facts = steps(), add = { investments = { equity("2024-06-01") } }, expect = "cannot-tell",
     figures = { value = 100e6, together = 200e6 } },

@@ -1,5 +1,5 @@
 --- What a buyer has of a firm of which it buys a part. Before closing no holding exists, and after it some files record none:
---- unknown is not zero.
+--- unknown is not zero. What it sold again it has no more.
 local part_bought = {}
 
 --- Is there a record? A figure asks no yes or no of a set; a record that is in doubt leaves the figure unknown.
@@ -24,6 +24,23 @@ function part_bought.held(case, buyer, target, measure)
   if not is_any(parts:except { status = "closed" }) then holdings = holdings:ever() end
   if not is_any(holdings) then return holdings:one()[measure] end
   return case:held(buyer, target, measure)
+end
+
+--- The last days of holdings of which nothing was left the day after, and before a deal: what had been bought until then is not
+--- held as a result of the deal. For figures.
+---@param case Case
+---@param buyer Entity
+---@param target Entity
+---@param deal Quantity date of the deal
+---@param day Quantity one day
+---@return Quantity[] dates
+function part_bought.sold(case, buyer, target, deal, day)
+  local days = {}
+  for holding in case:holdings { holder = buyer, entity = target, to = true }:ever() do
+    local after = case:at(least(holding.to + day, deal)):holdings { holder = buyer, entity = target }
+    if not is_any(after) then table.insert(days, holding.to) end
+  end
+  return days
 end
 
 return part_bought
