@@ -1,6 +1,8 @@
-local candidates = require "candidates"
-local deals      = require "deals"
-local thresholds = require "thresholds"
+local candidates  = require "candidates"
+local deals       = require "deals"
+local hsr_person  = require "hsr_person"
+local part_bought = require "part_bought"
+local thresholds  = require "thresholds"
 
 --- A person is at least as large as a line, by sales or by assets.
 local function sized(who, line)
@@ -44,20 +46,29 @@ local function accounts(who, metric)
   return function(s, _, case) return case:turnover(s[who], metric) end
 end
 
+--- The days on which the buyer sold all that it had of the target, before the deal.
+local function sold(s, p, case)
+  return part_bought.sold(case, s.buyer, s.target, case:deal_date(s.buyer, s.target), p.day)
+end
+
 --- What is paid for shares: a convertible, a credit or a loan buys no voting securities. Cumulative records of one sum would
 --- add up to more than all the money there is, which therefore bounds them.
-local function paid_for_shares(s, _, case)
+local function paid_for_shares(s, p, case)
   local shares = case:investments {
     investor = s.buyer, target = s.target, instrument = "equity", status = { "committed", "paid" },
   }
+  for _, day in ipairs(sold(s, p, case)) do shares = shares:since(day) end
   return least(case:invested(s.buyer, s.target):as_recorded(), shares:as_recorded():sum("amount"))
 end
 
 --- The steps on file by which the buyer came to what it would hold.
-local function steps_on_file(s, _, case)
-  return case:transactions {
+local function steps_on_file(s, p, case)
+  local steps = case:transactions {
     acquirer = s.buyer, target = s.target, type = { "merger", "acquisition", "joint-venture", "partial" },
-  }:sum("value")
+  }
+  local open, closed = steps:except { status = "closed" }, steps:where { status = "closed" }
+  for _, day in ipairs(sold(s, p, case)) do closed = closed:over("closed", day) end
+  return open:sum("value") + closed:sum("value")
 end
 
 --- What the buyer would hold is worth more than a line, by what it has paid in all. Money and transactions may be two accounts
@@ -71,27 +82,35 @@ local function worth_more(line)
       {
         "money on file is of other steps than the transactions, and with it {buyer} would hold more",
         all = {
-          { "money and transactions come to {together}, {>=} {" .. line .. "}", "together", ">", line },
+          {
+            "money for shares is on file",
+            recorded = {
+              "investments", investor = "buyer", target = "target", instrument = "equity", status = { "committed", "paid" },
+            },
+            no = "no money for shares is on file",
+          },
+          { "with any money for shares besides, the deal is worth {together}, {>=} {" .. line .. "}", "together", ">", line },
           {
             "some of the money is of steps that are no transactions on file",
             none_of = { { "the transactions on file, {steps}, are all steps", "steps", "<=", "recorded_steps" } },
             no = "the transactions on file are all steps, so that the money is theirs",
           },
         },
-        no = "money and transactions together come to no more either, or are the same steps",
+        no = "no money on file is of other steps, with which {buyer} would hold more",
       },
     },
     no = "what {buyer} would hold of {target} is worth {value}, no more than {" .. line .. "}",
   }
 end
 
---- The two are one person already: one held half of the votes of the other on the day before. Who is held by whom is taken
---- as recorded. A deal that is open is seen on the day before the day asked.
+--- The two are one person already: on the day before, one controlled the other or a third controlled both. Who is held by
+--- whom is taken as recorded. A deal that is open is seen on the day before the day asked.
 local function one_person(s, p, case)
   local before = case:at(case:deal_date(s.buyer, s.target) - p.day)
   local down = before:held(s.buyer, s.target, "votes"):as_recorded()
   local up = before:held(s.target, s.buyer, "votes"):as_recorded()
-  return greatest(down, up) >= p.half
+  if greatest(down, up) >= p.half then return true end
+  return hsr_person.same(before, s.buyer, s.target, p.half)
 end
 
 ---@type Rule
@@ -119,7 +138,7 @@ return {
     lower        = { by_date = thresholds.hsr_person_lower, "USD", "size of person, the smaller" },
     exempt_votes = { 10, "percent", "15 U.S.C. 18a(c)(9): 10 % or less of the votes, solely for investment" },
     half         = { 50, "percent", "16 CFR 801.1(b)(1): who holds 50 % of the votes or more controls" },
-    day          = { 1, "days", "what is held before the deal is what was held on the day before" },
+    day          = { 1, "days", "before the deal is the day before it, after a sale the day after" },
     no_votes     = { 0, "percent", "shares without votes and convertibles are not yet voting securities" },
   },
 
@@ -132,7 +151,7 @@ return {
     money          = paid_for_shares,
     value          = function(s, _, case) return greatest(case:deal_value(s.buyer, s.target), greatest(s.recorded_steps, s.money)) end,
     together       = function(s, _, case) return greatest(case:deal_value(s.buyer, s.target), s.recorded_steps + s.money) end,
-    votes          = function(s, _, case) return case:held(s.buyer, s.target, "votes") end,
+    votes          = function(s, _, case) return part_bought.held(case, s.buyer, s.target, "votes") end,
     buyer_sales    = accounts("buyer", "revenue"),
     buyer_assets   = accounts("buyer", "assets"),
     target_sales   = accounts("target", "revenue"),
@@ -165,7 +184,7 @@ return {
               },
               no = "{buyer} buys no shares of {target}",
             },
-            { "{buyer} holds {votes} of the votes, {>=} {no_votes}", "votes", ">", "no_votes" },
+            { "the votes of {buyer} in {target} are {votes}, {>=} {no_votes}", "votes", ">", "no_votes" },
           },
           no = "{buyer} takes no part of {target} that carries votes",
         },
@@ -194,11 +213,11 @@ return {
     {
       "{buyer} holds no more than {exempt_votes} of the votes, solely for investment",
       all = {
-        { "{buyer} holds {votes} of the votes, {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
+        { "the votes of {buyer} in {target} are {votes}, {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
         deals.investment_only("buyer", "target"),
       },
     },
-    { "{buyer} and {target} were one person before the deal, one with {half} of the votes of the other", one_person },
+    { "{buyer} and {target} were one person before the deal, by {half} of the votes at each step", one_person },
   },
 
   advice = "Ask whether notice was given and the waiting period is over, who the ultimate parents are (the seller's, of a unit; two, of "

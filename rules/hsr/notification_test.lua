@@ -125,6 +125,20 @@ local function steps()
   }
 end
 
+--- The same, of which the buyer bought and sold a part long before, with a second part below the line.
+local function resold(paid)
+  local facts = steps()
+  local first = partial("first", "2015-04-01", usd(100e6))
+  first.status, first.closed = "closed", "2015-05-01"
+  facts.transactions = { first, partial("second", "2024-10-01", usd(60e6)) }
+  facts.investments = paid
+  facts.holdings = {
+    { id = "old", holder = "buyer", entity = "target", stake = 30, votes = 30, from = "2015-05-01", to = "2018-01-01" },
+    { id = "new", holder = "buyer", entity = "target", stake = 5, votes = 5, from = "2024-12-20" },
+  }
+  return facts
+end
+
 local own = {
   rule = "hsr/notification",
   facts = {
@@ -223,6 +237,16 @@ local own = {
       holdings = { { id = "held", holder = "buyer", entity = "target", stake = 20, votes = 0, control = "none" } },
     },
     expect = "out-of-scope" },
+  { "a part that is to be bought may carry votes: where no holding is on file it cannot tell",
+    set = { ["deal.type"] = "partial" }, expect = "cannot-tell" },
+  { "so it is where the holding begins at closing",
+    set = { ["deal.type"] = "partial" },
+    add = { holdings = { { holder = "buyer", entity = "target", stake = 20, votes = 20, from = "2025-03-01" } } },
+    expect = "cannot-tell" },
+  { "an investment only in a part of unknown size is not surely exempt",
+    set = { ["deal.type"] = "partial", ["deal.value"] = usd(1e9) },
+    add = { observations = { { about = { "buyer", "target" }, says = "investment-only", strength = "strong" } } },
+    expect = "cannot-tell" },
   { "a part with unknown votes cannot tell",
     set = { ["deal.type"] = "partial" },
     add = {
@@ -252,6 +276,24 @@ local own = {
   { "cumulative money counts once",
     facts = steps(), without = { "deal" }, add = { investments = { equity("2024-10-01"), equity("2024-12-01", true) } },
     expect = "clear", figures = { value = 100e6 } },
+  { "a step whose shares were sold before does not count", facts = resold {}, expect = "clear", figures = { value = 60e6 } },
+  { "one whose shares are still held does",
+    facts = resold {}, unset = { "old.to" }, expect = "flagged", figures = { value = 160e6 } },
+  { "so does one of which a part is left",
+    facts = resold {}, add = { holdings = { held("buyer", "target", 5, "2018-01-01") } }, expect = "flagged",
+    figures = { value = 160e6 } },
+  { "shares sold on a day that nobody knows leave it open", facts = resold {}, set = { ["old.to"] = null }, expect = "cannot-tell" },
+  { "what was sold after the deal was held with it",
+    facts = resold {},
+    set = { ["second.from"] = "2017-05-01", ["second.status"] = "closed", ["second.closed"] = "2017-06-01" },
+    expect = "flagged", figures = { value = 160e6 } },
+  { "a step that closed after the sale counts",
+    facts = resold {}, set = { ["first.closed"] = "2018-02-01" }, expect = "flagged", figures = { value = 160e6 } },
+  { "money for shares that were sold before does not count either",
+    facts = resold { equity("2015-04-01") }, without = { "first" }, expect = "clear", figures = { value = 60e6, together = 60e6 } },
+  { "money for shares that are still held may be another step",
+    facts = resold { equity("2015-04-01") }, without = { "first" }, unset = { "old.to" }, expect = "cannot-tell",
+    figures = { value = 100e6, together = 160e6 } },
   { "money and a transaction may be one step or two: what either comes to alone cannot tell",
     facts = steps(), add = { investments = { equity("2024-06-01") } }, expect = "cannot-tell",
     figures = { value = 100e6, together = 200e6 } },
@@ -324,6 +366,76 @@ local own = {
       holdings = { held("parent", "buyer", 100, "2020-01-01"), held("parent", "target", 100, "2020-01-01") },
     },
     expect = "rebutted" },
+  { "sister firms of which one parent has half each are one person",
+    add = {
+      entities = { { id = "parent" } },
+      holdings = { held("parent", "buyer", 50, "2020-01-01"), held("parent", "target", 50, "2020-01-01") },
+    },
+    expect = "rebutted" },
+  { "with less than half of one of them they are not",
+    add = {
+      entities = { { id = "parent" } },
+      holdings = { held("parent", "buyer", 50, "2020-01-01"), held("parent", "target", 49.9, "2020-01-01") },
+    },
+    expect = "flagged", open = 1 },
+  { "half of half controls: each step is asked by itself",
+    add = {
+      entities = { { id = "middle" } },
+      holdings = { held("buyer", "middle", 50, "2020-01-01"), held("middle", "target", 50, "2020-01-01") },
+    },
+    expect = "rebutted" },
+  { "so it is of a target that is above its buyer",
+    set = { ["target-sales.amount"] = usd(5e9) },
+    add = {
+      entities = { { id = "middle" } },
+      holdings = { held("target", "middle", 50, "2020-01-01"), held("middle", "buyer", 50, "2020-01-01") },
+    },
+    expect = "rebutted" },
+  { "of a target that two control by halves, one of whom controls the buyer",
+    add = {
+      entities = { { id = "parent" }, { id = "other" } },
+      holdings = {
+        held("parent", "buyer", 50, "2020-01-01"), held("other", "target", 50, "2020-01-01"), held("parent", "target", 50, "2020-01-01"),
+      },
+    },
+    expect = "rebutted" },
+  { "what the members of a group have counts together",
+    add = {
+      entities = { { id = "parent" }, { id = "unit" } },
+      holdings = {
+        held("parent", "buyer", 50, "2020-01-01"), held("parent", "unit", 100, "2020-01-01"),
+        held("parent", "target", 30, "2020-01-01"), held("unit", "target", 20, "2020-01-01"),
+      },
+    },
+    expect = "rebutted" },
+  { "a circle of halves comes to an end",
+    add = {
+      entities = { { id = "left" }, { id = "right" } },
+      holdings = {
+        held("left", "right", 50, "2020-01-01"), held("right", "left", 50, "2020-01-01"), held("left", "buyer", 50, "2020-01-01"),
+        held("right", "target", 50, "2020-01-01"),
+      },
+    },
+    expect = "rebutted" },
+  { "a parent with unknown votes of one leaves it open",
+    add = {
+      entities = { { id = "parent" } },
+      holdings = { held("parent", "buyer", null, "2020-01-01"), held("parent", "target", 50, "2020-01-01") },
+    },
+    expect = "flagged", open = 2 },
+  { "unknown votes of somebody who has nothing of the other do not",
+    add = {
+      entities = { { id = "parent" } },
+      holdings = { held("parent", "buyer", null, "2020-01-01") },
+    },
+    expect = "flagged", open = 1 },
+  { "sisters since the deal closed were none before",
+    set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12-01" },
+    add = {
+      entities = { { id = "parent" } },
+      holdings = { held("parent", "buyer", 50, "2020-01-01"), held("parent", "target", 50, "2024-12-01") },
+    },
+    expect = "flagged" },
   { "what the buyer holds since the deal closed exempts nothing",
     set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12-01" },
     add = { holdings = { held("buyer", "target", 100, "2024-12-01") } }, expect = "flagged" },

@@ -3,6 +3,7 @@ local elements         = require "elements"
 local european_control = require "european_control"
 local european_deals   = require "european_deals"
 local ownership        = require "ownership"
+local part_bought      = require "part_bought"
 
 local uk_mergers = {}
 
@@ -35,22 +36,52 @@ local function votes(one, other, sign, line)
   }
 end
 
---- What lies between too little and enough: votes that the CMA may look at, or a strong factor. No line decides it, so that
---- it is true where the influence was found, false where it was found to be none, and else open.
-local function influence_to_be_judged(one, other)
+--- What was found of two firms, and that it was not found both ways: of two findings that contradict each other nobody has
+--- said which one holds.
+local function found_only(one, other, says, contrary)
+  return function(s, _, case)
+    local found = case:observations { says = { says, contrary }, about = s[one], strength = SOLID }:where { about = s[other] }
+    if not found:where { says = says }:any() then return false end
+    if found:where { says = contrary }:as_recorded():none() then return true end
+    return found:one():has { says = says }
+  end
+end
+
+--- It was found that a holder influences the policy of a firm: found is found, however few the votes.
+---@param holder string role
+---@param firm string role
+---@return Element
+function uk_mergers.found_to_influence(holder, firm)
+  return {
+    "it was found that " .. as(holder) .. " influences the policy of " .. as(firm),
+    found_only(holder, firm, "influence", "investment-only"),
+    no = "no finding that " .. as(holder) .. " influences the policy of " .. as(firm) .. " is on file",
+  }
+end
+
+--- Rebuttal: it was found that a holder only invests.
+---@param holder string role
+---@param firm string role
+---@return Element
+function uk_mergers.found_only_to_invest(holder, firm)
+  return {
+    "it has been found that " .. as(holder) .. " only invests in " .. as(firm) .. " and does not influence it",
+    found_only(holder, firm, "investment-only", "influence"),
+  }
+end
+
+--- What lies between too little and enough: the votes or a strong factor give the CMA reason to look. No line decides it, so
+--- that it is open, unless it was found to be none or all findings are on file.
+---@param one string role
+---@param other string role
+---@param reasons Element[] for any of which the CMA may look
+---@param no string the sentence when there is none of them
+---@return Element
+function uk_mergers.influence_to_be_judged(one, other, reasons, no)
   return {
     as(one) .. " may influence the policy of " .. as(other) .. " materially with fewer votes",
     all = {
-      {
-        "the votes, or what comes with them, give the CMA reason to look",
-        any = {
-          votes(one, other, ">=", "examined"),
-          european_control.dependence(one, other),
-          elements.seat(one, other),
-          european_control.veto(one, other),
-        },
-        no = "neither votes of {examined} nor a seat, a veto or exclusive dependence give the CMA reason to look",
-      },
+      { "the votes, or what comes with them, give the CMA reason to look", any = reasons, no = no },
       {
         as(one) .. " was not found only to invest in " .. as(other),
         function(s, _, case)
@@ -69,13 +100,23 @@ local function influence_to_be_judged(one, other)
         no = as(one) .. " was not found to influence the policy of " .. as(other),
       },
     },
-    no = "nothing below {influence} of the votes gives " .. as(one) .. " a say in the policy of " .. as(other),
+    no = "no votes and no factors leave it open whether " .. as(one) .. " influences the policy of " .. as(other),
+  }
+end
+
+--- Why the CMA may look, for the takeover of one by the other.
+local function reasons_to_look(one, other)
+  return {
+    votes(one, other, ">=", "examined"),
+    european_control.dependence(one, other),
+    elements.seat(one, other),
+    european_control.veto(one, other),
   }
 end
 
 --- Enterprises cease to be distinct (Enterprise Act 2002 s. 26): a takeover, a team with its know-how, legal or de facto
---- control, or influence on policy. Above 25 % of the votes the guidance takes influence as given. Below, it depends: the
---- element is then open. The rule has the params of `uk_mergers.params` and the figures of `uk_mergers.figures`.
+--- control, or influence on policy. Above 25 % of the votes the guidance takes influence as given. Below, it was found or it
+--- depends: the element is then open. The rule has the params of `uk_mergers.params` and the figures of `uk_mergers.figures`.
 ---@param buyer string? role, `buyer` unless said
 ---@param target string? role, `target` unless said
 ---@return Element
@@ -87,7 +128,9 @@ function uk_mergers.cease_to_be_distinct(buyer, target)
       european_deals.concentration(one, other),
       ownership.names_board(one, other),
       votes(one, other, ">", "influence"),
-      influence_to_be_judged(one, other),
+      uk_mergers.found_to_influence(one, other),
+      uk_mergers.influence_to_be_judged(one, other, reasons_to_look(one, other),
+        "neither votes of {examined} nor a seat, a veto or exclusive dependence give the CMA reason to look"),
     },
     no = "the enterprises of " .. as(one) .. " and " .. as(other) .. " do not cease to be distinct as far as recorded",
   }
@@ -110,7 +153,7 @@ end
 ---@return table figures
 function uk_mergers.figures(figures, buyer, target)
   local one, other = buyer or "buyer", target or "target"
-  figures[one .. "_votes"] = function(s, _, case) return case:held(s[one], s[other], "votes") end
+  figures[one .. "_votes"] = function(s, _, case) return part_bought.held(case, s[one], s[other], "votes") end
   return figures
 end
 

@@ -55,14 +55,17 @@ return {
           any = uk_mergers.strong_factors("investor", "firm"),
           no = "no strong factor is on file: no exclusive dependence, no seat, no veto, no power over the board",
         },
+        uk_mergers.found_to_influence("investor", "firm"),
+        uk_mergers.influence_to_be_judged("investor", "firm",
+          { { "the votes of {investor} in {firm} are {votes}, {>=} {strong_below}", "votes", ">=", "strong_below" } },
+          "votes below {strong_below} alone give the CMA no reason to look"),
       },
       no = "neither the votes nor other factors give {investor} a say in the policy of {firm}",
     },
   },
 
   unless = {
-    elements.observed_between("investment-only", "investor", "firm",
-      "it has been found that {investor} only invests in {firm} and does not influence it"),
+    uk_mergers.found_only_to_invest("investor", "firm"),
   },
 
   advice = "Influence is only the first question: ask for the turnover and share-of-supply tests. Ask for attendance at meetings, the "

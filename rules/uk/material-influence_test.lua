@@ -1,3 +1,18 @@
+--- Another who holds votes of the lab.
+local function rival(votes)
+  return {
+    holdings = { { holder = "other", entity = "lab", votes = votes, from = "2019-07-22" } }, entities = { { id = "other" } },
+  }
+end
+
+--- What was found of the two, and what else is added.
+local function found(strength, says, more)
+  local add = more or {}
+  add.observations = add.observations or {}
+  table.insert(add.observations, { about = { "giant", "lab" }, says = says, strength = strength })
+  return add
+end
+
 return {
   rule = "uk/material-influence",
   facts = {
@@ -48,14 +63,28 @@ return {
   { "14.9 % and a right to be consulted are clear",
     without = { "hosting" }, set = { ["held.votes"] = 14.9 },
     add = { agreements = { { type = "consultation", holder = "giant", grantor = "lab", from = "2019-07-22" } } }, expect = "clear" },
-  { "15 % alone are clear where another has more",
-    without = { "hosting" }, set = { ["held.votes"] = 15 },
-    add = { holdings = { { holder = "other", entity = "lab", votes = 16, from = "2019-07-22" } }, entities = { { id = "other" } } },
+  { "15 % alone, where another has more, the CMA may look at: it cannot tell",
+    without = { "hosting" }, set = { ["held.votes"] = 15 }, add = rival(16), expect = "cannot-tell",
+    subject = { investor = "giant", firm = "lab" } },
+  { "so it is of 25 %",
+    without = { "hosting" }, set = { ["held.votes"] = 25 }, add = rival(26), expect = "cannot-tell",
+    subject = { investor = "giant", firm = "lab" } },
+  { "14.9 % alone it need not look at",
+    without = { "hosting" }, set = { ["held.votes"] = 14.9 }, add = rival(16), expect = "clear",
+    subject = { investor = "giant", firm = "lab" } },
+  { "15 % alone are clear where every finding is on file and there is none",
+    without = { "hosting" }, set = { ["held.votes"] = 15 }, add = rival(16), complete = { { kind = "observation" } },
     expect = "clear", subject = { investor = "giant", firm = "lab" } },
-  { "25 % alone are clear where another has more",
-    without = { "hosting" }, set = { ["held.votes"] = 25 },
-    add = { holdings = { { holder = "other", entity = "lab", votes = 26, from = "2019-07-22" } }, entities = { { id = "other" } } },
+  { "15 % alone are clear where it was found to be an investment only",
+    without = { "hosting" }, set = { ["held.votes"] = 15 }, add = found("strong", "investment-only", rival(16)),
     expect = "clear", subject = { investor = "giant", firm = "lab" } },
+  { "influence that was found is flagged without votes and without a factor",
+    without = { "hosting" }, add = found("moderate", "influence"), expect = "flagged" },
+  { "what a party says of itself is no finding", without = { "hosting" }, add = found("weak", "influence"), expect = "clear" },
+  { "where it was found both ways, it cannot tell",
+    without = { "hosting" }, add = found("strong", "influence", found("strong", "investment-only")), expect = "cannot-tell" },
+  { "of a strong factor that leaves open whether it is rebutted",
+    add = found("strong", "influence", found("strong", "investment-only")), expect = "flagged", open = 1 },
   { "15 % of the largest holder are flagged: the rest is spread",
     without = { "hosting" }, set = { ["held.votes"] = 15, ["held.control"] = "joint" },
     add = { holdings = { { holder = "other", entity = "lab", votes = 14, from = "2019-07-22" } }, entities = { { id = "other" } } },

@@ -1,0 +1,46 @@
+--- What a buyer has of a firm of which it buys a part. Before closing no holding exists, and after it some files record none:
+--- unknown is not zero. What it sold again it has no more.
+local part_bought = {}
+
+--- Is there a record? A figure asks no yes or no of a set; a record that is in doubt leaves the figure unknown.
+local function is_any(set)
+  local found = false
+  for _ in set do found = true end
+  return found
+end
+
+--- The part of one firm that another holds, as on file. Where it is buying a part of it, or has bought one, and no holding
+--- is on file, unknown: what will be held, or is, nobody has recorded. For figures and tests.
+---@param case Case
+---@param buyer Entity
+---@param target Entity
+---@param measure "votes"|"stake"
+---@return Quantity percent
+function part_bought.held(case, buyer, target, measure)
+  local parts = case:transactions { acquirer = buyer, target = target, type = "partial" }
+  if not is_any(parts) then return case:held(buyer, target, measure) end
+  local holdings = case:holdings { holder = buyer, entity = target }
+  -- of a part that was sold again it is known that nothing is left
+  if not is_any(parts:except { status = "closed" }) then holdings = holdings:ever() end
+  if not is_any(holdings) then return holdings:one()[measure] end
+  return case:held(buyer, target, measure)
+end
+
+--- The last days of holdings of which nothing was left the day after, and before a deal: what had been bought until then is not
+--- held as a result of the deal. For figures.
+---@param case Case
+---@param buyer Entity
+---@param target Entity
+---@param deal Quantity date of the deal
+---@param day Quantity one day
+---@return Quantity[] dates
+function part_bought.sold(case, buyer, target, deal, day)
+  local days = {}
+  for holding in case:holdings { holder = buyer, entity = target, to = true }:ever() do
+    local after = case:at(least(holding.to + day, deal)):holdings { holder = buyer, entity = target }
+    if not is_any(after) then table.insert(days, holding.to) end
+  end
+  return days
+end
+
+return part_bought
