@@ -155,7 +155,7 @@ check: | needs $(filter all run test sanitize,$(MAKECMDGOALS))
 
 ## sanitize: the same tests with the address and undefined-behaviour sanitizers
 sanitize:
-	@CC_TIMEOUT=400 CC_CASE_TIMEOUT=120 $(MAKE) MODE=asan test
+	@CC_SHORT=1 CC_TIMEOUT=400 CC_CASE_TIMEOUT=120 $(MAKE) MODE=asan test
 
 ## sweep: every allocation of the whole pack fails once, and every call of a file behind the wall (tests/sweep)
 sweep: $(BIN) $(SWEEPS)
@@ -168,7 +168,7 @@ coverage:
 	@tests/support/coverage build/coverage
 covered: $(BIN) $(TESTS) $(REPLAYS) $(WALLED)
 	@find build/coverage -name '*.gcda' -delete
-	@CC_TIMEOUT=600 CC_CASE_TIMEOUT=120 GCOV_ERROR_FILE=/dev/null tests/support/run-tests $(OUT) $(filter-out %/syscalls_test docs,$(SUITES))
+	@CC_SHORT=1 CC_TIMEOUT=600 CC_CASE_TIMEOUT=120 GCOV_ERROR_FILE=/dev/null tests/support/run-tests $(OUT) $(filter-out %/syscalls_test docs,$(SUITES))
 ## mutate: takes guards of the engine out, one at a time, and shows that a test sees each removal; ONLY=depth for one
 mutate: $(BIN) $(TESTS) $(WALLED)
 	@MUTATE_CC='$(CCC) $(CPP)' MUTATE_PROGRAM='$(CLI_OBJ) $(LIB)' MUTATE_PLANTED='$(PLANTED_OBJ) $(HELP) $(LIB)' \
