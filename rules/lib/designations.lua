@@ -74,22 +74,65 @@ local function recorded(case, seats, firm)
   }
 end
 
+--- How the outcome of a record begins, by its first six letters, where the firm was not named, and where it was named and the
+--- naming is undone. Any other outcome leaves the naming as it is.
+local REFUSED = { "reject", "Reject", "refuse", "Refuse", "declin", "Declin" }
+local UNDONE = {
+  "annull", "Annull", "quashe", "Quashe", "repeal", "Repeal", "revoke", "Revoke", "withdr", "Withdr", "expire", "Expire",
+  "lapsed", "Lapsed",
+}
+
+--- Does the outcome on file begin with one of the words?
+local function came_to(naming, words)
+  if not naming:has { outcome = true } then return false end
+  local head = naming.outcome:sub(1, 6)
+  for _, word in ipairs(words) do
+    if head <= word then
+      if head >= word then return true end -- the two texts are the same
+    end
+  end
+  return false
+end
+
+--- Was the firm named and is no longer: the last day is on file and past, or without one the outcome says so?
+local function has_ended(naming, day)
+  if naming:has { to = true } then return naming.to < day end
+  return came_to(naming, UNDONE)
+end
+
+--- Whether the firm was named again: open, but where every proceeding is on file.
+local function named_again(namings, day) return not namings:since(day):none() end
+
 --- The file records that an authority named the firm, and the naming stands.
 local function by_record(o, firm)
   return {
     "the file records that " .. firm .. " was named " .. o.what,
     function(s, p, case)
       local view = o.day and case:at(s[o.day]) or case
-      local namings = recorded(view, o.seats, s[o.role])
-      if not o.term then return namings:any() end
-      if not namings:any() then return false end
+      local namings, over = recorded(view, o.seats, s[o.role]), false
       for naming in namings do
-        if view.as_of <= naming.from + p[o.term] then return true end
+        if not came_to(naming, REFUSED) and not has_ended(naming, view.as_of) then
+          if not o.term then return true end
+          if view.as_of <= naming.from + p[o.term] then return true end
+          over = true
+        end
       end
-      return not namings:since(view.as_of - p[o.term]):none() -- over: as below
+      if over then return named_again(namings, view.as_of) end
+      return false
     end,
     no = "the file does not record that " .. firm .. " is named " .. o.what,
   }
+end
+
+--- Does the file record a naming of the firm that has ended? It knows more than the list.
+local function ended_by_record(namings, day)
+  for naming in namings:where { to = true } do
+    if has_ended(naming, day) then return true end
+  end
+  for naming in namings:where { outcome = true } do
+    if has_ended(naming, day) then return true end
+  end
+  return false
 end
 
 --- The firm is on the list, and its naming stands.
@@ -101,13 +144,15 @@ local function by_list(o, firm)
       for _, one in ipairs(o.list) do
         local named = p[one.named] > 0
         if named and is_called(view, one.names, s[o.role]) then
+          local namings = recorded(view, o.seats, s[o.role])
+          if ended_by_record(namings, view.as_of) then return false end
           if p[one.named] < 2 then return true end
-          return not recorded(view, o.seats, s[o.role]):none() -- over: another may be missing from the file
+          return named_again(namings, view.as_of) -- its term is over: another may be missing from the file
         end
       end
       return false
     end,
-    no = firm .. " is not among the firms that are named " .. o.what,
+    no = firm .. " is not among the firms that are named " .. o.what .. ", or no longer",
   }
 end
 
