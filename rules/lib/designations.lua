@@ -82,16 +82,23 @@ local UNDONE = {
   "lapsed", "Lapsed",
 }
 
+local function same_text(a, b)
+  if a <= b then return a >= b end
+  return false
+end
+
+--- Is a text one of some?
+local function is_one(text, words)
+  for _, word in ipairs(words) do
+    if same_text(text, word) then return true end
+  end
+  return false
+end
+
 --- Does the outcome on file begin with one of the words?
 local function came_to(naming, words)
   if not naming:has { outcome = true } then return false end
-  local head = naming.outcome:sub(1, 6)
-  for _, word in ipairs(words) do
-    if head <= word then
-      if head >= word then return true end -- the two texts are the same
-    end
-  end
-  return false
+  return is_one(naming.outcome:sub(1, 6), words)
 end
 
 --- Was the firm named and is no longer: the last day is on file and past, or without one the outcome says so?
@@ -156,6 +163,40 @@ local function by_list(o, firm)
   }
 end
 
+--- Does a name begin with one of some names, as "Google Ireland Limited" does with "Google"?
+local function begins_with(text, names)
+  for _, name in ipairs(names) do
+    if same_text(text:sub(1, #name), name) then
+      if is_one(text:sub(#name + 1, #name + 1), { " ", ".", ",", "-" }) then return true end
+    end
+  end
+  return false
+end
+
+--- The firm's name begins with that of a firm on the list, and nobody is on file as controlling it: whether the two are one
+--- undertaking is a question that the name raises and the file does not answer.
+local function by_name(o, firm)
+  return {
+    firm .. " belongs to a firm that is named " .. o.what .. ", as its name suggests",
+    function(s, p, case)
+      local view, one_of = o.day and case:at(s[o.day]) or case, s[o.role]
+      if not one_of:has { name = true } then return false end
+      for _, one in ipairs(o.list) do
+        if p[one.named] > 0 then
+          if is_called(view, one.names, one_of) then return false end -- asked above
+          if begins_with(one_of.name, one.names) then
+            local holders = view:holdings { entity = one_of, control = { "sole", "joint" } }
+            if holders:any() then return false end
+            return not holders:none()
+          end
+        end
+      end
+      return false
+    end,
+    no = "nothing in the name of " .. firm .. " leaves open whether it is of such a firm",
+  }
+end
+
 --- A firm has been named, by a record of the file or by a list, and the naming stands on the day of the law.
 ---@param o table role; seats: where the authority is seated; what it was named, "a gatekeeper"; list; day: the figure that
 --- the rule's `law_at` gives too, absent: the day asked; term: the param for how long a recorded naming lasts, absent: no end
@@ -165,7 +206,7 @@ function designations.named(o)
   local firm = "{" .. o.role .. "}"
   return {
     firm .. " has been named " .. o.what,
-    any = { by_record(made, firm), by_list(made, firm) },
+    any = { by_record(made, firm), by_list(made, firm), by_name(made, firm) },
     no = firm .. " has not been named " .. o.what,
   }
 end
