@@ -1,5 +1,10 @@
 local function of(investor) return { ["money.investor"] = investor } end
 
+--- A naming by the office, as the file records it.
+local function named(firm, from, to, outcome)
+  return { authority = "office", type = "designation", against = { firm }, from = from, to = to or nil, outcome = outcome or nil }
+end
+
 return {
   rule = "de/paramount-19a",
   facts = {
@@ -58,9 +63,51 @@ return {
     as_of = "2029-01-01", set = of "newcomer",
     add = { proceedings = { { authority = "office", type = "designation", against = { "newcomer" }, from = "2024-01-01" } } },
     expect = "flagged" },
+  { "a naming that the file records as over is over, though the five years run", as_of = "2025-06-01", set = of "newcomer",
+    add = { proceedings = { named("newcomer", "2024-01-01", "2025-05-31") } }, expect = "clear" },
+  { "and stands on its last day", as_of = "2025-05-31", set = of "newcomer",
+    add = { proceedings = { named("newcomer", "2024-01-01", "2025-05-31") } }, expect = "flagged" },
+  { "where it was made again it stands", as_of = "2025-06-01", set = of "newcomer",
+    add = { proceedings = { named("newcomer", "2024-01-01", "2025-05-31"), named("newcomer", "2025-06-01") } }, expect = "flagged" },
+  { "a record that one has ended is more than the list knows", as_of = "2025-06-01", set = of "google",
+    add = { proceedings = { named("google", "2021-12-30", "2024-12-31") } }, expect = "clear" },
+  { "so is one that it was annulled", as_of = "2025-06-01", set = of "google",
+    add = { proceedings = { named("google", "2021-12-30", nil, "annulled by the court") } }, expect = "clear" },
+  { "one that was rejected named nobody", as_of = "2025-06-01", set = of "newcomer",
+    add = { proceedings = { named("newcomer", "2024-01-01", nil, "Rejected: not active across markets") } }, expect = "clear" },
+  { "and takes nothing off the list", as_of = "2025-06-01", set = of "google",
+    add = { proceedings = { named("google", "2021-06-30", nil, "rejected") } }, expect = "flagged" },
+  { "one that was upheld stands", as_of = "2025-06-01", set = of "newcomer",
+    add = { proceedings = { named("newcomer", "2024-01-01", nil, "upheld by the court") } }, expect = "flagged" },
+  { "a record of the naming whose term is over does not name it again", as_of = "2028-06-01", set = of "google",
+    add = { proceedings = { named("google", "2021-12-30") } }, expect = "cannot-tell" },
+  { "a last day that is unknown cannot tell", as_of = "2025-06-01", set = of "newcomer",
+    add = { proceedings = { { id = "naming", authority = "office", type = "designation", against = { "newcomer" }, from = "2024-01-01",
+      to = null } } },
+    expect = "cannot-tell", needs = { "naming.to" } },
   { "a firm is known by its name, whatever its id",
     set = of "msft", add = { entities = { { id = "msft", name = "Microsoft Corporation", activities = { "software" } } } },
     expect = "flagged" },
+  { "one whose name begins with a listed one may be of it: whoever controls it is not on file", as_of = "2025-06-01",
+    set = of "google-ie", add = { entities = { { id = "google-ie", name = "Google Ireland Limited", activities = { "software" } } } },
+    expect = "cannot-tell", needs = { "whether there is any holding with control sole or joint, entity Google Ireland Limited" } },
+  { "before the listed firm was named there is nothing to ask", as_of = "2021-12-29",
+    set = of "google-ie", add = { entities = { { id = "google-ie", name = "Google Ireland Limited", activities = { "software" } } } },
+    expect = "clear" },
+  { "controlled by another it is not", as_of = "2025-06-01", set = of "corps",
+    add = {
+      entities = { { id = "corps", name = "Apple Corps Ltd", activities = { "software" } } },
+      holdings = { { holder = "newcomer", entity = "corps", control = "sole" } },
+    },
+    expect = "clear" },
+  { "controlled by the listed firm it is", as_of = "2025-06-01", set = of "aws",
+    add = {
+      entities = { { id = "aws", name = "Amazon Web Services", activities = { "cloud-provider" } } },
+      holdings = { { holder = "amazon", entity = "aws", control = "sole" } },
+    },
+    expect = "flagged" },
+  { "a name that only begins with the same letters is another's", as_of = "2025-06-01", set = of "applebee",
+    add = { entities = { { id = "applebee", name = "Applebee Ltd", activities = { "software" } } } }, expect = "clear" },
   { "where it is not known whether microsoft has ended, it is open whether the firm has been named a firm of paramount significance",
     set = { ["microsoft.to"] = null }, expect = "cannot-tell", needs = { "microsoft.to" } },
 }

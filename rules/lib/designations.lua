@@ -74,22 +74,72 @@ local function recorded(case, seats, firm)
   }
 end
 
+--- How the outcome of a record begins, by its first six letters, where the firm was not named, and where it was named and the
+--- naming is undone. Any other outcome leaves the naming as it is.
+local REFUSED = { "reject", "Reject", "refuse", "Refuse", "declin", "Declin" }
+local UNDONE = {
+  "annull", "Annull", "quashe", "Quashe", "repeal", "Repeal", "revoke", "Revoke", "withdr", "Withdr", "expire", "Expire",
+  "lapsed", "Lapsed",
+}
+
+local function same_text(a, b)
+  if a <= b then return a >= b end
+  return false
+end
+
+--- Is a text one of some?
+local function is_one(text, words)
+  for _, word in ipairs(words) do
+    if same_text(text, word) then return true end
+  end
+  return false
+end
+
+--- Does the outcome on file begin with one of the words?
+local function came_to(naming, words)
+  if not naming:has { outcome = true } then return false end
+  return is_one(naming.outcome:sub(1, 6), words)
+end
+
+--- Was the firm named and is no longer: the last day is on file and past, or without one the outcome says so?
+local function has_ended(naming, day)
+  if naming:has { to = true } then return naming.to < day end
+  return came_to(naming, UNDONE)
+end
+
+--- Whether the firm was named again: open, but where every proceeding is on file.
+local function named_again(namings, day) return not namings:since(day):none() end
+
 --- The file records that an authority named the firm, and the naming stands.
 local function by_record(o, firm)
   return {
     "the file records that " .. firm .. " was named " .. o.what,
     function(s, p, case)
       local view = o.day and case:at(s[o.day]) or case
-      local namings = recorded(view, o.seats, s[o.role])
-      if not o.term then return namings:any() end
-      if not namings:any() then return false end
+      local namings, over = recorded(view, o.seats, s[o.role]), false
       for naming in namings do
-        if view.as_of <= naming.from + p[o.term] then return true end
+        if not came_to(naming, REFUSED) and not has_ended(naming, view.as_of) then
+          if not o.term then return true end
+          if view.as_of <= naming.from + p[o.term] then return true end
+          over = true
+        end
       end
-      return not namings:since(view.as_of - p[o.term]):none() -- over: as below
+      if over then return named_again(namings, view.as_of) end
+      return false
     end,
     no = "the file does not record that " .. firm .. " is named " .. o.what,
   }
+end
+
+--- Does the file record a naming of the firm that has ended? It knows more than the list.
+local function ended_by_record(namings, day)
+  for naming in namings:where { to = true } do
+    if has_ended(naming, day) then return true end
+  end
+  for naming in namings:where { outcome = true } do
+    if has_ended(naming, day) then return true end
+  end
+  return false
 end
 
 --- The firm is on the list, and its naming stands.
@@ -101,13 +151,49 @@ local function by_list(o, firm)
       for _, one in ipairs(o.list) do
         local named = p[one.named] > 0
         if named and is_called(view, one.names, s[o.role]) then
+          local namings = recorded(view, o.seats, s[o.role])
+          if ended_by_record(namings, view.as_of) then return false end
           if p[one.named] < 2 then return true end
-          return not recorded(view, o.seats, s[o.role]):none() -- over: another may be missing from the file
+          return named_again(namings, view.as_of) -- its term is over: another may be missing from the file
         end
       end
       return false
     end,
-    no = firm .. " is not among the firms that are named " .. o.what,
+    no = firm .. " is not among the firms that are named " .. o.what .. ", or no longer",
+  }
+end
+
+--- Does a name begin with one of some names, as "Google Ireland Limited" does with "Google"?
+local function begins_with(text, names)
+  for _, name in ipairs(names) do
+    if same_text(text:sub(1, #name), name) then
+      if is_one(text:sub(#name + 1, #name + 1), { " ", ".", ",", "-" }) then return true end
+    end
+  end
+  return false
+end
+
+--- The firm's name begins with that of a firm on the list, and nobody is on file as controlling it: whether the two are one
+--- undertaking is a question that the name raises and the file does not answer.
+local function by_name(o, firm)
+  return {
+    firm .. " belongs to a firm that is named " .. o.what .. ", as its name suggests",
+    function(s, p, case)
+      local view, one_of = o.day and case:at(s[o.day]) or case, s[o.role]
+      if not one_of:has { name = true } then return false end
+      for _, one in ipairs(o.list) do
+        if p[one.named] > 0 then
+          if is_called(view, one.names, one_of) then return false end -- asked above
+          if begins_with(one_of.name, one.names) then
+            local holders = view:holdings { entity = one_of, control = { "sole", "joint" } }
+            if holders:any() then return false end
+            return not holders:none()
+          end
+        end
+      end
+      return false
+    end,
+    no = "nothing in the name of " .. firm .. " leaves open whether it is of such a firm",
   }
 end
 
@@ -120,7 +206,7 @@ function designations.named(o)
   local firm = "{" .. o.role .. "}"
   return {
     firm .. " has been named " .. o.what,
-    any = { by_record(made, firm), by_list(made, firm) },
+    any = { by_record(made, firm), by_list(made, firm), by_name(made, firm) },
     no = firm .. " has not been named " .. o.what,
   }
 end
