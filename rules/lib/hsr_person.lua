@@ -1,5 +1,6 @@
---- Who is one person with whom by 16 CFR 801.1: a firm and all that it controls, directly or through others. Who has half of
---- the votes controls, so that two may control one firm, and at each step exactly half is enough.
+--- Who is one person with whom by 16 CFR 801.1(b)(1): a firm and all that it controls, directly or through others. Who has half
+--- of the votes controls, so that two may control one firm, and at each step exactly half is enough. Control by a right to name
+--- directors (b)(2) exempts no deal.
 local hsr_person = {}
 
 --- A firm and those above it, as a list and by their ids: at each step the holders of a part who count.
