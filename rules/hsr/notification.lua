@@ -103,14 +103,10 @@ local function worth_more(line)
   }
 end
 
---- The two are one person already: on the day before, one controlled the other or a third controlled both. Who is held by
---- whom is taken as recorded. A deal that is open is seen on the day before the day asked.
+--- The two are one person already: on the day before, one controlled the other by votes or a third controlled both so. Who is
+--- held by whom is taken as recorded. A deal that is open is seen on the day before the day asked.
 local function one_person(s, p, case)
-  local before = case:at(case:deal_date(s.buyer, s.target) - p.day)
-  local down = before:held(s.buyer, s.target, "votes"):as_recorded()
-  local up = before:held(s.target, s.buyer, "votes"):as_recorded()
-  if greatest(down, up) >= p.half then return true end
-  return hsr_person.same(before, s.buyer, s.target, p.half)
+  return hsr_person.same(case:at(case:deal_date(s.buyer, s.target) - p.day), s.buyer, s.target, p.half)
 end
 
 ---@type Rule
@@ -127,6 +123,7 @@ return {
     { "hsr-closing-2019", at = "the threshold is that of the closing day", support = "direct" },
     { "hsr-802-9", at = "15 U.S.C. 18a(c)(9): solely for investment", support = "direct" },
     { "hsr-802-30", at = "16 CFR 802.30(a): a deal within one person", support = "direct" },
+    { "hsr-one-person", at = "16 CFR 801.1(a)(1), (b)(1): half of the votes, not a right to name directors", support = "direct" },
     { "hsr-convertibles", at = "16 CFR 802.31: convertibles", support = "direct" },
     { "hsr-non-corporate", at = "16 CFR 801.2(f): interests without shares", support = "direct" },
   },

@@ -408,6 +408,15 @@ local own = {
       },
     },
     expect = "rebutted" },
+  { "control by other means than votes exempts nothing",
+    add = {
+      entities = { { id = "middle" } },
+      holdings = {
+        { holder = "buyer", entity = "middle", stake = 40, votes = 40, control = "sole", from = "2020-01-01" },
+        held("middle", "target", 100, "2020-01-01"),
+      },
+    },
+    expect = "flagged" },
   { "a circle of halves comes to an end",
     add = {
       entities = { { id = "left" }, { id = "right" } },
