@@ -19,6 +19,7 @@ return {
   law_at       = european_deals.closing(),
   params       = german_mergers.params {
     whole      = { 100, "percent", "all firms of a market together" },
+    hair       = { 1e-6, "percent", "what adding and subtracting shares may lose" },
     nothing    = { 0, "percent", "a firm without a share" },
     half       = { 50, "percent", "three or fewer firms together, at least" },
     two_thirds = { 200 / 3, "percent", "five or fewer firms together, at least" },

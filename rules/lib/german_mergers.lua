@@ -120,30 +120,35 @@ end
 --- It hangs on firms that the table does not name: a comparison that these alone leave open, so that they are what is missing.
 local function open_by_the_unnamed(s) return s.market:hhi() > s.market:hhi() end
 
---- May a firm that the table does not name take one of the places of the largest others? In a table of the largest only
---- where too few are named.
-local function place_is_free(s, places)
-  if s.market:has { table = "complete" } then return false end
-  if s.market:has { table = "top" } then return of_others(s, places) <= of_others(s, places - 1) end
-  return true
+--- What unnamed firms may have in the places that a table of the largest leaves free: none has more than the smaller party.
+local function room(s, p, places)
+  local sum, before = p.nothing, p.nothing
+  for place = 1, places do
+    local named = of_others(s, place)
+    if named <= before + p.hair then sum = sum + s.increment end
+    before = named
+  end
+  return sum
 end
 
 --- Do the parties and the largest others, so many in all, reach the line?
 local function reaches(s, p, few, line)
-  if with_the_parties(s, few.number - 1) >= p[line] then return true end
-  if not place_is_free(s, few.number - 1) then return false end
+  local named = with_the_parties(s, few.number - 1)
+  if named + p.hair >= p[line] then return true end
+  if s.market:has { table = "complete" } then return false end
   local unnamed = p.whole - s.market:largest_share(MANY)
-  local named = few.number - 2 -- an unnamed firm may take the place of one of them
-  if s.market:has { table = "top" } then named = few.number - 1 end
-  if with_the_parties(s, named) + unnamed < p[line] then return false end
+  local most = with_the_parties(s, few.number - 2) + unnamed -- an unnamed firm may take the place of a named one
+  if s.market:has { table = "top" } then most = named + least(unnamed, room(s, p, few.number - 1)) end
+  if most < p[line] then return false end
   return open_by_the_unnamed(s)
 end
 
 --- Are the parties, as one firm, among so many largest? Firms that are not named may stand before them, each with more.
 local function among(s, p, few)
-  if s.combined_share < of_others(s, few.number) - of_others(s, few.number - 1) then return false end
+  local least_other = of_others(s, few.number) - of_others(s, few.number - 1)
+  if s.combined_share + p.hair < least_other then return false end
   if s.market:has { table = { "complete", "top" } } then return true end
-  local unnamed, needed = p.whole - s.market:largest_share(MANY), p.nothing
+  local unnamed, needed = p.whole - s.market:largest_share(MANY), p.hair
   for ahead = 1, few.number do
     needed = needed + s.combined_share
     if unnamed <= needed then return true end -- so many cannot all have more
@@ -151,13 +156,13 @@ local function among(s, p, few)
     if named < 1 then return open_by_the_unnamed(s) end
     local last = of_others(s, named)
     if named > 1 then last = last - of_others(s, named - 1) end
-    if last > s.combined_share then return open_by_the_unnamed(s) end
+    if last > s.combined_share + p.hair then return open_by_the_unnamed(s) end
   end
   return true
 end
 
 --- The parties, counted as one, are among the few largest firms after the deal, and these reach a line together. Figures of
---- `joint_share`; params `whole`, 100 %, and `nothing`, 0 %.
+--- `joint_share`; params `whole`, 100 %, `nothing`, 0 %, and `hair`, what adding and subtracting may lose of a share.
 ---@param few table number; word: the number as a sentence says it
 ---@param line string param
 ---@return Element
