@@ -407,8 +407,8 @@
 ---@field share fun(self: Market, who: Entity|List, measure?: MeasureWord): Quantity # percent, each undertaking once; unlisted: its last row, marked dated, else by the kind of table; unknown when several measures are on file and none is the market's
 ---@field listed fun(self: Market, who: Entity): boolean # is it in the table; unknown when it is not, and the table is not complete
 ---@field largest fun(self: Market, n: integer): List # the n largest; unknown when the order is undecided
----@field largest_share fun(self: Market, n: integer): Quantity # percent of the n largest together, whichever they are; unknown when no share is on file
----@field among_largest fun(self: Market, n: integer, who: Entity, other?: Entity): boolean # is it, or the other, one of the n largest; unknown when it may be and others may be in its stead
+---@field largest_share fun(self: Market, n: integer): Quantity # percent of the n largest on the table together, whichever they are; not of firms that it does not name; unknown when no share is on file
+---@field among_largest fun(self: Market, n: integer, who: Entity, other?: Entity): boolean # is it, or the other, one of the n largest on the table; unknown when it may be and others may be in its stead
 ---@field hhi fun(self: Market): Quantity # points, with bounds by which shares can sum to 100; unknown when no share is on file
 ---@field hhi_change fun(self: Market, one: Entity, other: Entity): Quantity # points by which a deal of the two raises it; unknown when no share is on file
 ---@field hhi_after fun(self: Market, one: Entity, other: Entity): Quantity # points after a deal of the two; unknown when no share is on file
