@@ -82,6 +82,7 @@ local UNDONE = {
   "lapsed", "Lapsed",
 }
 
+--- Are two texts the same? A rule has no ==, which would decide silently of values that may be unknown.
 local function same_text(a, b)
   if a <= b then return a >= b end
   return false
