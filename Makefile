@@ -52,7 +52,7 @@ NEEDS          += $(sort $(foreach g,$(MAKECMDGOALS),$(NEEDS_$(g))))
 
 # How to compile. A packager's CPPFLAGS, CFLAGS and LDFLAGS come last.
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
-FLAGS_release  := -O2 -g1 -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
+FLAGS_release  := -O2 -g1 -DLEAVE_MEMORY -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
                   -ffile-prefix-map=$(CURDIR)=. $(if $(WERROR),-Werror)
 FLAGS_debug    := -Og -g3 -Werror -DARENA_EACH
 FLAGS_asan     := -Og -g1 -Werror -DARENA_EACH -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

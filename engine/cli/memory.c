@@ -13,7 +13,7 @@
 #define KEPT        (64 << 20)           /* bytes: to take it anew from the system costs more than to keep it */
 #define LARGE_PAGE  ((uintptr_t)2 << 20) /* bytes */
 #define LARGE_PAGES (8 * LARGE_PAGE)     /* bytes of address space; memory is used as it is touched, a page at a time */
-#define SMALL       ((uintptr_t)64 << 10) /* bytes before them, for what needs little: --version touches no large page */
+#define SMALL       ((uintptr_t)8 << 10) /* bytes before them, for what needs little: --version touches no large page */
 
 void memory_prepare(void)
 {

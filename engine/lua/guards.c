@@ -13,6 +13,7 @@
 
 #include "lua/checks.h"
 #include "lua/guards.h"
+#include "lua/inside.h"
 
 enum { DEEPEST = 210, MOST_KEYS = 512, FAR = 300 }; /* Lua itself refuses what is nested more than 200 deep */
 
@@ -357,23 +358,36 @@ static const char *hand_on(lua_State *L, void *ud, size_t *ret_size)
     return g->handed;
 }
 
+/* One room for all texts, which are read one after the other: on the stack each of its pages would be touched anew. */
+static struct guards *begin(lua_State *L, const char *text, size_t length)
+{
+    struct machine *m = machine_of(L);
+    struct guards *g = m->guards ? m->guards : arena_take(m->rules, sizeof *g);
+    if (!g) {
+        m->refused = true;
+        raise_error(L, "no memory was left");
+    }
+    m->guards = g;
+    memset(g, 0, offsetof(struct guards, keys));
+    memset(&g->conditions, 0, sizeof g->conditions), memset(&g->scope, 0, sizeof g->scope);
+    memset(&g->seen, 0, sizeof g->seen);
+    g->r = reader_of(text, length), g->r.seen = &g->seen;
+    g->given = text, g->key_count = 0, g->refused = false;
+    return g;
+}
+
 bool guards_load(lua_State *L, const char *name, const char *text, size_t length, bool *ret_assigns)
 {
     char chunk[220];
-    struct guards g;
-    memset(&g, 0, offsetof(struct guards, keys));
-    memset(&g.conditions, 0, sizeof g.conditions), memset(&g.scope, 0, sizeof g.scope);
-    memset(&g.seen, 0, sizeof g.seen);
-    g.r = reader_of(text, length), g.r.seen = &g.seen;
-    g.given = text, g.key_count = 0, g.refused = false;
+    struct guards *g = begin(L, text, length);
     snprintf(chunk, sizeof chunk, "=%.200s", name);
-    int status = lua_load(L, hand_on, &g, chunk, "t");
-    if (g.refused) {
+    int status = lua_load(L, hand_on, g, chunk, "t");
+    if (g->refused) {
         lua_pop(L, 1);
-        lua_pushfstring(L, "%s:%d: %s", name, (int)g.complaint.line, g.complaint.message);
+        lua_pushfstring(L, "%s:%d: %s", name, (int)g->complaint.line, g->complaint.message);
         return false;
     }
-    *ret_assigns = g.scope.assigns;
+    *ret_assigns = g->scope.assigns;
     if (status != LUA_ERRSYNTAX) return status == LUA_OK;
     if (luaL_loadbufferx(L, text, length, chunk, "t") == LUA_OK) lua_pop(L, 1); /* what was inserted made it too much */
     return false; /* the message on top is that of the text itself, where it has one */

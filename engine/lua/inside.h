@@ -75,6 +75,7 @@ struct machine {
     struct cc_limits limits;
     struct machine_files files;
     struct arena *rules;
+    struct guards *guards;        /* room to read a text in (guards.c); NULL: not yet */
     size_t used, baseline;        /* bytes of the Lua state; when the rule began */
     bool limited;                 /* the limits are on */
     bool traced;                  /* notes are kept, and every instruction is counted */
