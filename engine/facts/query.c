@@ -154,6 +154,26 @@ static void rows_of_condition(struct rows *r, const struct view *v, const struct
     }
 }
 
+static void add_row(struct rows *r, uint32_t row)
+{
+    if (r->count < FEW_ROWS) r->rows[r->count++] = row;
+    else r->all = true;
+}
+
+/* The records asked for themselves, and where they are entities the members of their groups. */
+static void rows_of_records(struct rows *r, const struct view *v, const struct condition *c)
+{
+    for (uint32_t i = 0; i < c->count && !r->all; i++) {
+        uint32_t row = ref_row(c->values[i]), top;
+        if (ref_kind(c->values[i]) != KIND_ENTITY || c->type == CONDITION_EXACTLY) {
+            add_row(r, row);
+            continue;
+        }
+        top = v->head[row];
+        for (uint32_t j = 0; j < v->member_count[top] && !r->all; j++) add_row(r, v->members[top][j]);
+    }
+}
+
 static void sort_rows(struct rows *r)
 {
     for (uint32_t gap = r->count / 2; gap; gap /= 2) /* few rows, mostly runs that ascend */
@@ -176,7 +196,7 @@ static void row_of_id(struct rows *r, const struct facts *f, enum kind kind, con
     if (r->count) r->rows[0] = row;
 }
 
-/* The rows of the first condition on an id, or on a reference that names few; false: look at all. */
+/* The rows of the first condition on an id, on the record itself or on a reference that names few; false: look at all. */
 static bool few_rows(struct rows *r, const struct query *q, const struct view *v)
 {
     if (facts_rows(v->facts, q->kind) <= SMALL_TABLE) return false;
@@ -186,10 +206,13 @@ static bool few_rows(struct rows *r, const struct query *q, const struct view *v
             row_of_id(r, v->facts, q->kind, c->id);
             return true;
         }
-        bool on_ref = model_fields[c->field].type == TYPE_REF || model_fields[c->field].type == TYPE_REFS;
-        if (c->except || !on_ref || c->type > CONDITION_BELOW || c->type < CONDITION_GROUPS) continue;
+        unsigned type = model_fields[c->field].type;
+        if (c->except || (type != TYPE_REF && type != TYPE_REFS && type != TYPE_ID) || c->type > CONDITION_BELOW ||
+            c->type < CONDITION_GROUPS)
+            continue;
         r->count = 0, r->all = false;
-        rows_of_condition(r, v, c, (enum field)c->field);
+        if (type == TYPE_ID) rows_of_records(r, v, c);
+        else rows_of_condition(r, v, c, (enum field)c->field);
         if (c->field == AGREEMENT_HOLDER) rows_of_condition(r, v, c, AGREEMENT_GRANTOR); /* both ways */
         if (c->field == AGREEMENT_GRANTOR) rows_of_condition(r, v, c, AGREEMENT_HOLDER);
         if (r->all) continue;

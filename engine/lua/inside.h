@@ -69,6 +69,14 @@ struct known_set {
 };
 enum { MOST_KNOWN_SETS = 8 };
 
+/* Of such a set the members that are called by a name, which each subject asks for anew as well. */
+struct known_name {
+    const struct set *of; /* one of the known sets */
+    const char *name;
+    struct set *called;
+};
+enum { MOST_KNOWN_NAMES = 32 };
+
 struct machine {
     lua_State *L;
     const cc_allocator *allocator;
@@ -112,6 +120,8 @@ struct machine {
     struct known_set known_sets[MOST_KNOWN_SETS]; /* in the arena of this case */
     unsigned known_count, known_next;
     uint64_t known_ever; /* sets that were ever remembered */
+    struct known_name known_names[MOST_KNOWN_NAMES];
+    unsigned name_count, name_next;
 
     /* the subject */
     const struct rule *rule;
@@ -156,6 +166,10 @@ static inline struct machine *machine_of(lua_State *L) { return *(struct machine
 struct set *set_asked(struct machine *, const struct query *, struct moment);
 /* Where the set is known: gives its members as the values of a condition. False: it is not, or there is no memory. */
 bool known_values(struct machine *, const struct set *, struct condition *);
+/* Of a set the members that are called by the name, where that was remembered; else NULL. */
+struct set *known_called(const struct machine *, const struct set *, const char *name);
+/* Where the set is known: remembers them. */
+void remember_called(struct machine *, const struct set *, const char *name, struct set *called);
 void known_sets_forget(struct machine *);
 
 /* ---- failing ---- */

@@ -1,5 +1,7 @@
 /* known_sets.c - large sets that depend on no subject, such as all developers of AI: a rule asks for them once a subject, and
  * names them in other filters. They are found once, so that many subjects cost no more than their sum. */
+#include <string.h>
+
 #include "lua/inside.h"
 
 enum { LARGE = 64 }; /* fewer members are found as fast as remembered */
@@ -52,6 +54,32 @@ bool known_values(struct machine *m, const struct set *set, struct condition *c)
     return false;
 }
 
+static bool is_known(const struct machine *m, const struct set *set)
+{
+    for (unsigned i = 0; i < m->known_count; i++)
+        if (m->known_sets[i].set == set) return true;
+    return false;
+}
+
+struct set *known_called(const struct machine *m, const struct set *set, const char *name)
+{
+    for (unsigned i = 0; i < m->name_count && is_known(m, set); i++) {
+        const struct known_name *k = &m->known_names[i];
+        if (k->of == set && !strcmp(k->name, name)) return k->called;
+    }
+    return NULL;
+}
+
+void remember_called(struct machine *m, const struct set *set, const char *name, struct set *called)
+{
+    const char *kept = is_known(m, set) ? arena_copy(m->arena, name, strlen(name)) : NULL;
+    if (!kept) return;
+    m->known_names[m->name_next] = (struct known_name){ set, kept, called };
+    m->name_next = (m->name_next + 1) % MOST_KNOWN_NAMES;
+    if (m->name_count < MOST_KNOWN_NAMES) m->name_count++;
+    m->known_ever++;
+}
+
 /* A set that takes the place of another counts for more than all the tables that go with that one. */
 uint64_t machine_remembered(const struct machine *m)
 {
@@ -65,4 +93,4 @@ uint64_t machine_remembered(const struct machine *m)
     return pieces;
 }
 
-void known_sets_forget(struct machine *m) { m->known_count = m->known_next = 0; }
+void known_sets_forget(struct machine *m) { m->known_count = m->known_next = m->name_count = m->name_next = 0; }

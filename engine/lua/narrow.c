@@ -39,11 +39,9 @@ struct set *set_like(lua_State *L, const struct set *set, uint32_t room)
 /* Sorts the members by a three-valued test into a new set. */
 typedef enum truth member_test(lua_State *L, ref record, const void *argument);
 
-static int sieve(lua_State *L, struct made_set *from, member_test *test, const void *argument)
+static struct set *sieved(lua_State *L, const struct set *set, member_test *test, const void *argument)
 {
     struct machine *m = machine_of(L);
-    const struct set *set = from->set;
-    unsigned view = from->view;
     struct set *made = set_like(L, set, set->sures + set->maybes);
     uint32_t total = set->sures + set->maybes, maybes = 0;
     uint32_t *later = arena_array(m->arena, (size_t)total + 1, sizeof *later);
@@ -56,7 +54,13 @@ static int sieve(lua_State *L, struct made_set *from, member_test *test, const v
     }
     memcpy(made->rows + made->sures, later, maybes * sizeof *later);
     made->maybes = maybes;
-    set_push(L, made, view);
+    return made;
+}
+
+static int sieve(lua_State *L, struct made_set *from, member_test *test, const void *argument)
+{
+    unsigned view = from->view; /* from may move */
+    set_push(L, sieved(L, from->set, test, argument), view);
     return 1;
 }
 
@@ -90,7 +94,17 @@ int set_called(lua_State *L)
 {
     struct made_set *made = set_read(L, 1);
     if (made->set->query->kind != KIND_ENTITY) raise_error(L, "called asks entities: case:entities():called(name)");
-    return sieve(L, made, is_called, text_argument(L, 2));
+    struct machine *m = machine_of(L);
+    const struct set *of = made->set;
+    unsigned view = made->view;
+    const char *name = text_argument(L, 2);
+    struct set *called = known_called(m, of, name);
+    if (called) {
+        spend(L, COST_QUERY + called->sures + called->maybes);
+        for (uint32_t i = 0; i < called->sures + called->maybes; i++) is_called(L, member(called, i), name);
+    } else remember_called(m, of, name, called = sieved(L, of, is_called, name));
+    set_push(L, called, view);
+    return 1;
 }
 
 struct over {

@@ -78,6 +78,44 @@ static void an_id_is_found_in_a_large_table(void **state)
     asked_close(&a);
 }
 
+/* A record that is asked for itself, as a filter of a role does: its group, it alone, or what it controls. */
+static void a_record_is_found_in_a_large_table(void **state)
+{
+    static char text[8 * 1024];
+    static const struct {
+        enum condition_type type;
+        const char *asked, *found;
+    } rows[] = {
+        { CONDITION_GROUPS, "f1", "f0" },       { CONDITION_GROUPS, "f2 f9", "f0 f9" },
+        { CONDITION_EXACTLY, "f1", "f1" },      { CONDITION_BELOW, "f1", "f1" },
+        { CONDITION_BELOW, "f2", "f2" },        { CONDITION_EXACTLY, "f9 f8", "f8 f9" },
+        { CONDITION_GROUPS, "f3 f2", "f0 f3" },
+    };
+    size_t n = (size_t)snprintf(text, sizeof text, CASE("", "'entities':[")) - 1;
+    for (unsigned i = 0; i < SMALL_TABLE + 4; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s{'id':'f%u','name':'f%u'}", i ? "," : "", i, i);
+    snprintf(
+        text + n, sizeof text - n,
+        "],'holdings':[{'holder':'f0','entity':'f1','control':'sole'},{'holder':'f1','entity':'f2','control':'sole'}]}");
+    struct asked a;
+    asked_open(&a, text);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        ask(&a, KIND_ENTITY);
+        refs(&a, ENTITY_ID, rows[i].type, KIND_ENTITY, rows[i].asked);
+        assert_string_equal(found(&a), rows[i].found);
+    }
+    ask(&a, KIND_ENTITY);
+    refs(&a, ENTITY_ID, CONDITION_GROUPS, KIND_ENTITY, "f2");
+    a.conditions[0].except = true;
+    assert_null(strstr(found(&a), "f0"));
+    assert_non_null(strstr(found(&a), "f19"));
+    a.now.apart = firm(&a, "f1"); /* a target: it is no more of its seller's group */
+    ask(&a, KIND_ENTITY);
+    refs(&a, ENTITY_ID, CONDITION_GROUPS, KIND_ENTITY, "f2");
+    assert_string_equal(found(&a), "f1");
+    asked_close(&a);
+}
+
 static void many_values_are_matched_as_few_are(void **state)
 {
     struct asked a;
@@ -175,6 +213,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_index_finds_what_a_walk_finds),
         cmocka_unit_test(an_id_is_found_in_a_large_table),
+        cmocka_unit_test(a_record_is_found_in_a_large_table),
         cmocka_unit_test(many_values_are_matched_as_few_are),
         cmocka_unit_test(an_index_gives_each_row_once_and_says_when_it_is_not_worth_it),
         cmocka_unit_test(a_query_that_finds_no_memory_says_so_and_works_the_next_time),

@@ -57,6 +57,7 @@ static void a_set_that_each_subject_names_is_found_once(void **state)
         "return case:proceedings { authority = case:entities { form = 'agency' }, against = s.investor }:any()",
         "return case:holdings { holder = s.investor, entity = case:entities { activities = 'ai-developer' } }:any()",
         "return case:holdings { holder = s.investor }:except { entity = case:entities { jurisdiction = 'US' } }:any()",
+        "return case:entities():called('Nobody'):any()",
     };
     (void)state;
     for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
@@ -151,8 +152,13 @@ static void a_set_that_is_remembered_is_the_one_asked_for(void **state)
                     "    for _ in case:holdings { holder = case:entities { form = 'company' } } do n = n + 1 end\n"
                     "    for _ in case:holdings { holder = case:entities { form = 'company' } }\n"
                     "      :except { entity = case:entities { form = 'company' } } do n = n + 5000 end\n"
+                    "    for _ in case:entities():called('E') do n = n + 1 end\n"
+                    "    for _ in case:entities():called('E 7') do n = n + 5000 end\n"
+                    "    for _ in case:entities():called('E7') do n = n + 1 end\n"
+                    "    for _ in case:entities { form = 'company' }:called('E8') do n = n + 1 end\n"
+                    "    for _ in case:entities { form = 'person' }:called('E8') do n = n + 5000 end\n"
                     "  end\n"
-                    "  return n > 597 and n < 599 end }"));
+                    "  return n > 801 and n < 803 end }"));
     char *companies = malloc(strlen(records) * 2), *to = companies;
     assert_non_null(companies);
     for (const char *from = records; *from;) { /* each a company */
