@@ -29,6 +29,5 @@ return {
   unless = interlock.exemptions(),
 
   advice = "Ask for whom the two really act, whether they report to {patron}, and whether {patron} had the right to name them. That "
-    .. "a firm counts as one person is the agencies' reading. A bank is left out where its activities say x-bank or x-banking-association, a "
-    .. "trust company where they say x-trust-company.",
+    .. "a firm counts as one person is the agencies' reading.",
 }

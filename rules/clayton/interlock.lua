@@ -30,6 +30,5 @@ return {
 
   advice = "Ask whether an agreement between {first} and {second} not to compete would break the antitrust laws in any product, what "
     .. "their last fiscal year's competitive sales in the United States were, and whether a change less than a year ago made them "
-    .. "competitors. A bank is left out where its activities say x-bank or x-banking-association, a "
-    .. "trust company where they say x-trust-company.",
+    .. "competitors.",
 }

@@ -50,7 +50,7 @@ local function corporation(firm)
     all = {
       { who .. " is a corporation", recorded = { "entities", id = firm, form = CORPORATION }, no = who .. " is no corporation" },
       {
-        who .. " is not recorded as a bank or a trust company",
+        who .. " is not recorded as a bank (x-bank, x-banking-association) or a trust company (x-trust-company)",
         function(s, _, case) return case:entities { id = s[firm].id, activities = BANK }:as_recorded():none() end,
         no = who .. " is a bank or a trust company",
       },
