@@ -9,7 +9,7 @@ return {
   nature       = "bright-line",
   jurisdiction = "US",
   basis        = {
-    { "clayton-act-8", at = "15 U.S.C. 19(a)(1)", support = "direct" },
+    { "clayton-act-8", at = "15 U.S.C. 19(a)(1): corporations other than banks and trust companies", support = "direct" },
     { "clayton-act-8-exemptions", at = "15 U.S.C. 19(a)(2)", support = "direct" },
   },
   params       = interlock.params(),

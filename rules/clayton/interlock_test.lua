@@ -20,7 +20,7 @@ return boards.with {
   { "a seat at a subsidiary is a seat in the group",
     set = { ["jo-two.entity"] = "arm" },
     add = {
-      entities = { { id = "arm", form = "company" } },
+      entities = { { id = "arm", form = "company", activities = { "retailer" } } },
       holdings = { { holder = "two", entity = "arm", control = "sole" } },
     },
     expect = "flagged" },

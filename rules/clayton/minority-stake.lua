@@ -50,7 +50,7 @@ return {
     { "{holder} holds {stake} of {firm}, {>=} {material_stake}", "stake", ">", "material_stake" },
   },
 
-  unless = { deals.investment_only("holder", "firm") },
+  unless = { deals.exempt_investment("holder", "firm") },
 
   advice = "Ask how {holder} votes its shares, whether it has said that it only invests and acts so, and what lessening of "
     .. "competition the stake makes probable. The exemption ends where the shares are used to lessen competition.",

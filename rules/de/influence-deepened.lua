@@ -7,11 +7,12 @@ local RIGHTS = { "veto", "consultation", "exclusivity", "information-access", "i
 ---@type Rule
 return {
   id           = "de/influence-deepened",
-  title        = "{investor} has deepened its link with {firm}, now active in Germany: the office may look again",
+  title        = "The link of {investor} with {firm}, now active in Germany, has grown: a new concentration if substantially",
   severity     = "low",
   nature       = "indicator",
   jurisdiction = "DE",
   basis        = {
+    { "de-37-2", at = "s. 37(2) GWB: firms joined before are joined anew by a substantially stronger link", support = "direct" },
     { "de-msft-openai", at = "a new look if the influence grows, now that there is activity in Germany", support = "direct" },
   },
   params       = { quiet = { 1, "years", "our choice: rights that came a year after the first money are a new step" } },
@@ -54,6 +55,6 @@ return {
     },
   },
 
-  advice = "More money alone did not deepen the influence in 2023 in the office's view. Ask what {investor} may do now that it could not "
-    .. "do before.",
+  advice = "Whether the link has grown substantially no record says: it is for the reader to judge. More money alone did not deepen the "
+    .. "influence in 2023 in the office's view. Ask what {investor} may do now that it could not do before.",
 }

@@ -1,4 +1,5 @@
-local candidates = require "candidates"
+local candidates    = require "candidates"
+local filing_orders = require "filing_orders"
 
 ---@type Rule
 return {
@@ -7,8 +8,8 @@ return {
   severity     = "high",
   nature       = "bright-line",
   jurisdiction = "DE",
-  basis        = { { "de-39a", at = "s. 39a GWB: order, 2 million euro, two thirds at home, three years", support = "reported" } },
-  in_force     = { from = "2021-01-19" },
+  basis        = { { "de-39a", at = "s. 39a(2) and (4) GWB: 2 million euro, two thirds at home, three years", support = "direct" } },
+  in_force     = { from = "2021-01-19", to = "2023-11-06" },
   law_at       = function(s, case) return case:deal_date(s.buyer, s.target) end,
   params       = {
     size = { 2e6, "EUR", "turnover of the target, more than" },
@@ -20,17 +21,13 @@ return {
 
   figures = {
     day    = function(s, _, case) return case:deal_date(s.buyer, s.target) end,
-    orders = function(s, _, case) return case:proceedings { type = "x-filing-order", against = s.buyer } end,
+    orders = function(s, _, case) return filing_orders.by(case, s.buyer, s.day) end,
     world_turnover = function(s, _, case) return case:at(s.day):turnover(s.target, "revenue") end,
     home_turnover = function(s, _, case) return case:at(s.day):turnover(s.target, "revenue", { geography = "DE" }) end,
   },
 
   applies = {
-    {
-      "an order to file against {buyer} is on file",
-      function(s) return s.orders:any() end,
-      no = "no order to file against {buyer} is on file",
-    },
+    filing_orders.on_file(),
     {
       "{buyer} buys {target} or a part of it",
       recorded = { "transactions", acquirer = "buyer", target = "target" },
@@ -39,17 +36,7 @@ return {
   },
 
   elements = {
-    {
-      "the order still bound on the day of the deal",
-      function(s, p)
-        for order in s.orders do
-          -- lint: allow and-between-tests: both ask about one day; where that is unknown, both are
-          if order.from <= s.day and s.day <= order.from + p.term then return true end
-        end
-        return false
-      end,
-      no = "the order did not bind on the day of the deal",
-    },
+    filing_orders.bind(false),
     { "{target} has a turnover of {world_turnover}, {>=} {size}", "world_turnover", ">", "size" },
     {
       "more than two thirds of it, {home_turnover}, were made in Germany",
@@ -58,5 +45,5 @@ return {
     },
   },
 
-  advice = "Ask which branch the order names. Since 2023 s. 32f has its own power to order filings; its figures were not seen.",
+  advice = "Ask which sectors the order names: only deals in them must be filed. An order since 7 November 2023 rests on s. 32f(2).",
 }

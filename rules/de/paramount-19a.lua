@@ -11,7 +11,7 @@ return {
   id           = "de/paramount-19a",
   title        = "{firm} is of paramount significance across markets and binds or owns part of {partner}",
   severity     = "medium",
-  nature       = "bright-line",
+  nature       = "indicator",
   jurisdiction = "DE",
   basis        = {
     { "de-19a", at = "Microsoft named on 30 September 2024", support = "direct" },
@@ -53,6 +53,6 @@ return {
     },
   },
 
-  advice = "Ask which conduct of s. 19a(2) is near: self-preference, hindering rivals, shutting others out by data or by "
-    .. "interoperability. After five years ask whether the office has named {firm} again.",
+  advice = "A stake or exclusivity alone is on no list of s. 19a(2). Ask which conduct of it is near: self-preference, hindering "
+    .. "rivals, shutting others out by data or by interoperability. After five years ask whether the office has named {firm} again.",
 }

@@ -8,7 +8,7 @@ return {
   severity     = "medium",
   nature       = "bright-line",
   jurisdiction = "DE",
-  basis        = { { "de-37-3", at = "s. 37(1) no. 3 GWB: 25 and 50 % of capital or votes, each step by itself", support = "reported" } },
+  basis        = { { "de-37-3", at = "s. 37(1) no. 3 GWB: 25 and 50 % of capital or votes, each step by itself", support = "direct" } },
   params       = {
     first   = { 25, "percent", "reaching it is enough" },
     second  = { 50, "percent", "reaching it is enough" },

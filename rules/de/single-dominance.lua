@@ -7,7 +7,7 @@ return european_dominance.rule {
   severity     = "medium",
   nature       = "presumption",
   jurisdiction = "DE",
-  basis        = { { "de-18-4", at = "s. 18(4) GWB: 40 %", support = "reported" } },
+  basis        = { { "de-18-4", at = "s. 18(4) GWB: 40 %", support = "direct" } },
   in_force = { from = "2013-06-30" },
   line     = { 40, "percent", "s. 18(4) GWB, since 30 June 2013; a third before" },
   held_for = { 3, "years", "our choice: a share that has not lasted speaks against power" },

@@ -18,7 +18,7 @@ return {
   jurisdiction = "DE",
   basis        = {
     { "de-35-1a", at = "s. 35(1a), 38(4a) GWB: 400 million euro, substantial domestic activity", support = "direct" },
-    { "de-35-1a-old", at = "the same with 25 and 5 million euro from 9 June 2017", support = "reported" },
+    { "de-35-1a-old", at = "the same with 25 and 5 million euro from 9 June 2017", support = "direct" },
     { "de-msft-inflection", at = "above 400 million euro, too little activity in Germany", support = "analogy" },
   },
   law_at       = european_deals.closing(),

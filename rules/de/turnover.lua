@@ -15,6 +15,49 @@ local function home(one, other)
   }
 end
 
+--- A party that nobody controlled before the deal, of little turnover anywhere.
+local function small_and_independent(role)
+  local who = "{" .. role .. "}"
+  return {
+    who .. " was independent and small",
+    all = {
+      {
+        "the worldwide turnover of " .. who .. " is {" .. role .. "_turnover}, {>=} {small}",
+        role .. "_turnover", "<", "small",
+      },
+      {
+        "nobody controlled " .. who .. " before the deal",
+        function(s, p, case)
+          local held = case:at(s.day - p.one_day):holdings { entity = exactly(s[role]) }
+          if held:where { control = { "sole", "joint" } }:as_recorded():any() then return false end
+          if held:where { control = false }:over("votes", p.half_of_votes):as_recorded():any() then return false end
+          return held:where { control = { "sole", "joint" } }:none()
+        end,
+        no = "somebody controlled " .. who .. " before the deal",
+      },
+    },
+  }
+end
+
+--- What s. 35(2) sentence 1 took out until the 10th amendment.
+local function small_party()
+  return {
+    "a party was independent and had less than {small} worldwide, which took the deal out until 18 January 2021",
+    all = {
+      {
+        "the exception for small parties was in force", "small_party_counts", ">=", "once",
+        no = "the exception for small parties is gone",
+      },
+      {
+        "{buyer} or {target} was such a party",
+        any = { small_and_independent "buyer", small_and_independent "target" },
+        no = "neither {buyer} nor {target} was such a party",
+      },
+    },
+    basis = { { "de-35-1-old", at = "s. 35(2) sentence 1 GWB before 19 January 2021", support = "direct" } },
+  }
+end
+
 ---@type Rule
 return {
   id           = "de/turnover",
@@ -24,13 +67,16 @@ return {
   jurisdiction = "DE",
   basis        = {
     { "de-35-1", at = "s. 35(1) GWB since 19 January 2021: 500, 50 and 17.5 million euro", support = "direct" },
-    { "de-35-1-old", at = "s. 35(1) before: 500, 25 and 5 million euro", support = "reported" },
+    { "de-35-1-old", at = "s. 35(1) before: 500, 25 and 5 million euro", support = "direct" },
   },
   law_at       = european_deals.closing(),
   params       = german_mergers.params(turnover.union_params {
     world  = { by_date = european_thresholds.de_world, "EUR", "worldwide together, more than" },
     first  = { by_date = european_thresholds.de_first, "EUR", "one party in Germany, more than" },
     second = { by_date = european_thresholds.de_second, "EUR", "another party in Germany, more than" },
+    small  = { 10e6, "EUR", "s. 35(2) until 18 January 2021: worldwide turnover of an independent party, less than" },
+    small_party_counts = { by_date = european_thresholds.de_small_party, "count", "the exception ended with the 10th amendment" },
+    once   = { 1, "count", "the exception is there or not" },
   }),
 
   roles    = { "buyer", "target" },
@@ -47,7 +93,7 @@ return {
     },
   },
 
-  unless = { turnover.goes_to_the_commission() },
+  unless = { turnover.goes_to_the_commission(), small_party() },
 
   advice = "Influence below 25 % can be a concentration too (de/significant-influence). Ask for the last accounts before closing, and "
     .. "whether a closed deal was filed: closing without clearance is void and fined.",

@@ -11,10 +11,10 @@ return {
   nature       = "bright-line",
   jurisdiction = "FR",
   basis        = {
-    { "fr-430-2-I-old", at = "L. 430-2 I to 31 August 2026: 150 and 50 million euro", support = "reported" },
+    { "fr-430-2-I-old", at = "L. 430-2 I to 31 August 2026: 150 and 50 million euro", support = "direct" },
     { "fr-430-2-I-world", at = "law 2026-403 from 1 September 2026: 250 million euro", support = "reported" },
     { "fr-430-2-I-france", at = "the same, 80 million euro: read in the bill only", support = "reported" },
-    { "fr-430-3", at = "filed before it is carried out: the law of closing where no filing is on record", support = "reported" },
+    { "fr-430-3", at = "filed before it is carried out: the law of closing where no filing is on record", support = "direct" },
     { "fr-guidelines-accounts", at = "accounts as at the signing", support = "reported" },
   },
   law_at       = european_deals.filing "FR",

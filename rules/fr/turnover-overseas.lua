@@ -14,7 +14,7 @@ return {
   jurisdiction = "FR",
   basis        = {
     { "fr-430-2-III", at = "L. 430-2 III: 75 million, 15 in the territory, 5 in retail there", support = "reported" },
-    { "fr-430-3", at = "filed before it is carried out: the law of closing where no filing is on record", support = "reported" },
+    { "fr-430-3", at = "filed before it is carried out: the law of closing where no filing is on record", support = "direct" },
     { "fr-guidelines-accounts", at = "accounts as at the signing", support = "reported" },
   },
   law_at       = european_deals.filing "FR",

@@ -17,7 +17,7 @@ return {
   basis        = {
     { "fr-430-2-II-old", at = "L. 430-2 II to 31 August 2026: 75 and 15 million euro", support = "reported" },
     { "fr-430-2-II", at = "law 2026-403 from 1 September 2026: 100 and 20 million euro, read in the bill only", support = "reported" },
-    { "fr-430-3", at = "filed before it is carried out: the law of closing where no filing is on record", support = "reported" },
+    { "fr-430-3", at = "filed before it is carried out: the law of closing where no filing is on record", support = "direct" },
     { "fr-guidelines-accounts", at = "accounts as at the signing", support = "reported" },
   },
   law_at       = european_deals.filing "FR",

@@ -16,7 +16,8 @@ function boards.facts(positions)
   return {
     as_of = "2025-03-01",
     entities = {
-      { id = "one", form = "company" }, { id = "two", form = "company" }, { id = "jo", form = "person" },
+      { id = "one", form = "company", activities = { "software" } }, { id = "two", form = "company", activities = { "retailer" } },
+      { id = "jo", form = "person" },
       { id = "ann", form = "person" }, { id = "fund", form = "fund" },
     },
     markets = { { id = "m", product = "widgets", geography = "US" } },
@@ -105,14 +106,41 @@ function boards.size()
   }
 end
 
+--- Both do one kind of business.
+---@param activity string
+---@return table set
+function boards.both(activity)
+  return { ["one.activities"] = { activity }, ["two.activities"] = { activity } }
+end
+
+--- It has been observed that the two compete.
+---@return table facts
+function boards.observed()
+  return { observations = { { about = { "one", "two" }, says = "head-to-head", strength = "strong" } } }
+end
+
 --- Both are corporations, both compete, and the law's figures of the day are on file.
 ---@return table[] tests
 function boards.firms()
   return {
-    { "firms that do not compete are clear",
-      without = { "two-share" }, set = { ["one.activities"] = { "software" }, ["two.activities"] = { "retailer" } },
-      expect = "clear" },
-    { "firms of unknown activities that share no market cannot tell", without = { "two-share" }, expect = "cannot-tell" },
+    { "firms that do not compete are clear", without = { "two-share" }, expect = "clear" },
+    { "firms of which it was observed are flagged", without = { "two-share" }, add = boards.observed(), expect = "flagged" },
+    { "firms that do the same kind of business may compete: where nobody has observed it, it is open",
+      without = { "two-share" }, set = boards.both "ai-developer", expect = "cannot-tell",
+      needs = { "whether there is any observation with says head-to-head, about one, about two" } },
+    { "so may two cloud providers", without = { "two-share" }, set = boards.both "cloud-provider", expect = "cannot-tell" },
+    { "where every observation is on file they do not",
+      without = { "two-share" }, set = boards.both "ai-developer", complete = { { kind = "observation" } }, expect = "clear" },
+    { "a bank is left to other laws", set = { ["two.activities"] = { "x-bank" } }, expect = "out-of-scope" },
+    { "so is a trust company", set = { ["one.activities"] = { "x-trust-company" } }, expect = "out-of-scope" },
+    { "a bank in the group of a firm makes it none",
+      add = {
+        entities = { { id = "arm", form = "company", activities = { "x-bank" } } },
+        holdings = { { holder = "two", entity = "arm", control = "sole" } },
+      },
+      expect = "flagged" },
+    { "where it is not known what a firm does it may be a bank", unset = { "two.activities" }, expect = "cannot-tell",
+      needs = { "two.activities" } },
     { "a foundation is no corporation", set = { ["two.form"] = "nonprofit" }, expect = "out-of-scope" },
     { "a form that is not stated cannot tell", unset = { "two.form" }, expect = "cannot-tell", needs = { "two.form" } },
     { "before 2003 the figures are not on file", as_of = "2003-01-22", expect = "out-of-scope" },

@@ -196,7 +196,7 @@ function deals.efficient(buyer, target, basis)
   }
 end
 
---- Rebuttal: shares are held solely for investment.
+--- Shares are held solely for investment.
 ---@param holder string role
 ---@param firm string role
 ---@return Element
@@ -211,6 +211,23 @@ function deals.investment_only(holder, firm)
       elements.observed_between("investment-only", holder, firm,
         "it has been found that " .. as(holder) .. " only invests in " .. as(firm) .. " and does not influence it"),
     },
+  }
+end
+
+--- Rebuttal: section 7 does not reach shares that are bought solely for investment and not used, by voting or otherwise, to
+--- lessen competition. What they are held for says nothing of how they are used: that is open until it was found.
+---@param holder string role
+---@param firm string role
+---@return Element
+function deals.exempt_investment(holder, firm)
+  return {
+    as(holder) .. " holds its interest in " .. as(firm) .. " solely for investment, and does not use it to lessen competition",
+    all = {
+      deals.investment_only(holder, firm),
+      elements.observed_between("investment-only", holder, firm,
+        "it has been found that " .. as(holder) .. " does not use it, by voting or otherwise, to lessen competition"),
+    },
+    basis = { { "clayton-act-7", at = "15 U.S.C. 18, third paragraph", support = "direct" } },
   }
 end
 

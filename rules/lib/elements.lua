@@ -212,38 +212,63 @@ function elements.agreed(type_, holder, grantor, text, no)
   return { text, recorded = { "agreements", type = type_, holder = holder, grantor = grantor }, no = no }
 end
 
+--- Two firms do the same kind of business, of those where that makes them rivals: developing AI, or cloud computing.
+---@param one string role
+---@param other string role
+---@return Element[]
+function elements.alike(one, other)
+  local both = as(one) .. " and " .. as(other)
+  return {
+    {
+      both .. " both develop AI",
+      all = { elements.develops_ai(one), elements.develops_ai(other) },
+      no = both .. " do not both develop AI",
+    },
+    {
+      both .. " are both cloud providers",
+      all = { elements.cloud_provider(one), elements.cloud_provider(other) },
+      no = both .. " are not both cloud providers",
+    },
+  }
+end
+
+--- Two firms sell in one market.
+---@param one string role
+---@param other string role
+---@return Element
+function elements.sell_in_one_market(one, other)
+  local both = as(one) .. " and " .. as(other)
+  return {
+    both .. " sell in the same market",
+    function(s) return s[one]:shares_market(s[other]):any() end,
+    no = both .. " are on record in no common market",
+  }
+end
+
+--- It has been observed that two firms compete.
+---@param one string role
+---@param other string role
+---@return Element
+function elements.seen_to_compete(one, other)
+  local both = as(one) .. " and " .. as(other)
+  return {
+    both .. " have been seen to compete head to head",
+    function(s, _, case)
+      return case:observations { says = "head-to-head", about = s[one] }:where { about = s[other] }:any()
+    end,
+    no = "no head-to-head competition between " .. both .. " is on record",
+  }
+end
+
 --- Two firms compete: both develop AI, both are cloud providers, both sell in one market, or it has been observed.
 ---@param one string role
 ---@param other string role
 ---@return Element
 function elements.competes(one, other)
-  local both = as(one) .. " and " .. as(other)
+  local both, alike = as(one) .. " and " .. as(other), elements.alike(one, other)
   return {
     both .. " compete",
-    any = {
-      {
-        both .. " both develop AI",
-        all = { elements.develops_ai(one), elements.develops_ai(other) },
-        no = both .. " do not both develop AI",
-      },
-      {
-        both .. " are both cloud providers",
-        all = { elements.cloud_provider(one), elements.cloud_provider(other) },
-        no = both .. " are not both cloud providers",
-      },
-      {
-        both .. " sell in the same market",
-        function(s) return s[one]:shares_market(s[other]):any() end,
-        no = both .. " are on record in no common market",
-      },
-      {
-        both .. " have been seen to compete head to head",
-        function(s, _, case)
-          return case:observations { says = "head-to-head", about = s[one] }:where { about = s[other] }:any()
-        end,
-        no = "no head-to-head competition between " .. both .. " is on record",
-      },
-    },
+    any = { alike[1], alike[2], elements.sell_in_one_market(one, other), elements.seen_to_compete(one, other) },
     no = both .. " do not compete as far as recorded",
   }
 end

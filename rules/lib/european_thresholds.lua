@@ -85,7 +85,22 @@ european_thresholds.de_value = {
 }
 
 --- GWB s. 36(1): a minor market is below; its age, at least.
-european_thresholds.de_minor = { { 20e6, from = "2021-01-19", source = "de-36-bagatell" } }
+european_thresholds.de_minor = {
+  { 15e6, from = "2017-06-09", source = "de-36-bagatell-old" },
+  { 20e6, from = "2021-01-19", source = "de-36-bagatell" },
+}
+
+--- s. 32f(2), orders to file after a sector inquiry. 1: they can be made, 0: not yet.
+european_thresholds.de_inquiry_orders = {
+  { 0, from = "2009-03-25", source = "de-35-1-old" },
+  { 1, from = "2023-11-07", source = "de-32f" },
+}
+
+--- s. 35(2) until the 10th amendment. 1: a deal with a small and independent party is not controlled by s. 35(1), 0: it is.
+european_thresholds.de_small_party = {
+  { 1, from = "2009-03-25", source = "de-35-1-old" },
+  { 0, from = "2021-01-19", source = "de-35-1" },
+}
 
 --- Code de commerce L. 430-2, by the day of notification.
 european_thresholds.fr_world = {

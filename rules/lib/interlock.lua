@@ -11,6 +11,9 @@ local SEAT = { "director", "officer" }
 --- What the law calls corporations, as far as a file can say.
 local CORPORATION = { "company", "joint-venture" }
 
+--- What section 8 leaves to other laws, in a file's own words.
+local BANK = { "x-bank", "x-banking-association", "x-trust-company" }
+
 --- A person sits on the board of a firm or is its officer.
 ---@param person string role
 ---@param firm string role
@@ -37,22 +40,68 @@ function interlock.deputises(patron, firm)
   }
 end
 
---- Both are corporations.
+--- A firm is a corporation, other than a bank, a banking association or a trust company.
+---@param firm string role
 ---@return Element
-function interlock.corporations()
+local function corporation(firm)
+  local who = "{" .. firm .. "}"
   return {
-    "{first} and {second} are corporations",
+    who .. " is a corporation, and no bank and no trust company",
     all = {
-      { "{first} is a corporation", recorded = { "entities", id = "first", form = CORPORATION }, no = "{first} is no corporation" },
-      { "{second} is a corporation", recorded = { "entities", id = "second", form = CORPORATION }, no = "{second} is no corporation" },
+      { who .. " is a corporation", recorded = { "entities", id = firm, form = CORPORATION }, no = who .. " is no corporation" },
+      {
+        who .. " is not recorded as a bank (x-bank, x-banking-association) or a trust company (x-trust-company)",
+        function(s, _, case) return case:entities { id = s[firm].id, activities = BANK }:as_recorded():none() end,
+        no = who .. " is a bank or a trust company",
+      },
     },
-    no = "{first} and {second} are not both corporations",
+    no = who .. " is no corporation that section 8 counts",
   }
 end
 
---- Both compete.
+--- Both are corporations that section 8 counts.
 ---@return Element
-function interlock.competitors() return elements.competes("first", "second") end
+function interlock.corporations()
+  return {
+    "{first} and {second} are corporations, and no banks and no trust companies",
+    all = { corporation "first", corporation "second" },
+    at = "section 8(a)(1)",
+    no = "{first} and {second} are not both corporations that section 8 counts",
+  }
+end
+
+--- Both compete by virtue of their business and of where it is carried on: they sell in one market, or it has been observed.
+--- That both do the same kind of business leaves it open.
+---@return Element
+function interlock.competitors()
+  return {
+    "{first} and {second} compete, by their business and where it is carried on",
+    any = {
+      elements.sell_in_one_market("first", "second"),
+      elements.seen_to_compete("first", "second"),
+      {
+        "{first} and {second} do the same kind of business and may compete",
+        all = {
+          {
+            "{first} and {second} do the same kind of business",
+            any = elements.alike("first", "second"),
+            no = "{first} and {second} do not do the same kind of business as far as recorded",
+          },
+          {
+            "in some place they offer the same",
+            function(s, _, case) -- where nobody has observed it, it is open: only a list declared complete makes it false
+              return not case:observations { says = "head-to-head", about = s.first }:where { about = s.second }:none()
+            end,
+            no = "nobody has seen them offer the same in one place",
+          },
+        },
+        no = "nothing on file leaves open whether {first} and {second} compete",
+      },
+    },
+    at = "section 8(a)(1)(B)",
+    no = "{first} and {second} do not compete as far as recorded",
+  }
+end
 
 --- Params of the thresholds of the year.
 ---@return table<string, Param>

@@ -54,7 +54,7 @@ return {
   unless = {
     {
       "{first} and {second} both hold their parts solely for investment",
-      all = { deals.investment_only("first", "firm"), deals.investment_only("second", "firm") },
+      all = { deals.exempt_investment("first", "firm"), deals.exempt_investment("second", "firm") },
     },
   },
 

@@ -54,8 +54,16 @@ return {
     add = { holdings = { { holder = "one", entity = "two", stake = 100, votes = 100 } } }, expect = "not-applicable" },
   { "where neither sells what the firm sells there is no market to ask about", without = { "one-share", "two-share" },
     expect = "not-applicable" },
-  { "two parts held solely for investment rebut",
-    set = { ["of-one.sole_investment"] = true, ["of-two.sole_investment"] = true }, expect = "rebutted" },
+  { "two parts held solely for investment rebut where it was found how they are used",
+    add = {
+      observations = {
+        { about = { "one", "lab" }, says = "investment-only", strength = "strong" },
+        { about = { "two", "lab" }, says = "investment-only", strength = "moderate" },
+      },
+    },
+    expect = "rebutted" },
+  { "that they are held for it leaves open how they are used",
+    set = { ["of-one.sole_investment"] = true, ["of-two.sole_investment"] = true }, expect = "flagged", open = 1 },
   { "one of them alone does not",
     set = { ["of-one.sole_investment"] = true, ["of-two.sole_investment"] = false },
     complete = { { kind = "holding" }, { kind = "observation" } }, expect = "flagged" },

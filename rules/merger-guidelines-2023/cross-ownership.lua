@@ -40,7 +40,7 @@ return {
     },
   },
 
-  unless = { deals.investment_only("holder", "rival") },
+  unless = { deals.exempt_investment("holder", "rival") },
 
   advice = "Ask for the exact stake and whether it bears on {holder}'s own prices and plans in {market}: the figure measures the "
     .. "incentive to compete less, not what was done.",

@@ -60,7 +60,7 @@ return {
     },
   },
 
-  unless = { deals.investment_only("holder", "firm") },
+  unless = { deals.exempt_investment("holder", "firm") },
 
   advice = "Ask which decisions of {firm} {holder} can vote on, block or discuss, what it is told before others, and whether either "
     .. "has changed its plans because of the other. No act and no intent is needed, and there is no smallest share.",

@@ -7,8 +7,9 @@ return dominance.rule {
   severity     = "low",
   jurisdiction = "US",
   basis        = {
+    { "sherman-act-2", at = "15 U.S.C. 2: to attempt to monopolize; it names no share", support = "direct" },
     { "attempt-shares", at = "over 50 % accepted, 30 to 50 % usually refused", support = "direct" },
-    { "ftc-monopolization", at = "no monopoly power below 50 % as a rule", support = "direct" },
+    { "ftc-monopolization", at = "no monopoly power below 50 % as a rule", support = "analogy" },
   },
   share_line   = { 50, "percent", "from memory: courts accept an attempt above 50 %; some have with less" },
   sign         = ">",

@@ -7,6 +7,7 @@ return dominance.rule {
   severity     = "high",
   jurisdiction = "US",
   basis        = {
+    { "sherman-act-2", at = "15 U.S.C. 2: to monopolize; it names no share", support = "direct" },
     { "monopoly-share-mondaq", at = "about 70 % and more", support = "direct" },
     { "alcoa-1945", at = "148 F.2d at 424: over 90 % is enough, 60 to 64 % doubtful", support = "direct" },
     { "ftc-monopolization", at = "market power that lasts", support = "direct" },

@@ -23,12 +23,12 @@ return {
   severity     = "medium",
   nature       = "bright-line",
   jurisdiction = "UK",
-  basis        = { { "uk-s23-hybrid", at = "s. 23 from 2025: 33 %, 350 million pounds, UK nexus of the other", support = "reported" } },
+  basis        = { { "uk-s23-hybrid", at = "s. 23(4C) to (4G): 33 %, 350 million pounds, UK nexus of the other", support = "direct" } },
   in_force     = { from = "2025-01-01" },
   law_at       = law_of_the_deal,
   params       = uk_mergers.params {
-    share_line = { 33, "percent", "share of supply of one party, at least" },
-    size       = { 350e6, "GBP", "UK turnover of the same party, more than (two firms write: at least)" },
+    share_line = { 33, "percent", "share of supply by or to one party, at least" },
+    size       = { 350e6, "GBP", "UK turnover of the same party, more than" },
   },
 
   roles    = { "strong", "other", "market" },
@@ -51,8 +51,8 @@ return {
 
   elements = {
     {
-      "{strong} supplies {share} of {market}, {>=} {share_line}", "share", ">=", "share_line",
-      no = "{strong} supplies {share} of {market}, below {share_line}",
+      "{share} of {market} is supplied by or to {strong}, {>=} {share_line}", "share", ">=", "share_line",
+      no = "{share} of {market} is supplied by or to {strong}, below {share_line}",
     },
     european_deals.active_in("other", "GB", "the United Kingdom"),
     {

@@ -1,3 +1,7 @@
+local function found(strength)
+  return { observations = { { about = { "giant", "lab" }, says = "influence", strength = strength, to = "2023-12-31" } } }
+end
+
 return {
   rule = "uk/influence-step-up",
   facts = {
@@ -22,6 +26,21 @@ return {
   { "unknown votes cannot tell", unset = { "now.control" }, set = { ["now.votes"] = null }, expect = "cannot-tell",
     needs = { "now.votes" } },
   { "joint control that became sole is flagged", set = { ["before.control"] = "joint" }, expect = "flagged" },
+  { "1 % before was no influence", set = { ["before.votes"] = 1, ["before.stake"] = 1 }, expect = "out-of-scope" },
+  { "more than a quarter of the votes was", set = { ["before.votes"] = 25.1 }, expect = "flagged" },
+  { "so was it where nobody wrote down who controls", unset = { "before.control" }, set = { ["before.votes"] = 25.1 },
+    expect = "flagged" },
+  { "of 25 % it depends: nobody has said what was found", set = { ["before.votes"] = 25 }, expect = "cannot-tell",
+    needs = { "whether there is any observation with says influence, about giant, about lab" } },
+  { "so it does of 15 %", set = { ["before.votes"] = 15 }, expect = "cannot-tell" },
+  { "where every observation is on file there was none", set = { ["before.votes"] = 15 }, complete = { { kind = "observation" } },
+    expect = "out-of-scope" },
+  { "14.9 % alone give no reason to look", set = { ["before.votes"] = 14.9 }, expect = "out-of-scope" },
+  { "a seat does", set = { ["before.votes"] = 14.9 },
+    add = { positions = { { person = "anna", entity = "lab", role = "director", appointed_by = "giant" } } }, expect = "cannot-tell" },
+  { "influence that was found counts however few the votes", set = { ["before.votes"] = 1 }, add = found "strong", expect = "flagged" },
+  { "what a party says of itself does not", set = { ["before.votes"] = 1 }, add = found "weak", expect = "out-of-scope" },
+  { "unknown earlier votes cannot tell", set = { ["before.votes"] = null }, expect = "cannot-tell", needs = { "before.votes" } },
   { "control from the first day is no step", without = { "before" }, expect = "out-of-scope" },
   { "two of two directors are a step",
     set = { ["now.control"] = "none", ["now.votes"] = 40 },

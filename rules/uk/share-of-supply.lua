@@ -6,17 +6,17 @@ local uk_mergers          = require "uk_mergers"
 ---@type Rule
 return {
   id           = "uk/share-of-supply",
-  title        = "{buyer} and {target} supply {combined_share} of {market} together: the CMA may review their deal",
+  title        = "{combined_share} of {market} is supplied by or to {buyer} and {target}: the CMA may review their deal",
   severity     = "medium",
   nature       = "bright-line",
   jurisdiction = "UK",
   basis        = {
-    { "uk-s23-share", at = "s. 23 from 2025: 25 % with an increment, one party above 10 million pounds", support = "reported" },
+    { "uk-s23-share", at = "s. 23 from 2025: 25 % with an increment, one party above 10 million pounds", support = "direct" },
     { "uk-s23-share-old", at = "s. 23(2) to (5) before: any measure", support = "direct" },
   },
   law_at       = uk_mergers.law_at(),
   params       = uk_mergers.params {
-    line    = { by_date = european_thresholds.uk_share, "percent", "share of supply together, at least" },
+    line    = { by_date = european_thresholds.uk_share, "percent", "share of supply by or to both together, at least" },
     asked   = { by_date = european_thresholds.uk_small_parties, "count", "from 2025 small parties are safe" },
     once    = { 1, "count", "the safe harbour is there or not" },
     nothing = { 0, "percent", "without an increment there is no overlap" },
@@ -42,8 +42,8 @@ return {
 
   elements = {
     {
-      "together they supply {combined_share} of {market}, {>=} {line}", "combined_share", ">=", "line",
-      no = "together they supply {combined_share} of {market}, below {line}",
+      "{combined_share} of {market} is supplied by or to them together, {>=} {line}", "combined_share", ">=", "line",
+      no = "{combined_share} of {market} is supplied by or to them together, below {line}",
     },
     { "the deal adds {increment}, {>=} {nothing}", "increment", ">", "nothing" },
     {

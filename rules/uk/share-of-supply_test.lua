@@ -29,6 +29,7 @@ return {
   { "10 million is not above", as_of = "2025-01-01", set = { ["b-sales.amount"] = gbp(10e6) }, expect = "clear" },
   { "in 2024 turnover is not asked", without = { "b-sales", "t-sales" }, expect = "flagged" },
   { "in 2025 unknown turnover cannot tell", as_of = "2025-01-01", without = { "b-sales", "t-sales" }, expect = "cannot-tell" },
+  { "shares of what is bought count as well: supply to a party is supply", set = { ["m.measure"] = "purchases" }, expect = "flagged" },
   { "25 % together is enough", set = { ["t.percent"] = 5 }, expect = "flagged" },
   { "24.9 % is not", set = { ["t.percent"] = 4.9 }, expect = "clear" },
   { "an unknown share cannot tell", set = { ["t.percent"] = { min = 1, max = 10 } }, expect = "cannot-tell", needs = { "t.percent" } },

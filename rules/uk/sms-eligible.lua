@@ -3,7 +3,7 @@ local european_deals = require "european_deals"
 ---@type Rule
 return {
   id           = "uk/sms-eligible",
-  title        = "{firm} is large enough to be given strategic market status for {market}",
+  title        = "{firm} is large enough to be given strategic market status for a digital activity in {market}",
   severity     = "info",
   nature       = "bright-line",
   jurisdiction = "UK",
