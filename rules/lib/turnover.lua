@@ -237,7 +237,7 @@ function turnover.goes_to_the_commission()
       },
     },
     basis = {
-      { "eu-eumr-1-2", at = "Art. 1(2); Art. 21(3) recalled", support = "direct" },
+      { "eu-eumr-1-2", at = "Art. 1(2); Art. 21(3)", support = "direct" },
       { "eu-eumr-1-3", at = "Art. 1(3)", support = "direct" },
     },
     no = "the deal has no Union dimension",
