@@ -10,7 +10,7 @@ return {
   nature       = "indicator",
   jurisdiction = "EU",
   basis        = {
-    { "eu-eumr-3-control", at = "Art. 3(1) and (2): possibility of decisive influence, lasting", support = "reported" },
+    { "eu-eumr-3-control", at = "Art. 3(1) and (2): possibility of decisive influence, lasting", support = "direct" },
     { "eu-msft-openai", at = "no lasting control found on 28 June 2024", support = "analogy" },
   },
   in_force     = { from = "2004-05-01" },

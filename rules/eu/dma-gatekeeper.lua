@@ -2,17 +2,36 @@ local candidates     = require "candidates"
 local designations   = require "designations"
 local european_deals = require "european_deals"
 
---- A party provides services in the digital sector: software, computing, models.
+--- The own word for an activity by which data can be collected, whatever the firm sells.
+local DATA = "x-data-collection"
+
+--- A party provides services in the digital sector (software, computing, models) or enables the collection of data. Few files
+--- say the latter: it is open, unless recorded, or every activity of the firm is.
 local function digital(role)
   local firm = "{" .. role .. "}"
   return {
-    firm .. " is in the digital sector",
+    firm .. " is in the digital sector or enables the collection of data",
     any = {
       { firm .. " develops AI", does = { role, "ai-developer" }, no = firm .. " does not develop AI" },
       { firm .. " sells software", does = { role, "software" }, no = firm .. " does not sell software" },
       { firm .. " sells cloud computing", does = { role, "cloud-provider" }, no = firm .. " does not sell cloud computing" },
+      {
+        firm .. " enables the collection of data",
+        any = {
+          {
+            "that is on file among its activities", does = { role, DATA },
+            no = "that is not on file among its activities",
+          },
+          {
+            "a dated record of its activities says so",
+            function(s, _, case) return not case:activities { entity = s[role], does = DATA }:none() end,
+            no = "no dated record of its activities says so, and all of them are on file",
+          },
+        },
+        no = firm .. " does not enable the collection of data",
+      },
     },
-    no = firm .. " is not in the digital sector as far as recorded",
+    no = firm .. " is not in the digital sector and does not enable the collection of data",
   }
 end
 
@@ -25,7 +44,7 @@ return {
   jurisdiction = "EU",
   basis        = {
     {
-      "eu-dma-14", at = "Art. 14(1): where the merging firms or the target are in the digital sector, whatever the size",
+      "eu-dma-14", at = "Art. 14(1): the merging firms or the target are in the digital sector or enable the collection of data",
       support = "direct",
     },
     { "eu-dma-designations", at = "named on 6 September 2023, Booking on 13 May 2024; told from then on", support = "reported" },
@@ -44,11 +63,11 @@ return {
   elements = {
     european_deals.concentration(),
     {
-      "the target, or in a merger either of the two, is in the digital sector",
+      "the target, or in a merger either of the two, is in the digital sector or enables the collection of data",
       any = {
         digital "target",
         {
-          "{buyer} merges with {target} and is in the digital sector",
+          "{buyer} merges with {target} and is in the digital sector or enables the collection of data",
           all = {
             {
               "a merger or a joint venture is on file",
@@ -57,15 +76,15 @@ return {
             },
             digital "buyer",
           },
-          no = "no merger of {buyer} and {target}, with {buyer} in the digital sector, is on file",
+          no = "no merger of {buyer} and {target} with such a buyer is on file",
         },
       },
-      no = "neither {target} nor, in a merger, {buyer} is in the digital sector as far as recorded",
+      no = "neither {target} nor, in a merger, {buyer} is in the digital sector or enables the collection of data",
     },
   },
 
   unless = { european_deals.told("EU", "the Commission has been told of the deal", "buyer", "target") },
 
   advice = "Ask whether the designation still stood and whether {target} provides core platform services, other digital services or "
-    .. "collects data: each is enough.",
+    .. "enables the collection of data: each is enough, whatever the size of the deal.",
 }

@@ -1,5 +1,38 @@
-local candidates     = require "candidates"
-local european_deals = require "european_deals"
+local calendar            = require "calendar"
+local candidates          = require "candidates"
+local european_deals      = require "european_deals"
+local european_thresholds = require "european_thresholds"
+
+--- Seats in the Union, as files name them.
+local SEATS = { "EU" }
+for _, code in ipairs(european_thresholds.member_codes) do table.insert(SEATS, code) end
+
+--- A firm is established in the Union. A seat there shows it; a seat elsewhere does not show the contrary, since a firm of the
+--- group is enough.
+local function established(role)
+  local firm = "{" .. role .. "}"
+  return {
+    firm .. " is established in the Union",
+    function(s, _, case)
+      return not case:entities { id = below(s[role]), jurisdiction = SEATS }:none()
+    end,
+    no = "nothing on file shows " .. firm .. " established in the Union",
+  }
+end
+
+--- A firm is established in the Union and has a turnover there of at least the size.
+local function large(role, figure)
+  return {
+    "{" .. role .. "} is established in the Union and has a turnover of {size} there",
+    all = {
+      { "the turnover of {" .. role .. "} in the Union is {" .. figure .. "}, {>=} {size}", figure, ">=", "size" },
+      established(role),
+    },
+    no = "{" .. role .. "} is not on file as established in the Union with a turnover of {size} there",
+  }
+end
+
+local agreed_on, closed_on = european_deals.announcement(), european_deals.closing()
 
 ---@type Rule
 return {
@@ -8,13 +41,19 @@ return {
   severity     = "high",
   nature       = "bright-line",
   jurisdiction = "EU",
-  basis        = { { "eu-fsr-merger", at = "Art. 20(3) (number recalled): 500 and 50 million euro", support = "reported" } },
-  in_force     = { from = "2023-10-12" },
-  law_at       = european_deals.closing(),
-  params       = {
+  basis        = {
+    { "eu-fsr-merger", at = "Art. 20(3): 500 and 50 million euro; Art. 53(3): agreed from 13 July 2023; Art. 54(4)", support = "direct" },
+  },
+  in_force     = { from = "2023-07-13" },
+  law_at       = agreed_on,
+  params       = calendar.params {
     size          = { 500e6, "EUR", "target, merging party or joint venture in the Union, at least" },
     contributions = { 50e6, "EUR", "foreign financial contributions to all parties in three years, more than" },
     half_of_votes = european_deals.half_of_votes(),
+    before_duty   = {
+      by_date = { { 285, from = "2023-07-13" }, { 0, from = "2023-10-12" } }, "days",
+      "Art. 54(4): of the year in which the deal was agreed, until the duty to notify began on 12 October 2023",
+    },
   },
 
   roles    = { "buyer", "target" },
@@ -35,6 +74,11 @@ return {
   applies = {
     european_deals.concentration(),
     {
+      "the deal had not closed before the duty to notify began",
+      function(s, p, case) return closed_on(s, case) >= calendar.end_of_last_year(agreed_on(s, case), p) + p.before_duty end,
+      no = "the deal closed before the duty to notify began",
+    },
+    {
       "foreign financial contributions to {buyer} or {target} are on file",
       recorded = { "financials", entity = { "buyer", "target" }, metric = "x-foreign-contributions" },
       no = "no foreign financial contributions to {buyer} or {target} are on file",
@@ -43,23 +87,23 @@ return {
 
   elements = {
     {
-      "the target, or in a merger one of the two, has a turnover of {size} in the Union",
+      "the target, or in a merger one of the two, is established in the Union and has a turnover of {size} there",
       any = {
-        { "the turnover of {target} in the Union is {target_union}, {>=} {size}", "target_union", ">=", "size" },
+        large("target", "target_union"),
         {
-          "{buyer} merges with {target} and has that turnover",
+          "{buyer} merges with {target}, is established in the Union and has that turnover",
           all = {
             {
               "a merger is on file",
               recorded = { "transactions", acquirer = "buyer", target = "target", type = "merger" },
               no = "no merger is on file",
             },
-            { "the turnover of {buyer} in the Union is {buyer_union}, {>=} {size}", "buyer_union", ">=", "size" },
+            large("buyer", "buyer_union"),
           },
-          no = "no merger with a buyer of that turnover is on file",
+          no = "no merger with such a buyer is on file",
         },
       },
-      no = "neither {target} nor, in a merger, {buyer} has a turnover of {size} in the Union",
+      no = "neither {target} nor, in a merger, {buyer} is established in the Union with a turnover of {size} there",
     },
     {
       "{buyer} and {target} received more than {contributions} from States outside the Union",
@@ -72,6 +116,7 @@ return {
     },
   },
 
-  advice = "Ask whether the firm with that turnover is established in the Union. Contributions are more than subsidies: ask for capital, "
-    .. "loans, guarantees, tax holidays and sales to public bodies of any State outside the Union in the three years before the agreement.",
+  advice = "Ask whether the firm with that turnover has a seat, a subsidiary or a lasting branch in the Union. Contributions are more than "
+    .. "subsidies: ask for capital, loans, guarantees, tax holidays and sales to public bodies of any State outside the Union in the "
+    .. "three years before the agreement.",
 }

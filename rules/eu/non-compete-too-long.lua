@@ -12,7 +12,7 @@ return {
   nature       = "bright-line",
   jurisdiction = "EU",
   basis        = {
-    { "eu-vber-noncompete", at = "Art. 1(1)(f) and 5(1)(a)", support = "reported" },
+    { "eu-vber-noncompete", at = "Art. 1(1)(f) and 5(1)(a)", support = "direct" },
   },
   in_force     = { from = "2022-06-01", to = "2034-05-31" },
   params       = {

@@ -11,7 +11,7 @@ return {
   nature       = "indicator",
   jurisdiction = "EU",
   basis        = {
-    { "eu-eumr-22", at = "Art. 22 as read in C-611/22 P, Illumina", support = "direct" },
+    { "eu-eumr-22", at = "Art. 22(1), as read in C-611/22 P, Illumina", support = "direct" },
     { "eu-inflection-2024", at = "seven States asked and withdrew", support = "analogy" },
   },
   in_force     = { from = "2024-09-03" },
@@ -37,7 +37,7 @@ return {
 
   unless = { turnover.goes_to_the_commission() },
 
-  advice = "Ask in each of the 27 States whether its thresholds are met or whether it may call the deal in, and whether trade between "
-    .. "States is affected. Since Illumina a State without a right of its own cannot refer; a referral after a national call-in is "
-    .. "still before the General Court (T-15/25, Nvidia).",
+  advice = "Ask in each State whether it may review the deal, whether trade between States is affected, whether it threatens to "
+    .. "affect competition significantly in that State, and whether 15 working days from notice have passed. A referral after a "
+    .. "call-in is still before the General Court (T-15/25, Nvidia).",
 }

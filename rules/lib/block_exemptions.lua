@@ -1,4 +1,6 @@
---- Block exemptions for agreements: a share above the line, for longer than the grace, takes the safe harbour away.
+--- Block exemptions for agreements: a share above the line takes the safe harbour away, unless it rose above it so lately that
+--- the period of grace still runs.
+local calendar       = require "calendar"
 local european_deals = require "european_deals"
 
 local block_exemptions = {}
@@ -19,15 +21,19 @@ function block_exemptions.agreements_by_market(types)
   end
 end
 
---- For how long a role has been on file above a line in the market: a figure. Rows stay true until a later one.
----@param role string
----@param line string param
----@return fun(s: Subject, p: Params, case: Case): Quantity duration
-function block_exemptions.above_for(role, line)
-  return function(s, p, case)
-    return case:shares { entity = s[role], market = s.market }:ever():over("percent", p[line]):longest():as_recorded()
+--- The same with each of the two as the supplier: who binds need not be the one who sells.
+---@param types string|string[]
+---@return fun(case: Case, each: fun(supplier: Entity, buyer: Entity, market: Market))
+function block_exemptions.supplies_by_market(types)
+  return function(case, each)
+    block_exemptions.agreements_by_market(types)(case, function(holder, grantor, market)
+      each(holder, grantor, market)
+      each(grantor, holder, market)
+    end)
   end
 end
+
+-- ---- what the agreement is about ----
 
 --- Scopes that tell by themselves what product an agreement is about, and scopes that are about no product.
 local COMPUTING = { "hosting", "training", "capacity" }
@@ -35,36 +41,35 @@ local MODELS    = { "api", "models", "weights", "output" }
 local TELLING   = { "hosting", "training", "capacity", "api", "models", "weights", "output", "chip-design", "research", "shares",
   "change-of-control", "revenue", "usage" }
 
---- An agreement of some types whose scope tells that it is about a product which the market sells.
-local function scoped(types, scope, product, text, no)
+--- An agreement whose scope tells that it is about a product which the market sells.
+local function scoped(of, scope, product, text, no)
   return {
     text,
     function(s, _, case)
       if not s.market:has { product = product } then return false end
-      return case:agreements { type = types, holder = s.holder, grantor = s.grantor, scope = scope }:any()
+      return of(s, case):where { scope = scope }:any()
     end,
     no = no,
   }
 end
 
---- The agreement is about the market: its scope is what the market sells, or, where the scope does not tell, it names it.
----@param types string|string[]
+--- An agreement is about the market: its scope is what the market sells, or, where the scope does not tell, it names it.
+---@param o table computing, models, other: functions (s, case) that give the agreements which count where the scope is that
 ---@return Element
-function block_exemptions.about_market(types)
+function block_exemptions.about(o)
   return {
     "the agreement concerns {market}",
     any = {
-      scoped(types, COMPUTING, "cloud-infrastructure", "the agreement is on computing, which {market} sells",
+      scoped(o.computing, COMPUTING, "cloud-infrastructure", "the agreement is on computing, which {market} sells",
         "the agreement is not on computing, or {market} does not sell it"),
-      scoped(types, MODELS, { "generative-ai-models", "enterprise-llm-api" },
+      scoped(o.models, MODELS, { "generative-ai-models", "enterprise-llm-api" },
         "the agreement is on models, which {market} sells", "the agreement is not on models, or {market} does not sell them"),
-      scoped(types, { "chip-design" }, "ai-accelerators", "the agreement is on chips, which {market} sells",
+      scoped(o.other, { "chip-design" }, "ai-accelerators", "the agreement is on chips, which {market} sells",
         "the agreement is not on chips, or {market} does not sell them"),
       {
         "the agreement names {market}",
         function(s, _, case)
-          return case:agreements { type = types, holder = s.holder, grantor = s.grantor }:except { scope = TELLING }
-            :where { market = s.market }:any()
+          return o.other(s, case):except { scope = TELLING }:where { market = s.market }:any()
         end,
         no = "no agreement names {market}",
       },
@@ -72,6 +77,37 @@ function block_exemptions.about_market(types)
     no = "the agreement does not concern {market} as far as recorded",
   }
 end
+
+--- The agreements of some types between holder and grantor are about the market.
+---@param types string|string[]
+---@return Element
+function block_exemptions.about_market(types)
+  local function between(s, case) return case:agreements { type = types, holder = s.holder, grantor = s.grantor } end
+  return block_exemptions.about { computing = between, models = between, other = between }
+end
+
+--- An exclusivity by which the buyer buys from the supplier alone, or the supplier sells through the buyer alone, is about the
+--- market. Computing is what one is bound to buy; models are what one is bound to sell.
+---@param types string|string[]
+---@return Element
+function block_exemptions.exclusive_in_market(types)
+  local function bound(s, case, holder, grantor)
+    return case:agreements { type = types, degree = "exclusive", holder = s[holder], grantor = s[grantor] }
+  end
+  return block_exemptions.about {
+    computing = function(s, case) return bound(s, case, "supplier", "buyer") end,
+    models    = function(s, case) return bound(s, case, "buyer", "supplier") end,
+    other     = function(s, case)
+      local both = { s.supplier, s.buyer }
+      return case:agreements { type = types, degree = "exclusive", holder = both, grantor = both }
+    end,
+  }
+end
+
+-- ---- who has more than the line ----
+
+--- Measures of what is sold.
+local SOLD = { "revenue", "volume", "capacity", "users", "visits", "spend" }
 
 --- A share above a line; who is not on file in the market has none.
 ---@param role string
@@ -89,74 +125,72 @@ function block_exemptions.above(role, figure, line)
   }
 end
 
---- A party has no row in the market.
-local function absent(role)
-  return {
-    as(role) .. " is not on file in {market}",
-    function(s, _, case) return case:shares { entity = s[role], market = s.market }:as_recorded():none() end,
-    no = as(role) .. " is on file in {market}",
-  }
+--- The entities of some roles.
+local function of_roles(s, roles)
+  local entities = {}
+  for _, role in ipairs(roles) do table.insert(entities, s[role]) end
+  return entities
 end
 
---- A party keeps the grace: it is not above the line, or it rose above it less than the grace ago.
-local function keeps(role, share, above, line)
-  return {
-    as(role) .. " keeps the exemption",
-    any = {
-      absent(role),
-      {
-        as(role) .. " has {" .. share .. "} of {market}, not above {" .. line .. "}", share, "<=", line,
-        no = as(role) .. " has {" .. share .. "} of {market}, above {" .. line .. "}",
-      },
-      {
-        as(role) .. " rose above {" .. line .. "} less than {grace} ago",
-        all = {
-          {
-            "a share of " .. as(role) .. " within {" .. line .. "} is on file from before",
-            function(s, p, case)
-              local rows = case:shares { entity = s[role], market = s.market }:ever()
-              return rows:count() > rows:over("percent", p[line]):as_recorded():count()
-            end,
-          },
-          { as(role) .. " has been above for {" .. above .. "}, {>=} {grace}", above, "<", "grace" },
-        },
-        no = as(role) .. " has been above {" .. line .. "} for {" .. above .. "}",
-      },
-    },
-    no = as(role) .. " has been above {" .. line .. "} for longer than the grace",
-  }
-end
-
---- Rebuttal: the grace still runs. Figures holder_share, grantor_share, holder_above, grantor_above; param `grace`.
----@param line string param
----@param rivals string? param: the line for both together, where the exemption has one
----@return Element
-function block_exemptions.grace(line, rivals)
-  local all = {
-    keeps("holder", "holder_share", "holder_above", line),
-    keeps("grantor", "grantor_share", "grantor_above", line),
-  }
-  if rivals then
-    table.insert(all, {
-      "{holder} and {grantor} do not both sell in {market} with more than {" .. rivals .. "} together",
-      any = {
-        absent "holder",
-        absent "grantor",
-        {
-          "together they have {together}, not above {" .. rivals .. "}", "together", "<=", rivals,
-          no = "together they have {together}, above {" .. rivals .. "}",
-        },
-      },
-      no = "{holder} and {grantor} both sell in {market} and have {together}",
-    })
+--- The share rows in the market, of a role or of several, that are of purchases, or that are of sales.
+local function rows_of(s, case, roles, purchases)
+  local rows = case:shares { entity = of_roles(s, roles), market = s.market }
+  if s.market:has { measure = "purchases" } then -- a row that does not say is of purchases
+    return purchases and rows:except { measure = SOLD } or rows:where { measure = SOLD }
   end
-  return { "the grace of {grace} still runs", all = all, no = "the grace of {grace} is over" }
+  return purchases and rows:where { measure = "purchases" } or rows:except { measure = "purchases" }
+end
+
+--- The supplier has more than a line of what is sold in the market.
+---@param line string param
+---@return Element
+function block_exemptions.supplier_above(line)
+  return {
+    "{supplier} has more than {" .. line .. "} of the sales of {market}",
+    all = {
+      {
+        "{supplier} is on file as a supplier of {market}",
+        function(s, _, case) return rows_of(s, case, { "supplier" }, false):any() end,
+        no = "{supplier} is not on file as a supplier of {market}",
+      },
+      { "{supplier} has {sales} of it, {>=} {" .. line .. "}", "sales", ">", line },
+    },
+    no = "{supplier} is not on file with more than {" .. line .. "} of the sales of {market}",
+  }
+end
+
+--- The buyer has more than a line of what is bought in the market.
+---@param line string param
+---@return Element
+function block_exemptions.buyer_above(line)
+  return {
+    "{buyer} has more than {" .. line .. "} of the purchases of {market}",
+    all = {
+      {
+        "{buyer} is on file as a buyer in {market}",
+        function(s, _, case) return rows_of(s, case, { "buyer" }, true):any() end,
+        no = "{buyer} is not on file as a buyer in {market}",
+      },
+      { "{buyer} buys {purchases} of what is bought there, {>=} {" .. line .. "}", "purchases", ">", line },
+    },
+    no = "{buyer} is not on file with more than {" .. line .. "} of the purchases of {market}",
+  }
+end
+
+--- The shares of both together are above a line, whether or not both sell.
+---@param line string param
+---@return Element
+function block_exemptions.together_above(line)
+  return {
+    "together {holder} and {grantor} have {together} of {market}, {>=} {" .. line .. "}", "together", ">", line,
+    no = "together {holder} and {grantor} have {together} of {market}, not above {" .. line .. "}",
+  }
 end
 
 --- Both sell in the market, and their share together is above a line.
 ---@param line string param
 ---@return Element
-function block_exemptions.together_above(line)
+function block_exemptions.rivals_above(line)
   return {
     "{holder} and {grantor} both sell in {market} and have more than {" .. line .. "} together",
     all = {
@@ -168,36 +202,116 @@ function block_exemptions.together_above(line)
   }
 end
 
---- The figures of such a rule.
+-- ---- the period of grace ----
+
+--- The share in the market as it stood on a day, of one role or of several together.
+local function share_at(s, p, case, day, o)
+  local market = case:at(day):markets { id = s.market }:one()
+  local sum = p[o.line] - p[o.line] -- nothing yet, in percent
+  for _, role in ipairs(o.roles) do
+    if o.purchases then sum = sum + market:share(s[role], "purchases") else sum = sum + market:share(s[role]) end
+  end
+  return sum
+end
+
+--- The share was within the line at first, and the calendar years of grace after the year in which it first rose above are not
+--- over. It is asked for each day from which a share of a role is on file.
+local function rose_lately(o) -- who (a sentence's subject), roles, line (param), purchases (else sales)
+  return {
+    o.who .. " rose above {" .. o.line .. "}, and the {grace} after that calendar year are not over",
+    function(s, p, case)
+      local rows = rows_of(s, case, o.roles, o.purchases):ever()
+      local spent, first = calendar.end_of_last_year(case.as_of, p) - p.grace, case.as_of
+      for row in rows do
+        if share_at(s, p, case, row.from, o) > p[o.line] then
+          if row.from <= spent then return false end
+          first = least(first, row.from)
+        end
+      end
+      return rows:count() > rows:since(first):as_recorded():count() -- an older row: the share was within the line at first
+    end,
+    no = "the {grace} after the calendar year in which " .. o.who .. " rose above {" .. o.line .. "} are over",
+  }
+end
+
+--- A role has no row in the market, of purchases or of sales.
+local function absent(role, purchases)
+  return {
+    as(role) .. " is not on file in {market}",
+    function(s, _, case) return rows_of(s, case, { role }, purchases):as_recorded():none() end,
+    no = as(role) .. " is on file in {market}",
+  }
+end
+
+--- A share is not above a line.
+local function within(text, figure, line)
+  return { text .. ", not above {" .. line .. "}", figure, "<=", line, no = text .. ", above {" .. line .. "}" }
+end
+
+--- A party keeps the exemption: it has no share, one that is not above the line, or the grace still runs.
+local function keeps(role, share, line, purchases)
+  local of_what = purchases and "the purchases of {market}" or "{market}"
+  return {
+    as(role) .. " keeps the exemption",
+    any = {
+      absent(role, purchases),
+      within(as(role) .. " has {" .. share .. "} of " .. of_what, share, line),
+      rose_lately { who = as(role), roles = { role }, line = line, purchases = purchases },
+    },
+    no = as(role) .. " has been above {" .. line .. "} for longer than the grace",
+  }
+end
+
+local RUNS, OVER = "the exemption goes on for {grace} after the calendar year in which the share rose", "the grace of {grace} is over"
+
+--- Rebuttal of a supply: the grace still runs. Figures sales, purchases; params `grace` and those of calendar.params.
+---@param line string param
+---@return Element
+function block_exemptions.supply_grace(line)
+  return { RUNS, all = { keeps("supplier", "sales", line, false), keeps("buyer", "purchases", line, true) }, no = OVER }
+end
+
+--- Rebuttal of a licence: the grace still runs. Figures holder_share, grantor_share, together; params as above.
+---@param line string param: of each
+---@param rivals string param: of both together, where both sell
+---@return Element
+function block_exemptions.licence_grace(line, rivals)
+  return {
+    RUNS,
+    all = {
+      keeps("holder", "holder_share", line, false),
+      keeps("grantor", "grantor_share", line, false),
+      {
+        "{holder} and {grantor} keep the exemption as competitors",
+        any = {
+          absent("holder", false),
+          absent("grantor", false),
+          within("together they have {together}", "together", rivals),
+          rose_lately { who = "what they have together", roles = { "holder", "grantor" }, line = rivals, purchases = false },
+        },
+        no = "{holder} and {grantor} both sell in {market} and have had more than {" .. rivals .. "} together for too long",
+      },
+    },
+    no = OVER,
+  }
+end
+
+--- Rebuttal of a cooperation: the grace still runs. Params `grace` and those of calendar.params.
+---@param line string param: of both together
+---@return Element
+function block_exemptions.joint_grace(line)
+  return rose_lately {
+    who = "what {holder} and {grantor} have together", roles = { "holder", "grantor" }, line = line, purchases = false,
+  }
+end
+
+--- The figures of a rule on holder and grantor.
 ---@return table figures
 function block_exemptions.shares()
   return {
     holder_share  = function(s) return s.market:share(s.holder) end,
     grantor_share = function(s) return s.market:share(s.grantor) end,
     together      = function(s) return s.holder_share + s.grantor_share end,
-  }
-end
-
---- A rule on cooperation between competitors: together above a line.
----@param o table id, title, jurisdiction, basis, types, filter text, line, in_force, advice, scope
----@return Rule
-function block_exemptions.cooperation(o)
-  return {
-    id = o.id, title = o.title, severity = "medium", nature = "bright-line",
-    jurisdiction = o.jurisdiction, basis = o.basis,
-    in_force = o.in_force,
-    params = { limit = o.line },
-    roles = { "holder", "grantor", "market" },
-    subjects = block_exemptions.agreements_by_market(o.types),
-    figures = block_exemptions.shares(),
-    applies = {
-      { o.text, recorded = { "agreements", type = o.types, holder = "holder", grantor = "grantor", scope = o.scope }, no = o.no },
-      european_deals.sells("holder", "market"),
-      european_deals.sells("grantor", "market"),
-      block_exemptions.about_market(o.types),
-    },
-    elements = { block_exemptions.together_above "limit" },
-    advice = o.advice,
   }
 end
 

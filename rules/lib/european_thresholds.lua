@@ -123,11 +123,11 @@ european_thresholds.fr_overseas_world = { { 75e6, from = "2009-01-01", source = 
 european_thresholds.fr_overseas_each = { { 15e6, from = "2009-01-01", source = "fr-430-2-III" } }
 european_thresholds.fr_overseas_retail = { { 5e6, from = "2009-01-01", source = "fr-430-2-III" } }
 
---- How long a share may stay above the line before the exemption for technology transfer is lost, by the day of the
---- agreement.
+--- For how many calendar years after the year in which a share first rose above the line the exemption for technology transfer
+--- goes on, by the day of the agreement.
 european_thresholds.technology_grace = {
-  { 24, from = "2014-05-01", source = "eu-ttber-2014" },
-  { 36, from = "2026-05-01", source = "eu-ttber-2026" },
+  { 2, from = "2014-05-01", source = "eu-ttber-2014" },
+  { 3, from = "2026-05-01", source = "eu-ttber-2026" },
 }
 
 return european_thresholds
