@@ -5,8 +5,7 @@ local european_deals = require "european_deals"
 --- The own word for an activity by which data can be collected, whatever the firm sells.
 local DATA = "x-data-collection"
 
---- A party provides services in the digital sector (software, computing, models) or enables the collection of data. Few files
---- say the latter: it is open, unless recorded, or every activity of the firm is.
+--- A party provides services in the digital sector (software, computing, models) or enables the collection of data.
 local function digital(role)
   local firm = "{" .. role .. "}"
   return {
@@ -15,21 +14,8 @@ local function digital(role)
       { firm .. " develops AI", does = { role, "ai-developer" }, no = firm .. " does not develop AI" },
       { firm .. " sells software", does = { role, "software" }, no = firm .. " does not sell software" },
       { firm .. " sells cloud computing", does = { role, "cloud-provider" }, no = firm .. " does not sell cloud computing" },
-      {
-        firm .. " enables the collection of data",
-        any = {
-          {
-            "that is on file among its activities", does = { role, DATA },
-            no = "that is not on file among its activities",
-          },
-          {
-            "a dated record of its activities says so",
-            function(s, _, case) return not case:activities { entity = s[role], does = DATA }:none() end,
-            no = "no dated record of its activities says so, and all of them are on file",
-          },
-        },
-        no = firm .. " does not enable the collection of data",
-      },
+      european_deals.does_rarely_told(role, DATA, firm .. " enables the collection of data",
+        firm .. " does not enable the collection of data"),
     },
     no = firm .. " is not in the digital sector and does not enable the collection of data",
   }

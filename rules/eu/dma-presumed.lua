@@ -1,5 +1,10 @@
+local elements            = require "elements"
 local european_deals      = require "european_deals"
 local european_thresholds = require "european_thresholds"
+
+--- The own word for a core platform service other than cloud computing: search, intermediation, a social network, video sharing,
+--- messages, an operating system, a browser, a virtual assistant, advertising.
+local CORE = "x-core-platform-service"
 
 --- The least of a figure in the Union now and one and two years before.
 local function over_three_years(metric)
@@ -14,7 +19,7 @@ end
 ---@type Rule
 return {
   id           = "eu/dma-presumed",
-  title        = "{firm} is presumed to be a gatekeeper and must notify the Commission",
+  title        = "{firm} is presumed to be a gatekeeper and must notify the Commission within two months",
   severity     = "medium",
   nature       = "presumption",
   jurisdiction = "EU",
@@ -48,7 +53,16 @@ return {
   },
 
   applies = {
-    european_deals.business "firm",
+    {
+      "{firm} provides a core platform service",
+      any = {
+        elements.cloud_provider("firm"),
+        european_deals.does_rarely_told("firm", CORE, "{firm} provides one other than cloud computing",
+          "{firm} provides none other than cloud computing"),
+      },
+      at = "Art. 2(2), 3(2)(b)",
+      no = "{firm} provides no core platform service",
+    },
     {
       "users of {firm} in the Union are on file",
       recorded = { "financials", entity = "firm", metric = { "users", "business-users" }, geography = "EU" },
@@ -64,7 +78,7 @@ return {
           "its turnover in the Union was at least {lowest_turnover} in three years, {>=} {turnover}",
           "lowest_turnover", ">=", "turnover",
         },
-        { "it is worth {value}, {>=} {market_value}", "value", ">=", "market_value" },
+        { "it was worth {value} on average in the last year, {>=} {market_value}", "value", ">=", "market_value" },
       },
       no = "neither the turnover of {firm} in the Union nor its value reaches the line",
     },

@@ -23,7 +23,7 @@ local function eur(value) return { value = value, currency = "EUR" } end
 return {
   rule = "eu/dma-presumed",
   facts = {
-    entities = { { id = "giant", activities = { "software" } } },
+    entities = { { id = "giant", activities = { "software", "x-core-platform-service" } } },
     financials = {
       row("t22", "revenue", eur(8e9), "2022-12-31"), row("t23", "revenue", eur(8e9), "2023-12-31"), row("t24", "revenue",
         eur(8e9), "2024-12-31"),
@@ -97,8 +97,10 @@ return {
     },
     expect = "cannot-tell",
     needs = { "u22.geography" } },
-  { "where it is not known what giant does, it is open whether the firm carries on a business",
+  { "where it is not known what giant does, it is open whether it provides a core platform service",
     set = { ["giant.activities"] = null }, expect = "cannot-tell", needs = { "giant.activities" } },
-  { "where giant does nothing of the kind, it is not so that the firm carries on a business",
-    set = { ["giant.activities"] = {} }, expect = "out-of-scope" },
+  { "cloud computing is one", set = { ["giant.activities"] = { "cloud-provider" } }, expect = "flagged" },
+  { "software alone says nothing of it", set = { ["giant.activities"] = { "software" } }, expect = "cannot-tell" },
+  { "where all that giant does is on file, and none of it is one, it is out of scope",
+    set = { ["giant.activities"] = { "software" } }, complete = { { kind = "activity", entity = "giant" } }, expect = "out-of-scope" },
 }

@@ -163,6 +163,31 @@ function european_deals.concentration(buyer, target)
   }
 end
 
+--- A party does what a file names by an own word, and few files name at all: open, unless it is recorded, or every activity of
+--- the party is.
+---@param role string
+---@param word string
+---@param text string
+---@param no string
+---@return Element
+function european_deals.does_rarely_told(role, word, text, no)
+  return {
+    text,
+    any = {
+      {
+        "that is on file among its activities", does = { role, word },
+        no = "that is not on file among its activities",
+      },
+      {
+        "a dated record of its activities says so",
+        function(s, _, case) return not case:activities { entity = s[role], does = word }:none() end,
+        no = "no dated record of its activities says so, and all of them are on file",
+      },
+    },
+    no = no,
+  }
+end
+
 --- A party carries on a business of its own, of whatever kind: a founder who only holds shares does not.
 ---@param role string
 ---@return Element
