@@ -125,6 +125,7 @@ struct filter_reader {
     uint32_t count, sures, capacity;
     bool has_maybes;        /* of a set among the values */
     const struct query *of; /* of that set */
+    const char *nobodys;    /* the first word that no record has, or NULL */
 };
 
 static void add_value(struct filter_reader *f, uint32_t value)
@@ -163,7 +164,9 @@ static void add_word(struct filter_reader *f, const char *name)
         raise_error(f->L, near ? "'%.60s' is not a %s of %s; the nearest is '%s'" : "'%.60s' is not a %s of %s%s", name,
                     info->name, model_kind(f->kind)->name, near ? near : "");
     }
-    add_value(f, listed >= 0 ? (uint32_t)listed : facts_find_word(f->m->facts, (enum list)info->list, name, length));
+    uint32_t value = listed >= 0 ? (uint32_t)listed : facts_find_word(f->m->facts, (enum list)info->list, name, length);
+    if (value == UINT32_MAX && !f->nobodys) f->nobodys = arena_copy(f->m->arena, name, length);
+    add_value(f, value);
 }
 
 static bool is_target(const struct filter_reader *f, enum kind kind)
@@ -325,7 +328,7 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
         return;
     }
     uint8_t range = 0;
-    f->values = NULL, f->count = f->capacity = 0, f->has_maybes = false, f->of = NULL;
+    f->values = NULL, f->count = f->capacity = 0, f->has_maybes = false, f->of = NULL, f->nobodys = NULL;
     bool known = known_set_read(f, index, c);
     check_memory(L);
     if (!known) value_read(f, index, &range, false);
@@ -338,6 +341,7 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
               : entities                ? CONDITION_GROUPS
                                         : CONDITION_EXACTLY;
     if (!known) c->values = f->values, c->count = f->count, c->maybes = f->count - f->sures, c->of = f->of;
+    c->id = f->nobodys;
 }
 
 /* The names of a filter in alphabetical order: of two mistakes always the same one is told. The table keeps them. */

@@ -13,6 +13,7 @@ struct resolving {
     bool borrowed; /* values are a part of the query, with others behind them */
     bool unknown;
     const struct query *of; /* of a set among the operands */
+    const char *nobodys;    /* the first word that no record has, or NULL */
 };
 
 static uint32_t *room_for_one(struct resolving *r)
@@ -79,7 +80,9 @@ static bool resolve(struct resolving *r, const struct operand *o)
     if (o->type == OPERAND_FIGURE) return resolve_figure(r, o->index, false);
     if (o->type == OPERAND_ROLE) return resolve_record(r, m->rule->roles[o->index], m->subject->roles[o->index].record);
     enum list list = (enum list)model_fields[r->field].list;
-    resolved(r, o->type == OPERAND_WORD ? o->word : facts_find_word(m->facts, list, o->text, strlen(o->text)));
+    uint32_t value = o->type == OPERAND_WORD ? o->word : facts_find_word(m->facts, list, o->text, strlen(o->text));
+    if (value == UINT32_MAX && !r->nobodys) r->nobodys = o->text;
+    resolved(r, value);
     return true;
 }
 
@@ -107,6 +110,7 @@ static bool condition_resolve(struct machine *m, const struct condition_form *fo
         if (form->operands[i].type == OPERAND_FIGURE && !resolve_figure(&r, form->operands[i].index, true))
             return false;
     c->values = r.values, c->count = r.count, c->maybes = r.count - sures, c->of = r.of;
+    if (r.nobodys) c->id = r.nobodys;
     *unknown = *unknown || r.unknown;
     return true;
 }

@@ -33,7 +33,7 @@ return {
     needs = { "whether there is any holding with entity target, holder buyer" } },
   { "nor where every holding is on file: it is not held yet", set = { ["deal.type"] = "partial" },
     complete = { { kind = "holding" } }, expect = "cannot-tell",
-    needs = { "the holding that is asked for: none is on file" } },
+    needs = { "a holding with entity target, holder buyer" } },
   { "of a part that was bought and is not held, it is known that it is none",
     as_of = "2025-06-30", set = { ["deal.type"] = "partial", ["deal.status"] = "closed", ["deal.closed"] = "2025-01-01" },
     complete = { { kind = "holding", to = "2025-06-30" } }, expect = "out-of-scope" },

@@ -100,7 +100,8 @@ return {
   { "where it is not known what giant does, it is open whether it provides a core platform service",
     set = { ["giant.activities"] = null }, expect = "cannot-tell", needs = { "giant.activities" } },
   { "cloud computing is one", set = { ["giant.activities"] = { "cloud-provider" } }, expect = "flagged" },
-  { "software alone says nothing of it", set = { ["giant.activities"] = { "software" } }, expect = "cannot-tell" },
+  { "software alone says nothing of it", set = { ["giant.activities"] = { "software" } }, expect = "cannot-tell",
+    needs = { "whether there is any activity with does x-core-platform-service, entity giant" } },
   { "where all that giant does is on file, and none of it is one, it is out of scope",
     set = { ["giant.activities"] = { "software" } }, complete = { { kind = "activity", entity = "giant" } }, expect = "out-of-scope" },
 }
