@@ -7,6 +7,7 @@
 #ifndef FACTS_QUERY_H
 #define FACTS_QUERY_H
 
+#include "base/text.h"
 #include "facts/trail.h"
 
 /* A table of values that many queries ask for in turn, made by the first that wants one (match.h): by what the condition
@@ -54,6 +55,8 @@ struct set {
 };
 
 void query_sort(struct query *);
+/* Its conditions in words, "type veto, holder A or B"; of many values some. */
+void query_write(const struct facts *, const struct query *, struct text *);
 /* Do two ask the same? Either may be NULL. */
 bool query_same(const struct query *, const struct query *);
 /* Never fails but for memory (arena->failed). The set lives in the arena; the query must live as long. */

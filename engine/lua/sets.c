@@ -105,6 +105,21 @@ enum field measure_named(lua_State *L, int index, enum kind kind)
     return field;
 }
 
+/* Which of several, or what the one would be: "a holding with entity B, holder A". */
+static void need_one(struct machine *m, const struct set *set)
+{
+    struct text need;
+    const struct kind_info *kind = model_kind(set->query->kind);
+    text_init(&need, m->facts->allocator, 1 << 12);
+    if (set->sures + set->maybes > 1) text_add(&need, "which of %u %s", set->sures + set->maybes, kind->plural);
+    else text_add(&need, strchr("aeiou", *kind->name) ? "an %s" : "a %s", kind->name);
+    if (!set->sures && !set->maybes && set->query->count)
+        text_string(&need, " with "), query_write(m->facts, set->query, &need);
+    if (!need.failed) trail_need_text(m->trail, need.data);
+    m->refused = m->refused || need.no_memory;
+    text_free(&need);
+}
+
 /* One for certain, and nothing that might be another. */
 int set_one(lua_State *L)
 {
@@ -116,14 +131,9 @@ int set_one(lua_State *L)
         record_push(L, member(set, 0), made->view, false);
         return 1;
     }
-    const char *plural = model_kind(set->query->kind)->plural;
-    char need[120];
-    if (set->sures + set->maybes > 1) snprintf(need, sizeof need, "which of %u %s", set->sures + set->maybes, plural);
-    else snprintf(need, sizeof need, "one of the %s", plural);
     if (set->maybes) meet_maybe(L, set);
-    struct answer none = set_any(set, m->trail);
-    (void)none;
-    trail_need_text(m->trail, need);
+    set_any(set, m->trail);
+    need_one(m, set);
     raise_unknown(L);
 }
 

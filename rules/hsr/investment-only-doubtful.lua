@@ -1,5 +1,6 @@
 local candidates = require "candidates"
 local elements   = require "elements"
+local hsr_deals  = require "hsr_deals"
 
 ---@type Rule
 return {
@@ -22,7 +23,7 @@ return {
   subjects = candidates.funded,
 
   figures = {
-    votes = function(s, _, case) return case:held(s.holder, s.firm, "votes") end,
+    votes = function(s, _, case) return hsr_deals.votes(case, s.holder, s.firm) end,
   },
 
   applies = {

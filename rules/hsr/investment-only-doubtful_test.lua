@@ -27,6 +27,15 @@ return {
   { "just below it is", set = { ["held.votes"] = 9.9 }, expect = "flagged" },
   { "unknown votes cannot tell", set = { ["held.votes"] = null }, expect = "cannot-tell", needs = { "held.votes" } },
   { "without votes there is nothing to exempt", set = { ["held.votes"] = 0 }, expect = "out-of-scope" },
+  { "money paid for shares of which no holding is on file may carry votes",
+    without = { "held" },
+    add = {
+      investments = {
+        { investor = "holder", target = "firm", amount = { value = 5e6, currency = "USD" }, instrument = "equity", status = "paid",
+          from = "2024-06-01" },
+      },
+    },
+    expect = "cannot-tell" },
   { "where nobody says that it only invests it is out of scope", without = { "said" }, expect = "out-of-scope" },
   { "without a holding there is nobody to ask about", without = { "held" }, expect = "not-applicable" },
   { "where it is not known whether said has ended, it is open whether it has been said that the holder holds its shares of the firm",

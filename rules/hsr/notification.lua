@@ -1,5 +1,5 @@
-local candidates  = require "candidates"
 local deals       = require "deals"
+local hsr_deals   = require "hsr_deals"
 local hsr_person  = require "hsr_person"
 local part_bought = require "part_bought"
 local thresholds  = require "thresholds"
@@ -48,7 +48,7 @@ end
 
 --- The days on which the buyer sold all that it had of the target, before the deal.
 local function sold(s, p, case)
-  return part_bought.sold(case, s.buyer, s.target, case:deal_date(s.buyer, s.target), p.day)
+  return part_bought.sold(case, s.buyer, s.target, hsr_deals.date(case, s.buyer, s.target), p.day)
 end
 
 --- What is paid for shares: a convertible, a credit or a loan buys no voting securities. Cumulative records of one sum would
@@ -69,6 +69,16 @@ local function steps_on_file(s, p, case)
   local open, closed = steps:except { status = "closed" }, steps:where { status = "closed" }
   for _, day in ipairs(sold(s, p, case)) do closed = closed:over("closed", day) end
   return open:sum("value") + closed:sum("value")
+end
+
+--- What the deal comes to with the steps before it: a transaction or bound money by its own value at least; announced money on
+--- top of all that was bought before, or, where it is said to be the whole, no less than that.
+local function value(s, _, case)
+  local before, coming = greatest(s.recorded_steps, s.money), hsr_deals.coming(case, s.buyer, s.target)
+  if not part_bought.is_any(coming) then return greatest(case:deal_value(s.buyer, s.target), before) end
+  local all = before + coming:where { cumulative = false }:as_recorded():sum("amount")
+  for whole in coming:where { cumulative = true } do all = greatest(all, whole.amount) end
+  return all
 end
 
 --- What the buyer would hold is worth more than a line, by what it has paid in all. Money and transactions may be two accounts
@@ -106,7 +116,7 @@ end
 --- The two are one person already: on the day before, one controlled the other by votes or a third controlled both so. Who is
 --- held by whom is taken as recorded. A deal that is open is seen on the day before the day asked.
 local function one_person(s, p, case)
-  return hsr_person.same(case:at(case:deal_date(s.buyer, s.target) - p.day), s.buyer, s.target, p.half)
+  return hsr_person.same(case:at(hsr_deals.date(case, s.buyer, s.target) - p.day), s.buyer, s.target, p.half)
 end
 
 ---@type Rule
@@ -127,7 +137,7 @@ return {
     { "hsr-convertibles", at = "16 CFR 802.31: convertibles", support = "direct" },
     { "hsr-non-corporate", at = "16 CFR 801.2(f): interests without shares", support = "direct" },
   },
-  law_at       = deals.law_at("buyer", "target"),
+  law_at       = hsr_deals.law_at("buyer", "target"),
   params       = {
     size_line    = { by_date = thresholds.hsr_size, "USD", "size of transaction, as adjusted each year" },
     no_size_test = { by_date = thresholds.hsr_no_size_test, "USD", "above it the size of the persons does not matter" },
@@ -140,15 +150,15 @@ return {
   },
 
   roles    = { "buyer", "target" },
-  subjects = candidates.deals,
+  subjects = hsr_deals.subjects,
 
   figures = {
     steps          = steps_on_file,
     recorded_steps = function(s) return s.steps:as_recorded() end,
     money          = paid_for_shares,
-    value          = function(s, _, case) return greatest(case:deal_value(s.buyer, s.target), greatest(s.recorded_steps, s.money)) end,
-    together       = function(s, _, case) return greatest(case:deal_value(s.buyer, s.target), s.recorded_steps + s.money) end,
-    votes          = function(s, _, case) return part_bought.held(case, s.buyer, s.target, "votes") end,
+    value          = value,
+    together       = function(s) return greatest(s.value, s.recorded_steps + s.money) end,
+    votes          = function(s, _, case) return hsr_deals.votes(case, s.buyer, s.target) end,
     buyer_sales    = accounts("buyer", "revenue"),
     buyer_assets   = accounts("buyer", "assets"),
     target_sales   = accounts("target", "revenue"),
@@ -172,16 +182,24 @@ return {
                   no = "no partial acquisition is on file",
                 },
                 {
-                  "money has gone in for equity",
+                  "money for equity is on file, paid, committed or announced",
                   recorded = {
-                    "investments", investor = "buyer", target = "target", instrument = "equity", status = { "committed", "paid" },
+                    "investments", investor = "buyer", target = "target", instrument = "equity",
+                    status = { "announced", "committed", "paid" },
                   },
-                  no = "no money has gone in for equity",
+                  no = "no money for equity is on file",
                 },
               },
               no = "{buyer} buys no shares of {target}",
             },
-            { "the votes of {buyer} in {target} are {votes}, {>=} {no_votes}", "votes", ">", "no_votes" },
+            {
+              "what {buyer} holds of {target}, or would hold after the deal, carries votes",
+              any = {
+                { "the votes of {buyer} in {target} are {votes}, {>=} {no_votes}", "votes", ">", "no_votes" },
+                hsr_deals.votes_will_come("buyer", "target"),
+              },
+              no = "what {buyer} holds of {target} carries no votes",
+            },
           },
           no = "{buyer} takes no part of {target} that carries votes",
         },
@@ -208,9 +226,11 @@ return {
 
   unless = {
     {
-      "{buyer} holds no more than {exempt_votes} of the votes, solely for investment",
+      "{buyer} would hold no more than {exempt_votes} of the votes, solely for investment",
       all = {
+        hsr_deals.no_takeover("buyer", "target"),
         { "the votes of {buyer} in {target} are {votes}, {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
+        hsr_deals.within("buyer", "target", "exempt_votes"),
         deals.investment_only("buyer", "target"),
       },
     },

@@ -3,7 +3,9 @@
 local part_bought = {}
 
 --- Is there a record? A figure asks no yes or no of a set; a record that is in doubt leaves the figure unknown.
-local function is_any(set)
+---@param set Set
+---@return boolean
+function part_bought.is_any(set)
   local found = false
   for _ in set do found = true end
   return found
@@ -18,11 +20,11 @@ end
 ---@return Quantity percent
 function part_bought.held(case, buyer, target, measure)
   local parts = case:transactions { acquirer = buyer, target = target, type = "partial" }
-  if not is_any(parts) then return case:held(buyer, target, measure) end
+  if not part_bought.is_any(parts) then return case:held(buyer, target, measure) end
   local holdings = case:holdings { holder = buyer, entity = target }
   -- of a part that was sold again it is known that nothing is left
-  if not is_any(parts:except { status = "closed" }) then holdings = holdings:ever() end
-  if not is_any(holdings) then return holdings:one()[measure] end
+  if not part_bought.is_any(parts:except { status = "closed" }) then holdings = holdings:ever() end
+  if not part_bought.is_any(holdings) then return holdings:one()[measure] end
   return case:held(buyer, target, measure)
 end
 
@@ -38,7 +40,7 @@ function part_bought.sold(case, buyer, target, deal, day)
   local days = {}
   for holding in case:holdings { holder = buyer, entity = target, to = true }:ever() do
     local after = case:at(least(holding.to + day, deal)):holdings { holder = buyer, entity = target }
-    if not is_any(after) then table.insert(days, holding.to) end
+    if not part_bought.is_any(after) then table.insert(days, holding.to) end
   end
   return days
 end

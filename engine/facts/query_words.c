@@ -1,0 +1,51 @@
+/* query_words.c - the conditions of a query, as a sentence has them: "type veto, holder A or B". */
+#include "facts/query.h"
+
+static void condition_words(const struct facts *facts, const struct condition *c, struct text *t)
+{
+    const struct field_info *info = &model_fields[c->field];
+    text_string(t, info->name);
+    if (c->type == CONDITION_ID) {
+        text_add(t, " %s", c->id);
+        return;
+    }
+    if (c->type == CONDITION_PRESENT || c->type == CONDITION_MISSING) {
+        text_string(t, (c->type == CONDITION_PRESENT) != c->except ? " stated" : " not stated");
+        return;
+    }
+    text_string(t, c->except ? " other than " : " ");
+    if (c->type == CONDITION_EXACTLY && info->targets & FOR_ENTITY) text_string(t, "exactly ");
+    if (c->type == CONDITION_BELOW) text_string(t, "below ");
+    uint32_t shown = c->count < 6 ? c->count : 5;
+    for (uint32_t i = 0; i < shown; i++) {
+        if (i) text_string(t, i + 1 == c->count ? " or " : ", ");
+        if (c->type == CONDITION_WORDS)
+            text_string(t, c->values[i] == UINT32_MAX ? "a word that is not on file" : facts_word(facts, c->values[i]));
+        else text_string(t, facts_name(facts, c->values[i]));
+    }
+    if (shown < c->count) text_add(t, " or %u more", c->count - shown);
+    if (!c->count) text_string(t, "nobody on file");
+}
+
+/* The type of a thing comes first, as a person would say it. */
+static bool is_said_first(unsigned field)
+{
+    switch (field) {
+    case AGREEMENT_TYPE:
+    case TRANSACTION_TYPE:
+    case PROCEEDING_TYPE:
+    case OBSERVATION_SAYS:
+    case ACTIVITY_DOES: return true;
+    default: return false;
+    }
+}
+
+void query_write(const struct facts *facts, const struct query *q, struct text *t)
+{
+    for (int pass = 0, said = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < q->count; i++) {
+            if (is_said_first(q->conditions[i].field) != (pass == 0)) continue;
+            if (said++) text_string(t, ", ");
+            condition_words(facts, &q->conditions[i], t);
+        }
+}
