@@ -16,11 +16,22 @@ function dominance.conduct(case, each)
   end
 end
 
+--- From this share on a firm may have a monopoly; below it, it may attempt one.
+---@return Param
+function dominance.monopoly_share()
+  return { 70, "percent", "about what shows monopoly power on its face; a guidepost, no rule" }
+end
+
+--- The contracts by which the firm binds others in the market. Its own group, bound to itself, shuts nobody out.
+local function contracts(s, _, case)
+  return case:agreements { type = "exclusivity", degree = "exclusive", holder = s.firm, market = s.market }:except { grantor = s.firm }
+end
+
 --- A rule on one line of shares; what differs is given.
----@param given table id, title, severity, jurisdiction, basis, share_line (param), why (text on the share)
+---@param given table id, title, severity, jurisdiction, basis, share_line (param), sign, why (text on the share), upper (param, optional)
 ---@return Rule
 function dominance.rule(given)
-  return {
+  local rule = {
     id           = given.id,
     title        = given.title,
     severity     = given.severity,
@@ -31,8 +42,9 @@ function dominance.rule(given)
     roles        = { "firm", "market" },
     subjects     = dominance.conduct,
     figures      = {
-      share   = figures.share("market", "firm"),
-      threats = function(_, _, case)
+      share     = figures.share("market", "firm"),
+      contracts = contracts,
+      threats   = function(_, _, case)
         return case:entities { id = case:observations { says = "nascent-threat", strength = { "moderate", "strong" } }:list("about") }
       end,
     },
@@ -44,7 +56,7 @@ function dominance.rule(given)
         any = {
           {
             "{firm} binds others in {market} to itself alone",
-            recorded = { "agreements", type = "exclusivity", degree = "exclusive", holder = "firm", market = "market" },
+            function(s) return s.contracts:any() end,
             no = "{firm} binds nobody in {market} to itself alone",
           },
           {
@@ -68,6 +80,14 @@ function dominance.rule(given)
     },
     advice       = given.advice,
   }
+  if given.upper then
+    rule.params.upper = given.upper
+    table.insert(rule.applies, {
+      "an attempt at most: {firm} supplies {share} of {market}, {>=} {upper}", "share", "<", "upper",
+      no = "more than an attempt: {firm} supplies {share} of {market}, at or above {upper}",
+    })
+  end
+  return rule
 end
 
 return dominance

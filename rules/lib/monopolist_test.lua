@@ -5,15 +5,16 @@ local joined = require "joined_test"
 local monopolist = {}
 
 --- The firm, a buyer that is bound to it, and an upstart.
+---@param percent number share of the firm
 ---@return table facts
-function monopolist.facts()
+function monopolist.facts(percent)
   return {
     entities = { { id = "firm" }, { id = "buyer" }, { id = "upstart" } },
     markets = {
       { id = "m", product = "widgets", geography = "US" },
       { id = "n", product = "gadgets", geography = "US" },
     },
-    shares = { { id = "firm-share", market = "m", entity = "firm", percent = 90, from = "2024-06-30" } },
+    shares = { { id = "firm-share", market = "m", entity = "firm", percent = percent, from = "2024-06-30" } },
     agreements = { { id = "tie", type = "exclusivity", holder = "firm", grantor = "buyer", market = "m" } },
   }
 end
@@ -39,6 +40,13 @@ function monopolist.conduct()
   return {
     { "a large share alone gives nobody to ask about", without = { "tie" }, expect = "not-applicable" },
     { "contracts in another market are clear", set = { ["tie.market"] = "n" }, expect = "clear" },
+    { "what a firm of its own group buys shuts nobody out",
+      add = {
+        entities = { { id = "other" } },
+        holdings = { { holder = "firm", entity = "buyer", stake = 100, votes = 100 } },
+        agreements = { { type = "exclusivity", holder = "firm", grantor = "other", market = "n" } },
+      },
+      expect = "clear" },
     { "contracts of an unknown market cannot tell",
       unset = { "tie.market" }, expect = "cannot-tell", needs = { "tie.market" } },
     { "a preferred supplier gives nobody to ask about",

@@ -12,6 +12,8 @@ return dominance.rule {
   },
   share_line   = { 50, "percent", "from memory: courts accept an attempt above 50 %; some have with less" },
   sign         = ">",
+  -- an attempt needs less than the completed offence; from here on the same share and conduct are flagged as that: twice is noise
+  upper        = dominance.monopoly_share(),
   why          = "enough, in some courts, for a dangerous probability",
   advice       = "Ask whether there is a specific intent to monopolise, which no record can show, and whether success is dangerously "
     .. "probable: shares that rise, barriers, weak rivals.",

@@ -11,9 +11,11 @@ return dominance.rule {
     { "alcoa-1945", at = "148 F.2d at 424: over 90 % is enough, 60 to 64 % doubtful", support = "direct" },
     { "ftc-monopolization", at = "market power that lasts", support = "direct" },
   },
-  share_line   = { 70, "percent", "about what shows monopoly power on its face; a guidepost, no rule" },
+  share_line   = dominance.monopoly_share(),
   sign         = ">=",
+  upper        = false,
   why          = "about what shows monopoly power on its face",
   advice       = "Ask whether {firm} can raise price or exclude rivals, how long it has been able to, how high the barriers are, and "
-    .. "whether its conduct makes sense but for shutting others out. A large share alone is no offence.",
+    .. "whether its conduct makes sense but for shutting others out. A large share alone is no offence. Who sues may plead an attempt "
+    .. "besides.",
 }

@@ -5,7 +5,7 @@ return monopolist.with {
   cannot_be = {
     { "applies 1", "false", "each subject is proposed by a share of the firm in the market" },
   },
-  facts = monopolist.facts(),
+  facts = monopolist.facts(90),
 
   { "a large share with exclusive contracts is flagged", expect = "flagged", open = 2, figures = { share = 90 },
     subject = { firm = "firm", market = "m" } },
