@@ -15,12 +15,24 @@ local function sells_goods(market)
   return market:has { nature = "goods" }
 end
 
---- A firm that binds others to itself, once for each market in which it is on file, or in which one that it binds is as a
---- buyer: an agreement need not name its market, and a seller need not have a share.
+--- The seller and each market that a contract with the customer names. To read a market that is not on file would end the walk:
+--- those contracts are what all markets leave over.
+local function named_markets(case, seller, customer, each)
+  local contracts = case:agreements { type = "exclusivity", degree = "exclusive", holder = seller, grantor = customer }
+  local unnamed = {}
+  for contract in contracts:except { market = case:markets() } do unnamed[contract.id] = true end
+  for contract in contracts do
+    if not unnamed[contract.id] then each(seller, contract.market) end
+  end
+end
+
+--- A firm that binds others to itself, once for each market that a contract names, in which it is on file, or in which one that
+--- it binds is as a buyer: an agreement need not name its market, and a seller need not have a share.
 ---@param case Case
 ---@param each fun(seller: Entity, market: Market)
 function foreclosure.sellers(case, each)
   for seller, customer in case:agreements { type = "exclusivity", degree = "exclusive" }:pairs("holder", "grantor") do
+    named_markets(case, seller, customer, each)
     for share in case:shares { entity = seller } do each(seller, share.market) end
     for share in case:shares { entity = customer, measure = "purchases" } do each(seller, share.market) end
   end
@@ -61,7 +73,14 @@ function foreclosure.customers(s) return s.contracts:list("grantor") end
 ---@return Quantity duration
 function foreclosure.duration(s) return s.contracts:longest() end
 
---- The seller supplies the market: by its own share, or because those whom it binds buy there.
+--- Is a contract for the market on file with one who is not itself on file as a supplier there? With a supplier the exclusivity
+--- is a buyer's.
+local function binds_a_buyer(s, _, case)
+  local suppliers = case:shares { market = s.market }:except { measure = "purchases" }:list("entity")
+  return s.contracts:except { grantor = suppliers }:any()
+end
+
+--- The seller supplies the market: by its own share, because those whom it binds buy there, or by a contract that names it.
 ---@return Element
 function foreclosure.supplies()
   return {
@@ -77,8 +96,13 @@ function foreclosure.supplies()
         recorded = { "shares", entity = "customers", market = "market", measure = "purchases" },
         no = "nobody who may buy in {market} from {seller} alone is on file as a buyer there",
       },
+      {
+        "a contract for {market} binds one to {seller} who is not on file as a supplier there",
+        binds_a_buyer,
+        no = "no contract for {market} binds anybody to {seller} but its suppliers",
+      },
     },
-    no = "neither {seller} as a supplier of {market}, nor one bound to it there as a buyer, is on file",
+    no = "neither {seller} as a supplier of {market}, nor one bound to it there as a buyer, nor a contract for it is on file",
   }
 end
 
