@@ -377,7 +377,7 @@
 ---@field id? string # name that other records use
 ---@field name? string # as reports print it; absent: the product's label or the id
 ---@field product? ProductWord # what is sold
----@field nature? NatureWord # whether goods, services or rights are sold
+---@field nature? NatureWord # whether goods, services or rights are sold; absent: as a listed word of product means, of another unknown
 ---@field geography? GeographyWord # where; absent: not stated
 ---@field input_to? string|string[] # markets that need this one's product
 ---@field measure? MeasureWord # what its shares are measured in; absent: not stated
@@ -393,7 +393,7 @@
 ---@field id string # name that other records use
 ---@field name string # as reports print it; absent: the product's label or the id
 ---@field product ProductWord # what is sold
----@field nature NatureWord # whether goods, services or rights are sold
+---@field nature NatureWord # whether goods, services or rights are sold; absent: as a listed word of product means, of another unknown
 ---@field geography GeographyWord # where; absent: not stated
 ---@field input_to List # markets that need this one's product
 ---@field measure MeasureWord # what its shares are measured in; absent: not stated
@@ -421,7 +421,7 @@
 ---@field id? string|boolean # name that other records use
 ---@field name? boolean # as reports print it; absent: the product's label or the id
 ---@field product? ProductWord|ProductWord[]|List|boolean # what is sold
----@field nature? NatureWord|NatureWord[]|List|boolean # whether goods, services or rights are sold
+---@field nature? NatureWord|NatureWord[]|List|boolean # whether goods, services or rights are sold; absent: as a listed word of product means, of another unknown
 ---@field geography? GeographyWord|GeographyWord[]|List|boolean # where; absent: not stated
 ---@field input_to? Market|Market[]|Set|List|boolean # markets that need this one's product
 ---@field measure? MeasureWord|MeasureWord[]|List|boolean # what its shares are measured in; absent: not stated

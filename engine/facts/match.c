@@ -216,7 +216,8 @@ static enum truth presence(const struct candidate *c, enum field field)
     uint32_t value;
     if (model_fields[field].type == TYPE_FLAG)
         return cell->state == CELL_VALUE ? (cell->flag ? YES : NO) : when_missing(field, cell);
-    if (field == TRANSACTION_STATUS || field == SHARE_MEASURE) return view_word(v, c->kind, c->row, field, &value);
+    if (field == TRANSACTION_STATUS || field == SHARE_MEASURE || field == MARKET_NATURE)
+        return view_word(v, c->kind, c->row, field, &value);
     if (cell->state >= CELL_VALUE) return YES;
     if (cell->state == CELL_NULL) return UNKNOWN;
     if (field == ENTITY_ACTIVITIES) { /* none for a person or an agency; given by dated records */
@@ -296,6 +297,8 @@ void condition_evidence(const struct candidate *c, const struct condition *condi
         tie_refs(c, condition, field, trail);
     } else if (condition->type == CONDITION_WORDS && field == ENTITY_ACTIVITIES) {
         if (any_activity(c, condition, &record, &field) == YES) trail_read(trail, record, field);
+    } else if (field == MARKET_NATURE && cell_at(c, field)->state == CELL_ABSENT) {
+        trail_read(trail, ref_make(c->kind, c->row), MARKET_PRODUCT);
     }
 }
 

@@ -299,6 +299,22 @@ bool view_force_need(const struct view *v, enum kind kind, uint32_t row, ref *re
     return true;
 }
 
+/* What is sold in a market that does not say it: what the word of its product means. A file's own words mean what it says. */
+static enum truth nature_of_product(uint32_t product, uint32_t *ret_word)
+{
+    static const struct {
+        const char *product, *nature;
+    } known[] = { { "cloud-infrastructure", "services" },
+                  { "generative-ai-models", "services" },
+                  { "enterprise-llm-api", "services" },
+                  { "ai-chatbots", "services" },
+                  { "ai-accelerators", "goods" } };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (product == listed_word(LIST_PRODUCT, known[i].product))
+            return *ret_word = listed_word(LIST_NATURE, known[i].nature), YES;
+    return UNKNOWN;
+}
+
 enum truth view_word(const struct view *v, enum kind kind, uint32_t row, enum field field, uint32_t *ret_word)
 {
     if (field == TRANSACTION_STATUS) {
@@ -310,6 +326,8 @@ enum truth view_word(const struct view *v, enum kind kind, uint32_t row, enum fi
         uint32_t market = ref_row(cell_of(v->facts, KIND_SHARE, row, SHARE_MARKET)->ref);
         c = cell_of(v->facts, KIND_MARKET, market, MARKET_MEASURE);
     }
+    if (field == MARKET_NATURE && c->state == CELL_ABSENT)
+        return nature_of_product(cell_of(v->facts, KIND_MARKET, row, MARKET_PRODUCT)->word, ret_word);
     if (c->state == CELL_NULL) return UNKNOWN;
     if (c->state == CELL_ABSENT) switch ((enum absent_means)model_fields[field].absent) {
         case ABSENT_NONE: return NO;

@@ -50,7 +50,7 @@ uint32_t view_standing(const struct view *, enum kind);
 /* The word (DEAL_STATUS) of a transaction that counts on the day; UINT32_MAX: unknown. */
 uint32_t view_deal_status(const struct view *, uint32_t row);
 /* What a field of one word says on the day: as written, by default, a deal's status of the day, a share's measure as
- * its market has it. YES with *ret_word; UNKNOWN; NO: there is none. */
+ * its market has it, a market's nature as the word of its product means it. YES with *ret_word; UNKNOWN; NO: there is none. */
 enum truth view_word(const struct view *, enum kind, uint32_t row, enum field, uint32_t *ret_word);
 /* Number in model_words of a listed word, which must exist. */
 uint32_t listed_word(enum list, const char *name);

@@ -16,5 +16,10 @@ return contracts.with({
   { "cloud services are no goods, whatever the file leaves out",
     set = { ["m.product"] = "cloud-infrastructure" }, unset = { "m.nature" }, expect = "out-of-scope" },
   { "an API is no good", set = { ["m.product"] = "enterprise-llm-api" }, unset = { "m.nature" }, expect = "out-of-scope" },
+  { "a market for cloud services that says it sells goods sells them", set = { ["m.product"] = "cloud-infrastructure" }, expect = "flagged" },
+  { "one for accelerators that says it sells rights sells no goods",
+    set = { ["m.product"] = "ai-accelerators", ["m.nature"] = "rights" }, expect = "out-of-scope" },
+  { "where it is open what such a market sells, its product's word tells nothing",
+    set = { ["m.product"] = "ai-accelerators", ["m.nature"] = null }, expect = "cannot-tell", needs = { "m.nature" } },
   { "accelerators are goods", set = { ["m.product"] = "ai-accelerators" }, unset = { "m.nature" }, expect = "flagged" },
 }, { contracts.notice(), contracts.natures { goods = "flagged", services = "out-of-scope", rights = "out-of-scope" } })

@@ -1,20 +1,6 @@
 --- How much of a market exclusive contracts close to rivals. Each rule has the roles `seller` and `market`.
 local foreclosure = {}
 
---- Products of the list that are services or rights by what their words mean, and those that are goods. Of any other product
---- the market itself must say it.
-local SERVICES = { "cloud-infrastructure", "generative-ai-models", "enterprise-llm-api", "ai-chatbots" }
-local GOODS    = { "ai-accelerators" }
-
---- Whether a market sells goods, wares, merchandise, machinery, supplies or other commodities; unknown where nothing says so.
----@param market Market
----@return boolean
-local function sells_goods(market)
-  if market:has { product = SERVICES } then return false end
-  if market:has { product = GOODS } then return true end
-  return market:has { nature = "goods" }
-end
-
 --- The seller and each market that a contract with the customer names. To read a market that is not on file would end the walk:
 --- those contracts are what all markets leave over.
 local function named_markets(case, seller, customer, each)
@@ -111,7 +97,7 @@ end
 function foreclosure.goods()
   return {
     "{market} is a market for goods",
-    function(s) return sells_goods(s.market) end,
+    function(s) return s.market:has { nature = "goods" } end,
     no = "{market} is a market for services or rights, to which section 3 does not apply",
   }
 end
@@ -121,7 +107,7 @@ end
 function foreclosure.services()
   return {
     "{market} is a market for services or rights, to which section 3 of the Clayton Act does not apply",
-    function(s) return not sells_goods(s.market) end,
+    function(s) return s.market:has { nature = { "services", "rights" } } end,
     no = "{market} is a market for goods, to which section 3 of the Clayton Act applies",
   }
 end

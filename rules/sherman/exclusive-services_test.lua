@@ -21,5 +21,9 @@ return contracts.with({
   { "a monopolist's contracts are an agreement all the same", set = { ["seller-share.percent"] = 90 }, expect = "flagged" },
   { "cloud services are services, whatever the file leaves out",
     set = { ["m.product"] = "cloud-infrastructure" }, unset = { "m.nature" }, expect = "flagged" },
+  { "a market for cloud services that says it sells goods sells no services",
+    set = { ["m.product"] = "cloud-infrastructure", ["m.nature"] = "goods" }, expect = "out-of-scope" },
+  { "one for accelerators that says it sells rights sells them", set = { ["m.product"] = "ai-accelerators", ["m.nature"] = "rights" },
+    expect = "flagged" },
   { "accelerators are goods", set = { ["m.product"] = "ai-accelerators" }, unset = { "m.nature" }, expect = "out-of-scope" },
 }, { contracts.notice(), contracts.natures { goods = "out-of-scope", services = "flagged", rights = "flagged" } })

@@ -59,7 +59,8 @@ static bool is_unknown(enum field field, const struct cell *c)
     bool hull = info->type == TYPE_NUMBER || info->type == TYPE_MONEY || info->type == TYPE_DATE;
     if (c->state == CELL_NULL) return true;
     if (c->state == CELL_ABSENT)
-        return info->absent == ABSENT_UNSURE && field != ENTITY_ACTIVITIES; /* a person has none */
+        return info->absent == ABSENT_UNSURE && field != ENTITY_ACTIVITIES && /* a person has none */
+               field != MARKET_NATURE;                                        /* a listed product's word says it */
     if (!hull) return false;
     return info->type == TYPE_DATE ? c->date.low < c->date.high : c->number.low < c->number.high;
 }

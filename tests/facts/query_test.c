@@ -371,6 +371,25 @@ static void a_list_declared_complete_covers_what_lies_within_it(void **state)
     asked_close(&a);
 }
 
+static void what_a_market_sells_is_as_it_says_else_as_the_word_of_its_product_means(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS "'markets':[{'id':'m','product':'cloud-infrastructure'},"
+                                  "{'id':'n','product':'cloud-infrastructure','nature':'goods'},"
+                                  "{'id':'o','product':'ai-accelerators'},"
+                                  "{'id':'p','product':'ai-accelerators','nature':null},{'id':'q','product':'saws'}]"));
+    ask(&a, KIND_MARKET);
+    words(&a, MARKET_NATURE, "services");
+    assert_string_equal(shown(run(&a, a.now)), "m | p q");
+    ask(&a, KIND_MARKET);
+    words(&a, MARKET_NATURE, "goods");
+    assert_string_equal(shown(run(&a, a.now)), "n o | p q");
+    ask(&a, KIND_MARKET);
+    condition(&a, MARKET_NATURE, CONDITION_PRESENT);
+    assert_string_equal(shown(run(&a, a.now)), "m n o | p q");
+    asked_close(&a);
+}
+
 static void a_narrowed_set_may_come_under_a_complete_list(void **state)
 {
     struct asked a;
@@ -404,6 +423,7 @@ int main(void)
         cmocka_unit_test(values_that_are_perhaps_meant_make_maybes),
         cmocka_unit_test(a_set_is_narrowed_over_its_own_rows),
         cmocka_unit_test(the_status_of_a_deal_and_the_measure_of_a_share_are_those_that_count),
+        cmocka_unit_test(what_a_market_sells_is_as_it_says_else_as_the_word_of_its_product_means),
         cmocka_unit_test(a_list_declared_complete_covers_what_lies_within_it),
         cmocka_unit_test(a_narrowed_set_may_come_under_a_complete_list),
     };
