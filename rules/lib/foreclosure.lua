@@ -1,4 +1,7 @@
---- How much of a market exclusive contracts close to rivals. Each rule has the roles `seller` and `market`.
+--- How much of a market exclusive contracts close to rivals: one factory for the rules of the Clayton and the Sherman Act, which
+--- differ in what is sold, in the power of the seller and in the lines.
+local figures = require "figures"
+
 local foreclosure = {}
 
 --- The seller and each market that a contract with the customer names. To read a market that is not on file would end the walk:
@@ -14,9 +17,7 @@ end
 
 --- A firm that binds others to itself, once for each market that a contract names, in which it is on file, or in which one that
 --- it binds is as a buyer: an agreement need not name its market, and a seller need not have a share.
----@param case Case
----@param each fun(seller: Entity, market: Market)
-function foreclosure.sellers(case, each)
+local function sellers(case, each)
   for seller, customer in case:agreements { type = "exclusivity", degree = "exclusive" }:pairs("holder", "grantor") do
     named_markets(case, seller, customer, each)
     for share in case:shares { entity = seller } do each(seller, share.market) end
@@ -24,22 +25,16 @@ function foreclosure.sellers(case, each)
   end
 end
 
---- The exclusive contracts by which the seller binds others in the market: a figure. What firms of its own group buy of it was
---- never open to rivals.
----@param s Subject
----@param case Case
----@return Set
-function foreclosure.contracts(s, _, case)
+--- The exclusive contracts by which the seller binds others in the market. What firms of its own group buy of it was never
+--- open to rivals.
+local function contracts(s, _, case)
   return case:agreements { type = "exclusivity", degree = "exclusive", holder = s.seller, market = s.market }
     :except { grantor = s.seller }
 end
 
---- The part of all purchases that is bound for longer than the term: a figure. A customer of whom that is open counts from
+--- The part of all purchases that is bound for longer than the term, in percent. A customer of whom that is open counts from
 --- nothing to its whole share.
----@param s Subject
----@param p Params
----@return Quantity percent
-function foreclosure.bound_share(s, p)
+local function bound_share(s, p)
   local all = s.market:share(s.contracts:list("grantor"), "purchases")
   local bound = p.closed_share - p.closed_share -- nothing yet, in percent
   for customer, own in s.contracts:by("grantor") do
@@ -49,16 +44,6 @@ function foreclosure.bound_share(s, p)
   return least(bound, all)
 end
 
---- Whoever is bound to the seller in the market: a figure.
----@param s Subject
----@return List
-function foreclosure.customers(s) return s.contracts:list("grantor") end
-
---- The longest of the contracts: a figure.
----@param s Subject
----@return Quantity duration
-function foreclosure.duration(s) return s.contracts:longest() end
-
 --- Is a contract for the market on file with one who is not itself on file as a supplier there? With a supplier the exclusivity
 --- is a buyer's.
 local function binds_a_buyer(s, _, case)
@@ -67,8 +52,7 @@ local function binds_a_buyer(s, _, case)
 end
 
 --- The seller supplies the market: by its own share, because those whom it binds buy there, or by a contract that names it.
----@return Element
-function foreclosure.supplies()
+local function supplies()
   return {
     "{seller} supplies {market}",
     any = {
@@ -113,8 +97,7 @@ function foreclosure.services()
 end
 
 --- Customers are bound in the market.
----@return Element
-function foreclosure.binds()
+local function binds()
   return {
     "{seller} has customers in {market} who may buy from nobody else",
     function(s) return s.contracts:any() end,
@@ -123,8 +106,7 @@ function foreclosure.binds()
 end
 
 --- Rebuttal: each customer that counts may leave soon.
----@return Element
-function foreclosure.easily_ended()
+local function easily_ended()
   return {
     "each customer bound for longer than {term} may leave within {short_notice}",
     function(s, p) return s.contracts:over("lasts", p.term):over("notice", p.short_notice):as_recorded():none() end,
@@ -132,8 +114,7 @@ function foreclosure.easily_ended()
 end
 
 --- Rebuttal: the contracts have a reason of their own, which rivals' loss is not.
----@return Element
-function foreclosure.justified()
+local function justified()
   return {
     "the contracts have a reason that benefits customers",
     recorded = { "observations", says = "efficiency", about = "seller", strength = { "moderate", "strong" } },
@@ -141,12 +122,53 @@ function foreclosure.justified()
 end
 
 --- Rebuttal: rivals reach the market in other ways.
----@return Element
-function foreclosure.other_ways()
+local function other_ways()
   return {
     "rivals can reach enough customers of {market} in other ways, or enter in spite of the contracts",
     recorded = { "observations", says = { "entry", "substitute" }, about = "market", strength = { "moderate", "strong" } },
   }
+end
+
+--- A rule on what exclusive contracts close to rivals.
+---@param given table id, title, severity, basis, advice; params, among them closed_share and term;
+--- leaving: whether a right to leave within short_notice, a param, rebuts; market: what is sold there, an element or false; power: that of the seller, an element or false, which may ask its share
+---@return Rule
+function foreclosure.rule(given)
+  local params = given.params
+  local rule = {
+    id           = given.id,
+    title        = given.title,
+    severity     = given.severity,
+    nature       = "indicator",
+    jurisdiction = "US",
+    basis        = given.basis,
+    params       = params,
+    roles        = { "seller", "market" },
+    subjects     = sellers,
+    figures      = {
+      share       = given.power and figures.share("market", "seller") or nil,
+      contracts   = contracts,
+      customers   = function(s) return s.contracts:list("grantor") end,
+      bound_share = bound_share,
+      duration    = function(s) return s.contracts:longest() end,
+    },
+    applies      = {},
+    elements     = { binds() },
+    unless       = {},
+    advice       = given.advice,
+  }
+  if given.market then table.insert(rule.applies, given.market) end
+  table.insert(rule.applies, supplies())
+  if given.power then table.insert(rule.elements, given.power) end
+  table.insert(rule.elements, { "the longest of the contracts runs for {duration}, {>=} {term}", "duration", ">", "term" })
+  table.insert(rule.elements, {
+    "customers with {bound_share} of the purchases of {market} are bound for longer than {term}, {>=} {closed_share}",
+    "bound_share", ">=", "closed_share",
+  })
+  if given.leaving then table.insert(rule.unless, easily_ended()) end
+  table.insert(rule.unless, other_ways())
+  table.insert(rule.unless, justified())
+  return rule
 end
 
 return foreclosure
