@@ -108,9 +108,9 @@ end
 
 --- So much for shares that is only announced, or so much in all.
 local function announced(from, amount, cumulative)
-  local money = equity(from, cumulative)
-  money.status, money.amount = "announced", usd(amount)
-  return money
+  local coming = equity(from, cumulative)
+  coming.status, coming.amount = "announced", usd(amount)
+  return coming
 end
 
 --- Votes of one firm that another has, from a day on.
