@@ -88,9 +88,9 @@ local function worth_more(line)
   return {
     "what {buyer} would hold of {target} is worth more than {" .. line .. "}",
     any = {
-      { "the deal is worth {value}, earlier steps included, {>=} {" .. line .. "}", "value", ">", line },
+      { "the value of the deal, earlier steps included, is {value}, {>=} {" .. line .. "}", "value", ">", line },
       {
-        "money on file is of other steps than the transactions, and with it {buyer} would hold more",
+        "money on file was paid in other steps than the transactions, by which {buyer} would hold more",
         all = {
           {
             "money for shares is on file",
@@ -99,14 +99,14 @@ local function worth_more(line)
             },
             no = "no money for shares is on file",
           },
-          { "with any money for shares besides, the deal is worth {together}, {>=} {" .. line .. "}", "together", ">", line },
+          { "the value with all money for shares on top is {total}, {>=} {" .. line .. "}", "total", ">", line },
           {
-            "some of the money is of steps that are no transactions on file",
-            none_of = { { "the transactions on file, {steps}, are all steps", "steps", "<=", "recorded_steps" } },
-            no = "the transactions on file are all steps, so that the money is theirs",
+            "some of the money was paid in steps that are no transactions on file",
+            none_of = { { "the transactions on file are all the steps that there were", "steps", "<=", "recorded_steps" } },
+            no = "the transactions on file are all the steps that there were, so that the money was paid in them",
           },
         },
-        no = "no money on file is of other steps, with which {buyer} would hold more",
+        no = "no money on file was paid in other steps, by which {buyer} would hold more",
       },
     },
     no = "what {buyer} would hold of {target} is worth {value}, no more than {" .. line .. "}",
@@ -157,7 +157,7 @@ return {
     recorded_steps = function(s) return s.steps:as_recorded() end,
     money          = paid_for_shares,
     value          = value,
-    together       = function(s) return greatest(s.value, s.recorded_steps + s.money) end,
+    total          = function(s) return greatest(s.value, s.recorded_steps + s.money) end,
     votes          = function(s, _, case) return hsr_deals.votes(case, s.buyer, s.target) end,
     buyer_sales    = accounts("buyer", "revenue"),
     buyer_assets   = accounts("buyer", "assets"),

@@ -112,7 +112,7 @@ function hsr_deals.votes_will_come(buyer, target)
       if not is_open(case, s[buyer], s[target]) then return false end
       return votes_to_come(case, s[buyer], s[target], p.day) > p.no_votes
     end,
-    no = "{" .. buyer .. "} is to buy no more of {" .. target .. "}",
+    no = "no part of {" .. target .. "} is on file that {" .. buyer .. "} is still to buy",
   }
 end
 
