@@ -159,6 +159,8 @@ return {
     value          = value,
     total          = function(s) return greatest(s.value, s.recorded_steps + s.money) end,
     votes          = function(s, _, case) return hsr_deals.votes(case, s.buyer, s.target) end,
+    votes_to_come  = function(s, p, case) return hsr_deals.votes_to_come(case, s.buyer, s.target, p) end,
+    votes_after    = function(s) return s.votes + s.votes_to_come end,
     buyer_sales    = accounts("buyer", "revenue"),
     buyer_assets   = accounts("buyer", "assets"),
     target_sales   = accounts("target", "revenue"),
@@ -196,7 +198,11 @@ return {
               "what {buyer} holds of {target}, or would hold after the deal, carries votes",
               any = {
                 { "the votes of {buyer} in {target} are {votes}, {>=} {no_votes}", "votes", ">", "no_votes" },
-                hsr_deals.votes_will_come("buyer", "target"),
+                {
+                  "the votes that {buyer} is still to buy in {target} are {votes_to_come}, {>=} {no_votes}",
+                  "votes_to_come", ">", "no_votes",
+                  no = "no part of {target} is on file that {buyer} is still to buy",
+                },
               },
               no = "what {buyer} holds of {target} carries no votes",
             },
@@ -230,7 +236,7 @@ return {
       all = {
         hsr_deals.no_takeover("buyer", "target"),
         { "the votes of {buyer} in {target} are {votes}, {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
-        hsr_deals.within("buyer", "target", "exempt_votes"),
+        { "after the deal they would be {votes_after}, {>=} {exempt_votes}", "votes_after", "<=", "exempt_votes" },
         deals.investment_only("buyer", "target"),
       },
     },
