@@ -25,11 +25,11 @@ return {
   figures = {
     invested = figures.invested("investor", "developer"),
     paid     = function(s, _, case) return case:paid(s.investor, s.developer) end,
-    spending = function(s, _, case)
+    sum      = function(s, _, case)
       return case:agreements { type = "spend-commitment", holder = s.investor, grantor = s.developer }:sum("amount")
     end,
-    multiple = function(s) return s.spending / s.invested:as_recorded() end,
-    percentage = function(s) return s.spending / s.paid:as_recorded() end,
+    multiple = function(s) return s.sum / s.invested:as_recorded() end,
+    percentage = function(s) return s.sum / s.paid:as_recorded() end,
     portion  = function(s, p) return least(s.multiple, p.whole) end,
   },
 
@@ -40,7 +40,7 @@ return {
 
   elements = {
     elements.agreed("spend-commitment", "investor", "developer",
-      "{developer} must spend {spending} with {investor}: {multiple} of the money committed, {percentage} of that paid",
+      "{developer} must spend {sum} with {investor}: {multiple} of the money committed, {percentage} of that paid",
       "{developer} has not committed to spend with {investor}"),
     {
       "{portion} of the {invested} committed comes back as spending, {>=} {part}",

@@ -88,9 +88,9 @@ local function worth_more(line)
   return {
     "what {buyer} would hold of {target} is worth more than {" .. line .. "}",
     any = {
-      { "the deal is worth {value}, earlier steps included, {>=} {" .. line .. "}", "value", ">", line },
+      { "the value of the deal, earlier steps included, is {value}, {>=} {" .. line .. "}", "value", ">", line },
       {
-        "money on file is of other steps than the transactions, and with it {buyer} would hold more",
+        "money on file was paid in other steps than the transactions, by which {buyer} would hold more",
         all = {
           {
             "money for shares is on file",
@@ -99,14 +99,14 @@ local function worth_more(line)
             },
             no = "no money for shares is on file",
           },
-          { "with any money for shares besides, the deal is worth {together}, {>=} {" .. line .. "}", "together", ">", line },
+          { "the value with all money for shares on top is {total}, {>=} {" .. line .. "}", "total", ">", line },
           {
-            "some of the money is of steps that are no transactions on file",
-            none_of = { { "the transactions on file, {steps}, are all steps", "steps", "<=", "recorded_steps" } },
-            no = "the transactions on file are all steps, so that the money is theirs",
+            "some of the money was paid in steps that are no transactions on file",
+            none_of = { { "the transactions on file are all the steps that there were", "steps", "<=", "recorded_steps" } },
+            no = "the transactions on file are all the steps that there were, so that the money was paid in them",
           },
         },
-        no = "no money on file is of other steps, with which {buyer} would hold more",
+        no = "no money on file was paid in other steps, by which {buyer} would hold more",
       },
     },
     no = "what {buyer} would hold of {target} is worth {value}, no more than {" .. line .. "}",
@@ -157,8 +157,10 @@ return {
     recorded_steps = function(s) return s.steps:as_recorded() end,
     money          = paid_for_shares,
     value          = value,
-    together       = function(s) return greatest(s.value, s.recorded_steps + s.money) end,
+    total          = function(s) return greatest(s.value, s.recorded_steps + s.money) end,
     votes          = function(s, _, case) return hsr_deals.votes(case, s.buyer, s.target) end,
+    votes_to_come  = function(s, p, case) return hsr_deals.votes_to_come(case, s.buyer, s.target, p) end,
+    votes_after    = function(s) return s.votes + s.votes_to_come end,
     buyer_sales    = accounts("buyer", "revenue"),
     buyer_assets   = accounts("buyer", "assets"),
     target_sales   = accounts("target", "revenue"),
@@ -196,7 +198,11 @@ return {
               "what {buyer} holds of {target}, or would hold after the deal, carries votes",
               any = {
                 { "the votes of {buyer} in {target} are {votes}, {>=} {no_votes}", "votes", ">", "no_votes" },
-                hsr_deals.votes_will_come("buyer", "target"),
+                {
+                  "the votes that {buyer} is still to buy in {target} are {votes_to_come}, {>=} {no_votes}",
+                  "votes_to_come", ">", "no_votes",
+                  no = "no part of {target} is on file that {buyer} is still to buy",
+                },
               },
               no = "what {buyer} holds of {target} carries no votes",
             },
@@ -230,7 +236,7 @@ return {
       all = {
         hsr_deals.no_takeover("buyer", "target"),
         { "the votes of {buyer} in {target} are {votes}, {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
-        hsr_deals.within("buyer", "target", "exempt_votes"),
+        { "after the deal they would be {votes_after}, {>=} {exempt_votes}", "votes_after", "<=", "exempt_votes" },
         deals.investment_only("buyer", "target"),
       },
     },

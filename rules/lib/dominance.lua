@@ -28,7 +28,8 @@ local function contracts(s, _, case)
 end
 
 --- A rule on one line of shares; what differs is given.
----@param given table id, title, severity, jurisdiction, basis, share_line (param), sign, why (text on the share), upper (param, optional)
+---@param given table id, title, severity, jurisdiction, basis, share_line (param), sign, why and why_not (what the
+--- share shows), upper (param or false)
 ---@return Rule
 function dominance.rule(given)
   local rule = {
@@ -50,7 +51,10 @@ function dominance.rule(given)
     },
     applies      = { deals.sells("firm", "market") },
     elements     = {
-      { "{firm} supplies {share} of {market}, {>=} {share_line}: " .. given.why, "share", given.sign, "share_line" },
+      {
+        given.why .. ": {firm} supplies {share} of {market}, {>=} {share_line}", "share", given.sign, "share_line",
+        no = given.why_not .. ": {firm} supplies {share} of {market}, {>=} {share_line}",
+      },
       {
         "conduct is on file that may keep rivals out",
         any = {

@@ -157,14 +157,10 @@ function elements.material(text, no, money, stake)
     text,
     any = {
       {
-        "the money committed, " .. as(money) .. ", is {>=} {material_money}",
-        money, ">=", "material_money",
-        no = "the money committed, " .. as(money) .. ", is below {material_money}",
+        "the money committed is " .. as(money) .. ", {>=} {material_money}", money, ">=", "material_money",
       },
       {
-        "the stake held, " .. as(stake) .. ", is {>=} {material_stake}",
-        stake, ">=", "material_stake",
-        no = "the stake held, " .. as(stake) .. ", is below {material_stake}",
+        "the stake held is " .. as(stake) .. ", {>=} {material_stake}", stake, ">=", "material_stake",
       },
     },
     no = no,

@@ -163,7 +163,7 @@ function foreclosure.rule(given)
   if given.power then table.insert(rule.elements, given.power) end
   table.insert(rule.elements, { "the longest of the contracts runs for {duration}, {>=} {term}", "duration", ">", "term" })
   table.insert(rule.elements, {
-    "customers with {bound_share} of the purchases of {market} are bound for longer than {term}, {>=} {closed_share}",
+    "the part of the purchases of {market} that is bound for longer than {term} is {bound_share}, {>=} {closed_share}",
     "bound_share", ">=", "closed_share",
   })
   if given.leaving then table.insert(rule.unless, easily_ended()) end

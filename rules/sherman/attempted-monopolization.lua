@@ -16,6 +16,7 @@ return dominance.rule {
   -- an attempt needs less than the completed offence; from here on the same share and conduct are flagged as that: twice is noise
   upper        = dominance.monopoly_share(),
   why          = "enough, in some courts, for a dangerous probability",
+  why_not      = "too little, in most courts, for a dangerous probability",
   advice       = "Ask whether there is a specific intent to monopolise, which no record can show, and whether success is dangerously "
     .. "probable: shares that rise, barriers, weak rivals.",
 }

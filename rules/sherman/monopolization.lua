@@ -16,6 +16,7 @@ return dominance.rule {
   sign         = ">=",
   upper        = false,
   why          = "about what shows monopoly power on its face",
+  why_not      = "less than what shows monopoly power on its face",
   advice       = "Ask whether {firm} can raise price or exclude rivals, how long it has been able to, how high the barriers are, and "
     .. "whether its conduct makes sense but for shutting others out. A large share alone is no offence. Who sues may plead an attempt "
     .. "besides.",
