@@ -4,6 +4,8 @@
 
 #include "cli/input.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glob.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -65,6 +67,23 @@ static bool stays_inside(struct program *p, const char *path)
     return false;
 }
 
+/* Whoever asks for an audit may have written the configuration of the working folder, and files beside it that others wrote are
+ * not theirs to lose: a report that it names makes a new file, or takes the place of an earlier report. */
+static bool may_replace(struct program *p, const char *path)
+{
+    char begin[512];
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0 && errno == ENOENT) return true;
+    ssize_t length = fd >= 0 ? read(fd, begin, sizeof begin) : 0;
+    if (fd >= 0) close(fd);
+    if (length > 0 && cc_report_begins(begin, (size_t)length)) return true;
+    speak_error(
+        &p->speaker, "usage", SETTINGS_LOCAL, NULL,
+        "'%.200s' is there, and not known for an earlier report by how it begins: remove it, or name it by --output",
+        path);
+    return false;
+}
+
 /* Every file that a glob names, in the order of their names; a glob without one is an error, since facts that are not
  * found must not look like facts in which nothing was found. */
 static bool add_glob(struct program *p, const char *pattern, bool local)
@@ -114,7 +133,7 @@ static bool add_formats(struct program *p, const cc_config *config, bool local)
         const char *word = words.items[i], *path = strchr(word, '=') + 1;
         bool standard = strcmp(path, "-") == 0;
         if (standard) snprintf(format, sizeof format, "%.*s", (int)(path - word) - 1, word);
-        else if (outputs && local && !stays_inside(p, path)) return false;
+        else if (outputs && local && !(stays_inside(p, path) && may_replace(p, path))) return false;
         if (standard && formats && !option_add(q, &p->speaker, OPTION_FORMAT, format, false)) return false;
         if (!standard && outputs && !option_add(q, &p->speaker, OPTION_OUTPUT, word, false)) return false;
     }

@@ -305,6 +305,9 @@ typedef struct cc_report_options {
 /* The formats, from 0: name, and one line on what it is for; NULL from their number on. */
 const char *cc_format_name(size_t number);
 const char *cc_format_about(size_t number);
+/* Is the text, of which the first 512 bytes do, an earlier report by how it begins? It never says so of a format whose reports
+ * begin with words of the facts, or with what many a file begins with: text, github and gitlab. */
+bool cc_report_begins(const char *text, size_t length);
 /* A report in one of them may take many audits. NULL: no such format, or no memory. */
 cc_report *cc_report_open(cc_engine *, const char *format, const cc_report_options *, cc_sink);
 bool cc_report_add(cc_report *, const cc_audit *);

@@ -164,6 +164,7 @@ static void csv_refused(struct cc_report *report, const char *file, const cc_dia
 
 const struct report_format format_csv = {
     .state_size = sizeof(struct csv_report),
+    .begins = "file,case,as_of,verdict,severity,rule,nature,subject,title,",
     .open = csv_open,
     .add = csv_add,
     .refused = csv_refused,

@@ -302,6 +302,7 @@ static void json_refused(struct cc_report *r, const char *file, const cc_diagnos
 
 const struct report_format format_json = {
     .state_size = sizeof(struct json_audit),
+    .begins = "{\"format\":\"" AUDIT_FORMAT "\"", /* in an array: with [ before it */
     .open = json_open_report,
     .add = json_add,
     .refused = json_refused,

@@ -272,6 +272,7 @@ static void junit_refused(struct cc_report *report, const char *file, const cc_d
 
 const struct report_format format_junit = {
     .state_size = sizeof(struct junit_report),
+    .begins = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"compliance-check\"",
     .open = junit_open,
     .add = junit_add,
     .refused = junit_refused,

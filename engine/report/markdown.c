@@ -240,6 +240,7 @@ static void markdown_close(struct cc_report *report)
 
 const struct report_format format_markdown = {
     .state_size = sizeof(struct markdown_report),
+    .begins = "## compliance-check: ",
     .open = markdown_open,
     .add = markdown_add,
     .refused = markdown_refused,

@@ -21,6 +21,16 @@ enum { FORMATS = sizeof formats / sizeof *formats };
 const char *cc_format_name(size_t number) { return number < FORMATS ? formats[number].name : NULL; }
 const char *cc_format_about(size_t number) { return number < FORMATS ? formats[number].about : NULL; }
 
+bool cc_report_begins(const char *text, size_t length)
+{
+    if (length && *text == '[') text++, length--; /* many audits in JSON */
+    for (size_t f = 0; f < FORMATS; f++) {
+        const char *begins = formats[f].format->begins;
+        if (begins && strlen(begins) <= length && memcmp(begins, text, strlen(begins)) == 0) return true;
+    }
+    return false;
+}
+
 static struct sink sink_of(const cc_engine *e) { return (struct sink){ .emit = e->emit, .ud = e->ud }; }
 
 void report_unknown(cc_engine *e, const char *what, const char *name, const char *const *names, size_t count)

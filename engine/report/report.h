@@ -12,6 +12,7 @@
 struct cc_report;
 struct report_format {
     size_t state_size;
+    const char *begins; /* each report of it, and hardly another text; NULL: it begins as what is audited has it */
     void (*open)(struct cc_report *);
     void (*add)(struct cc_report *, const struct cc_audit *);
     void (*refused)(struct cc_report *, const char *file, const cc_diagnostic *errors, size_t count);

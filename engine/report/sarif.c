@@ -365,6 +365,7 @@ static void sarif_close(struct cc_report *report)
 
 const struct report_format format_sarif = {
     .state_size = sizeof(struct sarif_report),
+    .begins = "{\"$schema\":\"" SCHEMA "\",\"version\":\"2.1.0\",\"runs\":[{\"results\":[",
     .open = sarif_open,
     .add = sarif_add,
     .refused = sarif_refused,

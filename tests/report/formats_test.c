@@ -294,6 +294,29 @@ static void a_file_that_is_refused_and_a_rule_that_fails_reach_every_format(void
     }
 }
 
+static void an_earlier_report_is_known_by_how_it_begins_unless_facts_or_chance_could_begin_so(void **state)
+{
+    static const struct row rows[] = { { "json", "" }, { "sarif", "" },  { "junit", "" },    { "markdown", "" },
+                                       { "csv", "" },  { "text", "no" }, { "github", "no" }, { "gitlab", "no" } };
+    size_t count = 0;
+    while (cc_format_name(count)) count++;
+    assert_int_equal(count, sizeof rows / sizeof *rows);
+    for (size_t i = 0; i < 2 * count; i++) {
+        const struct row *row = &rows[i / 2];
+        cc_report_options options = { .size = sizeof options, .array = i % 2 };
+        struct written *w = reported(row->text, &options, "Big", "New");
+        size_t length = w->text.length < 512 ? w->text.length : 512;
+        if (cc_report_begins(written_text(w), length) != !*row->written) fail_msg("%s: %s", row->text, written_text(w));
+        assert_false(cc_report_begins(written_text(w), 5));
+        assert_false(cc_report_begins(written_text(w) + 1, length - 1) && strcmp(row->text, "json"));
+        written_free(w);
+    }
+    static const char *const more[] = {
+        "", "[", "[]\n", "{\"format\":\"compliance-facts/1\"", "# compliance-check: A", "file,case\n"
+    };
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) assert_false(cc_report_begins(more[i], strlen(more[i])));
+}
+
 static void without_audits_every_format_is_whole_all_the_same(void **state)
 {
     static const struct row rows[] = {
@@ -439,6 +462,7 @@ int main(void)
         cmocka_unit_test(a_name_of_a_megabyte_is_cut_and_says_so),
         cmocka_unit_test(markdown_keeps_to_its_limit_and_says_how_much_was_left_out),
         cmocka_unit_test(a_file_that_is_refused_and_a_rule_that_fails_reach_every_format),
+        cmocka_unit_test(an_earlier_report_is_known_by_how_it_begins_unless_facts_or_chance_could_begin_so),
         cmocka_unit_test(without_audits_every_format_is_whole_all_the_same),
         cmocka_unit_test(columns_count_characters_and_end_with_the_line),
         cmocka_unit_test(output_that_fails_is_said_once_in_every_format),
