@@ -2,6 +2,7 @@
 #include "economics/day_stakes.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "facts/groups.h"
 
@@ -24,54 +25,119 @@ static uint32_t gather(const struct view *v, struct stake *stakes, uint32_t *hol
 }
 
 /* Stakes in one firm that surely come to more than all of it cannot all be true: each may be anything. */
-static bool doubt(struct day_stakes *d, struct stake *stakes, uint32_t count, uint32_t entities, struct arena *arena)
+static void doubt(struct day_stakes *d, uint32_t count)
 {
-    double *sums = arena_array(arena, (size_t)entities + 1, sizeof *sums);
-    d->doubtful = arena_array(arena, (size_t)entities + 1, sizeof *d->doubtful);
-    if (arena->failed) return false;
-    for (uint32_t i = 0; i < count; i++) sums[stakes[i].firm] += 100 * stakes[i].part.low;
+    struct stake *stakes = d->stakes;
+    for (uint32_t i = 0; i < count; i++) d->lows[stakes[i].firm] += 100 * stakes[i].part.low;
     for (uint32_t i = 0; i < count; i++) {
-        if (!is_more_than_whole(sums[stakes[i].firm])) continue;
+        if (!is_more_than_whole(d->lows[stakes[i].firm])) continue;
         d->doubtful[stakes[i].firm] = true;
         stakes[i].part = (struct share_range){ 0, 1 };
     }
-    return true;
 }
 
-static struct day_stakes *make(const struct view *v, struct arena *arena)
+/* --- the days that are kept --- */
+
+struct days_kept { /* facts->stakes */
+    struct day_stakes *newest;
+    size_t count, most;
+    uint64_t clock;
+};
+
+static struct day_stakes *make_room(uint32_t entities, uint32_t holdings, struct arena *arena)
 {
-    uint32_t holdings = facts_rows(v->facts, KIND_HOLDING), entities = facts_rows(v->facts, KIND_ENTITY);
+    size_t firms = (size_t)entities + 1, stakes = (size_t)holdings + 1;
     struct day_stakes *d = arena_take(arena, sizeof *d);
-    struct stake *stakes = arena_array(arena, (size_t)holdings + 1, sizeof *stakes);
-    uint32_t *rows = arena_array(arena, (size_t)holdings + 1, sizeof *rows);
-    if (arena->failed) return NULL;
-    d->rows = rows;
-    d->covers = arena_array(arena, (size_t)entities + 1, sizeof *d->covers);
-    d->queue = arena_array(arena, (size_t)entities + 1, sizeof *d->queue);
-    d->seen = arena_array(arena, (size_t)entities + 1, sizeof *d->seen);
-    d->ways = arena_array(arena, (size_t)holdings + 1, sizeof *d->ways);
+    if (!d) return NULL;
+    d->stakes = arena_array(arena, stakes, sizeof *d->stakes);
+    d->rows = arena_array(arena, stakes, sizeof *d->rows);
+    d->lows = arena_array(arena, firms, sizeof *d->lows);
+    d->doubtful = arena_array(arena, firms, sizeof *d->doubtful);
+    d->covers = arena_array(arena, firms, sizeof *d->covers);
+    d->queue = arena_array(arena, firms, sizeof *d->queue);
+    d->seen = arena_array(arena, firms, sizeof *d->seen);
+    d->ways = arena_array(arena, stakes, sizeof *d->ways);
+    d->votes.blocs = arena_array(arena, stakes, sizeof *d->votes.blocs);
+    d->votes.next = arena_array(arena, stakes, sizeof *d->votes.next);
+    d->votes.place = arena_array(arena, firms, sizeof *d->votes.place);
     d->votes.firm = NO_ENTITY;
-    d->votes.blocs = arena_array(arena, (size_t)holdings + 1, sizeof *d->votes.blocs);
-    d->votes.next = arena_array(arena, (size_t)holdings + 1, sizeof *d->votes.next);
-    d->votes.place = arena_array(arena, (size_t)entities + 1, sizeof *d->votes.place);
-    if (arena->failed) return NULL;
-    uint32_t count = gather(v, stakes, rows);
-    if (!doubt(d, stakes, count, entities, arena) || !network_make(&d->network, stakes, count, entities, arena))
-        return NULL;
-    for (unsigned i = 0; i < LOOKS_KEPT; i++)
-        if (!look_make(&d->looks[i], entities, arena)) return NULL;
-    return d;
+    for (unsigned i = 0; i < LOOKS_KEPT; i++) look_make(&d->looks[i], entities, arena);
+    return network_room(&d->network, holdings, entities, arena) ? d : NULL;
+}
+
+/* What room for one more takes, all but exactly. */
+static size_t room_of(size_t entities, size_t holdings)
+{
+    const struct day_stakes *d = NULL;
+    const struct network *n = NULL;
+    const struct look *l = NULL;
+    size_t firm = sizeof *d->lows + sizeof *d->doubtful + sizeof *d->covers + sizeof *d->queue + sizeof *d->seen +
+                  sizeof *d->votes.place + sizeof *n->in_first + sizeof *n->of_first + sizeof *n->sums +
+                  LOOKS_KEPT * (sizeof *l->interests + sizeof *l->place + sizeof *l->reached);
+    size_t stake = sizeof *d->stakes + sizeof *d->rows + sizeof *d->ways + sizeof *d->votes.blocs +
+                   sizeof *d->votes.next + sizeof *n->in + sizeof *n->of;
+    return sizeof *d + firm * entities + stake * holdings;
+}
+
+static struct days_kept *days_of(struct facts *f)
+{
+    size_t room = room_of(facts_rows(f, KIND_ENTITY), facts_rows(f, KIND_HOLDING));
+    if (f->stakes) return f->stakes;
+    struct days_kept *kept = arena_take(&f->arena, sizeof *kept);
+    if (kept) kept->most = room * DAYS_LEAST < DAYS_BYTES ? DAYS_BYTES / room : DAYS_LEAST;
+    return f->stakes = kept;
+}
+
+/* Room that has had no other day yet, or the day that nobody has asked for longest. */
+static struct day_stakes *take_room(struct days_kept *kept, struct facts *f)
+{
+    if (kept->count < kept->most) {
+        struct day_stakes *d = make_room(facts_rows(f, KIND_ENTITY), facts_rows(f, KIND_HOLDING), &f->arena);
+        if (!d) return NULL;
+        d->older = kept->newest, kept->newest = d, kept->count++;
+        return d;
+    }
+    struct day_stakes *oldest = kept->newest;
+    for (struct day_stakes *d = kept->newest; d; d = d->older)
+        if (d->used < oldest->used) oldest = d;
+    return oldest;
+}
+
+/* All that was found out of another day is forgotten. */
+static void fill(struct day_stakes *d, const struct view *v)
+{
+    size_t firms = d->network.entities;
+    struct firm_votes *votes = &d->votes;
+    if (d->view) {
+        memset(d->lows, 0, firms * sizeof *d->lows);
+        memset(d->doubtful, 0, firms * sizeof *d->doubtful);
+        memset(d->covers, 0, firms * sizeof *d->covers);
+        for (uint32_t i = 0; i < votes->count; i++) votes->place[votes->blocs[i].head] = 0;
+        votes->firm = NO_ENTITY, votes->count = 0;
+        for (unsigned i = 0; i < LOOKS_KEPT; i++) look_forget(&d->looks[i]);
+    }
+    d->view = v;
+    uint32_t count = gather(v, d->stakes, d->rows);
+    doubt(d, count);
+    network_fill(&d->network, d->stakes, count);
 }
 
 struct day_stakes *day_stakes(const struct view *view)
 {
-    struct view *v = (struct view *)view; /* kept with the view: nothing that anybody is told changes by it */
-    struct arena *arena = &((struct facts *)v->facts)->arena;
+    struct view *v = (struct view *)view->holds_as; /* kept with the case: nothing that anybody is told changes by it */
+    struct facts *f = (struct facts *)v->facts;
+    struct arena *arena = &f->arena;
     bool failed = arena->failed;
     arena->failed = false;
-    if (!v->stakes) v->stakes = make(v, arena);
+    struct days_kept *kept = days_of(f);
+    struct day_stakes *d = v->stakes;
+    if (kept && (!d || d->view != v)) {
+        d = take_room(kept, f);
+        if (d) fill(d, v), v->stakes = d;
+    }
+    if (kept && d) d->used = ++kept->clock;
     arena->failed = failed; /* without it the case is as whole as before */
-    return v->stakes;
+    return kept ? d : NULL;
 }
 
 const struct look *look_of(struct day_stakes *d, uint32_t owner, const cc_allocator *allocator)

@@ -1,18 +1,19 @@
-/* day_stakes.h - who holds what of whom on a day: the network of a view, made once, and what was last looked up in it.
+/* day_stakes.h - who holds what of whom on a day: the network of a view, and what was last looked up in it.
  *
  * A rule asks of many pairs what comes from the one to the other. What one owner has in all firms is one look through the
  * network (lookthrough.h); the last looks are kept, so that pairs of one owner cost one look. All of it lives with the
- * case, changes no answer, and is made when first asked for.
+ * case, changes no answer, and is made when first asked for. Of the days that were asked for the last are kept, as many as
+ * DAYS_BYTES hold: a timeline of a large file has hundreds, of megabytes each.
  *
- *     struct day_stakes *d = day_stakes(view);               NULL: no memory
- *     const struct look *l = look_of(d, owner, allocator);   NULL: no memory */
+ *     struct day_stakes *d = day_stakes(view);
+ *     const struct look *l = look_of(d, owner, allocator);     NULL: no memory */
 #ifndef ECONOMICS_DAY_STAKES_H
 #define ECONOMICS_DAY_STAKES_H
 
 #include "economics/lookthrough.h"
 #include "facts/query.h"
 
-enum { LOOKS_KEPT = 4 };
+enum { LOOKS_KEPT = 4, DAYS_BYTES = 32 * 1024 * 1024, DAYS_LEAST = 4 };
 /* The votes that one undertaking has in a firm. */
 struct bloc {
     uint32_t head; /* of its group */
@@ -31,6 +32,11 @@ struct firm_votes {
     uint32_t *next;      /* of each stake: the next of the same bloc, from 1 */
 };
 struct day_stakes {
+    const struct view *view;
+    struct day_stakes *older; /* the one that was made before it */
+    uint64_t used;            /* when it was last asked for */
+    struct stake *stakes;
+    double *lows;           /* of each entity: what all surely have of it, in percent */
     struct network network; /* of all entities, by their rows; holdings surely or perhaps in force */
     uint32_t *rows;         /* of the holding behind each stake */
     bool *doubtful;         /* of each entity: the stakes in it cannot all be true; each is then anything */
@@ -42,6 +48,7 @@ struct day_stakes {
     uint32_t *queue, *ways;            /* to work with: of entities, of stakes */
     bool *seen;                        /* of each entity; all false again after each question */
 };
+/* Good until DAYS_LEAST others were asked for. NULL: no memory. */
 struct day_stakes *day_stakes(const struct view *);
 /* What the owner has; good until another owner is asked for. */
 const struct look *look_of(struct day_stakes *, uint32_t owner, const cc_allocator *);

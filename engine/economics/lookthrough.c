@@ -46,15 +46,23 @@ static struct share_range part_of(const struct network *n, uint32_t stake)
     return (struct share_range){ fmax(0, n->stakes[stake].part.low), fmin(1, n->stakes[stake].part.high) };
 }
 
-bool network_make(struct network *n, const struct stake *stakes, uint32_t count, uint32_t entities, struct arena *arena)
+bool network_room(struct network *n, uint32_t most, uint32_t entities, struct arena *arena)
 {
-    *n = (struct network){ .stakes = stakes, .count = count, .entities = entities };
+    *n = (struct network){ .entities = entities };
     n->in_first = arena_array(arena, (size_t)entities + 2, sizeof *n->in_first);
     n->of_first = arena_array(arena, (size_t)entities + 2, sizeof *n->of_first);
-    n->in = arena_array(arena, (size_t)count + 1, sizeof *n->in);
-    n->of = arena_array(arena, (size_t)count + 1, sizeof *n->of);
+    n->in = arena_array(arena, (size_t)most + 1, sizeof *n->in);
+    n->of = arena_array(arena, (size_t)most + 1, sizeof *n->of);
     n->sums = arena_array(arena, (size_t)entities + 1, sizeof *n->sums);
-    if (arena->failed) return false;
+    return !arena->failed;
+}
+
+void network_fill(struct network *n, const struct stake *stakes, uint32_t count)
+{
+    n->stakes = stakes, n->count = count;
+    memset(n->in_first, 0, ((size_t)n->entities + 2) * sizeof *n->in_first);
+    memset(n->of_first, 0, ((size_t)n->entities + 2) * sizeof *n->of_first);
+    memset(n->sums, 0, ((size_t)n->entities + 1) * sizeof *n->sums);
     sort_stakes(n, true, n->in_first, n->in);
     sort_stakes(n, false, n->of_first, n->of);
     for (uint32_t i = 0; i < count; i++) {
@@ -62,6 +70,12 @@ bool network_make(struct network *n, const struct stake *stakes, uint32_t count,
         n->sums[stakes[i].firm].low += part.low;
         n->sums[stakes[i].firm].high += part.high;
     }
+}
+
+bool network_make(struct network *n, const struct stake *stakes, uint32_t count, uint32_t entities, struct arena *arena)
+{
+    if (!network_room(n, count, entities, arena)) return false;
+    network_fill(n, stakes, count);
     return true;
 }
 
@@ -74,7 +88,7 @@ bool look_make(struct look *l, uint32_t entities, struct arena *arena)
     return !arena->failed;
 }
 
-static void forget(struct look *l)
+void look_forget(struct look *l)
 {
     for (uint32_t i = 0; i < l->count; i++) {
         l->place[l->reached[i]] = 0;
@@ -97,7 +111,7 @@ static void reach_from(struct look *l, const struct network *n, uint32_t e)
 
 static void find_reached(struct look *l, const struct network *n, uint32_t owner)
 {
-    forget(l);
+    look_forget(l);
     l->owner = owner;
     l->interests[owner] = (struct share_range){ 1, 1 };
     reach_from(l, n, owner);
@@ -330,7 +344,7 @@ bool look_from(struct look *l, const struct network *n, uint32_t owner, const cc
     struct reach r = { .network = n, .look = l, .arena = &arena };
     find_reached(l, n, owner);
     bool done = !l->count || least_and_most(&r);
-    if (!done) forget(l);
+    if (!done) look_forget(l);
     arena_free(&arena);
     return done;
 }

@@ -39,6 +39,9 @@ struct network {
     struct share_range *sums; /* of each firm: what all its owners have of it */
 };
 bool network_make(struct network *, const struct stake *, uint32_t count, uint32_t entities, struct arena *);
+/* The same in two steps, of which the second may be done again for other stakes, of as many entities: room for `most` stakes. */
+bool network_room(struct network *, uint32_t most, uint32_t entities, struct arena *);
+void network_fill(struct network *, const struct stake *, uint32_t count);
 
 #define NO_OWNER UINT32_MAX
 /* What one owner has. It is looked for from the owner down, so that work and memory go with what it has a part of, not with
@@ -50,6 +53,7 @@ struct look {
     uint32_t *place;               /* of each entity: its place in `reached`, from 1; 0: not there */
 };
 bool look_make(struct look *, uint32_t entities, struct arena *);
+void look_forget(struct look *); /* it is of nobody */
 /* Exact stakes give exact interests, but for rounding and for what walk.h bounds. Working memory is given back. False: there
  * is none, and the look is of nobody. */
 bool look_from(struct look *, const struct network *, uint32_t owner, const cc_allocator *);

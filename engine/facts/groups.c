@@ -147,22 +147,55 @@ static void find_members(struct view *v, uint32_t *room)
     }
 }
 
-bool groups_make(struct view *v, struct arena *arena)
+/* Who is linked to whom, in arrays of the arena. */
+static bool make_links(struct view *v, struct arena *arena)
 {
     size_t n = facts_rows(v->facts, KIND_ENTITY);
-    v->head = arena_array(arena, n, sizeof *v->head);
     v->parent = arena_array(arena, n, sizeof *v->parent);
     v->link = arena_array(arena, n, sizeof *v->link);
+    if (!v->parent || !v->link) return false;
+    for (size_t e = 0; e < n; e++) v->parent[e] = NO_ENTITY, v->link[e] = NO_ROW;
+    find_parents(v);
+    return true;
+}
+
+/* All else about groups follows from the links. */
+static bool share_groups(struct view *v, const struct view *like)
+{
+    size_t size = facts_rows(v->facts, KIND_ENTITY) * sizeof *v->link;
+    if (memcmp(v->parent, like->parent, size) != 0 || memcmp(v->link, like->link, size) != 0) return false;
+    v->parent = like->parent, v->link = like->link;
+    v->head = like->head, v->depth = like->depth, v->enter = like->enter, v->beyond = like->beyond;
+    v->members = like->members, v->member_count = like->member_count;
+    return true;
+}
+
+/* Are the groups those of a view of the same facts on another day? Most days change none. False with ret_failed: no memory. */
+static bool groups_like(struct view *v, const struct view *like, bool *ret_failed)
+{
+    struct arena scratch;
+    arena_init(&scratch, v->facts->allocator, 0);
+    *ret_failed = !make_links(v, &scratch);
+    bool same = !*ret_failed && share_groups(v, like);
+    arena_free(&scratch);
+    return same;
+}
+
+bool groups_make(struct view *v, const struct view *like, struct arena *arena)
+{
+    size_t n = facts_rows(v->facts, KIND_ENTITY);
+    bool failed = false;
+    if (like && groups_like(v, like, &failed)) return true;
+    if (failed || !make_links(v, arena)) return false;
+    v->head = arena_array(arena, n, sizeof *v->head);
     v->depth = arena_array(arena, n, sizeof *v->depth);
     v->enter = arena_array(arena, n, sizeof *v->enter);
     v->beyond = arena_array(arena, n, sizeof *v->beyond);
     v->members = arena_array(arena, n, sizeof *v->members);
     v->member_count = arena_array(arena, n, sizeof *v->member_count);
     uint32_t *room = arena_array(arena, n, sizeof *room);
-    bool failed = !v->head || !v->parent || !v->link || !v->depth || !v->enter || !v->beyond || !v->members;
-    if (failed || !v->member_count || !room) return false;
-    for (size_t e = 0; e < n; e++) v->head[e] = v->parent[e] = NO_ENTITY, v->link[e] = NO_ROW;
-    find_parents(v);
+    if (!v->head || !v->depth || !v->enter || !v->beyond || !v->members || !v->member_count || !room) return false;
+    for (size_t e = 0; e < n; e++) v->head[e] = NO_ENTITY;
     find_heads(v);
     find_spans(v, room, v->member_count);
     find_members(v, room);

@@ -25,7 +25,7 @@ struct overlay *overlay_new(const struct facts *under)
     if (!o) return NULL;
     memset(o, 0, sizeof *o);
     o->facts = *under;
-    o->facts.under = under, o->facts.views = NULL, o->facts.indexes = NULL;
+    o->facts.under = under, o->facts.views = o->facts.indexes = o->facts.stakes = NULL;
     arena_init(&o->facts.arena, allocator, 0);
     arena_init(&o->kept, allocator, 0);
     return o;
@@ -95,7 +95,7 @@ struct cell *overlay_cell(struct overlay *o, ref record, enum field field)
     o->cells[o->count++] = (struct changed_cell){ record, (uint16_t)field, *cell };
     o->facts.changed |= UINT32_C(1) << kind;
     if (makes_groups(field)) o->facts.regrouped = true;
-    o->facts.views = NULL;
+    o->facts.views = o->facts.stakes = NULL;
     return cell;
 }
 
@@ -166,7 +166,7 @@ ref overlay_add(struct overlay *o, enum kind kind, const char *id)
     o->facts.changed |= UINT32_C(1) << kind;
     o->facts.grown |= UINT32_C(1) << kind;
     if (kind == KIND_ENTITY || kind == KIND_HOLDING) o->facts.regrouped = true;
-    o->facts.views = NULL;
+    o->facts.views = o->facts.stakes = NULL;
     return ref_make(kind, row);
 }
 
@@ -180,6 +180,6 @@ void overlay_clear(struct overlay *o)
     for (unsigned k = 0; k < KIND_COUNT; k++) o->facts.tables[k].rows = under->tables[k].rows;
     o->facts.changed = o->facts.grown = 0, o->facts.regrouped = false;
     o->facts.lists = under->lists, o->facts.list_count = under->list_count;
-    o->facts.views = NULL;
+    o->facts.views = o->facts.stakes = NULL;
     arena_reset(&o->facts.arena);
 }

@@ -120,6 +120,7 @@ struct facts {
     uint64_t seed;
     void *views;                  /* facts/view.c keeps its views here, one a day asked */
     void *indexes;                /* facts/index.c */
+    void *stakes;                 /* economics/day_stakes.c */
     void *marks;                  /* facts/places.c */
     const struct facts *under;    /* of an overlay (overlay.h): the case that it changes; NULL: this is a case */
     uint32_t changed, grown;      /* of an overlay: kinds (bits) of which a record is changed, is added */

@@ -61,31 +61,32 @@ static uint32_t count_later(const struct facts *facts, int32_t day)
     return later;
 }
 
-struct view *view_make(const struct facts *facts, int32_t day, const struct known_words *words, struct arena *arena)
+struct view *view_make(const struct facts *facts, int32_t day, const struct known_words *words, const struct view *like,
+                       struct arena *arena)
 {
     struct view *v = arena_take(arena, sizeof *v);
     if (!v) return NULL;
-    v->facts = facts, v->day = day, v->words = words;
+    v->facts = facts, v->day = day, v->words = words, v->holds_as = v;
     if (!(v->standing = arena_array(arena, KIND_COUNT, sizeof *v->standing))) return NULL;
     memset(v->standing, 0xFF, KIND_COUNT * sizeof *v->standing);
     for (unsigned k = 0; k < KIND_COUNT; k++) {
         uint32_t rows = facts->tables[k].rows;
         if (rows && !(v->force[k] = arena_array(arena, rows, 1))) return NULL;
     }
-    return groups_make(v, arena) ? v : NULL;
+    return groups_make(v, like, arena) ? v : NULL;
 }
 
 /* A view of an overlay: that of the case below, but for what is in force of the kinds that are changed. */
 static struct view *view_over(const struct facts *facts, int32_t day, struct arena *arena)
 {
     const struct view *under = view_at(facts->under, day);
-    if (!under || facts->regrouped) return under ? view_make(facts, day, under->words, arena) : NULL;
+    if (!under || facts->regrouped) return under ? view_make(facts, day, under->words, NULL, arena) : NULL;
     struct view *v = arena_take(arena, sizeof *v);
     uint32_t *standing = arena_array(arena, KIND_COUNT, sizeof *standing);
     if (!v || !standing) return NULL;
     *v = *under;
-    bool other_stakes = (facts->changed >> KIND_HOLDING & 1) || (facts->changed >> KIND_ENTITY & 1);
-    v->facts = facts, v->standing = standing, v->stakes = other_stakes ? NULL : under->stakes;
+    v->facts = facts, v->standing = standing, v->stakes = NULL;
+    if ((facts->changed >> KIND_HOLDING & 1) || (facts->changed >> KIND_ENTITY & 1)) v->holds_as = v;
     memcpy(standing, under->standing, KIND_COUNT * sizeof *standing);
     for (unsigned k = 0; k < KIND_COUNT; k++) {
         uint32_t rows = facts->tables[k].rows;
@@ -109,7 +110,8 @@ const struct view *view_at(const struct facts *facts, int32_t day)
         if (v->day == day) return v;
 
     bool failed = f->arena.failed;
-    struct view *v = f->under ? view_over(facts, day, &f->arena) : view_make(facts, day, &cache->words, &f->arena);
+    struct view *v = f->under ? view_over(facts, day, &f->arena)
+                              : view_make(facts, day, &cache->words, cache->first, &f->arena);
     f->arena.failed = failed;
     if (!v) return NULL;
     if (!f->under) v->begin_later = count_later(facts, day);

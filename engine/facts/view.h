@@ -30,7 +30,8 @@ struct view {
     uint8_t *force[KIND_COUNT]; /* of each row: enum truth + 1, 0 not asked yet */
     uint32_t *standing;         /* of each kind: rows surely or perhaps in force, UINT32_MAX not counted yet */
     const struct known_words *words;
-    void *stakes; /* what economics keeps of the view: economics/day_stakes.h */
+    const struct view *holds_as; /* itself; of an overlay in which holdings and entities are as below: the view below */
+    void *stakes;                /* what economics keeps of it for now: economics/day_stakes.h */
 };
 struct moment {
     const struct view *view;

@@ -82,6 +82,73 @@ static void one_owner_of_many_firms_costs_one_look(void **state)
     case_close(&f);
 }
 
+/* --- many days --- */
+
+enum { OWNERS = 300, DAYS = 900, TOO_MUCH_UNTIL = 300, WHOLE_UNTIL = 450 };
+
+static const char *nth(int32_t first, int32_t day)
+{
+    static char text[16];
+    day_write(first + day, text, sizeof text);
+    return text;
+}
+
+/* Owner i has a part of e0 from day i on, and more votes in it than who came before, so that no two days are alike. The parts of
+ * x are too many on the first days. */
+static void open_days(struct fixture *f, int32_t first)
+{
+    static char records[60000];
+    char complete[80];
+    size_t size = sizeof records,
+           n = (size_t)snprintf(
+               records, size,
+               "'entities':[{'id':'e0','name':'E'},{'id':'x','name':'X'},{'id':'y','name':'Y'},{'id':'z','name':'Z'}");
+    for (int i = 1; i <= OWNERS; i++) n += (size_t)snprintf(records + n, size - n, ",{'id':'e%d','name':'E'}", i);
+    n += (size_t)snprintf(records + n, size - n,
+                          "],'holdings':[{'holder':'y','entity':'x','stake':60},"
+                          "{'holder':'z','entity':'x','stake':60,'to':'%s'}",
+                          nth(first, TOO_MUCH_UNTIL));
+    for (int i = 1; i <= OWNERS; i++)
+        n += (size_t)snprintf(records + n, size - n,
+                              ",{'holder':'e%d','entity':'e0','stake':0.3,'votes':%g,'from':'%s'}", i, 0.1 + i / 2000.0,
+                              nth(first, i));
+    snprintf(records + n, size - n, "]");
+    snprintf(complete, sizeof complete, "{'kind':'holding','to':'%s'}", nth(first, WHOLE_UNTIL));
+    case_open_complete(f, DAY, complete, records);
+}
+
+static void check_owner(const struct fixture *f, struct moment then, int32_t day, int32_t owner)
+{
+    uint32_t holder = number(f, (unsigned)owner), firm = number(f, 0);
+    struct quantity part = economic_interest(then, holder, firm, NULL);
+    assert_range(part, day < owner ? 0 : .3, day < owner ? 0 : .3);
+    assert_int_equal(part.open_above, day > WHOLE_UNTIL);
+    bool largest = owner == (day < OWNERS ? day : OWNERS);
+    enum truth wanted = !largest ? NO : day <= WHOLE_UNTIL ? YES : UNKNOWN;
+    assert_int_equal(may_control(then, holder, firm, CONTROL_LARGEST, NULL).truth, wanted);
+}
+
+static void of_many_days_the_last_are_kept_and_all_answer_as_if_asked_first(void **state)
+{
+    struct fixture f;
+    struct days first;
+    assert_true(days_read("2020-01-01", 10, &first));
+    open_days(&f, first.low);
+    size_t begin = f.facts->arena.total;
+    for (int32_t turn = 0; turn < 2 * DAYS; turn++) {
+        int32_t day = turn < DAYS ? turn : 2 * DAYS - turn - 1;
+        struct moment then = { view_at(f.facts, first.low + day), NO_ENTITY };
+        check_owner(&f, then, day, OWNERS / 2);
+        check_owner(&f, then, day, 1 + day % OWNERS);
+        bool too_much = day <= TOO_MUCH_UNTIL;
+        assert_int_equal(day_stakes(then.view)->doubtful[entity(&f, "x")], too_much);
+        assert_range(economic_interest(then, entity(&f, "y"), entity(&f, "x"), NULL), too_much ? 0 : 60,
+                     too_much ? 100 : 60);
+    }
+    assert_true(f.facts->arena.total - begin < DAYS_BYTES + DAYS * 3000);
+    case_close(&f);
+}
+
 /* --- the weights of a market --- */
 
 static void *allocate_and_count(void *ud, void *block, size_t old_size, size_t new_size)
@@ -116,6 +183,7 @@ int main(void)
         cmocka_unit_test(each_holder_of_a_star_costs_one_look_and_its_own_evidence),
         cmocka_unit_test(each_holder_of_votes_is_shown_with_its_nearest_rival),
         cmocka_unit_test(one_owner_of_many_firms_costs_one_look),
+        cmocka_unit_test(of_many_days_the_last_are_kept_and_all_answer_as_if_asked_first),
         cmocka_unit_test(a_firm_of_many_voters_is_weighed_in_work_that_goes_with_their_number),
     };
     return cmocka_run_group_tests_name("economics/scale", tests, NULL, NULL);
