@@ -53,7 +53,8 @@ static bool lies_in(const char *folder, const char *path)
 
 static void keep_name(struct gathered *g, struct values *v, const char *name)
 {
-    const char **items = realloc(v->items, (v->count + 1) * sizeof *items);
+    bool full = !(v->count & (v->count - 1)); /* room doubles at powers of two */
+    const char **items = full ? realloc(v->items, (v->count ? 2 * v->count : 1) * sizeof *items) : v->items;
     char *copy = items ? strdup(name) : NULL;
     if (items) v->items = items;
     if (copy) v->items[v->count++] = copy;
@@ -65,15 +66,6 @@ static void say_left_out(struct gathered *g, const char *path)
     speak_line(g->speaker, "'%.200s' leads out of the folders of the rules; it is left out", path);
 }
 
-/* Each once; in the order of their names, since folders have none. */
-static void tell(struct gathered *g, const char *path)
-{
-    for (size_t i = 0; i < g->told.count; i++)
-        if (!strcmp(g->told.items[i], path)) return;
-    keep_name(g, &g->told, path);
-    if (g->closed) say_left_out(g, path);
-}
-
 /* By its real name. Whatever else lies in a folder of rules is no business of a rule. */
 static bool stays_inside(struct gathered *g, const char *path, bool is_folder)
 {
@@ -83,7 +75,7 @@ static bool stays_inside(struct gathered *g, const char *path, bool is_folder)
     for (size_t i = 0; may && i < g->roots.count; i++)
         if (lies_in(g->roots.items[i], real)) return true;
     if (is_real && g->beside) keep_name(g, &g->left_out, path);
-    else if (is_real) tell(g, path);
+    else if (is_real) keep_name(g, &g->told, path);
     return false;
 }
 
@@ -142,11 +134,23 @@ static void read_bytes(struct gathered *g, struct gathered_file *f, int fd, size
     if (n != 0) forget_bytes(f);
 }
 
+/* A link that is named like a rule, to what is not: as the engine has it (audit/system_files.c). */
+static bool leads_astray(const char *path)
+{
+    char real[PATH_MAX];
+    struct stat st;
+    const char *slash = strrchr(path, '/');
+    return is_rule_file(slash ? slash + 1 : path) && !lstat(path, &st) && S_ISLNK(st.st_mode) && realpath(path, real) &&
+           !is_rule_file(strrchr(real, '/') + 1);
+}
+
 static void take_file(struct gathered *g, const char *path, bool follow)
 {
     struct stat st;
     struct gathered_file *f = add(g, path, CC_OTHER_FILE);
-    int fd = f ? open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW)) : -1;
+    int fd = f && !(follow && leads_astray(path))
+                 ? open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW))
+                 : -1;
     if (f && fd < 0) f->kind = CC_FILE; /* reading it fails, and says so */
     if (fd < 0) return;
     if (!fstat(fd, &st) && S_ISREG(st.st_mode)) f->kind = CC_FILE, read_bytes(g, f, fd, (size_t)st.st_size);
@@ -179,6 +183,13 @@ static bool take_name(struct gathered *g, const char *path, const char *name, in
     return taken;
 }
 
+/* lib/ of a folder: what it holds is no rule. That of the folder that was named is taken in by itself (take_shared), others are
+ * required by nobody. */
+static bool is_lib(const char *path, const char *name, int type)
+{
+    return !strcmp(name, "lib") && (type == DT_DIR || (type != DT_REG && leads_to_folder(path, name)));
+}
+
 /* A folder that cannot be read has no names; where it lies in another, neither has that one, as the engine has it. */
 static bool take_folder(struct gathered *g, const char *path, int depth)
 {
@@ -187,12 +198,13 @@ static bool take_folder(struct gathered *g, const char *path, int depth)
     if (find(g, path) || ++g->folders > MOST_FOLDERS || !add(g, path, CC_FOLDER)) return true;
     DIR *open = opendir(path);
     struct dirent *entry;
-    while (errno = 0, open && !g->no_memory && g->folders <= MOST_FOLDERS && (entry = readdir(open))) {
+    while (errno = 0, open && !g->no_memory && (g->folders <= MOST_FOLDERS || g->in_lib) && (entry = readdir(open))) {
         char child[ROOM];
         size_t n = strlen(entry->d_name);
         if (*entry->d_name == '.') continue;
         bool fits = snprintf(child, sizeof child, "%s/%s", path, entry->d_name) < ROOM;
-        bool is_folder = fits && take_name(g, child, entry->d_name, entry->d_type, depth);
+        bool is_folder = fits && (is_lib(child, entry->d_name, entry->d_type) ||
+                                  take_name(g, child, entry->d_name, entry->d_type, depth));
         if (!make_room(g, &names, n + 2)) break;
         memcpy(names.bytes + names.length, entry->d_name, n);
         names.length += n;
@@ -226,11 +238,14 @@ static void take_shared(struct gathered *g, const char *folder)
     static const char *const names[] = { "lib", "sources.json" };
     char path[ROOM], clean[ROOM];
     struct stat st, to;
-    g->folders = 0; /* of lib/ */
     for (size_t i = 0; i < 2; i++) {
         if (snprintf(path, sizeof path, "%s/%s", folder, names[i]) >= ROOM || !plain(path, clean)) continue;
         if (lstat(clean, &st) || stat(clean, &to) || is_taken(g, clean, &to)) continue;
+        g->folders = 0, g->in_lib = true;
         take_name(g, clean, names[i], S_ISREG(st.st_mode) ? DT_REG : S_ISDIR(st.st_mode) ? DT_DIR : DT_LNK, 0);
+        g->in_lib = false;
+        struct gathered_file *lib = g->folders > MOST_FOLDERS ? find(g, clean) : NULL;
+        if (lib) forget_bytes(lib); /* as the engine has it: it cannot be listed, but what is named is read */
     }
 }
 
@@ -339,10 +354,13 @@ bool gathered_close(struct gathered *g)
     g->beside = true;
     if (g->shipped) take_shared(g, g->shipped);
     if (g->count) qsort(g->files, g->count, sizeof *g->files, by_path);
-    if (g->told.count) qsort(g->told.items, g->told.count, sizeof *g->told.items, by_name);
-    for (size_t i = 0; i < g->told.count; i++) say_left_out(g, g->told.items[i]);
-    g->closed = true;
-    return !g->no_memory;
+    struct values *lists[] = { &g->told, &g->left_out };
+    for (size_t i = 0; i < 2; i++)
+        if (lists[i]->count) qsort(lists[i]->items, lists[i]->count, sizeof *lists[i]->items, by_name);
+    for (size_t i = 0; i < g->told.count; i++)
+        if (!i || strcmp(g->told.items[i], g->told.items[i - 1])) say_left_out(g, g->told.items[i]);
+    g->said = calloc(g->left_out.count + 1, sizeof *g->said);
+    return g->said && !g->no_memory;
 }
 
 /* --- From memory --- */
@@ -380,13 +398,24 @@ static bool serve(const struct gathered_file *f, cc_file_kind wanted, cc_sink si
 }
 static bool list(void *ud, const char *folder, cc_sink names) { return serve(look_up(ud, folder), CC_FOLDER, names); }
 
+/* A rule asked for what lies in, or is, a link beside the folders that were named: it is told of now, once. */
+static void tell_of(struct gathered *g, char name[ROOM])
+{
+    for (size_t n = strlen(name); n; n--) { /* each folder on the way */
+        if (name[n] && name[n] != '/') continue;
+        name[n] = '\0';
+        const char *sought = name, **items = g->left_out.items;
+        const char **found = bsearch(&sought, items, g->left_out.count, sizeof *items, by_name);
+        if (found && !g->said[found - items]) g->said[found - items] = true, say_left_out(g, name);
+    }
+}
+
 static bool read_rule(void *ud, const char *path, cc_sink bytes)
 {
     struct gathered *g = ud;
     char name[ROOM];
     const struct gathered_file *f = look_up(g, path);
-    for (size_t i = 0; !f && first_name(g, path, name) && i < g->left_out.count; i++)
-        if (lies_in(g->left_out.items[i], name)) tell(g, g->left_out.items[i]);
+    if (!f && g->left_out.count && first_name(g, path, name)) tell_of(g, name);
     return serve(f, CC_FILE, bytes);
 }
 

@@ -36,15 +36,17 @@ struct gathered_shared {
 struct gathered {
     struct speaker *speaker;
     bool tests; /* *_test.lua too */
-    bool no_memory, closed;
+    bool no_memory;
+    bool in_lib;         /* what is taken in now is required, not loaded */
     bool ours;           /* what is taken in now lies among the shipped rules */
     bool beside;         /* what is taken in now was not named */
     size_t bytes;        /* taken in so far */
     size_t folders;      /* of the path that was named last */
     struct values named; /* on the heap, as are the real names of what may be read: */
     struct values roots;
-    struct values left_out; /* of what was not named */
-    struct values told;     /* of what it was said that it leads out */
+    struct values told;     /* of what leads out, which is said in the end */
+    struct values left_out; /* of what does and was not named, which is said when a rule asks for it: */
+    bool *said;             /* of each: it was */
     const char *shipped;
     struct gathered_file *files;
     size_t count, room;
