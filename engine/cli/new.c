@@ -1,7 +1,7 @@
 /* new.c - `new rule PACK/NAME`, `new facts NAME`: files to begin with, which already run.
  *
- * Nothing is ever overwritten (a source is added to the sources.json that is there): each file is made by O_EXCL, and when one of several cannot be made, or the rule that they
- * make does not load and pass, those that were made are taken away again. */
+ * Nothing is ever overwritten (a source is added to the sources.json that is there): each file is made by O_EXCL, and when one
+ * of several cannot be made, or the rule that they make does not load and pass, those that were made are taken away again. */
 #include "cli/new_source.h"
 #include "cli/program.h"
 
@@ -37,14 +37,26 @@ static bool say_errno(struct program *p, const char *path, const char *what)
     return false;
 }
 
-/* The folders on the way to a file. */
+/* A link could lead what is written anywhere. True: it is one, which was said. */
+static bool is_link(struct program *p, const char *path)
+{
+    struct stat st;
+    if (lstat(path, &st) || !S_ISLNK(st.st_mode)) return false;
+    speak_error(&p->speaker, "usage", path, NULL, "is a link, which nothing new is written through");
+    return true;
+}
+
+/* The folders on the way to a file. Links are followed on the way to --into, which the user named, and not below it. */
 static bool make_folders(struct program *p, const char *path)
 {
     char folder[PATH_ROOM];
+    const char *into = option_value(&p->request, OPTION_INTO, ".");
+    size_t named = strcmp(into, ".") ? strlen(into) : 0;
     snprintf(folder, sizeof folder, "%s", path);
     for (char *slash = folder + 1; (slash = strchr(slash, '/')) != NULL; slash++) {
         *slash = '\0';
         if (mkdir(folder, 0777) && errno != EEXIST) return say_errno(p, folder, "the folder cannot be made");
+        if ((size_t)(slash - folder) > named && is_link(p, folder)) return false;
         *slash = '/';
     }
     return true;
@@ -279,6 +291,7 @@ static void say_written(const struct writing *w)
 static bool make_source(struct writing *w, const struct wish *wish, char **ret_before)
 {
     if (option_given(&w->p->request, OPTION_SOURCE)) return true;
+    if (is_link(w->p, wish->sources)) return false;
     if (access(wish->sources, F_OK)) return make_from(w, wish->sources, put_sources, wish);
     char *entry = text_of(w->p, put_source, wish);
     bool well = entry && source_add(w->p, wish->sources, wish->source, entry, ret_before);
