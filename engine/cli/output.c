@@ -108,7 +108,7 @@ bool output_is_open(const struct output *o) { return o->file || o->open; }
 static bool complain(const struct output *o)
 {
     speak_error(o->speaker, "io", o->path ? o->path : "standard output", NULL, "cannot be written: %s",
-                strerror(o->error));
+                o->error == ENXIO ? "it is a named pipe that nobody reads, or a socket" : strerror(o->error));
     return false;
 }
 
@@ -149,6 +149,17 @@ static bool open_replacing(struct output *o, const struct stat *old)
     return open_temporary(o, old);
 }
 
+/* What is written as it comes. Opened without waiting: a named pipe that nobody reads would block for ever. */
+static bool open_in_place(struct output *o, int how, const char *mode)
+{
+    int fd = open(o->path, how | O_WRONLY | O_NONBLOCK | O_CLOEXEC, 0666), flags = fd >= 0 ? fcntl(fd, F_GETFL) : -1;
+    if (flags >= 0 && fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) == 0) o->file = fdopen(fd, mode);
+    if (o->file) return true;
+    o->error = errno;
+    if (fd >= 0) close(fd);
+    return false;
+}
+
 /* Streams are numbered as they are opened, from 1; those that could not be have a number as well. */
 static bool open_outside(struct output *o, enum ask what, size_t *ret_size)
 {
@@ -171,7 +182,7 @@ bool output_open(struct output *o, struct speaker *s, const char *path)
     if (s->inside) return open_outside(o, ASK_OPEN, &size);
     bool exists = stat(path, &old) == 0;
     if (exists && S_ISDIR(old.st_mode)) o->error = EISDIR;
-    else if (exists && !S_ISREG(old.st_mode)) o->error = (o->file = fopen(path, "wb")) ? 0 : errno;
+    else if (exists && !S_ISREG(old.st_mode)) open_in_place(o, 0, "wb");
     else open_replacing(o, exists ? &old : NULL);
     if (!o->error) return true;
     complain(o);
@@ -199,8 +210,8 @@ bool output_append(struct output *o, struct speaker *s, const char *path, size_t
     *o = (struct output){ .speaker = s, .path = path, .appended = -1 };
     struct stat old;
     if (s->inside) return open_outside(o, ASK_APPEND, ret_size);
-    if (!(o->file = fopen(path, "ab")) || fstat(fileno(o->file), &old)) {
-        o->error = errno;
+    if (!open_in_place(o, O_CREAT | O_APPEND, "ab") || fstat(fileno(o->file), &old)) {
+        if (!o->error) o->error = errno;
         complain(o);
         return output_discard(o), false;
     }

@@ -1,8 +1,8 @@
 /* output.h - where a report goes: standard output, or a file that is whole or as it was before.
  *
  * A file is written beside its place and takes it only in output_commit; an interrupted program leaves nothing behind.
- * What is no ordinary file (/dev/null, a pipe) is written as it is. The first failure sticks, and is said once, by
- * output_commit or output_open.
+ * What is no ordinary file (/dev/null, a pipe) is written as it is; a named pipe that nobody reads is not waited for. The first
+ * failure sticks, and is said once, by output_commit or output_open.
  *
  *     struct output out;
  *     if (!output_open(&out, speaker, "audit.json")) ... it has been said
