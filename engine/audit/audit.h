@@ -1,7 +1,8 @@
 /* audit.h - what the rules say of a case: the results that every report prints.
  *
- * An audit is computed once (audit_run); only the ledger then says of its findings how they stand. Texts, evidence, needs and comparisons are worked out from
- * the trails only when a report asks for them; what these functions return lives in the audit's arena.
+ * An audit is computed once (audit_run); only the ledger then says of its findings how they stand. Texts, evidence, needs and
+ * comparisons are worked out from the trails only when a report asks for them; what these functions return lives in the audit's
+ * arena.
  * No Lua, no JSON, no printing here. */
 #ifndef AUDIT_AUDIT_H
 #define AUDIT_AUDIT_H

@@ -66,11 +66,12 @@ static int open_rule(const char *path)
 {
     const int how = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
     int file = open(path, how | O_NOFOLLOW);
-    if (file >= 0 || !is_rule_file(path)) return file >= 0 ? file : open(path, how);
+    if (file >= 0) return file;
+    if (!is_rule_file(path)) return open(path, how);
     char *real = realpath(path, NULL);
-    file = real && is_rule_file(real) ? open(real, how) : -1;
+    int led = real && is_rule_file(real) ? open(real, how) : -1;
     free(real);
-    return file;
+    return led;
 }
 
 static bool system_read(void *ud, const char *path, cc_sink bytes)

@@ -20,13 +20,21 @@ static size_t read_character(const unsigned char *text, unsigned long *ret_point
     return n;
 }
 
-/* Controls, what breaks, turns or hides text, and what is no character. */
+/* Controls, what breaks, turns or hides text, and what is no character: as in a report (report/safe.c). */
 static bool is_hidden(unsigned long point)
 {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || point == 0x61C || point == 0x180E ||
-           (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
-           (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF || (point >= 0xFFF9 && point <= 0xFFFB) ||
-           (point >= 0xE0000 && point <= 0xE007F) || (point >= 0xFDD0 && point <= 0xFDEF) || (point & 0xFFFE) == 0xFFFE;
+    static const struct {
+        unsigned long first, last;
+    } hidden[] = {
+        { 0x7F, 0x9F },     { 0xAD, 0xAD },       { 0x34F, 0x34F },     { 0x61C, 0x61C },     { 0x115F, 0x1160 },
+        { 0x17B4, 0x17B5 }, { 0x180B, 0x180F },   { 0x200B, 0x200F },   { 0x2028, 0x202E },   { 0x2060, 0x206F },
+        { 0x3164, 0x3164 }, { 0xFDD0, 0xFDEF },   { 0xFE00, 0xFE0F },   { 0xFEFF, 0xFEFF },   { 0xFFA0, 0xFFA0 },
+        { 0xFFF0, 0xFFFB }, { 0x1BCA0, 0x1BCA3 }, { 0x1D173, 0x1D17A }, { 0xE0000, 0xE0FFF },
+    };
+    size_t i = 0, count = sizeof hidden / sizeof *hidden;
+    if (point < 0x7F) return point < 0x20;
+    while (i < count && hidden[i].last < point) i++;
+    return (i < count && hidden[i].first <= point) || (point & 0xFFFE) == 0xFFFE;
 }
 
 /* "##[error]", "##vso[...]", "##teamcity[...]": wherever they stand in a line of a log, somebody's CI obeys them. */

@@ -1,7 +1,8 @@
 /* Modified concentration from the holdings on record. Firms are undertakings: who controls alone is one with what it
  * controls, and has no interest in it. Every other holding in force is a silent interest of its stake, unless the file
  * gives votes or joint control: then the holder weighs by its votes (joint control without votes: by its stake; votes that
- * are null may be any); in a deal, the target stands apart, and a holder of sole control (or of surely more than half of the votes) decides alone. */
+ * are null may be any); in a deal, the target stands apart, and a holder of sole control (or of surely more than half of the
+ * votes) decides alone. */
 #include <math.h>
 
 #include "economics/asked.h"

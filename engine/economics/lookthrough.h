@@ -5,13 +5,13 @@
  *
  *     x_h = 1,   x_j = sum over i of a_ij x_i   for j other than h, the least solution
  *
- * which is [(I - A)^-1]_hj / [(I - A)^-1]_hh (Brioschi, Buzzacchi and Colombo, "Risk Capital Financing and the Separation of
- * Ownership and Control in Business Groups", Journal of Banking and Finance 13, 1989, 747-772; divided as Baldone, Brioschi and
- * Paleari do, "Ownership Measures Among Firms Connected by Cross-Shareholdings and a Further Analogy with Input-Output
- * Theory", 4th JAFEE conference, 1998, cited from memory). It is the chance that a walk from j, from each firm to one of its owners by their stakes,
- * comes to h: so it is always within 0 .. 1, also where a circle holds all of itself and (I - A) has no inverse. A plain
- * inverse counts a circle's own paths again (a tenth held back in a loop: 111.1 % of paths). A firm's own shares count
- * for nothing: what is left of it is the whole.
+ * which is [(I - A)^-1]_hj / [(I - A)^-1]_hh (Brioschi, Buzzacchi and Colombo, "Risk Capital Financing and the
+ * Separation of Ownership and Control in Business Groups", Journal of Banking and Finance 13, 1989, 747-772; divided as
+ * Baldone, Brioschi and Paleari do, "Ownership Measures Among Firms Connected by Cross-Shareholdings and a Further
+ * Analogy with Input-Output Theory", 4th JAFEE conference, 1998, cited from memory). It is the chance that a walk from
+ * j, from each firm to one of its owners by their stakes, comes to h: so it is always within 0 .. 1, also where a
+ * circle holds all of itself and (I - A) has no inverse. A plain inverse counts a circle's own paths again (a tenth
+ * held back in a loop: 111.1 % of paths). A firm's own shares count for nothing: what is left of it is the whole.
  *
  * Stakes are ranges. The interest rises with each stake, so the low is that of all lows; the high lets every firm be held
  * by those who bring the owner most, as much as their highs and one whole of the firm allow. Both are reached where the

@@ -15,7 +15,9 @@
 #include "lua/guards.h"
 #include "lua/inside.h"
 
-enum { DEEPEST = 210, MOST_KEYS = 512, FAR = 300 }; /* Lua itself refuses what is nested more than 200 deep */
+/* Lua itself refuses what is nested more than 200 deep. Its compiler goes along all jumps of a chain of choices for each one more,
+ * where no limit of a rule can stop it: a megabyte of `or` took it twenty seconds. */
+enum { DEEPEST = 210, MOST_KEYS = 512, FAR = 300, MOST_CHOICES = 10000 };
 
 #define BIT(WORD) WORD_BIT(WORD)
 static const uint64_t opening = BIT(SIGN_ROUND) | BIT(SIGN_CURLY) | BIT(SIGN_SQUARE);
@@ -88,6 +90,7 @@ struct guards {
     int depth;
     const char *ends[DEEPEST]; /* before these tokens a call ends; the next one last */
     int end_count;
+    int choices;                  /* and, or, elseif, so far */
     struct token keys[MOST_KEYS]; /* of the tables that are open */
     size_t key_count;
     bool refused;
@@ -301,6 +304,14 @@ static void keep_depth(struct guards *g, const struct token *t)
     }
 }
 
+static void check_choices(struct guards *g, const struct token *t)
+{
+    if (++g->choices <= MOST_CHOICES) return;
+    g->refused = true, g->complaint.line = t->line;
+    snprintf(g->complaint.message, sizeof g->complaint.message,
+             "more than 10,000 of 'and', 'or' and 'elseif' in one file: write a table, and look it up");
+}
+
 static bool is_own(const struct token *t)
 {
     const luaL_Reg *f = guard_functions;
@@ -321,6 +332,7 @@ static bool step(struct guards *g)
     }
     scope_follow(&g->scope, t, g->r);
     for (; g->end_count && g->ends[g->end_count - 1] == t.text; g->end_count--) close_call(g);
+    if (token_in(&t, BIT(WORD_AND) | BIT(WORD_OR) | BIT(WORD_ELSEIF))) check_choices(g, &t);
     if (is_name(&t) && is_own(&t)) {
         g->refused = true, g->complaint.line = t.line;
         snprintf(g->complaint.message, sizeof g->complaint.message, "'%.*s' is not available to rules", shown(&t),

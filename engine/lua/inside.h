@@ -205,8 +205,15 @@ bool handle_is(lua_State *, int index);
 struct handle handle_read(lua_State *, int index);
 void record_push(lua_State *, ref, unsigned view, bool apart);
 ref record_read(lua_State *, int index, enum kind, struct handle *ret_handle); /* raises unless of the kind */
+uint32_t entity_read(lua_State *, int index, struct handle *ret_handle);       /* its row */
 struct moment moment_of(struct machine *, unsigned view);
 struct moment market_moment_of(struct machine *, unsigned view);
+/* In `subjects` no target stands apart yet: the one that a call names does. */
+struct moment moment_for(struct moment, struct handle a, struct handle b);
+/* A word of the list, as the case has it; raises, with the nearest, for what cannot be one. */
+uint32_t word_argument(lua_State *, const char *name, enum list);
+/* After a figure of the economics. */
+void worked(lua_State *);
 /* What an enumeration looked through, and how much it found: why a rule has no subject rests on it. */
 void looked_through(struct machine *, const struct query *, uint32_t of, int32_t complete, uint32_t found);
 int case_owners(lua_State *), case_parts(lua_State *); /* chains.c */

@@ -1,5 +1,6 @@
 /* loader.h - what the parts of rule loading share: load.c the rule's own keys, load_law.c its basis and params, load_element.c
- * its elements, load_value.c one value of any. All run inside machine_protect and refuse by raising, with the line of the rule file where it is known. */
+ * its elements, load_value.c one value of any. All run inside machine_protect and refuse by raising, with the line of the rule
+ * file where it is known. */
 #ifndef LUA_LOADER_H
 #define LUA_LOADER_H
 

@@ -1,9 +1,10 @@
 /* github.c - workflow commands of GitHub Actions: ::error, ::warning and ::notice, which a run shows beside the line.
  *
  * A step shows ten of each and no more, so all audits are heard before anything is written, and the most severe come first.
- * What was accepted or known comes last, as notices; what the case was judged by comes first, since a step shows ten. In the text of a command %, CR and LF are escaped, in a property also
- * : and , (as @actions/core does); every line written begins with a command, so that no text of others can be one. The job
- * summary is a report of its own: --format markdown, which the program appends to $GITHUB_STEP_SUMMARY. */
+ * What was accepted or known comes last, as notices; what the case was judged by comes first, since a step shows ten. In the text
+ * of a command %, CR and LF are escaped, in a property also : and , (as @actions/core does); every line written begins with a
+ * command, so that no text of others can be one. The job summary is a report of its own: --format markdown, which the program
+ * appends to $GITHUB_STEP_SUMMARY. */
 #include "report/brief.h"
 #include "report/report.h"
 #include "report/words.h"

@@ -10,13 +10,23 @@ static bool is_no_character(uint32_t point)
     return (point >= 0xFDD0 && point <= 0xFDEF) || (point & 0xFFFE) == 0xFFFE;
 }
 
+/* What breaks or turns a line, and what shows nothing: Unicode calls it default ignorable. A text within the text can be written
+ * in selectors of variants (U+FE00 and U+E0100 on), and two names differ by a filler. */
+static const struct {
+    uint32_t first, last;
+} hidden[] = {
+    { 0x7F, 0x9F },       { 0xAD, 0xAD },       { 0x34F, 0x34F },     { 0x61C, 0x61C },   { 0x115F, 0x1160 },
+    { 0x17B4, 0x17B5 },   { 0x180B, 0x180F },   { 0x200B, 0x200F },   { 0x2028, 0x202E }, { 0x2060, 0x206F },
+    { 0x3164, 0x3164 },   { 0xFE00, 0xFE0F },   { 0xFEFF, 0xFEFF },   { 0xFFA0, 0xFFA0 }, { 0xFFF0, 0xFFFB },
+    { 0x1BCA0, 0x1BCA3 }, { 0x1D173, 0x1D17A }, { 0xE0000, 0xE0FFF },
+};
+
 bool is_unsafe(uint32_t point)
 {
+    size_t i = 0, count = sizeof hidden / sizeof *hidden;
     if (point < 0x7F) return point < 0x20;
-    if (point < 0xA0 || point == 0xAD || point == 0x61C || point == 0x180E || point == 0xFEFF) return true;
-    return (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
-           (point >= 0x2060 && point <= 0x206F) || (point >= 0xFFF9 && point <= 0xFFFB) ||
-           (point >= 0xE0000 && point <= 0xE007F) || is_no_character(point);
+    while (i < count && hidden[i].last < point) i++;
+    return (i < count && hidden[i].first <= point) || is_no_character(point);
 }
 
 bool is_log_command(const char *text, size_t bracket)

@@ -42,6 +42,30 @@ static void a_long_file_is_refused_in_time(void **state)
     }
 }
 
+/* A chain of choices takes Lua's compiler the square of its length, where nothing ends it but this. */
+static void a_long_chain_of_choices_is_refused_at_once(void **state)
+{
+    (void)state;
+    char *texts[] = { repeated("local a return ", "a or ", 10001, "a"),
+                      repeated("local a return ", "a and ", 10001, "a"),
+                      repeated("local a return ", "not (a) or a and ", 5001, "a"),
+                      repeated("local a if a then ", "elseif a then ", 10001, "end") };
+    char *few = repeated("local a = true\nlocal b = a", " or a", 10000,
+                         "\nreturn require 'harmless' { id = 'hostile/few', test = function() return b end }");
+    struct ruling r;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        ruling_open(&r, &ruling_limits);
+        assert_false(ruling_rule(&r, "hostile/choices.lua", texts[i]));
+        if (!strstr(r.said[0].message, "more than 10,000 of 'and', 'or'")) fail_msg("%zu: %s", i, r.said[0].message);
+        ruling_close(&r);
+        free(texts[i]);
+    }
+    ruling_open(&r, &ruling_limits);
+    if (!ruling_rule(&r, "hostile/few.lua", few)) fail_msg("%s", r.said[0].message);
+    ruling_close(&r);
+    free(few);
+}
+
 /* Line ends of other systems end a comment and a text for Lua, so they do for whoever looks for == in them. */
 static void nothing_hides_behind_a_line_end(void **state)
 {
@@ -123,6 +147,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_long_file_is_refused_in_time),
+        cmocka_unit_test(a_long_chain_of_choices_is_refused_at_once),
         cmocka_unit_test(nothing_hides_behind_a_line_end),
         cmocka_unit_test(an_equality_in_a_text_or_a_comment_is_none),
         cmocka_unit_test(a_broken_library_says_the_same_to_each_rule),

@@ -186,14 +186,21 @@ static void no_control_no_turned_text_and_no_stray_line_comes_out_of_any_format(
 {
     for (EACH_OTHER(f)) {
         struct written *w = reported(others[f], &plain, "a\\u001b[31m\\r\\n::error::b\\u202e\\u0085c",
-                                     "\\u2028\\u200b\\ufeff");
+                                     "\\u2028\\u200b\\ufeff\\u034f\\u3164\\ufe0f\\udb40\\udd00");
         const char *text = written_text(w);
         for (const char *s = text; *s; s++)
             if ((unsigned char)*s < 0x20 && *s != '\n' &&
                 !(*s == '\r' && s[1] == '\n' && strcmp(others[f], "csv") == 0))
                 fail_msg("%s: a control character, %02X", others[f], (unsigned)*s);
-        static const char *const hidden[] = { "\xE2\x80\xAE" /* NOLINT(misc-misleading-bidirectional) */, "\xC2\x85",
-                                              "\xE2\x80\xA8", "\xE2\x80\x8B", "\xEF\xBB\xBF" };
+        static const char *const hidden[] = { "\xE2\x80\xAE" /* NOLINT(misc-misleading-bidirectional) */,
+                                              "\xC2\x85",
+                                              "\xE2\x80\xA8",
+                                              "\xE2\x80\x8B",
+                                              "\xEF\xBB\xBF",
+                                              "\xCD\x8F",
+                                              "\xE3\x85\xA4",
+                                              "\xEF\xB8\x8F",
+                                              "\xF3\xA0\x84\x80" };
         for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
             if (strstr(text, hidden[i])) fail_msg("%s: hidden text %zu", others[f], i);
         if (strncmp(text, "::error::", 9) == 0 || strstr(text, "\n::error::")) fail_msg("%s: a command", others[f]);
