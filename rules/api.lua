@@ -406,9 +406,11 @@
 ---@field has fun(self: Market, filter: MarketFilter): boolean # does it match; unknown when a field of the filter is unknown
 ---@field share fun(self: Market, who: Entity|List, measure?: MeasureWord): Quantity # percent, each undertaking once; unlisted: its last row, marked dated, else by the kind of table; unknown when several measures are on file and none is the market's
 ---@field listed fun(self: Market, who: Entity): boolean # is it in the table; unknown when it is not, and the table is not complete
----@field largest fun(self: Market, n: integer): List # the n largest; unknown when the order is undecided
----@field largest_share fun(self: Market, n: integer): Quantity # percent of the n largest on the table together, whichever they are; not of firms that it does not name; unknown when no share is on file
----@field among_largest fun(self: Market, n: integer, who: Entity, other?: Entity): boolean # is it, or the other, one of the n largest on the table; unknown when it may be and others may be in its stead
+---@field largest fun(self: Market, n: integer): List # the n largest of those on the table; unknown when the order is undecided
+---@field largest_share fun(self: Market, n: integer): Quantity # percent of the n largest together, whichever they are, named or not; unknown when no share is on file
+---@field largest_share_with fun(self: Market, n: integer, who: Entity, other?: Entity): Quantity # percent of n firms together: the two as one firm, and the n - 1 largest others, named or not; unknown when no share is on file
+---@field count_larger fun(self: Market, who: Entity, other?: Entity): Quantity # how many firms, named or not, have more than the two as one firm; unknown when no share is on file
+---@field among_largest fun(self: Market, n: integer, who: Entity, other?: Entity): boolean # is it, or the other, one of the n largest, named or not; unknown when it may be and others may be in its stead
 ---@field hhi fun(self: Market): Quantity # points, with bounds by which shares can sum to 100; unknown when no share is on file
 ---@field hhi_change fun(self: Market, one: Entity, other: Entity): Quantity # points by which a deal of the two raises it; unknown when no share is on file
 ---@field hhi_after fun(self: Market, one: Entity, other: Entity): Quantity # points after a deal of the two; unknown when no share is on file

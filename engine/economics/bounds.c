@@ -2,6 +2,7 @@
 #include "economics/bounds.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 static const double WHOLE = 100, ROUNDING = 0.5, NOTHING = 1e-9;
 
@@ -49,35 +50,66 @@ struct share_range sum_bounds(const struct shares *s, const uint32_t *chosen, ui
     return sum;
 }
 
-/* The sum of the n largest of some ends of the ranges, taken one after the other: n is small. */
-static double largest_ends(const struct shares *s, uint32_t n, bool high)
+/* --- The largest, and who is larger --- */
+
+static int falling(const void *pa, const void *pb)
 {
-    double sum = 0, before = INFINITY;
-    for (uint32_t taken = 0; taken < n && taken < s->count;) {
-        double next = -INFINITY;
-        uint32_t same = 0;
-        for (uint32_t i = 0; i < s->count; i++) {
-            double end = high ? fmax(s->items[i].high, s->items[i].low) : s->items[i].low;
-            if (end >= before || end < next) continue;
-            same = end > next ? 1 : same + 1;
-            next = end;
-        }
-        if (same > n - taken) same = n - taken;
-        sum += same * next;
-        taken += same;
-        before = next;
-    }
-    return sum;
+    double a = *(const double *)pa, b = *(const double *)pb;
+    return (a < b) - (a > b);
 }
 
-/* Whoever they are, they have what the n largest lows come to, and what the highs of all others leave of the whole. */
-struct share_range largest_bounds(const struct shares *s, uint32_t n)
+static bool is_chosen(const uint32_t *chosen, uint32_t count, uint32_t item)
 {
-    struct share_range total = shares_total(s);
-    double lows = largest_ends(s, n, false), highs = largest_ends(s, n, true);
-    double least = total.low - (sum_highs(s) - highs), most = total.high - (sum_lows(s) - lows);
-    double low = fmax(lows, fmin(least, highs)), high = fmin(highs, fmax(most, lows));
-    return (struct share_range){ decimal(low), decimal(fmax(low, high)) };
+    for (uint32_t i = 0; i < count; i++)
+        if (chosen[i] == item) return true;
+    return false;
+}
+
+/* The chosen and the k largest others, by their lows and by their highs: entry k, for k up to all others. */
+static uint32_t largest_ends(const struct shares *s, const uint32_t *chosen, uint32_t count, double *lows,
+                             double *highs)
+{
+    uint32_t others = 0;
+    lows[0] = highs[0] = 0;
+    for (uint32_t i = 0; i < s->count; i++) {
+        double low = s->items[i].low, high = fmax(s->items[i].high, low);
+        if (is_chosen(chosen, count, i)) lows[0] += low, highs[0] += high;
+        else others++, lows[others] = low, highs[others] = high;
+    }
+    qsort(lows + 1, others, sizeof *lows, falling);
+    qsort(highs + 1, others, sizeof *highs, falling);
+    for (uint32_t k = 1; k <= others; k++) lows[k] += lows[k - 1], highs[k] += highs[k - 1];
+    return others;
+}
+
+/* Whoever they are, they have what the n largest lows come to, and what the highs of all others leave of the whole. Where
+ * unnamed firms stand in `unnamed` of the places, fewer named ones do, and nobody has what is left to others yet. */
+struct share_range largest_bounds(const struct shares *s, const uint32_t *chosen, uint32_t count, uint32_t n,
+                                  double *room)
+{
+    double *lows = room, *highs = room + s->count + 1;
+    uint32_t others = largest_ends(s, chosen, count, lows, highs), k = n < others ? n : others;
+    struct share_range total = shares_total(s), sum;
+    double all = sum_lows(s), least = total.low - (sum_highs(s) - highs[k]), most = total.high - (all - lows[k]);
+    sum.low = fmax(lows[k], fmin(least, highs[k]));
+    sum.high = fmin(highs[k], fmax(most, lows[k]));
+    double cap = s->rest == REST_NONE ? 0 : s->rest == REST_CAPPED ? fmin(s->cap, WHOLE) : WHOLE, before = -1;
+    for (uint32_t unnamed = 1; unnamed <= n && cap > 0 && all < WHOLE; unnamed++) {
+        k = n - unnamed < others ? n - unnamed : others;
+        most = fmin(highs[k] + unnamed * cap, WHOLE - (all - lows[k]));
+        if (most < before) break; /* from here on each takes the place of a larger one */
+        sum.high = fmax(sum.high, most);
+        before = most;
+    }
+    return (struct share_range){ decimal(sum.low), decimal(fmax(sum.low, sum.high)) };
+}
+
+double unnamed_above(const struct shares *s, double share, bool as_large)
+{
+    double rest = shares_rest(s);
+    if (rest <= NOTHING || (s->rest == REST_CAPPED && (as_large ? s->cap < share : s->cap <= share))) return 0;
+    if (share <= NOTHING) return INFINITY;
+    return as_large ? floor(rest / share + NOTHING) : fmax(0, ceil(rest / share - NOTHING) - 1);
 }
 
 struct share_range product_bounds(const struct shares *s, uint32_t ia, uint32_t ib)

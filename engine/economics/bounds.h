@@ -38,9 +38,13 @@ double shares_rest(const struct shares *);
 struct share_range shares_total(const struct shares *);
 /* Share of the chosen ones together. */
 struct share_range sum_bounds(const struct shares *, const uint32_t *chosen, uint32_t count);
-/* Share of the n largest named ones together, whichever these are: the order does not matter to the sum. Sound; the ends are
- * reached where the ranges leave the order decided, and where all is exact. */
-struct share_range largest_bounds(const struct shares *, uint32_t n);
+/* Share of the chosen ones and the n largest others together, whichever these are and whether they are named or not: the
+ * order does not matter to the sum. `room`: for two numbers an item and two more. Sound; the ends are reached where the
+ * ranges leave the order decided, and where all is exact. */
+struct share_range largest_bounds(const struct shares *, const uint32_t *chosen, uint32_t count, uint32_t n,
+                                  double *room);
+/* How many unnamed firms may each have more than `share` percent, or (as_large) no less: a whole number, or infinite. */
+double unnamed_above(const struct shares *, double share, bool as_large);
 /* Product of two shares. */
 struct share_range product_bounds(const struct shares *, uint32_t a, uint32_t b);
 /* Sum of the squared shares of all firms, named or not: the Herfindahl-Hirschman index. Lower bound: the rest spread

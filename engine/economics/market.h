@@ -42,17 +42,25 @@ enum figure_problem market_hhi_after(struct moment, uint32_t market, uint32_t a,
                                      struct quantity *ret_points);
 /* Is the undertaking on the table? UNKNOWN: it is not, and the table is not complete. */
 enum truth market_listed(struct moment, uint32_t market, uint32_t entity, struct trail *);
-/* The n largest undertakings on the table (fewer, where it has fewer), largest first, each shown by the member with a row
+/* The n largest undertakings of those on the table (fewer, where it has fewer), largest first, each shown by the member with a row
  * that is nearest the head. Ranges are ordered by their rows' ranks where all state one. UNKNOWN where the order is
  * undecided, and for an exact tie across the cut. *ret_entities lives in the trail's arena: a trail is needed. */
 enum figure_problem market_largest(struct moment, uint32_t market, uint32_t n, struct trail *, uint32_t **ret_entities,
                                    uint32_t *ret_count);
-/* What the n largest undertakings on the table have together, whichever they are: where only the order is open, by ranges
- * or by an exact tie across the cut, the sum is not. UNKNOWN: no share at all. */
+/* What the n largest undertakings have together, whichever they are, on the table or not: where only the order is open, by
+ * ranges or by an exact tie across the cut, the sum is not. UNKNOWN: no share at all. */
 enum figure_problem market_largest_share(struct moment, uint32_t market, uint32_t n, struct trail *,
                                          struct quantity *ret_share);
-/* Is the undertaking one of the n largest on the table? UNKNOWN where fewer than n others are surely larger and not fewer may
- * be as large: so of all who share the last place in an exact tie. One that is not on the table is asked by what it may have. */
+/* What a and b, as one firm that is one of the n, and the n - 1 largest others have together. UNKNOWN: no share at all. */
+enum figure_problem market_largest_share_with(struct moment, uint32_t market, uint32_t n, uint32_t a, uint32_t b,
+                                              struct trail *, struct quantity *ret_share);
+/* How many undertakings, on the table or not, are larger than a and b as one firm: a count, infinite above where that has
+ * perhaps nothing. One as large is not larger. a, b: one undertaking, or two. UNKNOWN: no share at all. */
+enum figure_problem market_count_larger(struct moment, uint32_t market, uint32_t a, uint32_t b, struct trail *,
+                                        struct quantity *ret_count);
+/* Is the undertaking one of the n largest, on the table or not? UNKNOWN where fewer than n others are surely larger and not
+ * fewer may be as large: so of all who share the last place in an exact tie. One that is not on the table is asked by what it
+ * may have; firms without a name stand behind all on a table of the largest. */
 enum truth market_among_largest(struct moment, uint32_t market, uint32_t entity, uint32_t n, struct trail *);
 /* Modified HHI for partial ownership (mhhi.h; O'Brien and Salop 2000): the HHI and, for each pair of undertakings, their
  * shares times the weight that one gives to the other's profit. From the holdings in force between undertakings:

@@ -177,42 +177,111 @@ enum figure_problem market_largest(struct moment m, uint32_t market, uint32_t n,
     return problem;
 }
 
+/* Beside those asked for, if any, who are one firm here and one of the n. What unnamed firms may add is a need. */
 static bool sum_of_largest(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
                            struct arena *arena, struct table_figure *ret_figure)
 {
-    (void)t, (void)trail, (void)arena;
-    const uint32_t *n = of;
-    *ret_figure = (struct table_figure){ .points = largest_bounds(&firms->shares, *n) };
+    (void)t, (void)trail;
+    uint32_t n = *(const uint32_t *)of, others = firms->asked ? n - 1 : n;
+    double *room = arena_array(arena, 2 * ((size_t)firms->shares.count + 1), sizeof *room);
+    if (!room) return false;
+    struct shares named = firms->shares;
+    named.rest = REST_CAPPED, named.cap = 0; /* as if each unnamed firm were too small to matter */
+    struct share_range sum = largest_bounds(&firms->shares, firms->places, firms->asked, others, room);
+    struct share_range without = largest_bounds(&named, firms->places, firms->asked, others, room);
+    *ret_figure = (struct table_figure){ .points = sum };
+    if (sum.high > without.high) ret_figure->of_shares = sum;
     return true;
+}
+
+static enum figure_problem share_of_largest(struct moment m, uint32_t market, uint32_t n, const uint32_t *pair,
+                                            struct trail *trail, struct quantity *ret_share)
+{
+    struct share_range share;
+    enum figure_problem problem = figure_of_tables(m, market, pair, true, sum_of_largest, &n, trail, &share);
+    if (problem == FIGURE_FINE) *ret_share = quantity_range(share.low, fmin(100, share.high), UNIT_PERCENT);
+    return problem;
 }
 
 enum figure_problem market_largest_share(struct moment m, uint32_t market, uint32_t n, struct trail *trail,
                                          struct quantity *ret_share)
 {
-    struct share_range share;
-    enum figure_problem problem = figure_of_tables(m, market, NULL, true, sum_of_largest, &n, trail, &share);
-    if (problem == FIGURE_FINE) *ret_share = quantity_range(share.low, share.high, UNIT_PERCENT);
+    return share_of_largest(m, market, n, NULL, trail, ret_share);
+}
+
+enum figure_problem market_largest_share_with(struct moment m, uint32_t market, uint32_t n, uint32_t a, uint32_t b,
+                                              struct trail *trail, struct quantity *ret_share)
+{
+    return share_of_largest(m, market, n, (uint32_t[]){ a, b }, trail, ret_share);
+}
+
+/* How many others are larger than those asked for as one firm, surely and perhaps, and how many may be no smaller; `unnamed`:
+ * those of the last whom the table does not name. */
+struct before {
+    double surely, perhaps, no_smaller, unnamed;
+};
+
+static struct place place_of(const struct market_table *t, const struct firms *firms, const uint32_t *items,
+                             uint32_t count)
+{
+    struct place place = { .percent = sum_bounds(&firms->shares, items, count), .item = items[0] };
+    if (count == 1 && items[0] < t->count) place.rank = rank_of(t, items[0]);
+    return place;
+}
+
+static struct before firms_before(const struct market_table *t, const struct firms *firms)
+{
+    struct before before = { 0, 0, 0, 0 };
+    struct place own = place_of(t, firms, firms->places, firms->asked);
+    for (uint32_t i = 0; i < firms->shares.count; i++) {
+        bool asked = false;
+        for (uint32_t j = 0; j < firms->asked; j++) asked = asked || firms->places[j] == i;
+        if (asked) continue;
+        struct place other = place_of(t, firms, &i, 1);
+        int order = larger(&other, &own);
+        before.surely += order < 0;
+        before.perhaps += order < 0 || (order == 0 && other.percent.high > own.percent.low);
+        before.no_smaller += order <= 0;
+    }
+    bool last = t->rest == REST_CAPPED &&
+                own.item < t->count; /* by its kind: all on the table stand before all others */
+    if (last) return before;
+    before.unnamed = unnamed_above(&firms->shares, own.percent.low, true);
+    before.perhaps += unnamed_above(&firms->shares, own.percent.low, false);
+    before.no_smaller += before.unnamed;
+    return before;
+}
+
+static bool count_before(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
+                         struct arena *arena, struct table_figure *ret_figure)
+{
+    (void)of, (void)trail, (void)arena;
+    struct before before = firms_before(t, firms);
+    *ret_figure = (struct table_figure){ .points = { before.surely, before.perhaps } };
+    if (before.unnamed > 0) ret_figure->of_shares = ret_figure->points;
+    return true;
+}
+
+enum figure_problem market_count_larger(struct moment m, uint32_t market, uint32_t a, uint32_t b, struct trail *trail,
+                                        struct quantity *ret_count)
+{
+    struct share_range count;
+    enum figure_problem problem = figure_of_tables(m, market, (uint32_t[]){ a, b }, true, count_before, NULL, trail,
+                                                   &count);
+    if (problem == FIGURE_FINE) *ret_count = quantity_range(count.low, count.high, UNIT_COUNT);
     return problem;
 }
 
-/* How many of the others are surely larger, and how many may be no smaller. */
 static enum truth among_on(const struct market_table *t, uint32_t entity, uint32_t n, struct trail *trail,
                            struct arena *arena)
 {
     struct firms firms;
     if (!firms_make(&firms, t, &entity, 1, trail, arena)) return UNKNOWN;
-    struct place *places = arena_array(arena, firms.shares.count, sizeof *places);
-    uint32_t own = firms.places[0], larger_ones = 0, as_large = 0;
-    for (uint32_t i = 0; i < firms.shares.count && places; i++) {
-        places[i] = (struct place){ .percent = sum_bounds(&firms.shares, &i, 1), .item = i };
-        if (i < t->count) places[i].rank = rank_of(t, i);
-    }
-    for (uint32_t i = 0; i < firms.shares.count && places; i++) {
-        if (i == own) continue;
-        larger_ones += larger(&places[i], &places[own]) < 0;
-        as_large += larger(&places[own], &places[i]) >= 0;
-    }
-    return !places ? UNKNOWN : as_large < n ? YES : larger_ones >= n ? NO : UNKNOWN;
+    struct before before = firms_before(t, &firms);
+    if (before.no_smaller < n) return YES;
+    if (before.surely >= n) return NO;
+    if (before.unnamed > 0) need_rest(t, trail);
+    return UNKNOWN;
 }
 
 enum truth market_among_largest(struct moment m, uint32_t market, uint32_t entity, uint32_t n, struct trail *trail)

@@ -434,6 +434,35 @@ static int market_ask_largest_share(lua_State *L)
     return points_push(L, problem, &q);
 }
 
+/* a and b as one firm: the second may be left out. */
+static struct moment pair_read(lua_State *L, int index, uint32_t *ret_pair, struct handle market)
+{
+    struct machine *m = machine_of(L);
+    struct handle a, b;
+    ret_pair[0] = entity_read(L, index, &a);
+    ret_pair[1] = lua_isnone(L, index + 1) ? ret_pair[0] : entity_read(L, index + 1, &b);
+    return moment_for(m, market_moment_of(m, market.view), a, lua_isnone(L, index + 1) ? a : b);
+}
+
+static int market_ask_largest_share_with(lua_State *L)
+{
+    struct handle h;
+    struct quantity q;
+    uint32_t market = market_read(L, &h), n = largest_read(L, 2, "largest_share_with(n, entity)"), pair[2];
+    struct moment moment = pair_read(L, 3, pair, h);
+    struct trail *trail = machine_of(L)->trail;
+    return points_push(L, market_largest_share_with(moment, market, n, pair[0], pair[1], trail, &q), &q);
+}
+
+static int market_ask_count_larger(lua_State *L)
+{
+    struct handle h;
+    struct quantity q;
+    uint32_t market = market_read(L, &h), pair[2];
+    struct moment moment = pair_read(L, 2, pair, h);
+    return points_push(L, market_count_larger(moment, market, pair[0], pair[1], machine_of(L)->trail, &q), &q);
+}
+
 /* One of two will do: so a rule need not stop at the first, of which it is not known. */
 static int market_ask_among_largest(lua_State *L)
 {

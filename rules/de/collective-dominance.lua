@@ -3,8 +3,6 @@ local deals          = require "deals"
 local european_deals = require "european_deals"
 local german_mergers = require "german_mergers"
 
-local THREE, FIVE = { number = 3, word = "three" }, { number = 5, word = "five" }
-
 ---@type Rule
 return {
   id           = "de/collective-dominance",
@@ -18,16 +16,15 @@ return {
   },
   law_at       = european_deals.closing(),
   params       = german_mergers.params {
-    whole      = { 100, "percent", "all firms of a market together" },
-    hair       = { 1e-6, "percent", "what adding and subtracting shares may lose" },
-    nothing    = { 0, "percent", "a firm without a share" },
+    three      = { 3, "count", "s. 18(6) no. 1: three or fewer firms" },
     half       = { 50, "percent", "three or fewer firms together, at least" },
+    five       = { 5, "count", "s. 18(6) no. 2: five or fewer firms" },
     two_thirds = { 200 / 3, "percent", "five or fewer firms together, at least" },
   },
 
   roles    = { "buyer", "target", "market" },
   subjects = candidates.deals_by_market,
-  figures  = german_mergers.figures(german_mergers.joint_share {}),
+  figures  = german_mergers.figures(german_mergers.beside_the_largest(german_mergers.joint_share {})),
 
   applies = {
     german_mergers.concentration(),
@@ -39,8 +36,8 @@ return {
     {
       "after the deal few firms have most of {market}, the parties, with {combined_share}, among them",
       any = {
-        german_mergers.among_the_few(THREE, "half"),
-        german_mergers.among_the_few(FIVE, "two_thirds"),
+        german_mergers.among_the_few("three", "of_three", "half"),
+        german_mergers.among_the_few("five", "of_five", "two_thirds"),
       },
       no = "after the deal the parties, with {combined_share}, are not among few firms that have most of {market}",
     },

@@ -98,91 +98,36 @@ function german_mergers.joint_share(figures)
   return figures
 end
 
---- So many of the largest firms are taken off the whole to find what firms that the table does not name may have.
-local MANY = 100
-
---- What the largest firms beside the parties have together, of those that the table names. Nobody is sought out, so that a
---- tie leaves nothing open. It is never more than what so many of all firms have, nor than one or two more have without the
---- parties; and one of these it is, wherever the parties stand.
-local function of_others(s, count)
-  local one_more = s.market:largest_share(count + 1)
-  local without_one = least(one_more - s.buyer_share, one_more - s.target_share)
-  return least(least(s.market:largest_share(count), without_one), s.market:largest_share(count + 2) - s.combined_share)
+--- Adds the figures of the parties beside the largest others, named or not, after the deal.
+---@param figures table
+---@return table figures
+function german_mergers.beside_the_largest(figures)
+  figures.of_three = function(s) return s.market:largest_share_with(3, s.buyer, s.target) end
+  figures.of_five  = function(s) return s.market:largest_share_with(5, s.buyer, s.target) end
+  figures.larger   = function(s) return s.market:count_larger(s.buyer, s.target) end
+  return figures
 end
 
---- The same with the parties, who are one firm.
-local function with_the_parties(s, count)
-  local one_more = s.market:largest_share(count + 1)
-  local with_one = least(one_more + s.buyer_share, one_more + s.target_share)
-  return least(least(s.market:largest_share(count) + s.combined_share, with_one), s.market:largest_share(count + 2))
-end
-
---- It hangs on firms that the table does not name: a comparison that these alone leave open, so that they are what is missing.
-local function open_by_the_unnamed(s) return s.market:hhi() > s.market:hhi() end
-
---- What unnamed firms may have in the places that a table of the largest leaves free: none has more than the smaller party.
-local function room(s, p, places)
-  local sum, before = p.nothing, p.nothing
-  for place = 1, places do
-    local named = of_others(s, place)
-    if named <= before + p.hair then sum = sum + s.increment end
-    before = named
-  end
-  return sum
-end
-
---- Do the parties and the largest others, so many in all, reach the line?
-local function reaches(s, p, few, line)
-  local named = with_the_parties(s, few.number - 1)
-  if named + p.hair >= p[line] then return true end
-  if s.market:has { table = "complete" } then return false end
-  local unnamed = p.whole - s.market:largest_share(MANY)
-  local most = with_the_parties(s, few.number - 2) + unnamed -- an unnamed firm may take the place of a named one
-  if s.market:has { table = "top" } then most = named + least(unnamed, room(s, p, few.number - 1)) end
-  if most < p[line] then return false end
-  return open_by_the_unnamed(s)
-end
-
---- Are the parties, as one firm, among so many largest? Firms that are not named may stand before them, each with more.
-local function among(s, p, few)
-  local least_other = of_others(s, few.number) - of_others(s, few.number - 1)
-  if s.combined_share + p.hair < least_other then return false end
-  if s.market:has { table = { "complete", "top" } } then return true end
-  local unnamed, needed = p.whole - s.market:largest_share(MANY), p.hair
-  for ahead = 1, few.number do
-    needed = needed + s.combined_share
-    if unnamed <= needed then return true end -- so many cannot all have more
-    local named = few.number - ahead
-    if named < 1 then return open_by_the_unnamed(s) end
-    local last = of_others(s, named)
-    if named > 1 then last = last - of_others(s, named - 1) end
-    if last > s.combined_share + p.hair then return open_by_the_unnamed(s) end
-  end
-  return true
-end
-
---- The parties, counted as one, are among the few largest firms after the deal, and these reach a line together. Figures of
---- `joint_share`; params `whole`, 100 %, `nothing`, 0 %, and `hair`, what adding and subtracting may lose of a share.
----@param few table number; word: the number as a sentence says it
+--- The parties, counted as one, are among the few largest firms after the deal, and these reach a line together. Where two share
+--- the last place either is of the few: the law names no order, only a number.
+---@param few string param, count; its name is the number as a sentence says it
+---@param share string figure, as above
 ---@param line string param
 ---@return Element
-function german_mergers.among_the_few(few, line)
-  local made = { number = few.number, word = few.word }
+function german_mergers.among_the_few(few, share, line)
   return {
-    "the parties as one firm are among " .. few.word .. " firms that reach {" .. line .. "}",
+    "the parties as one firm are among " .. few .. " firms that reach {" .. line .. "}",
     all = {
       {
-        "the parties as one firm and the largest others, " .. few.word .. " in all, reach {" .. line .. "}",
-        function(s, p) return reaches(s, p, made, line) end,
-        no = "the parties as one firm and the largest others, " .. few.word .. " in all, do not reach {" .. line .. "}",
+        "the parties as one firm and the largest others, " .. few .. " in all, have {" .. share .. "}, {>=} {" .. line .. "}",
+        share, ">=", line,
       },
       {
-        "the parties, with {combined_share}, are among the " .. few.word .. " largest",
-        function(s, p) return among(s, p, made) end,
-        no = "the parties, with {combined_share}, are not among the " .. few.word .. " largest",
+        "the parties, with {combined_share}, are among the " .. few .. " largest", "larger", "<", few,
+        no = "the parties, with {combined_share}, are not among the " .. few .. " largest: {larger} firms have more",
       },
     },
-    no = "the parties are not among " .. few.word .. " firms that reach {" .. line .. "}",
+    no = "the parties are not among " .. few .. " firms that reach {" .. line .. "}",
   }
 end
 

@@ -26,6 +26,10 @@ return merger.with({
   { "a firm of 35 % that does not lead is clear", facts = market(35, 1, { 40, 20, 4 }), expect = "clear" },
   { "the target may lead as well", facts = market(1, 35, { 30, 20, 14 }), expect = "flagged" },
   { "a firm that another equals may lead or not", facts = market(35, 1, { 35, 20, 9 }), expect = "cannot-tell" },
+  { "a firm that the table does not name may lead with the 36 % that are left",
+    facts = market(35, 1, { 20, 8 }), set = { ["m.table"] = "partial" }, expect = "cannot-tell",
+    needs = { "the shares of the other firms in m" } },
+  { "with 34 % it does not lead", facts = market(35, 1, { 22, 8 }), set = { ["m.table"] = "partial" }, expect = "flagged" },
   { "where the status of deal is unknown, the rule cannot tell",
     as_of = "2025-01-01", set = { ["deal.status"] = null }, expect = "cannot-tell" },
 }, {

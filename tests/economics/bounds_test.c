@@ -67,19 +67,54 @@ static void shares_that_cannot_come_to_a_hundred_are_taken_as_written(void **sta
     near(sum_bounds(&t, (uint32_t[]){ 0 }, 1).high, 70);
 }
 
+static struct share_range of_largest(const struct shares *s, uint32_t n)
+{
+    double room[2 * (MOST + 1)];
+    return largest_bounds(s, NULL, 0, n, room);
+}
+
+static struct share_range with_first(const struct shares *s, uint32_t n)
+{
+    double room[2 * (MOST + 1)];
+    return largest_bounds(s, (uint32_t[]){ 0 }, 1, n, room);
+}
+
 static void the_largest_together_are_exact_where_only_who_they_are_is_open(void **state)
 {
     (void)state;
-    struct share_range tie[] = { { 20, 20 }, { 30, 30 }, { 20, 20 } }, crossed[] = { { 18, 22 }, { 20, 20 }, { 5, 5 } };
-    struct shares s = { tie, 3, REST_ANY, 0 }, t = { crossed, 3, REST_ANY, 0 };
-    near(largest_bounds(&s, 2).low, 50);
-    near(largest_bounds(&s, 2).high, 50);
-    near(largest_bounds(&t, 1).low, 20);
-    near(largest_bounds(&t, 1).high, 22);
-    near(largest_bounds(&t, 9).high, 47); /* all there are */
+    struct share_range tie[] = { { 20, 20 }, { 30, 30 }, { 20, 20 }, { 15, 15 } };
+    struct share_range crossed[] = { { 18, 22 }, { 20, 20 }, { 55, 55 } };
+    struct shares s = { tie, 4, REST_ANY, 0 }, t = { crossed, 3, REST_ANY, 0 };
+    near(of_largest(&s, 2).low, 50);
+    near(of_largest(&s, 2).high, 50);
+    near(of_largest(&t, 2).low, 75);
+    near(of_largest(&t, 2).high, 77);
+    near(with_first(&t, 1).high, 77);
     struct share_range open[] = { { 0, 100 }, { 30, 30 }, { 30, 30 } };
     struct shares whole = { open, 3, REST_NONE, 0 };
-    near(largest_bounds(&whole, 1).low, 39.5); /* the two leave 40, but for what rounding may take */
+    near(of_largest(&whole, 1).low, 39.5); /* the two leave 40, but for what rounding may take */
+}
+
+static void firms_without_a_name_may_be_among_the_largest(void **state)
+{
+    (void)state;
+    struct share_range items[] = { { 30, 30 }, { 20, 20 }, { 12, 12 } };
+    struct shares top = { items, 3, REST_CAPPED, 12 }, partial = { items, 3, REST_ANY, 0 };
+    struct shares complete = { items, 3, REST_NONE, 0 };
+    near(of_largest(&partial, 1).low, 30), near(of_largest(&partial, 1).high, 38);
+    near(of_largest(&partial, 2).low, 50), near(of_largest(&partial, 2).high, 68);
+    near(of_largest(&partial, 9).low, 62), near(of_largest(&partial, 9).high, 100);
+    near(of_largest(&top, 3).high, 62); /* all that stand there are named */
+    near(of_largest(&top, 5).high, 62 + 24);
+    near(of_largest(&complete, 9).high, 62);
+    near(with_first(&partial, 0).high, 30);
+    near(with_first(&partial, 1).high, 68);
+    near(unnamed_above(&partial, 20, true), 1), near(unnamed_above(&partial, 19, true), 2);
+    near(unnamed_above(&partial, 19, false), 1); /* two of 19 are as large, not larger */
+    near(unnamed_above(&partial, 39, true), 0);
+    near(unnamed_above(&top, 12, true), 3), near(unnamed_above(&top, 12, false), 0);
+    near(unnamed_above(&complete, 1, true), 0);
+    assert_true(isinf(unnamed_above(&partial, 0, false)));
 }
 
 static void joining_adds_twice_the_product(void **state)
@@ -107,6 +142,8 @@ static void joining_adds_twice_the_product(void **state)
 struct extremes {
     double hhi_low, hhi_high, product_low, product_high, sum_low, sum_high, one_low, one_high;
     double largest_low[2], largest_high[2]; /* of one, of two */
+    double with_low[2], with_high[2];       /* of the first and one other, two others */
+    int above_most, as_large_most;          /* unnamed firms that have more than the first, or no less */
     int found;
 };
 struct walk {
@@ -121,12 +158,44 @@ static void widen(double value, double *low, double *high)
     *high = fmax(*high, value);
 }
 
-/* The rest in pieces: as thin as it gets is 0; here every way of one to three pieces of whole percents. */
+/* The rest in so many pieces at most, as large as they may be; without a limit all of it. */
+static double piece(const struct shares *s, double *rest)
+{
+    double taken = s->rest == REST_NONE ? 0 : s->rest == REST_ANY ? *rest : fmin(s->cap, *rest);
+    *rest -= taken;
+    return taken;
+}
+
 static double thickest(const struct shares *s, double rest)
 {
-    if (s->rest == REST_ANY) return rest * rest;
-    double full = floor(rest / s->cap), left = rest - full * s->cap;
-    return full * s->cap * s->cap + left * left;
+    double squares = 0;
+    for (double x = piece(s, &rest); x > 0; x = piece(s, &rest)) squares += x * x;
+    return squares;
+}
+
+/* The n largest of named firms and of pieces; `pieces`: how many of the rest, the others of it spread thin. */
+static double largest_of(const struct walk *w, uint32_t from, uint32_t n, uint32_t pieces, double rest)
+{
+    double x[2 * MOST], sum = 0;
+    uint32_t count = 0;
+    for (uint32_t i = from; i < w->s->count; i++) x[count++] = w->x[i];
+    while (pieces--) x[count++] = piece(w->s, &rest);
+    for (; n-- && count;) {
+        uint32_t best = 0;
+        for (uint32_t i = 1; i < count; i++)
+            if (x[i] > x[best]) best = i;
+        sum += x[best], x[best] = x[--count];
+    }
+    return sum;
+}
+
+/* How many pieces of the rest can have `least`, and each so little more where that is asked. */
+static int pieces_above(const struct shares *s, double rest, double least)
+{
+    int count = 0;
+    if (s->rest == REST_NONE || (s->rest == REST_CAPPED && least > s->cap + 1e-9)) return 0;
+    for (; rest >= least - 1e-9 && count < 1000; rest -= least) count++;
+    return count;
 }
 
 static void visit(struct walk *w)
@@ -140,13 +209,15 @@ static void visit(struct walk *w)
     widen(squares, &e->hhi_low, &e->hhi_high);
     if (w->s->rest != REST_NONE) widen(squares + thickest(w->s, rest), &e->hhi_low, &e->hhi_high);
     widen(w->x[0], &e->one_low, &e->one_high);
-    double first = 0, second = 0;
-    for (uint32_t i = 0; i < w->s->count; i++) {
-        second = fmax(second, fmin(first, w->x[i]));
-        first = fmax(first, w->x[i]);
+    for (uint32_t n = 1; n <= 2; n++) {
+        for (uint32_t pieces = 0; pieces <= n; pieces++) {
+            widen(largest_of(w, 0, n, pieces, rest), &e->largest_low[n - 1], &e->largest_high[n - 1]);
+            widen(w->x[0] + largest_of(w, 1, n, pieces, rest), &e->with_low[n - 1], &e->with_high[n - 1]);
+        }
     }
-    widen(first, &e->largest_low[0], &e->largest_high[0]);
-    widen(first + second, &e->largest_low[1], &e->largest_high[1]);
+    int above = pieces_above(w->s, rest, w->x[0] + 1e-6), as_large = pieces_above(w->s, rest, fmax(w->x[0], 1e-6));
+    if (above > e->above_most) e->above_most = above;
+    if (as_large > e->as_large_most) e->as_large_most = as_large;
     if (w->s->count > 1) {
         widen(w->x[0] * w->x[1], &e->product_low, &e->product_high);
         widen(w->x[0] + w->x[1], &e->sum_low, &e->sum_high);
@@ -185,7 +256,8 @@ static void bounds_are_never_wrong_and_are_reached(void **state)
     for (int round = 0; round < ROUNDS; round++) {
         struct share_range items[MOST];
         struct shares s = random_market(&seed, items);
-        struct extremes e = { 1e9, -1, 1e9, -1, 1e9, -1, 1e9, -1, { 1e9, 1e9 }, { -1, -1 }, 0 };
+        struct extremes e = { 1e9,          -1,         1e9,          -1,         1e9, -1, 1e9, -1,
+                              { 1e9, 1e9 }, { -1, -1 }, { 1e9, 1e9 }, { -1, -1 }, 0,   0,  0 };
         step(&(struct walk){ .s = &s, .tolerance = 1e-9, .e = &e }, 0, 4);
         if (!e.found) continue;
         markets++;
@@ -201,10 +273,16 @@ static void bounds_are_never_wrong_and_are_reached(void **state)
         bool decided = true;
         for (uint32_t i = 0; i < s.count; i++) decided = decided && items[i].low >= items[i].high;
         for (uint32_t n = 1; n <= 2; n++) {
-            struct share_range largest = largest_bounds(&s, n);
+            struct share_range largest = of_largest(&s, n), with = with_first(&s, n);
             assert_true(largest.low <= e.largest_low[n - 1] + 1e-6 && largest.high >= e.largest_high[n - 1] - 1e-6);
-            if (decided) near(largest.low, e.largest_low[n - 1]), near(largest.high, e.largest_high[n - 1]);
+            assert_true(with.low <= e.with_low[n - 1] + 1e-6 && with.high >= e.with_high[n - 1] - 1e-6);
+            if (!decided) continue;
+            near(largest.low, e.largest_low[n - 1]), near(largest.high, e.largest_high[n - 1]);
+            near(with.low, e.with_low[n - 1]), near(with.high, e.with_high[n - 1]);
         }
+        double above = unnamed_above(&s, one.low, false), as_large = unnamed_above(&s, one.low, true);
+        assert_true(above >= e.above_most && as_large >= e.as_large_most);
+        if (decided && one.low > 0) near(above, e.above_most), near(as_large, e.as_large_most);
         if (s.count < 2) continue;
         struct share_range product = product_bounds(&s, 0, 1), both = sum_bounds(&s, (uint32_t[]){ 0, 1 }, 2);
         assert_true(product.low <= e.product_low + 1e-6 && product.high >= e.product_high - 1e-6);
@@ -289,6 +367,7 @@ int main(void)
         cmocka_unit_test(a_share_that_nobody_stated_is_at_most_what_is_left),
         cmocka_unit_test(shares_that_cannot_come_to_a_hundred_are_taken_as_written),
         cmocka_unit_test(the_largest_together_are_exact_where_only_who_they_are_is_open),
+        cmocka_unit_test(firms_without_a_name_may_be_among_the_largest),
         cmocka_unit_test(joining_adds_twice_the_product),
         cmocka_unit_test(bounds_are_never_wrong_and_are_reached),
         cmocka_unit_test(the_least_index_of_a_complete_table_is_level),

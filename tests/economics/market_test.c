@@ -262,26 +262,100 @@ static void a_tie_at_the_cut_leaves_open_who_but_not_how_much(void **state)
     struct quantity q;
     case_open(&f, DAY,
               FIRMS MARKET("") "'shares':[" ROW("google", "20") "," ROW("amazon", "30") "," ROW(
-                  "microsoft", "20") "," ROW("oracle", "{'min':3,'max':8}") "]");
-    assert_int_equal(market_largest_share(f.now, 0, 2, &f.trail, &q), FIGURE_FINE);
-    assert_range(q, 50, 50);
+                  "microsoft", "20") "," ROW("aws", "25") "," ROW("oracle", "{'min':3,'max':5}") "]");
+    assert_int_equal(market_largest_share(f.now, 0, 3, &f.trail, &q), FIGURE_FINE);
+    assert_range(q, 75, 75);
     assert_int_equal(q.unit, UNIT_PERCENT);
-    assert_int_equal(trail_has(&f, TRAIL_READ, SHARE_PERCENT), 4);
-    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "google"), 2, &f.trail), UNKNOWN);
-    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "microsoft"), 2, &f.trail), UNKNOWN);
+    assert_int_equal(trail_has(&f, TRAIL_READ, SHARE_PERCENT), 5);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "google"), 3, &f.trail), UNKNOWN);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "microsoft"), 3, &f.trail), UNKNOWN);
     assert_true(trail_needs(&f, "the order of the largest firms in Cloud"));
-    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "amazon"), 2, &f.trail), YES);
-    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "google"), 3, &f.trail), YES); /* the tie is within */
-    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "oracle"), 3, &f.trail), NO);
-    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "oracle"), 4, &f.trail), YES);
+    assert_false(trail_needs(&f, "the shares of the other firms in Cloud"));
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "amazon"), 3, &f.trail), YES);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "google"), 4, &f.trail), YES); /* the tie is within */
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "oracle"), 4, &f.trail), NO);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "oracle"), 5, &f.trail), YES);
     case_close(&f);
-    case_open(&f, DAY, FIRMS MARKET("") "'shares':[" ROW("google", "{'min':18,'max':22}") "," ROW("amazon", "20") "]");
-    assert_int_equal(market_largest_share(f.now, 0, 1, &f.trail, &q), FIGURE_FINE);
-    assert_range(q, 20, 22);
-    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "google"), 1, &f.trail), UNKNOWN);
+    case_open(&f, DAY,
+              FIRMS MARKET("") "'shares':[" ROW("google", "{'min':18,'max':22}") "," ROW("amazon", "20") "," ROW(
+                  "aws", "58") "]");
+    assert_int_equal(market_largest_share(f.now, 0, 2, &f.trail, &q), FIGURE_FINE);
+    assert_range(q, 78, 80);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "google"), 2, &f.trail), UNKNOWN);
     case_close(&f);
     case_open(&f, DAY, FIRMS MARKET("") "'shares':[]");
     assert_int_equal(market_largest_share(f.now, 0, 1, &f.trail, &q), FIGURE_UNKNOWN);
+    case_close(&f);
+}
+
+#define FOUR_OF_79 \
+    "'shares':[" ROW("google", "30") "," ROW("amazon", "25") "," ROW("microsoft", "20") "," ROW("oracle", "4") "]"
+
+static void firms_that_the_table_does_not_name_may_be_larger(void **state)
+{
+    struct fixture f;
+    struct quantity q;
+    case_open(&f, DAY, FIRMS MARKET("") FOUR_OF_79); /* 21 are left */
+    assert_int_equal(market_largest_share(f.now, 0, 2, &f.trail, &q), FIGURE_FINE);
+    assert_range(q, 55, 55);
+    assert_false(trail_needs(&f, "the shares of the other firms in Cloud")); /* none of them comes before */
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "amazon"), 2, &f.trail), YES);
+    assert_int_equal(market_largest_share(f.now, 0, 3, &f.trail, &q), FIGURE_FINE);
+    assert_range(q, 75, 76);
+    assert_true(trail_needs(&f, "the shares of the other firms in Cloud"));
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "microsoft"), 3, &f.trail), UNKNOWN);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "microsoft"), 4, &f.trail), YES); /* one, not two */
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "oracle"), 3, &f.trail), NO);
+    case_close(&f);
+    case_open(&f, DAY, FIRMS MARKET(TOP) FOUR_OF_79); /* at most 4 each */
+    assert_int_equal(market_largest_share(f.now, 0, 4, &f.trail, &q), FIGURE_FINE);
+    assert_range(q, 79, 79);
+    assert_int_equal(market_largest_share(f.now, 0, 6, &f.trail, &q), FIGURE_FINE);
+    assert_range(q, 79, 87);
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "oracle"), 4, &f.trail), YES); /* it is on the table */
+    assert_int_equal(market_among_largest(f.now, 0, entity(&f, "fund"), 5, &f.trail), UNKNOWN);
+    case_close(&f);
+}
+
+static struct quantity larger_than(struct fixture *f, const char *a, const char *b)
+{
+    struct quantity q;
+    assert_int_equal(market_count_larger(f->now, 0, entity(f, a), entity(f, b), &f->trail, &q), FIGURE_FINE);
+    assert_int_equal(q.unit, UNIT_COUNT);
+    return q;
+}
+
+static struct quantity with_largest(struct fixture *f, uint32_t n, const char *a, const char *b)
+{
+    struct quantity q;
+    assert_int_equal(market_largest_share_with(f->now, 0, n, entity(f, a), entity(f, b), &f->trail, &q), FIGURE_FINE);
+    return q;
+}
+
+static void two_as_one_firm_stand_where_both_together_do(void **state)
+{
+    struct fixture f;
+    case_open(&f, DAY, FIRMS MARKET("") FOUR_OF_79);
+    assert_range(larger_than(&f, "microsoft", "oracle"), 2, 2); /* 24: what is left is less */
+    assert_false(trail_needs(&f, "the shares of the other firms in Cloud"));
+    assert_range(larger_than(&f, "oracle", "oracle"), 3, 8); /* five of more than 4 */
+    assert_true(trail_needs(&f, "the shares of the other firms in Cloud"));
+    assert_range(larger_than(&f, "google", "amazon"), 0, 0);
+    assert_range(with_largest(&f, 1, "microsoft", "oracle"), 24, 24);
+    assert_range(with_largest(&f, 2, "microsoft", "oracle"), 54, 54);
+    assert_range(with_largest(&f, 2, "google", "amazon"), 75, 76);
+    assert_range(with_largest(&f, 2, "oracle", "oracle"), 34, 34);
+    case_close(&f);
+    case_open(&f, DAY,
+              FIRMS MARKET("") "'shares':[" ROW("google", "40") "," ROW("amazon", "30") "," ROW(
+                  "microsoft", "20") "," ROW("oracle", "10") "]");
+    assert_range(larger_than(&f, "microsoft", "oracle"), 1, 1); /* one as large is not larger */
+    case_close(&f);
+    case_open(&f, DAY, FIRMS MARKET(TOP) "'shares':[" ROW("google", "30") "," ROW("amazon", "{'min':0,'max':10}") "]");
+    assert_range(larger_than(&f, "amazon", "amazon"), 1, 1); /* on a table of the largest: others stand behind it */
+    case_close(&f);
+    case_open(&f, DAY, FIRMS MARKET("") "'shares':[" ROW("google", "30") "]");
+    assert_range(larger_than(&f, "fund", "fund"), 0, INFINITY); /* it may have nothing */
     case_close(&f);
 }
 
@@ -328,6 +402,8 @@ int main(void)
         cmocka_unit_test(a_row_that_may_not_have_begun_leaves_both_tables_open),
         cmocka_unit_test(the_largest_come_first_if_their_order_is_certain),
         cmocka_unit_test(a_tie_at_the_cut_leaves_open_who_but_not_how_much),
+        cmocka_unit_test(firms_that_the_table_does_not_name_may_be_larger),
+        cmocka_unit_test(two_as_one_firm_stand_where_both_together_do),
         cmocka_unit_test(markets_are_shared_where_both_surely_sell),
     };
     return cmocka_run_group_tests_name("economics/market", tests, NULL, NULL);
