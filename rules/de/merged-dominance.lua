@@ -1,34 +1,15 @@
-local candidates     = require "candidates"
-local deals          = require "deals"
-local european_deals = require "european_deals"
 local german_mergers = require "german_mergers"
 
 ---@type Rule
-return {
-  id           = "de/merged-dominance",
-  title        = "{buyer} and {target} would together be presumed dominant in {market} in Germany",
-  severity     = "high",
-  nature       = "presumption",
-  jurisdiction = "DE",
-  basis        = {
-    { "de-18-4", at = "s. 18(4) GWB: 40 %", support = "reported" },
-    { "de-36-1", at = "s. 36(1) GWB: a dominant position that is created or strengthened", support = "reported" },
-  },
-  in_force     = { from = "2013-06-30" },
-  law_at       = european_deals.closing(),
-  params       = german_mergers.params {
+return german_mergers.presumption {
+  id       = "de/merged-dominance",
+  title    = "{buyer} and {target} would together be presumed dominant in {market} in Germany",
+  severity = "high",
+  basis    = { { "de-18-4", at = "s. 18(4) GWB: 40 %", support = "reported" } },
+  in_force = { from = "2013-06-30" },
+  params   = {
     line    = { 40, "percent", "s. 18(4) GWB, since 30 June 2013: at least" },
     nothing = { 0, "percent", "a party without a share adds nothing" },
-  },
-
-  roles    = { "buyer", "target", "market" },
-  subjects = candidates.deals_by_market,
-  figures  = german_mergers.figures(german_mergers.joint_share {}),
-
-  applies = {
-    german_mergers.concentration(),
-    deals.apart("buyer", "target"),
-    european_deals.market_in("market", "DE", "Germany"),
   },
 
   elements = {

@@ -1,4 +1,6 @@
---- What the German rules share: when there is a concentration by s. 37 GWB, and who is active in Germany.
+--- What the German rules on deals share: when there is a concentration by s. 37 GWB, and what is presumed of the parties.
+local candidates       = require "candidates"
+local deals            = require "deals"
 local european_control = require "european_control"
 local european_deals   = require "european_deals"
 
@@ -96,6 +98,29 @@ function german_mergers.joint_share(figures)
   figures.combined_share = function(s) return s.buyer_share + s.target_share end
   figures.increment      = function(s) return least(s.buyer_share, s.target_share) end
   return figures
+end
+
+--- A rule of what is presumed of a deal's parties in one market: who and what is in scope, which day's law applies, what the deal
+--- joins. Adds these to what is the rule's own.
+---@param rule table
+---@return Rule
+function german_mergers.presumption(rule)
+  rule.nature       = "presumption"
+  rule.jurisdiction = "DE"
+  rule.law_at       = european_deals.closing()
+  rule.roles        = { "buyer", "target", "market" }
+  rule.subjects     = candidates.deals_by_market
+  rule.params       = german_mergers.params(rule.params)
+  rule.figures      = german_mergers.figures(german_mergers.joint_share(rule.figures or {}))
+  rule.applies      = {
+    german_mergers.concentration(),
+    deals.apart("buyer", "target"),
+    european_deals.market_in("market", "DE", "Germany"),
+  }
+  table.insert(rule.basis, {
+    "de-36-1", at = "s. 36(1) GWB: a dominant position that is created or strengthened", support = "reported",
+  })
+  return rule
 end
 
 --- Adds the figures of the parties beside the largest others, named or not, after the deal.
