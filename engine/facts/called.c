@@ -1,6 +1,7 @@
 /* called.c - whether an entity is called by a name, however a file writes it. */
 #include "facts/called.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /* One word of a name, as it stands there. */
@@ -10,9 +11,34 @@ struct part {
 };
 enum { MOST_PARTS = 12 }; /* of a longer name all the rest is one, with its legal form */
 
-static const char *const legal_forms[] = { "inc", "incorporated", "corp", "corporation", "co",  "company", "com", "llc",
-                                           "ltd", "limited",      "plc",  "gmbh",        "ag",  "se",      "sa",  "sas",
-                                           "nv",  "bv",           "lp",   "pte",         "pty", "kk" };
+/* How a legal form is written, and the first of those that are written otherwise: "inc" and "incorporated" are one form. */
+static const struct form {
+    const char *written, *is;
+} forms[] = {
+    { "inc", "inc" },     { "incorporated", "inc" },
+    { "corp", "corp" },   { "corporation", "corp" },
+    { "co", "co" },       { "company", "co" },
+    { "llc", "llc" },     { "llp", "llp" },
+    { "lp", "lp" },       { "ltd", "ltd" },
+    { "limited", "ltd" }, { "plc", "plc" },
+    { "gmbh", "gmbh" },   { "ag", "ag" },
+    { "kg", "kg" },       { "kgaa", "kgaa" },
+    { "se", "se" },       { "sa", "sa" },
+    { "sas", "sas" },     { "sarl", "sarl" },
+    { "spa", "spa" },     { "srl", "srl" },
+    { "nv", "nv" },       { "bv", "bv" },
+    { "ab", "ab" },       { "as", "as" },
+    { "oy", "oy" },       { "oyj", "oyj" },
+    { "pte", "pte" },     { "pty", "pty" },
+    { "kk", "kk" },       { "com", NULL }, /* no form, and no part of a name either */
+};
+
+/* The words of a name without the legal form at its end, and that form: NULL, none. */
+struct name {
+    struct part parts[MOST_PARTS];
+    size_t count;
+    const char *form;
+};
 
 static char folded(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
 
@@ -30,54 +56,93 @@ static bool same_text(const struct part *part, const char *text, size_t length)
     return true;
 }
 
-static bool is_legal_form(const struct part *part)
+static const struct form *form_of(const char *text, size_t length)
 {
-    for (size_t i = 0; i < sizeof legal_forms / sizeof *legal_forms; i++)
-        if (same_text(part, legal_forms[i], strlen(legal_forms[i]))) return true;
-    return false;
+    const struct part part = { text, length };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (same_text(&part, forms[i].written, strlen(forms[i].written))) return &forms[i];
+    return NULL;
 }
 
-/* The words of a name up to a bracket, without the legal form at its end. How many. */
-static size_t parts_of(const char *name, struct part parts[MOST_PARTS])
+/* The form that a name ends with, in how many of its words: "B.V." are two. */
+static const struct form *last_form(const struct name *n, size_t *ret_words)
 {
-    size_t count = 0;
-    for (const char *at = name; *at && *at != '(';) {
+    char letters[8];
+    size_t length = 0, words = 0;
+    const struct part *last = &n->parts[n->count - 1];
+    for (; words < n->count && words < sizeof letters && last[-(ptrdiff_t)words].length == 1; words++) length++;
+    for (size_t i = 0; i < length; i++) letters[length - 1 - i] = *last[-(ptrdiff_t)i].text;
+    *ret_words = length > 1 ? length : 1;
+    return length > 1 ? form_of(letters, length) : form_of(last->text, last->length);
+}
+
+/* The words of a text up to a bracket. A legal form that is all of it is a name. */
+static void name_read(const char *text, struct name *ret)
+{
+    *ret = (struct name){ .count = 0 };
+    for (const char *at = text; *at && *at != '(';) {
         if (!in_word(*at)) {
             at++;
             continue;
         }
         const char *from = at;
         while (in_word(*at)) at++;
-        if (count == MOST_PARTS - 1) at = from + strlen(from); /* the last takes all the rest */
-        parts[count++] = (struct part){ from, (size_t)(at - from) };
+        if (ret->count == MOST_PARTS - 1) at = from + strlen(from); /* the last takes all the rest */
+        ret->parts[ret->count++] = (struct part){ from, (size_t)(at - from) };
     }
-    while (count > 1 && is_legal_form(&parts[count - 1])) count--;
-    return count;
+    size_t words;
+    for (const struct form *f; ret->count > 1 && (f = last_form(ret, &words)) && words < ret->count;
+         ret->count -= words)
+        if (!ret->form) ret->form = f->is;
 }
 
-static bool same_name(const char *a, const char *b)
+/* What a text on file says of the name that is asked. */
+enum said { OTHER_NAME, OTHER_FORM, ANY_FORM, SAME_NAME };
+
+static enum said said_of(const char *on_file, const struct name *asked)
 {
-    struct part of_a[MOST_PARTS], of_b[MOST_PARTS];
-    size_t count = parts_of(a, of_a);
-    if (!count || count != parts_of(b, of_b)) return false;
-    for (size_t i = 0; i < count; i++)
-        if (!same_text(&of_a[i], of_b[i].text, of_b[i].length)) return false;
-    return true;
+    struct name n;
+    name_read(on_file, &n);
+    if (!n.count || n.count != asked->count) return OTHER_NAME;
+    for (size_t i = 0; i < n.count; i++)
+        if (!same_text(&n.parts[i], asked->parts[i].text, asked->parts[i].length)) return OTHER_NAME;
+    if (!n.form) return SAME_NAME;
+    if (!asked->form) return ANY_FORM;
+    return strcmp(n.form, asked->form) == 0 ? SAME_NAME : OTHER_FORM;
 }
 
-static bool text_is(const struct facts *f, uint32_t entity, enum field field, const char *name)
+static enum said said_by(const struct facts *f, uint32_t entity, enum field field, const struct name *asked)
 {
     const struct cell *cell = cell_of(f, KIND_ENTITY, entity, field);
-    return cell->state == CELL_VALUE && same_name(cell->text, name);
+    return cell->state == CELL_VALUE ? said_of(cell->text, asked) : OTHER_NAME;
 }
 
-enum field entity_called(const struct facts *f, uint32_t entity, const char *name)
+static enum said said_by_aliases(const struct facts *f, uint32_t entity, const struct name *asked)
 {
-    if (text_is(f, entity, ENTITY_NAME, name)) return ENTITY_NAME;
-    if (text_is(f, entity, ENTITY_ID, name)) return ENTITY_ID;
     const struct cell *aliases = cell_of(f, KIND_ENTITY, entity, ENTITY_ALIASES);
-    if (aliases->state != CELL_VALUE) return NO_FIELD;
-    for (uint32_t i = 0; i < aliases->list.count; i++)
-        if (same_name(f->texts[f->lists[aliases->list.first + i]], name)) return ENTITY_ALIASES;
-    return NO_FIELD;
+    enum said most = OTHER_NAME;
+    for (uint32_t i = 0; aliases->state == CELL_VALUE && i < aliases->list.count; i++) {
+        enum said one = said_of(f->texts[f->lists[aliases->list.first + i]], asked);
+        if (one > most) most = one;
+    }
+    return most;
+}
+
+enum truth entity_called(const struct facts *f, uint32_t entity, const char *name, enum field *ret_field)
+{
+    struct name asked;
+    name_read(name, &asked);
+    enum said by_name = said_by(f, entity, ENTITY_NAME, &asked), by_alias = said_by_aliases(f, entity, &asked);
+    enum said by_id = said_by(f, entity, ENTITY_ID, &asked);
+    if (by_name == OTHER_FORM || by_name == ANY_FORM)
+        by_id = OTHER_NAME; /* an id leaves the form out, the name does not */
+    *ret_field = by_name == SAME_NAME    ? ENTITY_NAME
+                 : by_alias == SAME_NAME ? ENTITY_ALIASES
+                 : by_id == SAME_NAME    ? ENTITY_ID
+                 : by_name == ANY_FORM   ? ENTITY_NAME
+                 : by_alias == ANY_FORM  ? ENTITY_ALIASES
+                 : by_id == ANY_FORM     ? ENTITY_ID
+                                         : NO_FIELD;
+    if (*ret_field == NO_FIELD) return NO;
+    return by_name == SAME_NAME || by_alias == SAME_NAME || by_id == SAME_NAME ? YES : UNKNOWN;
 }

@@ -1,6 +1,8 @@
 /* narrow.c - a set made of another: of fewer by a filter, a day or a line, or of all that ever began. */
+#include <stdio.h>
 #include <string.h>
 
+#include "economics/asked.h"
 #include "facts/called.h"
 #include "lua/sets.h"
 
@@ -84,10 +86,17 @@ int set_since(lua_State *L)
 
 static enum truth is_called(lua_State *L, ref record, const void *argument)
 {
-    enum field says = entity_called(facts_of(L), ref_row(record), argument);
-    if (says == NO_FIELD) return NO;
-    trail_read(machine_of(L)->trail, record, says);
-    return YES;
+    struct trail *trail = machine_of(L)->trail;
+    enum field says;
+    enum truth truth = entity_called(facts_of(L), ref_row(record), argument, &says);
+    if (truth == NO) return NO;
+    trail_read(trail, record, says);
+    if (truth == UNKNOWN) {
+        char is[128];
+        snprintf(is, sizeof is, " is the firm that is called %.60s", (const char *)argument);
+        need_sentence(facts_of(L), trail, "whether ", record, is, NO_REF);
+    }
+    return truth;
 }
 
 int set_called(lua_State *L)

@@ -21,15 +21,16 @@ function designations.naming(first, over, source, reason)
   return { by_date = rows, "count", reason }
 end
 
---- Art. 3 DMA: each firm with the param of its naming.
+--- Art. 3 DMA: each firm with the param of its naming. Names have their legal form, since a firm of another form is another
+--- ("Meta AG"); a file may leave it out. A name that begins with a mark, and is none of these, raises a question.
 designations.gatekeepers = {
-  { names = { "Alphabet", "Google" }, named = "first_six_named" },
-  { names = { "Amazon" }, named = "first_six_named" },
-  { names = { "Apple" }, named = "first_six_named" },
-  { names = { "ByteDance", "TikTok" }, named = "first_six_named" },
-  { names = { "Meta", "Meta Platforms", "Facebook" }, named = "first_six_named" },
-  { names = { "Microsoft" }, named = "first_six_named" },
-  { names = { "Booking", "Booking Holdings" }, named = "booking_named" },
+  { names = { "Alphabet Inc.", "Google LLC", "Google Inc." }, marks = { "Alphabet", "Google" }, named = "first_six_named" },
+  { names = { "Amazon.com, Inc." }, marks = { "Amazon" }, named = "first_six_named" },
+  { names = { "Apple Inc." }, marks = { "Apple" }, named = "first_six_named" },
+  { names = { "ByteDance Ltd.", "TikTok Ltd.", "TikTok Inc." }, marks = { "ByteDance", "TikTok" }, named = "first_six_named" },
+  { names = { "Meta Platforms, Inc.", "Meta Inc.", "Facebook, Inc." }, marks = { "Meta", "Facebook" }, named = "first_six_named" },
+  { names = { "Microsoft Corporation" }, marks = { "Microsoft" }, named = "first_six_named" },
+  { names = { "Booking Holdings Inc.", "Booking.com B.V." }, marks = { "Booking" }, named = "booking_named" },
 }
 
 --- Adds the params that `gatekeepers` asks for. A gatekeeper stays one until the Commission repeals it: the review every
@@ -44,17 +45,17 @@ end
 
 --- s. 19a GWB: the firms, with the params of lib/paramount_status.lua.
 designations.paramount = {
-  { names = { "Alphabet", "Google" }, named = "alphabet_named" },
-  { names = { "Meta", "Meta Platforms", "Facebook" }, named = "meta_named" },
-  { names = { "Amazon" }, named = "amazon_named" },
-  { names = { "Apple" }, named = "apple_named" },
-  { names = { "Microsoft" }, named = "microsoft_named" },
+  { names = { "Alphabet Inc.", "Google LLC", "Google Inc." }, marks = { "Alphabet", "Google" }, named = "alphabet_named" },
+  { names = { "Meta Platforms, Inc.", "Meta Inc.", "Facebook, Inc." }, marks = { "Meta", "Facebook" }, named = "meta_named" },
+  { names = { "Amazon.com, Inc." }, marks = { "Amazon" }, named = "amazon_named" },
+  { names = { "Apple Inc." }, marks = { "Apple" }, named = "apple_named" },
+  { names = { "Microsoft Corporation" }, marks = { "Microsoft" }, named = "microsoft_named" },
 }
 
 --- Strategic market status in the United Kingdom, with the params of lib/strategic_status.lua.
 designations.strategic = {
-  { names = { "Google", "Alphabet" }, named = "google_named" },
-  { names = { "Apple" }, named = "apple_named" },
+  { names = { "Google LLC", "Google Inc.", "Alphabet Inc." }, marks = { "Google", "Alphabet" }, named = "google_named" },
+  { names = { "Apple Inc." }, marks = { "Apple" }, named = "apple_named" },
 }
 
 --- Is a firm that is called so on file, and of the group of the firm?
@@ -164,17 +165,17 @@ local function by_list(o, firm)
   }
 end
 
---- Does a name begin with one of some names, as "Google Ireland Limited" does with "Google"?
-local function begins_with(text, names)
-  for _, name in ipairs(names) do
-    if same_text(text:sub(1, #name), name) then
-      if is_one(text:sub(#name + 1, #name + 1), { " ", ".", ",", "-" }) then return true end
+--- Does a name begin with one of some marks, as "Google Ireland Limited" and "Google AG" do with "Google"?
+local function begins_with(text, marks)
+  for _, mark in ipairs(marks) do
+    if same_text(text:sub(1, #mark), mark) then
+      if is_one(text:sub(#mark + 1, #mark + 1), { " ", ".", ",", "-" }) then return true end
     end
   end
   return false
 end
 
---- The firm's name begins with that of a firm on the list, and nobody is on file as controlling it: whether the two are one
+--- The firm's name begins with the mark of a firm on the list, and nobody is on file as controlling it: whether the two are one
 --- undertaking is a question that the name raises and the file does not answer.
 local function by_name(o, firm)
   return {
@@ -185,7 +186,7 @@ local function by_name(o, firm)
       for _, one in ipairs(o.list) do
         if p[one.named] > 0 then
           if is_called(view, one.names, one_of) then return false end -- asked above
-          if begins_with(one_of.name, one.names) then
+          if begins_with(one_of.name, one.marks) then
             local holders = view:holdings { entity = one_of, control = { "sole", "joint" } }
             if holders:any() then return false end
             return not holders:none()

@@ -210,6 +210,8 @@ static const struct test_row tests[] = {
       CC_CLEAR, CC_FLAGGED, NULL, NULL },
     { "since_a_length", "return case:agreements():since(p.m6):any()", FAILS, NULL, "since wants a date, not months" },
     { "called", "return case:entities():called('AMAZON Inc.'):any()", YES_NO_MATTER_WHERE, NULL, NULL },
+    { "called_with_another_form", "return case:entities({ id = 'amazon' }):called('Amazon AG'):any()",
+      YES_NO_MATTER_WHERE, NULL, NULL },
     { "called_otherwise", "return case:entities():called('Amaz'):any()", CC_CLEAR, CC_FLAGGED, NULL, NULL },
     { "called_of_agreements", "return case:agreements():called('Amazon'):any()", FAILS, NULL,
       "called asks entities: case:entities():called(name)" },
