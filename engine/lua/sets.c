@@ -119,7 +119,7 @@ int set_one(lua_State *L)
     const char *plural = model_kind(set->query->kind)->plural;
     char need[120];
     if (set->sures + set->maybes > 1) snprintf(need, sizeof need, "which of %u %s", set->sures + set->maybes, plural);
-    else snprintf(need, sizeof need, "one of the %s", plural);
+    else snprintf(need, sizeof need, "the %s that is asked for: none is on file", model_kind(set->query->kind)->name);
     if (set->maybes) meet_maybe(L, set);
     struct answer none = set_any(set, m->trail);
     (void)none;

@@ -35,9 +35,12 @@ local function step()
           {
             "what {buyer} is to hold of {target} by the deal reaches one of them",
             function(s, p, case)
-              if holdings_by_the_deal(s, case):any() then return false end
+              local held = holdings_by_the_deal(s, case)
+              if held:any() then return false end
               if least(s.earlier_stake, s.earlier_votes) >= p.half_of_shares then return false end -- nothing is left to reach
-              return not holdings_by_the_deal(s, case):none()
+              local nothing = held:none()
+              if parts(s, case):latest():has { status = "closed" } then return not nothing end
+              return held:one().stake >= p.quarter -- unknown: what is to be held is on no list of what is held
             end,
             no = "nothing more is to come by the deal as far as recorded",
           },
