@@ -132,6 +132,8 @@ static enum truth is_over(lua_State *L, ref record, const void *argument)
         if (!money_convert(m->views[0], &value, line.currency, &converted, m->trail)) return UNKNOWN;
         value = converted;
     }
+    bool unitless = value.unit == UNIT_MONEY && !value.currency[0] && quantity_is_unknown(&value);
+    if (unitless) value.unit = line.unit; /* an amount that nobody knows is money or a number: as it is asked */
     struct compared compared;
     if (quantity_compare(&value, MORE, &line, &compared) != QUANTITY_FINE)
         raise_error(L, "%s against %s: these units do not compare", unit_name((enum unit)value.unit),

@@ -1,4 +1,5 @@
-local european_deals = require "european_deals"
+local european_deals      = require "european_deals"
+local european_thresholds = require "european_thresholds"
 
 --- The least of a figure in the Union now and one and two years before.
 local function over_three_years(metric)
@@ -17,13 +18,19 @@ return {
   severity     = "medium",
   nature       = "presumption",
   jurisdiction = "EU",
-  basis        = { { "eu-dma-3-2", at = "Art. 3(2): size, users, and both in each of three years", support = "direct" } },
+  basis        = {
+    {
+      "eu-dma-3-2", at = "Art. 3(2): size, one service in three Member States, users, and these in each of three years",
+      support = "direct",
+    },
+  },
   in_force     = { from = "2023-05-02" },
   params       = {
     turnover       = { 7.5e9, "EUR", "Art. 3(2)(a): in the Union in each of the last three years, at least" },
     market_value   = { 75e9, "EUR", "Art. 3(2)(a): or worth, on average in the last year, at least" },
     users          = { 45e6, "count", "Art. 3(2)(b): active end users a month in the Union, at least" },
     business_users = { 10000, "count", "Art. 3(2)(b): active business users a year in the Union, at least" },
+    nobody         = { 0, "count", "no user" },
     year           = { 1, "years", "one year back" },
     two_years      = { 2, "years", "two years back" },
   },
@@ -61,6 +68,19 @@ return {
       },
       no = "neither the turnover of {firm} in the Union nor its value reaches the line",
     },
+    {
+      "in {each} it has users of its service",
+      at_least = 3,
+      each = european_thresholds.union,
+      test = function(s, p, case, it)
+        local users = case:financials { entity = s.firm, metric = { "users", "business-users" }, geography = it.code }
+        if users:over("amount", p.nobody):any() then return true end
+        local ends = case:turnover(s.firm, "users", { geography = it.code }) -- unknown where none are on file
+        return greatest(ends, case:turnover(s.firm, "business-users", { geography = it.code })) > p.nobody
+      end,
+      at = "Art. 3(2)(a): the same core platform service in at least three Member States",
+      no = "in fewer than three Member States it has users of its service",
+    },
     { "it had at least {lowest_users} end users in three years, {>=} {users}", "lowest_users", ">=", "users" },
     {
       "it had at least {lowest_business} business users in three years, {>=} {business_users}",
@@ -68,7 +88,7 @@ return {
     },
   },
 
-  advice = "Ask whether one and the same core platform service reaches these users in at least three Member States. The firm may "
-    .. "rebut with arguments that put the presumption in doubt; a smaller one may be named by its quality (cloud services of Amazon "
+  advice = "Ask whether one and the same core platform service has these users, and those in three Member States. The firm may rebut "
+    .. "with arguments that put the presumption in doubt; a smaller one may be named by its quality (cloud services of Amazon "
     .. "and Microsoft: preliminary view of 25 June 2026).",
 }

@@ -1,5 +1,23 @@
 local function row(id, metric, amount, from) return { id = id, entity = "giant", metric = metric, geography = "EU", amount = amount,
   from = from } end
+--- Users in one State at the end of 2024.
+local function users(id, state, amount)
+  return { id = id, entity = "giant", metric = "users", geography = state, amount = amount, from = "2024-12-31" }
+end
+
+--- As many in each of some States, and no business users.
+local function of_states(states, amount)
+  local rows = {}
+  for _, state in ipairs(states) do
+    table.insert(rows, { entity = "giant", metric = "users", geography = state, amount = amount, from = "2024-12-31" })
+    table.insert(rows, { entity = "giant", metric = "business-users", geography = state, amount = amount, from = "2024-12-31" })
+  end
+  return rows
+end
+
+local OTHERS = { "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT",
+  "RO", "SK", "SI", "SE" }
+
 local function eur(value) return { value = value, currency = "EUR" } end
 
 return {
@@ -12,6 +30,7 @@ return {
       row("u22", "users", 50e6, "2022-12-31"), row("u23", "users", 50e6, "2023-12-31"), row("u24", "users", 50e6, "2024-12-31"),
       row("b22", "business-users", 20000, "2022-12-31"), row("b23", "business-users", 20000, "2023-12-31"),
       row("b24", "business-users", 20000, "2024-12-31"),
+      users("de", "DE", 9e6), users("es", "ES", 8e6), users("fr", "FR", 7e6),
     },
   },
 
@@ -29,6 +48,15 @@ return {
   { "fewer in one year are clear", set = { ["u23.amount"] = 44.9e6 }, expect = "clear" },
   { "10,000 business users are enough", set = { ["b22.amount"] = 10000 }, expect = "flagged" },
   { "9,999 are clear", set = { ["b22.amount"] = 9999 }, expect = "clear" },
+  { "two Member States on file cannot tell: others may have users", without = { "fr" }, expect = "cannot-tell",
+    needs = { "the users of giant in another place" } },
+  { "nor can one where a number is not known", set = { ["fr.amount"] = null }, expect = "cannot-tell", needs = { "fr.amount" } },
+  { "two, and none in all others, are clear", set = { ["fr.amount"] = 0 },
+    add = { financials = { { entity = "giant", metric = "business-users", geography = "FR", amount = 0, from = "2024-12-31" },
+      table.unpack(of_states(OTHERS, 0)) } },
+    expect = "clear" },
+  { "business users are users too", set = { ["fr.metric"] = "business-users" }, expect = "flagged" },
+  { "the United Kingdom is none of them", set = { ["fr.geography"] = "GB" }, expect = "cannot-tell" },
   { "a missing year cannot tell", without = { "u22" }, expect = "cannot-tell" },
   { "users elsewhere are out of scope",
     set = {
@@ -36,7 +64,7 @@ return {
       ["b24.geography"] = "US",
     },
     expect = "out-of-scope" },
-  { "no users, nobody to ask about", without = { "u22", "u23", "u24", "b22", "b23", "b24" }, expect = "not-applicable" },
+  { "no users, nobody to ask about", without = { "u22", "u23", "u24", "b22", "b23", "b24", "de", "es", "fr" }, expect = "not-applicable" },
   { "before the Act applies is out of scope", as_of = "2023-05-01",
     add = {
       financials = {
@@ -47,7 +75,8 @@ return {
       },
     },
     expect = "out-of-scope" },
-  { "on its first day it is not", as_of = "2023-05-02",
+  { "on its first day it is not", as_of = "2023-05-02", set = { ["de.from"] = "2022-12-31", ["es.from"] = "2022-12-31",
+    ["fr.from"] = "2022-12-31" },
     add = {
       financials = {
         row("t20", "revenue", eur(8e9), "2020-12-31"), row("u20", "users", 50e6, "2020-12-31"),

@@ -20,6 +20,9 @@ european_thresholds.member_states = {
 }
 for _, state in ipairs(european_thresholds.member_states) do state.member = state.member or false end
 
+--- The Member States of today: without the United Kingdom, which stands last.
+european_thresholds.union = { table.unpack(european_thresholds.member_states, 1, 27) }
+
 --- Their codes, as a filter of a geography or of a seat.
 european_thresholds.member_codes = {
   "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL",
