@@ -171,6 +171,26 @@ function uk_mergers.law_at(buyer, target)
   end
 end
 
+--- The day from which a completed deal may be referred for four months (s. 24): that of closing or, where the file records that the
+--- closing was made public later, that later day, unless the CMA was told or opened a case before. An own word stands for it:
+--- an observation `x-made-public` on the deal, from the day of the publicity.
+---@param deal string figure, the transaction between the roles `buyer` and `target`
+---@return fun(s: Subject, p: Params, case: Case): Quantity date
+function uk_mergers.completion_known(deal)
+  return function(s, _, case)
+    local authorities = case:entities { form = "agency", jurisdiction = "GB" }
+    local told = case:proceedings { authority = authorities, type = { "inquiry", "decision", "x-notification" }, against = s.buyer }
+      :where { against = s.target }
+    local day = s[deal].closed
+    for public in case:observations { says = "x-made-public", about = s[deal], from = true }:ever() do
+      local first = public.from
+      for one in told do first = least(first, one.from) end
+      day = greatest(day, first)
+    end
+    return day
+  end
+end
+
 --- Turnover of a role in the United Kingdom as it stood at closing, or stands today.
 ---@param role string
 ---@return fun(s: Subject, p: Params, case: Case): Quantity amount

@@ -18,7 +18,8 @@ return {
     deal     = function(s, _, case)
       return case:transactions { acquirer = s.buyer, target = s.target, status = "closed", closed = true }:latest()
     end,
-    last_day = function(s, p) return s.deal.closed + p.term end,
+    known    = uk_mergers.completion_known "deal",
+    last_day = function(s, p) return s.known + p.term end,
   },
 
   applies = {
@@ -38,6 +39,6 @@ return {
     },
   },
 
-  advice = "Ask when material facts about the completion were made public: the time runs from then. It may be extended by consent and "
-    .. "while information is missing.",
+  advice = "Ask when material facts about the completion were made public or came to the CMA: the time runs from then (record it as an "
+    .. "observation x-made-public on the deal). It may be extended by consent and while information is missing.",
 }

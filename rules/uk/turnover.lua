@@ -1,4 +1,5 @@
 local candidates          = require "candidates"
+local european_deals      = require "european_deals"
 local european_thresholds = require "european_thresholds"
 local uk_mergers          = require "uk_mergers"
 
@@ -20,13 +21,17 @@ return {
 
   roles    = { "buyer", "target" },
   subjects = candidates.deals,
-  figures  = uk_mergers.figures { target_uk_turnover = uk_mergers.turnover "target" },
+  figures  = uk_mergers.figures {
+    day                = european_deals.closing_day(),
+    target_uk_turnover = uk_mergers.turnover "target",
+  },
 
   applies  = { uk_mergers.cease_to_be_distinct() },
   elements = {
     {
-      "the turnover of {target} in the United Kingdom is {target_uk_turnover}, {>=} {line}", "target_uk_turnover", ">", "line",
-      no = "the turnover of {target} in the United Kingdom is {target_uk_turnover}, not above {line}",
+      "the turnover of {target} in the United Kingdom, as it stood on {day}, is {target_uk_turnover}, {>=} {line}",
+      "target_uk_turnover", ">", "line",
+      no = "the turnover of {target} in the United Kingdom, as it stood on {day}, is {target_uk_turnover}, not above {line}",
     },
   },
 

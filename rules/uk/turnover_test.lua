@@ -11,6 +11,12 @@ local function said(what)
   return { observations = { { about = { "buyer", "target" }, says = what, strength = "strong" } } }
 end
 
+--- Money that was paid, with no votes on file.
+local function money(day, more)
+  more.investments = { { investor = "buyer", target = "target", amount = gbp(1e6), instrument = "convertible", status = "paid", from = day } }
+  return more
+end
+
 return {
   rule = "uk/turnover",
   facts = {
@@ -74,6 +80,12 @@ return {
         from = "2024-10-01" } },
     }),
     expect = "flagged" },
+  { "money without votes, where influence was found, is too",
+    without = { "deal" }, add = money("2024-10-01", said "influence"), expect = "flagged" },
+  { "accounts of after the money was paid do not count: those before are missing",
+    without = { "deal" }, add = money("2023-10-01", said "influence"), expect = "cannot-tell",
+    needs = { "the revenue of target in GB" } },
+  { "money alone is out of scope", without = { "deal" }, add = money("2024-10-01", {}), expect = "out-of-scope" },
   { "a quarter of the votes is not more: whether it gives influence is open",
     set = { ["deal.type"] = "partial" }, add = stake(25), expect = "cannot-tell" },
   { "so it is from 15 % on", set = { ["deal.type"] = "partial" }, add = stake(15), expect = "cannot-tell" },
