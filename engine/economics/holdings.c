@@ -27,6 +27,15 @@ struct gathered {
     uint32_t item_count;
     uint32_t *own_rows, *own_firms, own_count, looked_through; /* own shares */
     bool *too_much; /* of each firm: with them, the stakes come to more than all of it */
+    struct parts *parts;
+    double looked_down; /* steps; beyond WORK what others leave is anything */
+    bool *units;        /* of each item: it is of the parent of a unit of which others have a part */
+};
+
+/* What others than its undertaking have in one entity: of its capital, and of its decisions; and the votes that are stated. */
+struct parts {
+    struct share_range stakes, says;
+    double votes;
 };
 
 static struct share_range fraction(const struct cell *c)
@@ -184,6 +193,8 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
     g->own_rows = arena_array(arena, rows, sizeof *g->own_rows);
     g->own_firms = arena_array(arena, rows, sizeof *g->own_firms);
     g->too_much = arena_array(arena, entities, sizeof *g->too_much);
+    g->parts = arena_array(arena, entities, sizeof *g->parts);
+    g->units = arena_array(arena, rows, sizeof *g->units);
     if (arena->failed) return false;
     for (uint32_t i = 0; i < firms; i++) number_of(g, g->firms->heads[i]);
     for (uint32_t i = 0; i < firms; i++)
@@ -203,32 +214,90 @@ static bool has_votes(const struct gathered *g, uint32_t item)
     return stated(cell_of(g->table->moment.view->facts, KIND_HOLDING, g->rows[item], HOLDING_VOTES));
 }
 
-/* What the stakes, and the votes, in each firm surely come to, in percent; no votes where one is said to decide alone. */
-static void add_up(const struct gathered *g, double *stakes, double *votes)
+static uint32_t held_by(const struct gathered *g, uint32_t item)
+{
+    return ref_row(cell_of(g->table->moment.view->facts, KIND_HOLDING, g->rows[item], HOLDING_ENTITY)->ref);
+}
+
+/* No votes are added up where one is said to decide alone. */
+static void add_up(struct gathered *g)
 {
     const struct facts *f = g->table->moment.view->facts;
     for (uint32_t i = 0; i < g->item_count; i++) {
         const struct interest *in = &g->items[i];
-        stakes[in->firm] += 100 * in->stake.low;
+        struct parts *parts = &g->parts[held_by(g, i)];
+        parts->stakes.low += in->stake.low, parts->stakes.high += in->stake.high;
+        if (!in->total) parts->says.low += in->weight.low, parts->says.high += in->weight.high;
         if (in->total && cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_CONTROL)->state == CELL_VALUE)
-            votes[in->firm] = -INFINITY;
+            parts->votes = -INFINITY;
         else if (g->sure[i] && has_votes(g, i))
-            votes[in->firm] += 100 * fraction(cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_VOTES)).low;
+            parts->votes += fraction(cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_VOTES)).low;
     }
 }
 
-/* Stakes, or votes, in one firm that surely come to more than all of it cannot all be true: each may be anything. */
+/* What others leave to the parent of the units below it that sell in the market: of their capital, or of their decisions. */
+static struct share_range left_to_parent(struct gathered *g, uint32_t firm, uint32_t held, bool says)
+{
+    const struct view *v = g->table->moment.view;
+    struct share_range least_to_most = { 1, 0 };
+    if (firm >= g->table->count) return (struct share_range){ 1, 1 };
+    const struct undertaking *u = &g->table->items[firm];
+    for (uint32_t i = 0; i < u->count; i++) {
+        uint32_t unit = g->table->rows[u->first + i].entity, steps = v->member_count[v->head[unit]];
+        struct share_range left = { 1, 1 };
+        if (++g->looked_down > WORK) return (struct share_range){ 0, 1 };
+        if (!is_below(g->table->moment, held, unit)) continue;
+        for (; unit != held && unit != NO_ENTITY && steps; unit = v->parent[unit], steps--) {
+            if (++g->looked_down > WORK) return (struct share_range){ 0, 1 };
+            const struct share_range *of_others = says ? &g->parts[unit].says : &g->parts[unit].stakes;
+            left.low *= fmax(0, 1 - of_others->high);
+            left.high *= fmax(0, 1 - of_others->low);
+        }
+        least_to_most.low = fmin(least_to_most.low, left.low);
+        least_to_most.high = fmax(least_to_most.high, left.high);
+    }
+    return least_to_most.low > least_to_most.high ? (struct share_range){ 1, 1 } : least_to_most;
+}
+
+/* A part of a parent is a part of what others leave to it of its unit: the two parts are not added up. */
+static bool look_down(struct gathered *g, struct arena *arena)
+{
+    bool *below = arena_array(arena, g->count, sizeof *below); /* others have a part of a unit of this firm */
+    for (uint32_t i = 0; i < g->item_count && below; i++)
+        below[g->items[i].firm] |= held_by(g, i) != g->heads[g->items[i].firm];
+    if (!below) return false;
+    for (uint32_t i = 0; i < g->item_count; i++) {
+        struct interest *in = &g->items[i];
+        uint32_t held = held_by(g, i);
+        if (!below[in->firm]) continue;
+        struct share_range of_stakes = left_to_parent(g, in->firm, held, false);
+        struct share_range of_says = left_to_parent(g, in->firm, held, true);
+        g->units[i] = of_stakes.low < 1 || of_says.low < 1;
+        in->stake = (struct share_range){ in->stake.low * of_stakes.low, in->stake.high * of_stakes.high };
+        if (in->total) continue;
+        in->weight = (struct share_range){ in->weight.low * of_says.low, in->weight.high * of_says.high };
+    }
+    return true;
+}
+
+/* Stakes, or votes, in one entity that surely come to more than all of it cannot all be true: each in its undertaking may be
+ * anything. */
 static bool doubt(struct gathered *g, struct arena *arena)
 {
-    double *stakes = arena_array(arena, g->count, sizeof *stakes), *votes = arena_array(arena, g->count, sizeof *votes);
     g->stakes_doubtful = arena_array(arena, g->count, sizeof *g->stakes_doubtful);
     g->votes_doubtful = arena_array(arena, g->count, sizeof *g->votes_doubtful);
     if (arena->failed) return false;
-    add_up(g, stakes, votes);
+    add_up(g);
+    for (uint32_t i = 0; i < g->item_count; i++) {
+        const struct parts *parts = &g->parts[held_by(g, i)];
+        uint32_t firm = g->items[i].firm;
+        g->stakes_doubtful[firm] |= g->too_much[firm] || is_more_than_whole(100 * parts->stakes.low);
+        g->votes_doubtful[firm] |= is_more_than_whole(100 * parts->votes);
+    }
+    if (!look_down(g, arena)) return false;
     for (uint32_t i = 0; i < g->item_count; i++) {
         struct interest *in = &g->items[i];
-        bool no_stakes = g->stakes_doubtful[in->firm] = g->too_much[in->firm] || is_more_than_whole(stakes[in->firm]);
-        bool no_votes = g->votes_doubtful[in->firm] = is_more_than_whole(votes[in->firm]);
+        bool no_stakes = g->stakes_doubtful[in->firm], no_votes = g->votes_doubtful[in->firm];
         if (no_stakes) in->stake = (struct share_range){ 0, 1 };
         if (in->weight.high <= 0 || !(has_votes(g, i) ? no_votes : no_stakes && !in->total)) continue;
         in->weight = (struct share_range){ 0, 1 };
@@ -267,6 +336,15 @@ static void read_own(const struct gathered *g, struct trail *trail, struct arena
         uint32_t held = ref_row(cell_of(v->facts, KIND_HOLDING, g->own_rows[i], HOLDING_ENTITY)->ref);
         part_of_holder(g, held, ref_row(cell_of(v->facts, KIND_HOLDING, g->own_rows[i], HOLDING_HOLDER)->ref), trail);
     }
+}
+
+/* What others have in the units below a parent bears on each part of the parent. */
+static bool use_units(struct gathered *g, struct arena *arena)
+{
+    bool *below = arena_array(arena, g->count, sizeof *below);
+    for (uint32_t i = 0; i < g->item_count && below; i++) below[g->items[i].firm] |= g->used[i] && g->units[i];
+    for (uint32_t i = 0; i < g->item_count && below; i++) g->used[i] |= below[g->items[i].firm];
+    return below != NULL;
 }
 
 static void read_interests(const struct gathered *g, struct trail *trail)
@@ -364,6 +442,7 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
         add_terms(firms, j, only, weights, &sum);
     }
     if (pair && !(sum.high > 0)) g.used = g.seen; /* that nothing is added rests on all */
+    if (!use_units(&g, arena)) return false;
     read_interests(&g, trail);
     need_doubtful(&g, trail);
     if (trail && g.own_count) read_own(&g, trail, arena);

@@ -240,6 +240,44 @@ static void own_shares_are_taken_out(void **state)
     }
 }
 
+/* Of a unit in which others have a part the parent has the rest, and so have those who hold the parent. */
+static void parts_of_a_parent_and_of_its_unit_are_not_added_up(void **state)
+{
+    (void)state;
+#define OF_A_UNIT(ROWS, SHARES)                                                    \
+    FIRMS "'holdings':[{'holder':'google','entity':'unit','control':'sole'}," ROWS \
+          "]," MARKET("") "'shares':[" ROW("amazon", "30") "," SHARES "]"
+#define ONE_ROW          ROW("unit", "20")
+#define IN_UNIT(MORE)    "{'holder':'amazon','entity':'unit'" MORE "}"
+#define FUND_IN(E, MORE) "{'holder':'fund','entity':'" E "'" MORE "}"
+    static const struct {
+        const char *records;
+        double low, high;
+        unsigned reads;
+    } rows[] = {
+        { OF_A_UNIT(HELD(",'stake':10"), ONE_ROW), 60, 60, 1 },
+        { OF_A_UNIT(HELD(",'stake':10") "," IN_UNIT(",'stake':20"), ONE_ROW), 168, 168, 2 }, /* 20 + 10 of 80 */
+        { OF_A_UNIT(HELD(",'stake':10") "," FUND_IN("unit", ",'stake':{'min':20,'max':50}"), ONE_ROW), 30, 48, 2 },
+        { OF_A_UNIT(HELD(",'stake':10") "," FUND_IN("unit", ""), ONE_ROW), 0, 60, 2 },
+        /* all of the parent and a part of the unit can both be true */
+        { OF_A_UNIT(FUND_IN("google", ",'stake':100") "," IN_UNIT(",'stake':20"), ONE_ROW), 120, 120, 1 },
+        { OF_A_UNIT(FUND_IN("google", ",'stake':95") "," HELD(",'stake':10") "," IN_UNIT(",'stake':90"), ONE_ROW), 0,
+          600, 3 },
+        { OF_A_UNIT(HELD(",'stake':10,'votes':25") "," FUND_IN("unit", ",'stake':20,'votes':40"), ONE_ROW),
+          600 * (.08 + .15 / .416), 600 * (.08 + .15 / .416), 2 },
+        /* where the parent sells itself, it depends on what comes from which of the two */
+        { OF_A_UNIT(HELD(",'stake':10") "," IN_UNIT(",'stake':20"), ROW("google", "15") "," ROW("unit", "5")), 48, 180,
+          2 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture f;
+        case_open(&f, DAY, rows[i].records);
+        assert_range(mhhi_change(&f, "amazon", "google"), rows[i].low, rows[i].high);
+        assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), rows[i].reads);
+        case_close(&f);
+    }
+}
+
 /* The shares of others are read only where they bound those of the two. */
 static void a_change_reads_the_shares_of_others_only_where_they_matter(void **state)
 {
@@ -373,6 +411,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(holdings_give_the_closed_forms),
+        cmocka_unit_test(parts_of_a_parent_and_of_its_unit_are_not_added_up),
         cmocka_unit_test(stakes_and_votes_that_cannot_all_be_true_are_unknown),
         cmocka_unit_test(the_modified_index_is_that_of_undertakings),
         cmocka_unit_test(interests_through_others_count_and_only_those_are_read),
