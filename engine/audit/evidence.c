@@ -202,6 +202,35 @@ void evidence_pointer(const struct cc_audit *audit, const struct evidence *e, ch
 
 /* ---- absences as sentences ---- */
 
+static void names_of(const struct facts *facts, const struct condition *c, struct text *t)
+{
+    uint32_t shown = c->count < 6 ? c->count : 5;
+    for (uint32_t i = 0; i < shown; i++) {
+        if (i) text_string(t, i + 1 == c->count ? " or " : ", ");
+        text_string(t, facts_name(facts, c->values[i]));
+    }
+    if (shown < c->count) text_add(t, " or %u more", c->count - shown);
+}
+
+/* Words that no record has have no name here: they are counted. */
+static void words_of(const struct facts *facts, const struct condition *c, struct text *t)
+{
+    uint32_t known = 0, strange = 0, said = 0;
+    for (uint32_t i = 0; i < c->count; i++) strange += c->values[i] == UINT32_MAX;
+    known = c->count - strange;
+    uint32_t shown = known < 6 ? known : 5, left = known - shown;
+    for (uint32_t i = 0; i < c->count && said < shown; i++) {
+        if (c->values[i] == UINT32_MAX) continue;
+        if (said) text_string(t, said + 1 == known && !strange ? " or " : ", ");
+        text_string(t, facts_word(facts, c->values[i]));
+        said++;
+    }
+    if (left) text_add(t, strange ? ", %u more" : " or %u more", left);
+    if (strange) text_string(t, known ? " or one" : "one");
+    if (strange > 1) text_add(t, " of %u", strange);
+    if (strange) text_string(t, " that the file does not name");
+}
+
 static void condition_words(const struct facts *facts, const struct condition *c, struct text *t)
 {
     const struct field_info *info = &model_fields[c->field];
@@ -217,14 +246,8 @@ static void condition_words(const struct facts *facts, const struct condition *c
     text_string(t, c->except ? " other than " : " ");
     if (c->type == CONDITION_EXACTLY && info->targets & FOR_ENTITY) text_string(t, "exactly ");
     if (c->type == CONDITION_BELOW) text_string(t, "below ");
-    uint32_t shown = c->count < 6 ? c->count : 5;
-    for (uint32_t i = 0; i < shown; i++) {
-        if (i) text_string(t, i + 1 == c->count ? " or " : ", ");
-        if (c->type == CONDITION_WORDS)
-            text_string(t, c->values[i] == UINT32_MAX ? "a word that is not on file" : facts_word(facts, c->values[i]));
-        else text_string(t, facts_name(facts, c->values[i]));
-    }
-    if (shown < c->count) text_add(t, " or %u more", c->count - shown);
+    if (c->type == CONDITION_WORDS) words_of(facts, c, t);
+    else names_of(facts, c, t);
     if (!c->count) text_string(t, "nobody on file");
 }
 

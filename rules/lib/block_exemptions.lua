@@ -118,7 +118,7 @@ local function keeps(role, share, above, line)
               return rows:count() > rows:over("percent", p[line]):as_recorded():count()
             end,
           },
-          { as(role) .. " has been above for {" .. above .. "}, {>=} {grace}", above, "<", "grace" },
+          { as(role) .. " has been above that line for {" .. above .. "}, {>=} {grace}", above, "<", "grace" },
         },
         no = as(role) .. " has been above {" .. line .. "} for {" .. above .. "}",
       },

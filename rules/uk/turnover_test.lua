@@ -13,7 +13,9 @@ end
 
 --- Money that was paid, with no votes on file.
 local function money(day, more)
-  more.investments = { { investor = "buyer", target = "target", amount = gbp(1e6), instrument = "convertible", status = "paid", from = day } }
+  more.investments = {
+    { investor = "buyer", target = "target", amount = gbp(1e6), instrument = "convertible", status = "paid", from = day },
+  }
   return more
 end
 
