@@ -18,12 +18,12 @@ static const char *quantity_kept(const struct cc_audit *audit, const struct quan
     return kept(audit, out);
 }
 
-/* How far apart two exact sides are: percent in points. */
+/* How far apart two exact sides are: percent in points. NULL: they are the same, or not exact. */
 static const char *margin_of(const struct cc_audit *audit, const struct compared_sides *s)
 {
     struct quantity margin;
     char out[200];
-    if (!quantity_is_exact(&s->left) || !quantity_is_exact(&s->right)) return NULL;
+    if (!quantity_is_exact(&s->left) || !quantity_is_exact(&s->right) || s->left.low == s->right.low) return NULL;
     if (s->left.unit == UNIT_PERCENT) {
         double points = fabs(s->left.low - s->right.low);
         struct quantity p = quantity_exact(points, UNIT_POINTS);

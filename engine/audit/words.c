@@ -142,7 +142,10 @@ static void part_words(const struct cc_audit *audit, const struct finding *f, co
     case PART_COMPARISON:
         text_string(t, comparison_words((enum comparison)r->element->compare.op, (enum truth)r->truth));
         break;
-    case PART_EACH: text_string(t, r->each ? r->element->each.labels[r->each - 1] : "each"); break;
+    case PART_EACH:
+        if (r->each) text_string(t, r->element->each.labels[r->each - 1]);
+        else text_add(t, "at least %u of these", (unsigned)r->element->least);
+        break;
     case PART_PLURAL: text_string(t, is_one(audit, f, part) ? part->text : part->many); break;
     default: break;
     }

@@ -260,6 +260,8 @@ void quantity_write(const struct quantity *q, const struct quantity *differ_from
 {
     if (q->unit >= UNIT_COUNTED || quantity_is_unknown(q)) string_append(out, out + size, "unknown");
     else if (q->unit == UNIT_DATE) write_date(q, out, size);
+    else if (q->unit == UNIT_MONEY && !q->currency[0] && q->low >= 0 && q->high <= 0)
+        string_append(out, out + size, "nothing");
     else {
         struct quantity shown = quantity_range(q->low, q->high, (enum unit)q->unit); /* its ends made ends of a range */
         memcpy(shown.currency, q->currency, sizeof shown.currency);

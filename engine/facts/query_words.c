@@ -1,6 +1,35 @@
 /* query_words.c - the conditions of a query, as a sentence has them: "type veto, holder A or B". */
 #include "facts/query.h"
 
+static void names_of(const struct facts *facts, const struct condition *c, struct text *t)
+{
+    uint32_t shown = c->count < 6 ? c->count : 5;
+    for (uint32_t i = 0; i < shown; i++) {
+        if (i) text_string(t, i + 1 == c->count ? " or " : ", ");
+        text_string(t, facts_name(facts, c->values[i]));
+    }
+    if (shown < c->count) text_add(t, " or %u more", c->count - shown);
+}
+
+/* Several words that no record has are counted: all of a list may be among them. */
+static void words_of(const struct facts *facts, const struct condition *c, struct text *t)
+{
+    uint32_t strange = 0, said = 0;
+    for (uint32_t i = 0; i < c->count; i++) strange += c->values[i] == UINT32_MAX;
+    uint32_t known = c->count - strange, shown = known < 6 ? known : 5, left = known - shown;
+    for (uint32_t i = 0; i < c->count && said < shown; i++) {
+        if (c->values[i] == UINT32_MAX) continue;
+        if (said) text_string(t, said + 1 == known && !strange ? " or " : ", ");
+        text_string(t, facts_word(facts, c->values[i]));
+        said++;
+    }
+    if (left) text_add(t, strange ? ", %u more" : " or %u more", left);
+    if (!strange) return;
+    if (known) text_string(t, " or ");
+    if (strange == 1 && c->id) text_string(t, c->id);
+    else text_add(t, "one of %u that the file does not name", strange);
+}
+
 static void condition_words(const struct facts *facts, const struct condition *c, struct text *t)
 {
     const struct field_info *info = &model_fields[c->field];
@@ -16,17 +45,8 @@ static void condition_words(const struct facts *facts, const struct condition *c
     text_string(t, c->except ? " other than " : " ");
     if (c->type == CONDITION_EXACTLY && info->targets & FOR_ENTITY) text_string(t, "exactly ");
     if (c->type == CONDITION_BELOW) text_string(t, "below ");
-    uint32_t shown = c->count < 6 ? c->count : 5;
-    const char *nobodys = c->id;
-    for (uint32_t i = 0; i < shown; i++) {
-        if (i) text_string(t, i + 1 == c->count ? " or " : ", ");
-        if (c->type == CONDITION_WORDS && c->values[i] == UINT32_MAX) {
-            text_string(t, nobodys ? nobodys : "another that no record has");
-            nobodys = NULL;
-        } else if (c->type == CONDITION_WORDS) text_string(t, facts_word(facts, c->values[i]));
-        else text_string(t, facts_name(facts, c->values[i]));
-    }
-    if (shown < c->count) text_add(t, " or %u more", c->count - shown);
+    if (c->type == CONDITION_WORDS) words_of(facts, c, t);
+    else names_of(facts, c, t);
     if (!c->count) text_string(t, "nobody on file");
 }
 

@@ -30,7 +30,7 @@ static void add_part(struct text *t, const struct rule *rule, const struct part 
     case PART_COMPARISON:
         text_string(t, e && e->form == ELEMENT_COMPARE ? tr(signs[e->compare.op]) : tr("as compared"));
         break;
-    case PART_EACH: text_string(t, tr("each")); break;
+    case PART_EACH: text_add(t, tr("at least %u of these"), e ? (unsigned)e->least : 1U); break;
     case PART_PLURAL: text_string(t, part->many); break;
     default: break;
     }

@@ -83,7 +83,7 @@ return {
       no = "neither the turnover of {firm} in the Union nor its value reaches the line",
     },
     {
-      "in {each} it has users of its service",
+      "it has users of its service in {each}",
       at_least = 3,
       each = european_thresholds.union,
       test = function(s, p, case, it)
@@ -93,7 +93,7 @@ return {
         return greatest(ends, case:turnover(s.firm, "business-users", { geography = it.code })) > p.nobody
       end,
       at = "Art. 3(2)(a): the same core platform service in at least three Member States",
-      no = "in fewer than three Member States it has users of its service",
+      no = "it has users of its service in fewer than three Member States",
     },
     { "it had at least {lowest_users} end users in three years, {>=} {users}", "lowest_users", ">=", "users" },
     {

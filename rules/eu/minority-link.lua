@@ -25,7 +25,7 @@ return {
   applies = {
     elements.holds_shares("holder", "firm"),
     {
-      "{holder} is not recorded as controlling {firm}",
+      "{holder} does not control {firm}",
       function(s, _, case)
         return case:holdings { holder = s.holder, entity = s.firm, control = { "sole", "joint" } }:as_recorded():none()
       end,

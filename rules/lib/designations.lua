@@ -195,7 +195,7 @@ local function by_name(o, firm)
       end
       return false
     end,
-    no = "nothing in the name of " .. firm .. " leaves open whether it is of such a firm",
+    no = "nothing in the name of " .. firm .. " suggests that it belongs to such a firm",
   }
 end
 

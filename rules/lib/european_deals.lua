@@ -14,6 +14,19 @@ local SOLID = { "moderate", "strong" }
 --- What an authority does when it has taken a deal up. An own word stands for the parties' filing.
 local TAKEN_UP = { "inquiry", "decision", "x-notification" }
 
+--- Activities of a business, and how a sentence says them.
+local ACTIVITIES = {
+  { activity = "cloud-provider", does = "sells cloud computing", does_not = "sells no cloud computing" },
+  { activity = "ai-developer", does = "develops AI", does_not = "develops no AI" },
+  { activity = "chip-designer", does = "designs chips", does_not = "designs no chips" },
+  { activity = "chip-maker", does = "makes chips", does_not = "makes no chips" },
+  { activity = "data-centre-builder", does = "builds data centres", does_not = "builds no data centres" },
+  { activity = "software", does = "sells software", does_not = "sells no software" },
+  { activity = "investor", does = "invests as a business", does_not = "does not invest as a business" },
+  { activity = "analyst", does = "analyses firms or markets", does_not = "analyses no firms or markets" },
+  { activity = "retailer", does = "sells to consumers", does_not = "does not sell to consumers" },
+}
+
 --- A role as a placeholder.
 ---@param name string
 ---@return string
@@ -193,9 +206,10 @@ end
 ---@return Element
 function european_deals.business(role)
   local does = {}
-  for _, activity in ipairs { "cloud-provider", "ai-developer", "chip-designer", "chip-maker", "data-centre-builder",
-    "software", "investor", "analyst", "retailer" } do
-    table.insert(does, { as(role) .. " is active as " .. activity, does = { role, activity } })
+  for _, one in ipairs(ACTIVITIES) do
+    table.insert(does, {
+      as(role) .. " " .. one.does, does = { role, one.activity }, no = as(role) .. " " .. one.does_not,
+    })
   end
   table.insert(does, {
     as(role) .. " has an activity in that time on file",
@@ -205,9 +219,12 @@ function european_deals.business(role)
   table.insert(does, {
     as(role) .. " has an activity of another kind on file",
     all = {
-      { "the activities of " .. as(role) .. " are on file", recorded = { "entities", id = role, activities = true } },
       {
-        "they are not none",
+        "the activities of " .. as(role) .. " are on file", recorded = { "entities", id = role, activities = true },
+        no = "the activities of " .. as(role) .. " are not on file",
+      },
+      {
+        "there is one among them",
         function(s)
           local count = 0
           for _ in s[role].activities do count = count + 1 end

@@ -126,7 +126,7 @@ function turnover.union_figures_met()
           turnover.combined_over "union_world_lower",
           turnover.each_over("union", "union_each_lower", "in the Union"),
           {
-            "in {each} they have more than {state_combined} together and more than {state_each} each",
+            "they have more than {state_combined} together and more than {state_each} each in {each}",
             at_least = 3,
             each = european_thresholds.member_states,
             test = function(s, p, case, it)

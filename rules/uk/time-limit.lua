@@ -35,7 +35,7 @@ return {
     {
       "the four months have not passed",
       function(s, _, case) return case.as_of <= s.last_day end,
-      no = "the four months ended on {last_day}",
+      no = "the last day of the four months was {last_day}",
     },
   },
 

@@ -29,9 +29,9 @@ return {
   applies  = { uk_mergers.cease_to_be_distinct() },
   elements = {
     {
-      "the turnover of {target} in the United Kingdom, as it stood on {day}, is {target_uk_turnover}, {>=} {line}",
+      "the turnover of {target} in the United Kingdom (as of {day}) is {target_uk_turnover}, {>=} {line}",
       "target_uk_turnover", ">", "line",
-      no = "the turnover of {target} in the United Kingdom, as it stood on {day}, is {target_uk_turnover}, not above {line}",
+      no = "the turnover of {target} in the United Kingdom (as of {day}) is {target_uk_turnover}, not above {line}",
     },
   },
 

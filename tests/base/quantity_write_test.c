@@ -66,6 +66,8 @@ static const struct written_row written_rows[] = {
     { "a_percent_that_nobody_knows", "unknown", 0, 100, UNIT_PERCENT, "", 0 },
     { "all_of_it", "100 %", 100, 100, UNIT_PERCENT, "", 0 },
     { "nothing_of_it", "0 %", 0, 0, UNIT_PERCENT, "", 0 },
+    { "no_money", "nothing", 0, 0, UNIT_MONEY, "", 0 },
+    { "no_money_of_a_currency", "0 USD", 0, 0, UNIT_MONEY, "USD", 0 },
     { "no_negative_zero", "0 %", -0.0, -0.0, UNIT_PERCENT, "", 0 },
     { "a_third", "33.33 %", 100.0 / 3, 100.0 / 3, UNIT_PERCENT, "", 0 },
     { "a_small_percent", "0.01235 %", 0.012345678, 0.012345678, UNIT_PERCENT, "", 0 },
