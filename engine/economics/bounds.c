@@ -65,16 +65,26 @@ static bool is_chosen(const uint32_t *chosen, uint32_t count, uint32_t item)
     return false;
 }
 
+/* What an item may be, given that all of them fill the whole. */
+static struct share_range given_the_others(struct share_range own, struct share_range total, double lows, double highs)
+{
+    own.high = fmax(own.high, own.low);
+    return (struct share_range){ fmax(own.low, fmin(total.low - (highs - own.high), own.high)),
+                                 fmin(own.high, fmax(total.high - (lows - own.low), own.low)) };
+}
+
 /* The chosen and the k largest others, by their lows and by their highs: entry k, for k up to all others. */
 static uint32_t largest_ends(const struct shares *s, const uint32_t *chosen, uint32_t count, double *lows,
                              double *highs)
 {
+    struct share_range total = shares_total(s);
+    double all_lows = sum_lows(s), all_highs = sum_highs(s);
     uint32_t others = 0;
     lows[0] = highs[0] = 0;
     for (uint32_t i = 0; i < s->count; i++) {
-        double low = s->items[i].low, high = fmax(s->items[i].high, low);
-        if (is_chosen(chosen, count, i)) lows[0] += low, highs[0] += high;
-        else others++, lows[others] = low, highs[others] = high;
+        struct share_range item = given_the_others(s->items[i], total, all_lows, all_highs);
+        if (is_chosen(chosen, count, i)) lows[0] += item.low, highs[0] += item.high;
+        else others++, lows[others] = item.low, highs[others] = item.high;
     }
     qsort(lows + 1, others, sizeof *lows, falling);
     qsort(highs + 1, others, sizeof *highs, falling);
@@ -90,7 +100,7 @@ struct share_range largest_bounds(const struct shares *s, const uint32_t *chosen
     double *lows = room, *highs = room + s->count + 1;
     uint32_t others = largest_ends(s, chosen, count, lows, highs), k = n < others ? n : others;
     struct share_range total = shares_total(s), sum;
-    double all = sum_lows(s), least = total.low - (sum_highs(s) - highs[k]), most = total.high - (all - lows[k]);
+    double all = lows[others], least = total.low - (highs[others] - highs[k]), most = total.high - (all - lows[k]);
     sum.low = fmax(lows[k], fmin(least, highs[k]));
     sum.high = fmin(highs[k], fmax(most, lows[k]));
     double cap = s->rest == REST_NONE ? 0 : s->rest == REST_CAPPED ? fmin(s->cap, WHOLE) : WHOLE, before = -1;

@@ -190,6 +190,15 @@ static void set_cap(struct market_table *t)
     if (t->rest == REST_CAPPED && t->cap <= 0) t->rest = REST_ANY;
 }
 
+/* A table that is said to be of all firms and whose shares surely come to less than the market, but for rounding, lacks some. */
+static void doubt_whole(struct market_table *t)
+{
+    static const double whole = 99.5; /* percent */
+    double most = 0;
+    for (uint32_t i = 0; i < t->count; i++) most += t->items[i].percent.high;
+    if (t->rest == REST_NONE && most < whole) t->rest = REST_ANY;
+}
+
 static void table_make(struct market_table *t, const struct table_row *all, uint32_t count, bool maybes,
                        struct arena *arena)
 {
@@ -205,6 +214,7 @@ static void table_make(struct market_table *t, const struct table_row *all, uint
     t->rest = rest_of(t->moment.view->facts, t->market, t->rows, t->row_count);
     set_cap(t);
     group_rows(t, arena);
+    doubt_whole(t);
 }
 
 enum figure_problem tables_make(struct tables *ret, struct moment m, uint32_t market, uint32_t measure,

@@ -60,7 +60,8 @@ void check_record(struct loader *l, enum kind k, uint32_t row)
 
 /* One measurement: what it measures, and when. */
 enum { KEY_PARTS = 4, FEW = 40 };
-static const double TOO_MUCH = 100.5; /* percent: what rounding may add to a whole table */
+static const double TOO_MUCH = 100.5;  /* percent: what rounding may add to a whole table */
+static const double TOO_LITTLE = 99.5; /* and take from it */
 struct measured {
     uint32_t key[KEY_PARTS];
     struct days from;
@@ -166,6 +167,35 @@ static bool same_table(const struct measured *a, const struct measured *b)
            a->from.high == b->from.high;
 }
 
+/* Is the table said to be of all firms, and of no row the opposite? */
+static bool is_said_complete(const struct loader *l, const struct measured *rows, uint32_t count)
+{
+    const struct cell *market = cell_at(l, KIND_MARKET, ref_row(rows[0].key[0]), MARKET_TABLE);
+    bool complete = word_is(market, "complete");
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cell *own = cell_at(l, KIND_SHARE, rows[i].row, SHARE_TABLE);
+        if (own->state != CELL_ABSENT && !(complete = word_is(own, "complete"))) return false;
+    }
+    return complete;
+}
+
+/* One that surely lacks firms is read as a part of the market (economics/table.c). */
+static void notice_lacking(struct loader *l, const struct measured *rows, uint32_t count)
+{
+    double most = 0;
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct cell *c = cell_at(l, KIND_SHARE, rows[i].row, SHARE_PERCENT);
+        most += is_stated(c) && c->state != CELL_NULL ? c->number.high : 100;
+        if (rows[i].row > last) last = rows[i].row;
+    }
+    if (most >= TOO_LITTLE || !is_said_complete(l, rows, count)) return;
+    add_notice(
+        l, "not-whole", l->facts->tables[KIND_SHARE].at[last],
+        "the shares of '%s' are said to be of all firms and come to %.6g percent: they are read as those of some",
+        facts_id(l->facts, rows[0].key[0]), most);
+}
+
 static void check_table(struct loader *l, const struct measured *rows, uint32_t count)
 {
     double sum = 0;
@@ -188,13 +218,13 @@ static void check_table(struct loader *l, const struct measured *rows, uint32_t 
 
 static void check_shares(struct loader *l, struct measured *all, uint32_t count)
 {
-    double sum = 0; /* of all tables: where it is small no table can be too large */
-    for (uint32_t i = 0; i < count; i++) sum += all[i].low;
-    if (sum <= TOO_MUCH) return;
     if (count > 1) qsort(all, count, sizeof *all, compare_tables);
     for (uint32_t i = 0, begin = 0; i < count; i++)
-        if (i + 1 == count || !same_table(&all[begin], &all[i + 1]))
-            check_table(l, all + begin, i + 1 - begin), begin = i + 1;
+        if (i + 1 == count || !same_table(&all[begin], &all[i + 1])) {
+            check_table(l, all + begin, i + 1 - begin);
+            notice_lacking(l, all + begin, i + 1 - begin);
+            begin = i + 1;
+        }
 }
 
 void check_across(struct loader *l)

@@ -1,3 +1,11 @@
+--- All others, so that the table can be complete.
+local function others(percent)
+  return {
+    entities = { { id = "others" } },
+    shares = { { id = "others-share", market = "m", entity = "others", percent = percent, from = "2023-12-31" } },
+  }
+end
+
 return {
   rule = "eu/production-unprotected",
   facts = {
@@ -17,11 +25,12 @@ return {
   { "an unknown share cannot tell", set = { ["two-share.percent"] = null }, expect = "cannot-tell", needs = { "two-share.percent" } },
   { "what a party that is not on file has in an incomplete table is unknown",
     without = { "two-share" }, expect = "cannot-tell", subject = { holder = "one", grantor = "two", market = "m" } },
-  { "in a complete table it has nothing", without = { "two-share" }, set = { ["m.table"] = "complete" }, expect = "clear" },
+  { "in a complete table it has nothing", without = { "two-share" }, set = { ["m.table"] = "complete" }, add = others(89),
+    expect = "clear" },
   { "a party above 20 % is outside the exemption with one that wants to come in",
     without = { "two-share" }, set = { ["one-share.percent"] = 45 }, expect = "flagged" },
   { "45 % and, in a complete table, nothing are too",
-    without = { "two-share" }, set = { ["one-share.percent"] = 45, ["m.table"] = "complete" }, expect = "flagged",
+    without = { "two-share" }, set = { ["one-share.percent"] = 45, ["m.table"] = "complete" }, add = others(55), expect = "flagged",
     figures = { together = 45 } },
   { "parties who rose above 20 % together in January 2023 have the grace to the end of 2025",
     as_of = "2025-12-31", set = { ["two-share.from"] = "2023-01-31", ["one-share.from"] = "2023-01-31" },

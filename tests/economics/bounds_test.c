@@ -93,6 +93,11 @@ static void the_largest_together_are_exact_where_only_who_they_are_is_open(void 
     struct share_range open[] = { { 0, 100 }, { 30, 30 }, { 30, 30 } };
     struct shares whole = { open, 3, REST_NONE, 0 };
     near(of_largest(&whole, 1).low, 39.5); /* the two leave 40, but for what rounding may take */
+    struct share_range small[] = { { 48, 48 }, { 30, 30 }, { 0, 100 }, { 10, 10 }, { 9, 9 } };
+    struct shares filled = { small, 5, REST_NONE, 0 };
+    near(of_largest(&filled, 3).high, 88); /* the open one cannot be more than 3.5: it is none of the three */
+    near(of_largest(&filled, 4).high, 97);
+    near(of_largest(&filled, 5).high, 100.5);
 }
 
 static void firms_without_a_name_may_be_among_the_largest(void **state)

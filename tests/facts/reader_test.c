@@ -265,6 +265,35 @@ static void a_written_id_is_never_changed(void **state)
 
 /* --- Across records --- */
 
+static void a_table_that_is_said_to_be_complete_and_is_not_is_noticed(void **state)
+{
+#define ROWS(TABLE, ALPHA, BETA)                                                                                      \
+    "\"shares\":[{\"market\":\"cloud\",\"entity\":\"alpha\",\"percent\":" ALPHA ",\"from\":\"2024-12-31\"" TABLE "}," \
+    "{\"market\":\"cloud\",\"entity\":\"beta\",\"percent\":" BETA ",\"from\":\"2024-12-31\"" TABLE "}]"
+#define COMPLETE ",\"table\":\"complete\""
+    static const struct {
+        const char *kinds;
+        bool lacks;
+    } rows[] = {
+        { ROWS(COMPLETE, "18", "3"), true },
+        { ROWS(COMPLETE, "18", "81.4"), true },
+        { ROWS(COMPLETE, "18", "81.5"), false },
+        { ROWS(COMPLETE, "18", "null"), false },
+        { ROWS(COMPLETE, "18", "{\"min\":3,\"max\":60}"), true },
+        { ROWS(",\"table\":\"partial\"", "18", "3"), false },
+        { ROWS("", "18", "3"), false },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct facts *f = with(rows[i].kinds);
+        bool noticed = false;
+        for (size_t n = 0; n < f->notice_count; n++) noticed |= !strcmp(f->notices[n].code, "not-whole");
+        assert_int_equal(noticed, rows[i].lacks);
+        facts_free(f);
+    }
+#undef COMPLETE
+#undef ROWS
+}
+
 static void measurements_of_one_thing_at_one_time_are_noticed(void **state)
 {
     struct facts *f = with(
@@ -356,6 +385,7 @@ int main(void)
         cmocka_unit_test(ids_are_made_of_kind_key_and_first_day),
         cmocka_unit_test(two_that_come_to_one_id_both_get_their_content),
         cmocka_unit_test(a_written_id_is_never_changed),
+        cmocka_unit_test(a_table_that_is_said_to_be_complete_and_is_not_is_noticed),
         cmocka_unit_test(measurements_of_one_thing_at_one_time_are_noticed),
         cmocka_unit_test(a_place_is_found_in_a_long_line_as_in_a_long_file),
         cmocka_unit_test(shares_may_come_to_a_hundred_and_a_half),
