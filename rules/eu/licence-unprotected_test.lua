@@ -51,6 +51,10 @@ return {
   { "one of 1 May 2038 is out of scope", as_of = "2038-12-31", set = { ["licence.from"] = "2038-05-01" }, expect = "out-of-scope" },
 
   { "a licence of something else is out of scope", set = { ["licence.scope"] = "chip-design" }, expect = "out-of-scope" },
+  { "a licence of models that names a market of the file's own words is about it",
+    set = { ["models.product"] = "x-robots", ["licence.market"] = "models" }, expect = "flagged" },
+  { "where it names no market that is open",
+    set = { ["models.product"] = "x-robots" }, expect = "cannot-tell", needs = { "licence.market" } },
   { "a licensee above 30 % is flagged, though the licensor sells nothing in the market",
     set = { ["share.entity"] = "user" }, expect = "flagged" },
   { "a licensee with 25 % and a licensor that sells nothing are no competitors: within the line",
