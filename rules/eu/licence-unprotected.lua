@@ -15,16 +15,12 @@ return {
     { "eu-ttber-2026", at = "same shares from 1 May 2026; grace 3 years", support = "reported" },
   },
   in_force     = { from = "2014-05-01", to = "2038-04-30" },
-  law_at       = function(s, case)
-    local licences = case:agreements { type = "ip-licence", holder = s.holder, grantor = s.grantor, from = true }
-    return licences:latest().from -- without a first day nobody knows whose law it is
-  end,
   params       = calendar.params {
     rivals = { 20, "percent", "Art. 3(1): competitors, together" },
     others = { 30, "percent", "Art. 3(2): others, each" },
     grace  = {
       by_date = european_thresholds.technology_grace, "years",
-      "Art. 8(e): calendar years after the year in which the share, of one or of both, was first above",
+      "calendar years after the year in which the share was first above; the regulation of the day, also for older licences",
     },
   },
 
@@ -53,6 +49,6 @@ return {
   unless = { block_exemptions.licence_grace("others", "rivals") },
 
   advice = "A licensor's share counts its licensees' sales with its own; technology not yet sold counts as zero. Ask about hardcore "
-    .. "restrictions, which lose the exemption whatever the share, and treat licences of data case by case. Agreements from before "
-    .. "May 2026 keep the old regulation until 30 April 2027.",
+    .. "restrictions, which lose the exemption whatever the share, and treat licences of data case by case. A licence that only the old "
+    .. "regulation exempts keeps that until 30 April 2027.",
 }

@@ -60,7 +60,7 @@ return {
     },
     actual_or_potential "holder",
     actual_or_potential "grantor",
-    block_exemptions.about_market(TYPES),
+    block_exemptions.research_in_market(TYPES),
   },
 
   elements = {

@@ -41,6 +41,10 @@ local MODELS    = { "api", "models", "weights", "output" }
 local TELLING   = { "hosting", "training", "capacity", "api", "models", "weights", "output", "chip-design", "research", "shares",
   "change-of-control", "revenue", "usage" }
 
+--- Products that the scopes know. What is sold in a file's own words ("x-robots") may be what an agreement of any scope is about:
+--- what it names decides, and where it names nothing that is open.
+local KNOWN = { "cloud-infrastructure", "generative-ai-models", "enterprise-llm-api", "ai-chatbots", "ai-accelerators" }
+
 --- An agreement whose scope tells that it is about a product which the market sells.
 local function scoped(of, scope, product, text, no)
   return {
@@ -53,29 +57,38 @@ local function scoped(of, scope, product, text, no)
   }
 end
 
---- An agreement is about the market: its scope is what the market sells, or, where the scope does not tell, it names it.
----@param o table computing, models, other: functions (s, case) that give the agreements which count where the scope is that
----@return Element
-function block_exemptions.about(o)
+--- An agreement of a telling scope names the market, whose product no scope knows.
+local function names_own_product(of, text, no)
   return {
-    "the agreement concerns {market}",
-    any = {
-      scoped(o.computing, COMPUTING, "cloud-infrastructure", "the agreement is on computing, which {market} sells",
-        "the agreement is not on computing, or {market} does not sell it"),
-      scoped(o.models, MODELS, { "generative-ai-models", "enterprise-llm-api" },
-        "the agreement is on models, which {market} sells", "the agreement is not on models, or {market} does not sell them"),
-      scoped(o.other, { "chip-design" }, "ai-accelerators", "the agreement is on chips, which {market} sells",
-        "the agreement is not on chips, or {market} does not sell them"),
-      {
-        "the agreement names {market}",
-        function(s, _, case)
-          return o.other(s, case):except { scope = TELLING }:where { market = s.market }:any()
-        end,
-        no = "no agreement names {market}",
-      },
-    },
-    no = "the agreement does not concern {market} as far as recorded",
+    text,
+    function(s, _, case)
+      if s.market:has { product = KNOWN } then return false end
+      return of(s, case):where { scope = TELLING, market = s.market }:any()
+    end,
+    no = no,
   }
+end
+
+--- An agreement is about the market: its scope is what the market sells, or, where no scope tells that, it names it.
+---@param o table computing, models, other: functions (s, case) that give the agreements which count where the scope is that;
+--- names: elements, any of which says that an agreement of a telling scope names the market
+---@return Element
+local function about(o)
+  local ways = {
+    scoped(o.computing, COMPUTING, "cloud-infrastructure", "the agreement is on computing, which {market} sells",
+      "the agreement is not on computing, or {market} does not sell it"),
+    scoped(o.models, MODELS, { "generative-ai-models", "enterprise-llm-api" },
+      "the agreement is on models, which {market} sells", "the agreement is not on models, or {market} does not sell them"),
+    scoped(o.other, { "chip-design" }, "ai-accelerators", "the agreement is on chips, which {market} sells",
+      "the agreement is not on chips, or {market} does not sell them"),
+    {
+      "the agreement, whose scope tells no product, names {market}",
+      function(s, _, case) return o.other(s, case):except { scope = TELLING }:where { market = s.market }:any() end,
+      no = "no agreement whose scope tells no product names {market}",
+    },
+  }
+  for _, way in ipairs(o.names) do table.insert(ways, way) end
+  return { "the agreement concerns {market}", any = ways, no = "the agreement does not concern {market} as far as recorded" }
 end
 
 --- The agreements of some types between holder and grantor are about the market.
@@ -83,7 +96,33 @@ end
 ---@return Element
 function block_exemptions.about_market(types)
   local function between(s, case) return case:agreements { type = types, holder = s.holder, grantor = s.grantor } end
-  return block_exemptions.about { computing = between, models = between, other = between }
+  return about {
+    computing = between, models = between, other = between,
+    names = {
+      names_own_product(between, "the agreement, of a scope that knows no such product, names {market}",
+        "no agreement of a scope that knows no such product names {market}"),
+    },
+  }
+end
+
+--- Joint research names the market: its scope does not tell what the result will be.
+---@param types string|string[]
+---@return Element
+local function research_on(types)
+  return {
+    "the research names {market}",
+    recorded = { "agreements", type = types, holder = "holder", grantor = "grantor", scope = "research", market = "market" },
+    no = "no research of the two names {market}",
+  }
+end
+
+--- The agreements of some types between holder and grantor are about the market, research among them.
+---@param types string|string[]
+---@return Element
+function block_exemptions.research_in_market(types)
+  local element = block_exemptions.about_market(types)
+  table.insert(element.any, research_on(types))
+  return element
 end
 
 --- An exclusivity by which the buyer buys from the supplier alone, or the supplier sells through the buyer alone, is about the
@@ -94,13 +133,23 @@ function block_exemptions.exclusive_in_market(types)
   local function bound(s, case, holder, grantor)
     return case:agreements { type = types, degree = "exclusive", holder = s[holder], grantor = s[grantor] }
   end
-  return block_exemptions.about {
-    computing = function(s, case) return bound(s, case, "supplier", "buyer") end,
-    models    = function(s, case) return bound(s, case, "buyer", "supplier") end,
+  local function buyer_bound(s, case) return bound(s, case, "supplier", "buyer") end
+  local function supplier_bound(s, case) return bound(s, case, "buyer", "supplier") end
+  return about {
+    computing = buyer_bound,
+    models    = supplier_bound,
     other     = function(s, case)
       local both = { s.supplier, s.buyer }
       return case:agreements { type = types, degree = "exclusive", holder = both, grantor = both }
     end,
+    names     = {
+      names_own_product(function(s, case) return buyer_bound(s, case):except { scope = MODELS } end,
+        "an agreement that binds {buyer}, of a scope that knows no such product, names {market}",
+        "no agreement that binds {buyer}, of a scope that knows no such product, names {market}"),
+      names_own_product(function(s, case) return supplier_bound(s, case):except { scope = COMPUTING } end,
+        "an agreement that binds {supplier}, of a scope that knows no such product, names {market}",
+        "no agreement that binds {supplier}, of a scope that knows no such product, names {market}"),
+    },
   }
 end
 
