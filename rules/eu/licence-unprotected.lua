@@ -49,6 +49,6 @@ return {
   unless = { block_exemptions.licence_grace("others", "rivals") },
 
   advice = "A licensor's share counts its licensees' sales with its own; technology not yet sold counts as zero. Ask about hardcore "
-    .. "restrictions, which lose the exemption whatever the share, and treat licences of data case by case. A licence that only the old "
-    .. "regulation exempts keeps that until 30 April 2027.",
+    .. "restrictions, which lose the exemption whatever the share, and treat licences of data case by case. A licence from before "
+    .. "May 2026 that fails the new regulation but met the old one stays exempt until 30 April 2027.",
 }

@@ -3,30 +3,6 @@ local elements = require "elements"
 local figures  = require "figures"
 local params   = require "params"
 
---- Observations that count as direct evidence of power.
-local SOLID = { "moderate", "strong" }
-
---- An authority looks into the position: that proves nothing, but direct evidence may be found that is not on file.
-local under_inquiry = {
-  "an authority looks into the position of {buyer} in {market}, and what it finds is still open",
-  all = {
-    {
-      "an authority has opened an inquiry into {buyer} in {market}, which proves nothing yet",
-      recorded = { "proceedings", type = "inquiry", against = "buyer", about = "market" },
-      no = "no inquiry into {buyer} in {market} is on file",
-    },
-    {
-      "there is direct evidence of {buyer}'s power in {market}, though it may not be on file",
-      function(s, _, case)
-        local evidence = case:observations { says = "market-power", about = s.buyer, strength = SOLID }:where { about = s.market }
-        return not evidence:none() -- unknown, unless the file says that it has every observation
-      end,
-      no = "every observation is on file, and none is direct evidence of {buyer}'s power in {market}",
-    },
-  },
-  no = "no inquiry into {buyer} in {market} leaves anything open",
-}
-
 --- Agreements by which the holder ties the grantor to itself and keeps others from it.
 local TYING = { "right-of-first-refusal", "non-compete" }
 
@@ -72,11 +48,15 @@ return {
 
   elements = {
     {
-      "{buyer} has a dominant position in {market}",
+      "{buyer} has a dominant position in {market}, or an authority is looking into its position there",
       any = {
         elements.observed_between("market-power", "buyer", "market", "there is direct evidence of {buyer}'s power in {market}"),
         { "{buyer} supplies {share} of {market}, {>=} {durable_share}", "share", ">=", "durable_share" },
-        under_inquiry,
+        {
+          "an authority has opened an inquiry into {buyer} in {market}, which proves nothing yet",
+          recorded = { "proceedings", type = "inquiry", against = "buyer", about = "market" },
+          no = "no inquiry into {buyer} in {market} is on file",
+        },
       },
       no = "nothing on file speaks for a dominant position of {buyer} in {market}",
     },
@@ -120,7 +100,7 @@ return {
     deals.efficient("buyer", "target", { { "merger-guidelines-2023-rebuttal", at = "section 3.3", support = "direct" } }),
   },
 
-  advice = "Ask for evidence of {buyer}'s power in {market}, direct or by shares that have lasted: guideline 6 asks for one of them. An "
-    .. "inquiry is neither. Growth through a better product is no entrenchment. Ask what the deal adds that {buyer} could not build or "
-    .. "buy without it.",
+  advice = "Ask for evidence of {buyer}'s power in {market}, direct or by shares that have lasted: guideline 6 asks for one of them, an "
+    .. "inquiry counts here by our choice. Growth through a better product is no entrenchment. Ask what the deal adds that {buyer} could "
+    .. "not build or buy without it.",
 }

@@ -27,9 +27,9 @@ static const struct row {
     cc_verdict verdict;
     const char *words, *cites, *needs, *needs_not;
 } rows[] = {
-    { "an_inquiry_leaves_open_whether_microsoft_extends_a_position", "2025-01-24", ENTRENCH,
-      "microsoft/openai/cloud-infrastructure", NULL, CC_CANNOT_TELL, "Cloud infrastructure services",
-      "microsoft-openai-total-2025", "says market-power", NULL },
+    { "microsoft_may_extend_its_position_through_openai", "2025-01-24", ENTRENCH,
+      "microsoft/openai/cloud-infrastructure", NULL, CC_FLAGGED, "Cloud infrastructure services",
+      "microsoft-openai-total-2025", NULL, NULL },
     { "microsoft_has_a_part_of_its_rival_openai_and_a_say", "2025-01-24", PARTIAL, "microsoft/openai", NULL, CC_FLAGGED,
       "competes with OpenAI", "microsoft-openai-total-2025", NULL, NULL },
     { "google_has_a_part_of_its_rival_anthropic_and_a_say", "2025-01-24", PARTIAL, "google/anthropic", NULL, CC_FLAGGED,
