@@ -1,5 +1,6 @@
 --- Influence over a firm, step by step: what gives a say, what gives control, what a holding was before it grew.
-local elements = require "elements"
+local elements    = require "elements"
+local part_bought = require "part_bought"
 
 local european_control = {}
 
@@ -104,6 +105,7 @@ function european_control.control(holder, firm)
         recorded = { "agreements", type = "veto", holder = holder, grantor = firm, scope = STRATEGY },
         no = as(holder) .. " has no veto over the strategy of " .. as(firm),
       },
+      part_bought.to_come(holder, firm),
     },
     no = "nothing on file lets " .. as(holder) .. " decide or stop the strategy of " .. as(firm),
   }

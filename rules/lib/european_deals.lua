@@ -1,7 +1,8 @@
 --- What European rules on deals share: which deals there are, which day's law applies, what counts as a concentration,
 --- who carries on a business, who is active where, what may rebut.
-local candidates = require "candidates"
-local elements   = require "elements"
+local candidates  = require "candidates"
+local elements    = require "elements"
+local part_bought = require "part_bought"
 
 local european_deals = {}
 
@@ -145,35 +146,57 @@ function european_deals.half_of_votes()
   return { 50, "percent", "more than half of the votes decide" }
 end
 
---- A takeover is on file, or the buyer holds control. The rule has the param `half_of_votes`.
+--- The ways in which a takeover or control is on file.
+local function on_file(one, other)
+  return {
+    {
+      "a merger, an acquisition, a joint venture or the hiring of a team is on file",
+      recorded = { "transactions", acquirer = one, target = other, type = TAKEOVER },
+      no = "no merger, acquisition, joint venture or hiring of a team is on file",
+    },
+    {
+      as(one) .. " controls " .. as(other) .. " alone or with others",
+      recorded = { "holdings", holder = one, entity = other, control = { "sole", "joint" } },
+      no = "no control of " .. as(other) .. " by " .. as(one) .. " is on file",
+    },
+    {
+      as(one) .. " has more than {half_of_votes} of the votes of " .. as(other),
+      function(s, p, case)
+        return case:holdings { holder = s[one], entity = s[other], control = false }:over("votes", p.half_of_votes):any()
+      end,
+      no = as(one) .. " has not more than {half_of_votes} of the votes of " .. as(other),
+    },
+  }
+end
+
+local function concentration(one, other, any)
+  return {
+    as(one) .. " merges with " .. as(other) .. ", takes it or its team over, or gains control of it",
+    any = any,
+    no = "no deal is on file by which " .. as(one) .. " takes over " .. as(other) .. " or gains control of it",
+  }
+end
+
+--- A takeover is on file, or the buyer holds control: for laws that have steps of their own for a part that is bought, as
+--- Germany and the United Kingdom do. The rule has the param `half_of_votes`.
+---@param buyer string? role, `buyer` unless said
+---@param target string? role, `target` unless said
+---@return Element
+function european_deals.takeover(buyer, target)
+  local one, other = buyer or "buyer", target or "target"
+  return concentration(one, other, on_file(one, other))
+end
+
+--- A concentration under the Merger Regulation, and under French law, which follows it: as `takeover`, or a part that is being
+--- bought may give control. The rule has the param `half_of_votes`.
 ---@param buyer string? role, `buyer` unless said
 ---@param target string? role, `target` unless said
 ---@return Element
 function european_deals.concentration(buyer, target)
   local one, other = buyer or "buyer", target or "target"
-  return {
-    as(one) .. " merges with " .. as(other) .. ", takes it or its team over, or gains control of it",
-    any = {
-      {
-        "a merger, an acquisition, a joint venture or the hiring of a team is on file",
-        recorded = { "transactions", acquirer = one, target = other, type = TAKEOVER },
-        no = "no merger, acquisition, joint venture or hiring of a team is on file",
-      },
-      {
-        as(one) .. " controls " .. as(other) .. " alone or with others",
-        recorded = { "holdings", holder = one, entity = other, control = { "sole", "joint" } },
-        no = "no control of " .. as(other) .. " by " .. as(one) .. " is on file",
-      },
-      {
-        as(one) .. " has more than {half_of_votes} of the votes of " .. as(other),
-        function(s, p, case)
-          return case:holdings { holder = s[one], entity = s[other], control = false }:over("votes", p.half_of_votes):any()
-        end,
-        no = as(one) .. " has not more than {half_of_votes} of the votes of " .. as(other),
-      },
-    },
-    no = "no deal is on file by which " .. as(one) .. " takes over " .. as(other) .. " or gains control of it",
-  }
+  local any = on_file(one, other)
+  table.insert(any, part_bought.to_come(one, other))
+  return concentration(one, other, any)
 end
 
 --- A party does what a file names by an own word, and few files name at all: open, unless it is recorded, or every activity of

@@ -58,7 +58,7 @@ end
 function german_mergers.concentration()
   return {
     "{buyer} takes over {target} or gains control of it, or comes to {quarter} or {half_of_shares} of it",
-    any = { european_deals.concentration(), step() },
+    any = { european_deals.takeover(), step() },
     no = "no deal is on file by which {buyer} takes over {target}, gains control of it or comes to {quarter} or {half_of_shares}",
   }
 end

@@ -45,4 +45,37 @@ function part_bought.sold(case, buyer, target, deal, day)
   return days
 end
 
+--- What a buyer is to hold of a firm by the latest deal of a part gives it control: open until a holding by the deal is on
+--- file, since duties apply before closing. One that is there is asked elsewhere. Once the deal has closed, a complete list of
+--- holdings without one decides. The rule has the param `half_of_votes`.
+---@param buyer string role
+---@param target string role
+---@return Element
+function part_bought.to_come(buyer, target)
+  local one, other = "{" .. buyer .. "}", "{" .. target .. "}"
+  return {
+    one .. " buys a part of " .. other .. " that gives it control",
+    all = {
+      {
+        one .. " has bought a part of " .. other .. " or has agreed to",
+        recorded = { "transactions", acquirer = buyer, target = target, type = "partial" },
+        no = "no purchase of a part of " .. other .. " by " .. one .. " is on file",
+      },
+      {
+        "what " .. one .. " is to hold of " .. other .. " by the deal is {half_of_votes} of the votes, or gives control otherwise",
+        function(s, p, case)
+          local deal = case:transactions { acquirer = s[buyer], target = s[target], type = "partial" }:latest()
+          local begun = case:holdings { holder = s[buyer], entity = s[target] }:ever():since(deal.from)
+          if begun:any() then return false end
+          local nothing = begun:none()
+          if deal:has { status = "closed" } then return not nothing end
+          return begun:one().votes >= p.half_of_votes -- unknown: what is to be held is on no list of what is held
+        end,
+        no = "nothing more is to come by the deal as far as recorded",
+      },
+    },
+    no = one .. " buys no part of " .. other .. " that is still to be recorded",
+  }
+end
+
 return part_bought

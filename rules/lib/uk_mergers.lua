@@ -125,7 +125,7 @@ function uk_mergers.cease_to_be_distinct(buyer, target)
   return {
     "the enterprises of " .. as(one) .. " and " .. as(other) .. " cease to be distinct",
     any = {
-      european_deals.concentration(one, other),
+      european_deals.takeover(one, other),
       ownership.names_board(one, other),
       votes(one, other, ">", "influence"),
       uk_mergers.found_to_influence(one, other),
