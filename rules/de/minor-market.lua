@@ -3,9 +3,14 @@ local european_deals      = require "european_deals"
 local european_thresholds = require "european_thresholds"
 local filing_orders       = require "filing_orders"
 
---- What a party sells for in the market at home.
+--- What a party sold for in the market at home, by the accounts of the day of the deal.
 local function sales(role)
-  return function(s, _, case) return case:turnover(s[role], "revenue", { market = s.market, geography = "DE" }) end
+  return function(s, _, case) return case:at(s.day):turnover(s[role], "revenue", { market = s.market, geography = "DE" }) end
+end
+
+--- What all sold for there: the law asks for the last year before the deal.
+local function size(s, _, case)
+  return case:at(s.day):financials { metric = "revenue", market = s.market, geography = "DE" }:sum("amount")
 end
 
 ---@type Rule
@@ -35,7 +40,7 @@ return {
 
   figures = {
     day    = european_deals.closing_day(),
-    size   = function(s, _, case) return case:financials { metric = "revenue", market = s.market, geography = "DE" }:sum("amount") end,
+    size   = size,
     value  = function(s, _, case) return case:deal_value(s.buyer, s.target) end,
     buyer_sales  = sales "buyer",
     target_sales = sales "target",

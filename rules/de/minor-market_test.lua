@@ -20,6 +20,15 @@ local function order(day, against)
   }
 end
 
+--- What a makes in the market a year later.
+local function later(value)
+  return {
+    financials = {
+      { entity = "a", metric = "revenue", market = "m", geography = "DE", amount = eur(value), from = "2024-12-31" },
+    },
+  }
+end
+
 return {
   rule = "de/minor-market",
   facts = {
@@ -86,4 +95,12 @@ return {
   { "turnover of unknown geography may be elsewhere",
     without = { "b-sales" }, set = { ["a-sales.geography"] = null }, expect = "cannot-tell" },
   { "a market of which nobody wrote down since when cannot tell", unset = { "m.from" }, expect = "cannot-tell" },
+  { "the size of the market is that of the last year before the deal closed, not a later one",
+    as_of = "2025-06-01", set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-06-01", ["b-sales.amount"] = eur(10e6) },
+    add = later(5e6), expect = "clear", figures = { size = 20e6 } },
+  { "nor does a market that grew later count as grown",
+    as_of = "2025-06-01", set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-06-01" }, add = later(30e6), expect = "flagged",
+    figures = { size = 19e6, buyer_sales = 10e6 } },
+  { "of a deal that is open the last year on file counts", as_of = "2025-06-01", add = later(30e6), expect = "clear",
+    figures = { size = 39e6 } },
 }

@@ -37,7 +37,7 @@ return {
   figures = (function()
     local made = german_mergers.figures(turnover.figures(european_deals.closing_day(), { { "german", "DE" } }))
     made.value = function(s, _, case) return case:deal_value(s.buyer, s.target) end
-    made.number_of_users = function(s, _, case) return case:turnover(s.target, "users", { geography = "DE" }) end
+    made.number_of_users = turnover.of("target", "DE", "users")
     return made
   end)(),
 
@@ -75,12 +75,17 @@ return {
         },
         {
           "{target} has business users in Germany",
-          recorded = at_home "business-users",
+          function(s, _, case)
+            return case:at(s.day):financials { entity = s.target, metric = "business-users", geography = "DE" }:any()
+          end,
           no = "no business users of {target} in Germany are on file",
         },
         {
           "{target} has a share of a market in Germany",
-          function(s, _, case) return case:shares { entity = s.target, market = case:markets { geography = "DE" } }:any() end,
+          function(s, _, case)
+            local then_ = case:at(s.day)
+            return then_:shares { entity = s.target, market = then_:markets { geography = "DE" } }:any()
+          end,
           no = "no share of {target} in a market in Germany is on file",
         },
       },

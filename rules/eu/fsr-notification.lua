@@ -2,6 +2,7 @@ local calendar            = require "calendar"
 local candidates          = require "candidates"
 local european_deals      = require "european_deals"
 local european_thresholds = require "european_thresholds"
+local part_bought         = require "part_bought"
 
 --- Seats in the Union, as files name them.
 local SEATS = { "EU" }
@@ -30,6 +31,18 @@ local function large(role, figure)
     },
     no = "{" .. role .. "} is not on file as established in the Union with a turnover of {size} there",
   }
+end
+
+--- What a party had received by the day on which the deal was agreed.
+local function received(role)
+  return function(s, _, case) return case:at(s.day):turnover(s[role], "x-foreign-contributions") end
+end
+
+--- The day of the agreement; where only money is on file, the day of the deal. For figures.
+local function day_agreed(s, _, case)
+  local deals = case:transactions { acquirer = s.buyer, target = s.target }
+  if part_bought.is_any(deals) then return deals:latest().from end
+  return case:deal_date(s.buyer, s.target)
 end
 
 local agreed_on, closed_on = european_deals.announcement(), european_deals.closing()
@@ -66,8 +79,9 @@ return {
     target_union = function(s, _, case)
       return case:at(case:deal_date(s.buyer, s.target)):turnover(s.target, "revenue", { geography = "EU" })
     end,
-    sum_to_buyer = function(s, _, case) return case:turnover(s.buyer, "x-foreign-contributions") end,
-    sum_to_target = function(s, _, case) return case:turnover(s.target, "x-foreign-contributions") end,
+    day          = day_agreed,
+    sum_to_buyer = received "buyer",
+    sum_to_target = received "target",
     together     = function(s) return s.sum_to_buyer + s.sum_to_target end,
   },
 

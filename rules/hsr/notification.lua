@@ -42,8 +42,9 @@ local function sized_as_bought(who, line)
   }
 end
 
+--- Accounts of a person as they stood on the day of the deal: those that came later tell nothing of its size then.
 local function accounts(who, metric)
-  return function(s, _, case) return case:turnover(s[who], metric) end
+  return function(s, _, case) return case:at(hsr_deals.date(case, s.buyer, s.target)):turnover(s[who], metric) end
 end
 
 --- The days on which the buyer sold all that it had of the target, before the deal.

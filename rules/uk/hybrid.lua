@@ -1,10 +1,19 @@
 local european_deals = require "european_deals"
+local part_bought    = require "part_bought"
 local uk_mergers     = require "uk_mergers"
 
+--- Turnover of a role in the United Kingdom as it stood on the day of the deal.
 local function uk(role)
-  return function(s, _, case)
-    return case:turnover(s[role], "revenue", { geography = "GB" })
-  end
+  return function(s, _, case) return case:at(s.day):turnover(s[role], "revenue", { geography = "GB" }) end
+end
+
+--- The day of the deal, whichever of the two buys: of its closing, while it is open the day asked. For figures.
+local function day_of_the_deal(s, _, case)
+  local bought = case:transactions { acquirer = s.other, target = s.strong }
+  if part_bought.is_any(case:transactions { acquirer = s.strong, target = s.other }) then return case:deal_date(s.strong, s.other) end
+  if part_bought.is_any(bought) then return case:deal_date(s.other, s.strong) end
+  if part_bought.is_any(case:investments { investor = s.strong, target = s.other }) then return case:deal_date(s.strong, s.other) end
+  return case:deal_date(s.other, s.strong)
 end
 
 --- The day of the law, whichever of the two buys.
@@ -35,6 +44,7 @@ return {
   subjects = european_deals.by_every_market,
 
   figures = uk_mergers.figures(uk_mergers.figures({
+    day   = day_of_the_deal,
     share = function(s) return s.market:share(s.strong) end,
     strong_uk_turnover = uk "strong",
   }, "strong", "other"), "other", "strong"),

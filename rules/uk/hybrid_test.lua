@@ -8,6 +8,13 @@ local function cma_case(form, from)
   }
 end
 
+--- Accounts of a year later.
+local function later(value)
+  return {
+    financials = { { entity = "giant", metric = "revenue", geography = "GB", amount = gbp(value), from = "2025-12-31" } },
+  }
+end
+
 return {
   rule = "uk/hybrid",
   facts = {
@@ -80,4 +87,18 @@ return {
     set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
   { "where the geography of m is EU, it is not so that the market is a market in the United Kingdom",
     set = { ["m.geography"] = "EU" }, expect = "out-of-scope" },
+  { "turnover counts as it stood on the day of closing, not when asked: what fell later",
+    as_of = "2026-03-01", set = { ["deal.status"] = "closed", ["deal.closed"] = "2025-03-31" }, add = later(340e6),
+    expect = "flagged", figures = { strong_uk_turnover = 351e6 } },
+  { "and what rose later",
+    as_of = "2026-03-01",
+    set = { ["deal.status"] = "closed", ["deal.closed"] = "2025-03-31", ["sales.amount"] = gbp(340e6) }, add = later(351e6),
+    expect = "clear", figures = { strong_uk_turnover = 340e6 } },
+  { "so it is where the other buys",
+    as_of = "2026-03-01",
+    set = {
+      ["deal.status"] = "closed", ["deal.closed"] = "2025-03-31", ["deal.acquirer"] = "small", ["deal.target"] = "giant",
+    },
+    add = later(340e6), expect = "flagged", figures = { strong_uk_turnover = 351e6 } },
+  { "of a deal that is still open it is that of the day asked", as_of = "2026-03-01", add = later(340e6), expect = "clear" },
 }
