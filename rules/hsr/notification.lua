@@ -145,8 +145,8 @@ local function worth_more(line)
           { "the value with all money for shares on top is {total}, {>=} {" .. line .. "}", "total", ">", line },
           {
             "some of the money was paid in steps that are no transactions on file",
-            none_of = { { "the transactions on file are all the steps that there were", "steps", "<=", "recorded_steps" } },
-            no = "the transactions on file are all the steps that there were, so that the money was paid in them",
+            none_of = { { "there were no other steps than the transactions on file", "steps", "<=", "recorded_steps" } },
+            no = "there were no other steps than the transactions on file, so that no money was paid in others",
           },
         },
         no = "no money on file was paid in other steps, by which {buyer} would hold more",
@@ -279,8 +279,8 @@ return {
       "{buyer} would hold no more than {exempt_votes} of the votes, solely for investment",
       all = {
         hsr_deals.no_takeover("buyer", "target"),
-        { "the votes of {buyer} in {target} are {votes}, {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
-        { "after the deal they would be {votes_after}, {>=} {exempt_votes}", "votes_after", "<=", "exempt_votes" },
+        { "the votes of {buyer} in {target} (on file: {votes}) are {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
+        { "after the deal (as far as known: {votes_after}) they would be {>=} {exempt_votes}", "votes_after", "<=", "exempt_votes" },
         deals.investment_only("buyer", "target"),
       },
     },
