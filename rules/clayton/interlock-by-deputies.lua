@@ -9,6 +9,7 @@ return {
   jurisdiction = "US",
   basis        = {
     { "clayton-act-8-deputies", at = "the agencies' reading of person", support = "direct" },
+    { "ftc-eqt-quantum", at = "a firm itself represented on the board of its competitor", support = "reported" },
     { "clayton-act-8", at = "15 U.S.C. 19(a)(1): corporations other than banks and trust companies", support = "direct" },
     { "clayton-act-8-exemptions", at = "15 U.S.C. 19(a)(2)", support = "direct" },
   },
@@ -28,6 +29,6 @@ return {
 
   unless = interlock.exemptions(),
 
-  advice = "Ask for whom the two really act, whether they report to {patron}, and whether {patron} had the right to name them. That "
-    .. "a firm counts as one person is the agencies' reading.",
+  advice = "Ask for whom the two really act, whether they report to {patron}, whether {patron} had the right to name them, and, where "
+    .. "a group's accounts stand in, for the corporation's own. That a firm counts as one person is the agencies' reading.",
 }

@@ -28,7 +28,7 @@ return {
 
   unless = interlock.exemptions(),
 
-  advice = "Ask whether an agreement between {first} and {second} not to compete would break the antitrust laws in any product, what "
-    .. "their last fiscal year's competitive sales in the United States were, and whether a change less than a year ago made them "
-    .. "competitors.",
+  advice = "Ask whether an agreement of {first} and {second} not to compete would break the antitrust laws in any product, what "
+    .. "their competitive sales in the United States were last year, whether a change within a year made them competitors, and, "
+    .. "where a group's accounts stand in, for the corporation's own.",
 }

@@ -1,4 +1,25 @@
 local boards = require "competing_boards_test"
+local money  = require "money_test"
+
+local usd = money.usd
+
+--- A unit of the first firm, with a net worth of its own where one is given, in a place; and one of a year later.
+local function unit(value, place, later)
+  local rows = {}
+  if value then
+    table.insert(rows, { entity = "unit", metric = "net-worth", from = "2023-12-31", geography = place or nil, amount = value })
+  end
+  if later then
+    table.insert(rows, {
+      entity = "unit", metric = "net-worth", from = "2024-12-31", amount = later,
+    })
+  end
+  return {
+    entities = { { id = "unit", form = "company", activities = { "software" } } },
+    holdings = { { holder = "one", entity = "unit", control = "sole" } },
+    financials = rows,
+  }
+end
 
 --- One person sits on both boards. Size, exemptions and figures of each year are those of every rule on such boards.
 return boards.with {
@@ -28,4 +49,16 @@ return boards.with {
     set = { ["jo-one.role"] = null }, expect = "cannot-tell", needs = { "jo-one.role" } },
   { "where the role of jo-one is observer, it is not so that the person is a director or officer of the first",
     set = { ["jo-one.role"] = "observer" }, expect = "out-of-scope" },
+  { "of a unit with accounts of its own these count, not its parent's: a small one is clear",
+    set = { ["jo-one.entity"] = "unit" }, add = unit(usd(1e6)), expect = "clear", figures = { first_net_worth = 1e6 } },
+  { "a large one is flagged", set = { ["jo-one.entity"] = "unit" }, add = unit(usd(60e6)), expect = "flagged",
+    figures = { first_net_worth = 60e6 } },
+  { "of one whose own accounts are not known it is open", set = { ["jo-one.entity"] = "unit" }, add = unit(null),
+    expect = "cannot-tell" },
+  { "without accounts of its own those of its group stand in", set = { ["jo-one.entity"] = "unit" }, add = unit(), expect = "flagged",
+    figures = { first_net_worth = 900e6 } },
+  { "what it has in one country is no account of the whole",
+    set = { ["jo-one.entity"] = "unit" }, add = unit(usd(1e6), "US"), expect = "flagged", figures = { first_net_worth = 900e6 } },
+  { "of two years the later counts",
+    set = { ["jo-one.entity"] = "unit" }, add = unit(usd(60e6), nil, usd(1e6)), expect = "clear", figures = { first_net_worth = 1e6 } },
 }

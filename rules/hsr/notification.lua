@@ -4,6 +4,46 @@ local hsr_person  = require "hsr_person"
 local part_bought = require "part_bought"
 local thresholds  = require "thresholds"
 
+--- One of the firms above a role within its person is as large as a line: a person is the ultimate parent with all that it
+--- controls, so that half of the votes is enough, and of a unit that is sold the seller counts. Who is above is seen on the day
+--- before the deal. No sum is made: accounts of a parent may have those of the firm in them.
+local function parent_sized(who, line, large)
+  return {
+    "a firm that controls {" .. who .. "}, by {half} of its votes at each step, is as large",
+    function(s, p, case)
+      local before = case:at(hsr_deals.date(case, s.buyer, s.target) - p.day)
+      for _, parent in ipairs(hsr_person.parents(before, s[who], p.half)) do
+        if large(before, parent, p[line]) then return true end
+      end
+      return false
+    end,
+    at = "16 CFR 801.1(a)(1), (b)(1), 801.2(a), (b)",
+    no = "no firm on file that controls {" .. who .. "}, by {half} of its votes at each step, is as large",
+  }
+end
+
+--- Accounts of a firm are on file and reach a line.
+local function reaches(case, firm, metric, line)
+  if not part_bought.is_any(case:financials { entity = firm, metric = metric }) then return false end
+  return case:turnover(firm, metric) >= line
+end
+
+--- Sales or assets of a firm reach a line: where one of them does, the other need not be on file.
+local function large(case, firm, line)
+  if reaches(case, firm, "assets", line) then return true end
+  if reaches(case, firm, "revenue", line) then return true end
+  return greatest(case:turnover(firm, "assets"), case:turnover(firm, "revenue")) >= line
+end
+
+--- The same of a person that is bought: its sales count only where it makes goods.
+local function large_as_bought(case, firm, line)
+  if reaches(case, firm, "assets", line) then return true end
+  if not large(case, firm, line) then return false end
+  if firm:does "manufacturer" then return true end
+  if firm:does "chip-maker" then return true end
+  return case:turnover(firm, "assets") >= line
+end
+
 --- A person is at least as large as a line, by sales or by assets.
 local function sized(who, line)
   return {
@@ -11,6 +51,7 @@ local function sized(who, line)
     any = {
       { "sales of {" .. who .. "} are {" .. who .. "_sales}, {>=} {" .. line .. "}", who .. "_sales", ">=", line },
       { "assets of {" .. who .. "} are {" .. who .. "_assets}, {>=} {" .. line .. "}", who .. "_assets", ">=", line },
+      parent_sized(who, line, large),
     },
     no = "{" .. who .. "} has neither sales nor assets of at least {" .. line .. "}",
   }
@@ -37,6 +78,7 @@ local function sized_as_bought(who, line)
         },
         no = "{" .. who .. "} does not both make goods and have sales of at least {" .. line .. "}",
       },
+      parent_sized(who, line, large_as_bought),
     },
     no = "{" .. who .. "} has no assets of at least {" .. line .. "}, and no such sales of goods that it makes",
   }
@@ -103,8 +145,8 @@ local function worth_more(line)
           { "the value with all money for shares on top is {total}, {>=} {" .. line .. "}", "total", ">", line },
           {
             "some of the money was paid in steps that are no transactions on file",
-            none_of = { { "the transactions on file are all the steps that there were", "steps", "<=", "recorded_steps" } },
-            no = "the transactions on file are all the steps that there were, so that the money was paid in them",
+            none_of = { { "there were no other steps than the transactions on file", "steps", "<=", "recorded_steps" } },
+            no = "there were no other steps than the transactions on file, so that no money was paid in others",
           },
         },
         no = "no money on file was paid in other steps, by which {buyer} would hold more",
@@ -135,6 +177,7 @@ return {
     { "hsr-802-9", at = "15 U.S.C. 18a(c)(9): solely for investment", support = "direct" },
     { "hsr-802-30", at = "16 CFR 802.30(a): a deal within one person", support = "direct" },
     { "hsr-one-person", at = "16 CFR 801.1(a)(1), (b)(1): half of the votes, not a right to name directors", support = "direct" },
+    { "hsr-persons", at = "16 CFR 801.1(a)(3), 801.2(b): of a unit that is sold, the person of the seller", support = "direct" },
     { "hsr-convertibles", at = "16 CFR 802.31: convertibles", support = "direct" },
     { "hsr-non-corporate", at = "16 CFR 801.2(f): interests without shares", support = "direct" },
   },
@@ -236,15 +279,15 @@ return {
       "{buyer} would hold no more than {exempt_votes} of the votes, solely for investment",
       all = {
         hsr_deals.no_takeover("buyer", "target"),
-        { "the votes of {buyer} in {target} are {votes}, {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
-        { "after the deal they would be {votes_after}, {>=} {exempt_votes}", "votes_after", "<=", "exempt_votes" },
+        { "the votes of {buyer} in {target} (on file: {votes}) are {>=} {exempt_votes}", "votes", "<=", "exempt_votes" },
+        { "after the deal (as far as known: {votes_after}) they would be {>=} {exempt_votes}", "votes_after", "<=", "exempt_votes" },
         deals.investment_only("buyer", "target"),
       },
     },
     { "{buyer} and {target} were one person before the deal, by {half} of the votes at each step", one_person },
   },
 
-  advice = "Ask whether notice was given and the waiting period is over, who the ultimate parents are (the seller's, of a unit; two, of "
-    .. "halves), whether foreign assets or sales exempt it, what earlier shares are worth now (here: their price), if a notice covers "
-    .. "this step, and its fee.",
+  advice = "Ask whether notice was given and the waiting period is over, who the ultimate parents are (two, of halves) and "
+    .. "what each person has in all, whether foreign assets or sales exempt it, what earlier shares are worth now (here: their price), "
+    .. "if a notice covers this step, and its fee.",
 }

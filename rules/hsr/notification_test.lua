@@ -146,6 +146,36 @@ local function resold(paid)
   return facts
 end
 
+--- A party far below both sizes.
+local function small(who)
+  return { [who .. "-sales.amount"] = usd(1e6), [who .. "-assets.amount"] = usd(1e6) }
+end
+
+--- The deal closed on 1 December 2024.
+local function closing(set)
+  set["deal.status"], set["deal.closed"] = "closed", "2024-12-01"
+  return set
+end
+
+--- Accounts of a firm, added to others; what is not given is not on file.
+local function accounts_of(firm, sales, assets, others)
+  local list = others or {}
+  table.insert(list, { entity = firm, metric = "revenue", from = "2000-12-31", amount = usd(sales) })
+  if assets then table.insert(list, { entity = firm, metric = "assets", from = "2000-12-31", amount = usd(assets) }) end
+  return list
+end
+
+--- A firm with votes of a party, and its accounts.
+local function parent(of, votes, sales, assets, does, to)
+  local holding = held("parent", of, votes, "2020-01-01")
+  holding.control, holding.to = "none", to
+  return {
+    entities = { { id = "parent", activities = does or { "manufacturer" } } },
+    holdings = { holding },
+    financials = accounts_of("parent", sales, assets),
+  }
+end
+
 local own = {
   rule = "hsr/notification",
   facts = {
@@ -546,6 +576,54 @@ local own = {
   { "a first deal that gave it half exempts a second",
     set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12-01" },
     add = { holdings = { held("buyer", "target", 60, "2024-11-30") } }, expect = "rebutted" },
+  { "a parent with exactly half of a small buyer is of its person: its size counts",
+    set = small "buyer", add = parent("buyer", 50, 5e9, 1e6), expect = "flagged", figures = { buyer_sales = 1e6 } },
+  { "its assets will do in place of sales", set = small "buyer", add = parent("buyer", 50, 1e6, 5e9), expect = "flagged" },
+  { "with less than half it is not", set = small "buyer", add = parent("buyer", 49.9, 5e9, 5e9), expect = "clear" },
+  { "a parent that is small too adds nothing", set = small "buyer", add = parent("buyer", 50, 1e6, 1e6), expect = "clear" },
+  { "a parent at the upper size counts", set = small "buyer", add = parent("buyer", 50, 239e6, 1e6), expect = "flagged" },
+  { "just below it it does not", set = small "buyer", add = parent("buyer", 50, 238999999, 1e6), expect = "clear" },
+  { "of a parent whose accounts are not on file the size is open",
+    set = small "buyer", add = { entities = { { id = "parent" } }, holdings = { held("parent", "buyer", 50, "2020-01-01") } },
+    expect = "cannot-tell" },
+  { "so it is where one of the two is too small and the other not on file",
+    set = small "buyer", add = parent("buyer", 50, 1e6), expect = "cannot-tell" },
+  { "where one is large enough the other is not asked for",
+    set = small "buyer", add = parent("buyer", 50, 5e9), expect = "flagged" },
+  { "of votes that nobody knows it is open", set = small "buyer", add = parent("buyer", null, 5e9, 5e9), expect = "cannot-tell" },
+  { "half of a half is enough at each step",
+    set = small "buyer",
+    add = {
+      entities = { { id = "parent" }, { id = "between" } },
+      holdings = { held("parent", "between", 50, "2020-01-01"), held("between", "buyer", 50, "2020-01-01") },
+      financials = accounts_of("parent", 5e9, 5e9, accounts_of("between", 1, 1)),
+    },
+    expect = "flagged" },
+  { "of a small unit that is sold the seller's assets count: the person bought is its ultimate parent with all that it controls",
+    set = small "target", add = parent("target", 100, 1e6, 2e9), expect = "flagged", figures = { target_assets = 1e6 } },
+  { "so they do of a seller of half", set = small "target", add = parent("target", 50, 1e6, 2e9), expect = "flagged" },
+  { "of one with less than half they do not", set = small "target", add = parent("target", 49.9, 1e6, 2e9), expect = "clear" },
+  { "a seller at the lower size counts", set = small "target", add = parent("target", 100, 1e6, 23.9e6), expect = "flagged" },
+  { "just below it it does not", set = small "target", add = parent("target", 100, 1e6, 23899999), expect = "clear" },
+  { "sales of a seller whose person makes no goods do not count below the upper size",
+    set = { ["target-sales.amount"] = usd(1e6), ["target-assets.amount"] = usd(1e6), ["target.activities"] = { "software" } },
+    add = parent("target", 100, 100e6, 1e6, { "software" }), expect = "clear" },
+  { "of one that makes goods they do",
+    set = { ["target-sales.amount"] = usd(1e6), ["target-assets.amount"] = usd(1e6), ["target.activities"] = { "software" } },
+    add = parent("target", 100, 100e6, 1e6, { "manufacturer" }), expect = "flagged" },
+  { "and of one that makes chips",
+    set = { ["target-sales.amount"] = usd(1e6), ["target-assets.amount"] = usd(1e6), ["target.activities"] = { "software" } },
+    add = parent("target", 100, 100e6, 1e6, { "chip-maker" }), expect = "flagged" },
+  { "a seller of the upper size counts by its sales against a buyer of the lower",
+    set = {
+      ["target-sales.amount"] = usd(1e6), ["target-assets.amount"] = usd(1e6), ["target.activities"] = { "software" },
+      ["buyer-sales.amount"] = usd(23.9e6), ["buyer-assets.amount"] = usd(1e6),
+    },
+    add = parent("target", 100, 239e6, 1e6, { "software" }), expect = "flagged" },
+  { "of a deal that has closed it is who had the target on the day before",
+    set = closing(small "target"), add = parent("target", 100, 1e6, 2e9, { "software" }, "2024-11-30"), expect = "flagged" },
+  { "who had sold it before that is no seller",
+    set = closing(small "target"), add = parent("target", 100, 1e6, 2e9, { "software" }, "2024-11-29"), expect = "clear" },
   { "a deal that closed on a day which nobody knows leaves it open",
     set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12", ["deal.value"] = usd(1e9) }, expect = "flagged", open = 1 },
   { "and whose accounts count", set = { ["deal.status"] = "closed", ["deal.closed"] = "2024-12" }, expect = "cannot-tell" },

@@ -25,6 +25,29 @@ local function above(case, firm, counts, most)
   return list, by_id
 end
 
+--- Those above a firm within its person, by half of the votes at each step, each by one holding.
+---@param case Case of the day asked
+---@param firm Entity
+---@param half Param percent of the votes
+---@return Entity[] parents
+function hsr_person.parents(case, firm, half)
+  local found, seen, queue, at = {}, { [firm.id] = true }, { firm }, 1
+  while at <= #queue do
+    for holding in case:holdings { entity = exactly(queue[at]), votes = true } do
+      if holding.votes >= half then
+        local holder = holding.holder
+        if not seen[holder.id] then
+          seen[holder.id] = true
+          table.insert(found, holder)
+          table.insert(queue, holder)
+        end
+      end
+    end
+    at = at + 1
+  end
+  return found
+end
+
 --- Is one of a list among the ids?
 local function meets(list, by_id)
   for _, firm in ipairs(list) do

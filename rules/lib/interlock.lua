@@ -1,6 +1,7 @@
 --- Section 8 of the Clayton Act: what the rules on interlocking boards share. Each rule has the roles `first` and
 --- `second`, the two corporations.
 local elements   = require "elements"
+local part_bought = require "part_bought"
 local thresholds = require "thresholds"
 
 local interlock = {}
@@ -27,15 +28,26 @@ function interlock.sits(person, firm)
   }
 end
 
---- A firm has named a director or officer of another.
+--- A firm has named a director or officer of another. A firm acts for itself: at home it needs to name nobody.
 ---@param patron string role
 ---@param firm string role
 ---@return Element
 function interlock.deputises(patron, firm)
   local who, where = "{" .. patron .. "}", "{" .. firm .. "}"
   return {
-    "a director or officer of " .. where .. " acts for " .. who,
-    recorded = { "positions", appointed_by = patron, entity = firm, role = SEAT },
+    who .. " is represented on the board of " .. where,
+    any = {
+      {
+        "a director or officer of " .. where .. " acts for " .. who,
+        recorded = { "positions", appointed_by = patron, entity = firm, role = SEAT },
+        no = "no director or officer of " .. where .. " is on file as acting for " .. who,
+      },
+      {
+        who .. " is " .. where .. " itself, or of its group",
+        function(s) return s[patron]:same_group(s[firm]) end,
+        no = who .. " is not " .. where .. " itself, nor of its group",
+      },
+    },
     no = "no director or officer of " .. where .. " is on file as acting for " .. who,
   }
 end
@@ -129,16 +141,66 @@ local function competitive_sales(case, firm, other)
   return sum or case:financials { entity = firm, metric = "revenue", market = true }:one().amount
 end
 
+--- The net worth that a corporation's own accounts state.
+local function own_worth(case, firm)
+  return case:financials { entity = exactly(firm), metric = "net-worth", geography = "worldwide" }
+end
+
+--- The capital, surplus and undivided profits of a corporation: by its own accounts, where none are on file by those of its
+--- group. The law speaks of the corporation: that a parent is large does not make its unit large.
+local function net_worth(role)
+  return function(s, _, case)
+    local own = own_worth(case, s[role])
+    if part_bought.is_any(own) then return own:latest().amount end
+    return case:turnover(s[role], "net-worth")
+  end
+end
+
 --- Figures of size and of competitive sales.
 ---@return table<string, function>
 function interlock.figures()
   return {
-    first_net_worth  = function(s, _, case) return case:turnover(s.first, "net-worth") end,
-    second_net_worth = function(s, _, case) return case:turnover(s.second, "net-worth") end,
+    first_net_worth  = net_worth "first",
+    second_net_worth = net_worth "second",
     first_sales  = function(s, _, case) return competitive_sales(case, s.first, s.second) end,
     second_sales = function(s, _, case) return competitive_sales(case, s.second, s.first) end,
     first_part   = function(s, _, case) return s.first_sales / case:turnover(s.first, "revenue") end,
     second_part  = function(s, _, case) return s.second_sales / case:turnover(s.second, "revenue") end,
+  }
+end
+
+--- One of the two is larger than the size of the year. The sentence says whose accounts show it.
+local function one_large(role)
+  local who, worth = "{" .. role .. "}", role .. "_net_worth"
+  return {
+    who .. " is of that size",
+    any = {
+      {
+        who .. ", by its own accounts, is of that size",
+        all = {
+          {
+            "accounts of " .. who .. " itself are on file",
+            function(s, _, case) return own_worth(case, s[role]):as_recorded():any() end,
+            no = "no accounts of " .. who .. " itself are on file",
+          },
+          { who .. " has {" .. worth .. "}, {>=} {size}", worth, ">", "size" },
+        },
+        no = who .. " is not of that size by accounts of its own",
+      },
+      {
+        who .. ", with its parent or units, is of that size",
+        all = {
+          {
+            "no accounts of " .. who .. " itself are on file",
+            function(s, _, case) return own_worth(case, s[role]):as_recorded():none() end,
+            no = "accounts of " .. who .. " itself are on file, which count",
+          },
+          { "with its parent or units " .. who .. " has {" .. worth .. "}, {>=} {size}", worth, ">", "size" },
+        },
+        no = "no accounts of its group stand in for those of " .. who,
+      },
+    },
+    no = who .. " has {" .. worth .. "}, not more than {size}",
   }
 end
 
@@ -147,10 +209,7 @@ end
 function interlock.large()
   return {
     "each has capital, surplus and undivided profits of more than {size}",
-    all = {
-      { "{first} has {first_net_worth}, {>=} {size}", "first_net_worth", ">", "size" },
-      { "{second} has {second_net_worth}, {>=} {size}", "second_net_worth", ">", "size" },
-    },
+    all = { one_large "first", one_large "second" },
     no = "not each has capital, surplus and undivided profits of more than {size}",
   }
 end
@@ -186,12 +245,13 @@ function interlock.exemptions()
   }
 end
 
---- A firm, and two firms of different groups where it has named someone.
+--- A firm, and two firms of different groups where it has named someone; or itself, and another where it has.
 ---@param case Case
 ---@param each fun(patron: Entity, first: Entity, second: Entity)
 function interlock.patrons(case, each)
   local deputies = case:positions { appointed_by = true }
   for patron, first, second in deputies:triples("appointed_by", "entity") do each(patron, first, second) end
+  for patron, firm in deputies:pairs("appointed_by", "entity") do each(patron, patron, firm) end
 end
 
 --- A person and two firms where that person has, or has had, a position.

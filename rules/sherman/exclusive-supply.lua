@@ -4,12 +4,16 @@ local figures  = require "figures"
 --- Scopes by which an exclusivity closes the market of what models offer through an API.
 local API = { "api", "models" }
 
---- Whoever alone may sell what another makes: once for each market in which the maker is on file.
+--- Whoever alone may sell what another makes: once for each market in which the maker is on file as a supplier. A share of what
+--- is bought makes nobody one.
 ---@param case Case
 ---@param each fun(holder: Entity, maker: Entity, market: Market)
 local function sole_outlets(case, each)
   for holder, maker in case:agreements { type = "exclusivity", degree = "exclusive" }:pairs("holder", "grantor") do
-    for share in case:shares { entity = maker } do each(holder, maker, share.market) end
+    local rows = case:shares { entity = maker }
+    for share in rows:where { measure = true }:except { measure = "purchases" } do each(holder, maker, share.market) end
+    local selling = case:markets():except { measure = "purchases" }
+    for share in rows:where { measure = false, market = selling } do each(holder, maker, share.market) end
   end
 end
 

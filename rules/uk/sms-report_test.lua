@@ -9,6 +9,31 @@ local function step(holder, day)
 end
 local function google(day) return step("google", day) end
 
+--- A firm with strategic market status announces that it buys all of another.
+local function purchase()
+  return {
+    as_of = "2025-12-01",
+    entities = { { id = "google", name = "Google LLC" }, { id = "firm" } },
+    transactions = {
+      {
+        id = "deal", acquirer = "google", target = "firm", type = "acquisition", status = "announced", from = "2025-11-20",
+        value = gbp(25e6),
+      },
+    },
+    financials = {
+      { entity = "firm", metric = "revenue", geography = "GB", amount = gbp(1e6), from = "2024-12-31" },
+    },
+  }
+end
+
+--- How the purchase closed.
+local CLOSED = { ["deal.status"] = "closed", ["deal.closed"] = "2025-11-25" }
+
+--- A holding of the buyer.
+local function held(part, day)
+  return { holder = "google", entity = "firm", stake = part, votes = part, control = "none", from = day }
+end
+
 return {
   rule = "uk/sms-report",
   facts = {
@@ -117,4 +142,70 @@ return {
     set = { ["now.to"] = null }, expect = "cannot-tell", needs = { "now.to" } },
   { "where google holds a part of firm (stake 3), it is not so that the firm holds shares of the target since a day that is on file",
     add = { holdings = { { holder = "google", entity = "firm", stake = 3 } } }, expect = "flagged" },
+  { "an announced purchase of all must be reported before it is completed: no holding tells of it yet",
+    facts = purchase(), expect = "flagged", figures = { earlier_stake = 0 } },
+  { "one for which less than 25 million is given need not be", facts = purchase(), set = { ["deal.value"] = gbp(24.9e6) },
+    expect = "clear" },
+  { "one of unknown value cannot tell", facts = purchase(), set = { ["deal.value"] = null }, expect = "cannot-tell",
+    needs = { "deal.value" } },
+  { "a merger is one as well", facts = purchase(), set = { ["deal.type"] = "merger" }, expect = "flagged" },
+  { "an abandoned one is none",
+    facts = purchase(), set = { ["deal.status"] = "abandoned", ["deal.abandoned"] = "2025-11-28" },
+    expect = "not-applicable" },
+  { "one that has closed had to be reported, though no holding is on file", facts = purchase(), set = CLOSED, expect = "flagged" },
+  { "one that closed before the designation had not",
+    facts = purchase(), set = { ["deal.from"] = "2025-09-01", ["deal.status"] = "closed", ["deal.closed"] = "2025-10-10" },
+    expect = "out-of-scope" },
+  { "one that closed on its first day had",
+    facts = purchase(), set = { ["deal.from"] = "2025-09-01", ["deal.status"] = "closed", ["deal.closed"] = "2025-10-11" },
+    expect = "flagged" },
+  { "one of a day that nobody knows cannot tell",
+    facts = purchase(), set = { ["deal.from"] = "2025-09-01", ["deal.status"] = "closed", ["deal.closed"] = "2025-10" },
+    expect = "cannot-tell" },
+  { "where a holding since closing says what it gave, that counts: all of it",
+    facts = purchase(), set = CLOSED, add = { holdings = { held(100, "2025-11-25") } }, expect = "flagged" },
+  { "or less than a step",
+    facts = purchase(), set = CLOSED, add = { holdings = { held(14, "2025-11-25") } }, expect = "clear" },
+  { "a purchase that closed long before a small holding began is not its step",
+    facts = purchase(), set = { ["deal.from"] = "2025-10-15", ["deal.status"] = "closed", ["deal.closed"] = "2025-10-20" },
+    add = { holdings = { held(14, "2025-11-25") } }, expect = "clear" },
+  { "who had passed the last step buys the rest without a report",
+    facts = purchase(), add = { holdings = { held(50.1, "2020-01-01") } }, expect = "clear" },
+  { "who had just not passed it does not",
+    facts = purchase(), add = { holdings = { held(50, "2020-01-01") } }, expect = "flagged", figures = { earlier_stake = 50 } },
+  { "a purchase of the rest by who had passed it by votes alone passes it by capital",
+    facts = purchase(),
+    add = {
+      holdings = { { holder = "google", entity = "firm", stake = 50, votes = 60, control = "none", from = "2020-01-01" } },
+    },
+    expect = "flagged" },
+  { "an announced purchase of a part, of which nobody says how large it is, cannot tell",
+    facts = purchase(), set = { ["deal.type"] = "partial" }, expect = "cannot-tell" },
+  { "so is a further part: the law is that of the day asked, not of the old holding",
+    facts = purchase(), set = { ["deal.type"] = "partial" }, add = { holdings = { held(10, "2020-01-01") } }, expect = "cannot-tell",
+    figures = { earlier_stake = 10 } },
+  { "a list of holdings that is complete does not tell of it",
+    facts = purchase(), set = { ["deal.type"] = "partial" }, complete = { { kind = "holding" } }, expect = "cannot-tell" },
+  { "where no step is left to pass, a further part needs no report",
+    facts = purchase(), set = { ["deal.type"] = "partial" }, add = { holdings = { held(60, "2020-01-01") } }, expect = "clear" },
+  { "a part that has closed without a holding on file cannot tell",
+    facts = purchase(), set = { ["deal.type"] = "partial", ["deal.status"] = "closed", ["deal.closed"] = "2025-11-25" },
+    expect = "cannot-tell" },
+  { "with the holding that it gave it can",
+    facts = purchase(), set = { ["deal.type"] = "partial", ["deal.status"] = "closed", ["deal.closed"] = "2025-11-25" },
+    add = { holdings = { held(15, "2025-11-25") } }, expect = "flagged" },
+  { "where the type is unknown it is open whether all is bought",
+    facts = purchase(), set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "a purchase of all that closed before a later one of a part is not the step",
+    facts = purchase(),
+    set = { ["deal.from"] = "2025-10-15", ["deal.status"] = "closed", ["deal.closed"] = "2025-10-20" },
+    add = {
+      transactions = {
+        {
+          acquirer = "google", target = "firm", type = "partial", from = "2025-11-20", status = "closed", closed = "2025-11-25",
+          value = gbp(25e6),
+        },
+      },
+    },
+    expect = "cannot-tell" },
 }
