@@ -99,8 +99,8 @@ function block_exemptions.about_market(types)
   return about {
     computing = between, models = between, other = between,
     names = {
-      names_own_product(between, "the agreement, of a scope that knows no such product, names {market}",
-        "no agreement of a scope that knows no such product names {market}"),
+      names_own_product(between, "the agreement names {market}, and its scope has no word for what that sells",
+        "no agreement whose scope has no word for what {market} sells names it"),
     },
   }
 end
@@ -144,11 +144,11 @@ function block_exemptions.exclusive_in_market(types)
     end,
     names     = {
       names_own_product(function(s, case) return buyer_bound(s, case):except { scope = MODELS } end,
-        "an agreement that binds {buyer}, of a scope that knows no such product, names {market}",
-        "no agreement that binds {buyer}, of a scope that knows no such product, names {market}"),
+        "an agreement that binds {buyer} names {market}, and its scope has no word for what that sells",
+        "no agreement that binds {buyer} and whose scope has no word for what {market} sells names it"),
       names_own_product(function(s, case) return supplier_bound(s, case):except { scope = COMPUTING } end,
-        "an agreement that binds {supplier}, of a scope that knows no such product, names {market}",
-        "no agreement that binds {supplier}, of a scope that knows no such product, names {market}"),
+        "an agreement that binds {supplier} names {market}, and its scope has no word for what that sells",
+        "no agreement that binds {supplier} and whose scope has no word for what {market} sells names it"),
     },
   }
 end
