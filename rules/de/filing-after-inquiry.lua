@@ -44,7 +44,7 @@ return {
 
   elements = {
     filing_orders.bind(true),
-    turnover.over("buyer", "buyer_german_turnover", "large", "in Germany"),
+    turnover.buyer_over("german", "large", "in Germany"),
     turnover.over("target", "target_german_turnover", "size", "in Germany"),
   },
 

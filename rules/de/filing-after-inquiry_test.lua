@@ -25,6 +25,13 @@ return {
 
   { "a deal on the last day of the three years is flagged", expect = "flagged", open = 0,
     figures = { buyer_german_turnover = 60e6, target_german_turnover = 2e6 } },
+  { "those who control the buyer jointly bring it above 50 million", set = amounts { "b-de", 50e6 },
+    add = {
+      entities = { { id = "p", activities = { "software" } } },
+      holdings = { { holder = "p", entity = "buyer", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } },
+      financials = { eur("p-world", "p", nil, 1e6), eur("p-de", "p", "DE", 1e6) },
+    },
+    expect = "flagged" },
   { "a day later it is open whether the order was prolonged", as_of = "2027-03-03", expect = "cannot-tell",
     needs = { "whether there is any proceeding with type x-filing-order, against buyer" } },
   { "where all proceedings are on file it was not", as_of = "2027-03-03", complete = { { kind = "proceeding" } }, expect = "clear" },

@@ -49,7 +49,7 @@ return {
   elements = {
     { "the deal is worth {value}, {>=} {line}", "value", ">", "line" },
     turnover.combined_over "world",
-    turnover.over("buyer", "buyer_german_turnover", "first", "in Germany"),
+    turnover.buyer_over("german", "first", "in Germany"),
     {
       "the turnover of {target} in Germany is {target_german_turnover}, {>=} {second}", "target_german_turnover", "<=", "second",
       no = "the turnover of {target} in Germany is {target_german_turnover}, above {second}: s. 35(1) applies",

@@ -36,6 +36,13 @@ return {
   { "nothing at home on file is out of scope", without = { "l-de", "users" }, expect = "out-of-scope" },
   { "500 million together is not above", set = amounts { "g-world", 489e6 }, expect = "clear" },
   { "a buyer of 50 million at home is not above", set = amounts { "g-de", 50e6 }, expect = "clear" },
+  { "those who control the buyer jointly bring it above", set = amounts { "g-de", 50e6 },
+    add = {
+      entities = { { id = "p", activities = { "software" } } },
+      holdings = { { holder = "p", entity = "giant", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } },
+      financials = { eur("p-world", "p", nil, 1e6), eur("p-de", "p", "DE", 1e6) },
+    },
+    expect = "flagged" },
   { "a target of 17.5 million at home is still within", set = amounts { "l-world", 20e6, "l-de", 17.5e6 }, expect = "flagged" },
   { "a target above 17.5 million is left to the first test", set = amounts { "l-world", 20e6, "l-de", 17500001 }, expect = "clear" },
   { "an unknown price cannot tell", set = { ["deal.value"] = null }, expect = "cannot-tell", needs = { "deal.value" } },

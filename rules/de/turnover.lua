@@ -8,8 +8,8 @@ local function home(one, other)
   return {
     "{" .. one .. "} reaches the first German figure and {" .. other .. "} the second",
     all = {
-      turnover.over(one, one .. "_german_turnover", "first", "in Germany"),
-      turnover.over(other, other .. "_german_turnover", "second", "in Germany"),
+      turnover[one .. "_over"]("german", "first", "in Germany"),
+      turnover[other .. "_over"]("german", "second", "in Germany"),
     },
     no = "{" .. one .. "} does not reach the first German figure with {" .. other .. "} at the second",
   }
@@ -68,6 +68,7 @@ return {
   basis        = {
     { "de-35-1", at = "s. 35(1) GWB since 19 January 2021: 500, 50 and 17.5 million euro", support = "direct" },
     { "de-35-1-old", at = "s. 35(1) before: 500, 25 and 5 million euro", support = "direct" },
+    { "de-36-2", at = "s. 36(2) sentence 2 GWB: each of those who control a party jointly", support = "reported" },
   },
   law_at       = european_deals.closing(),
   params       = german_mergers.params(turnover.union_params {
@@ -95,6 +96,7 @@ return {
 
   unless = { turnover.goes_to_the_commission(), small_party() },
 
-  advice = "Influence below 25 % can be a concentration too (de/significant-influence). Ask for the last accounts before closing, and "
+  advice = "Record a joint venture as one deal of that type for each parent, with the venture as target. "
+    .. "Influence below 25 % can be a concentration too (de/significant-influence). Ask for the last accounts before closing, and "
     .. "whether a closed deal was filed: closing without clearance is void and fined.",
 }

@@ -35,6 +35,37 @@ return {
   { "50 million is not above", as_of = "2021-01-19", set = amounts { "b-de", 50e6, "t-de", 17500001 }, expect = "clear" },
   { "17.5 million is not above", as_of = "2021-01-19", set = amounts { "b-de", 60e6, "t-de", 17.5e6 }, expect = "clear" },
   { "the target may be the large one", as_of = "2021-01-19", set = amounts { "t-de", 60e6, "b-de", 18e6 }, expect = "flagged" },
+  { "those who control the buyer jointly count",
+    as_of = "2021-01-19", set = amounts { "b-world", 1e6, "b-de", 1e6, "t-de", 18e6, "t-world", 18e6 },
+    add = {
+      entities = { { id = "p", activities = { "software" } } },
+      holdings = { { holder = "p", entity = "buyer", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } },
+      financials = { eur("p-world", "p", nil, 500e6), eur("p-de", "p", "DE", 50e6) },
+    },
+    expect = "flagged", figures = { buyer_german_turnover = 1e6 } },
+  { "of a joint venture both parents count",
+    as_of = "2021-01-19", set = amounts({ "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = {
+      entities = { { id = "p", activities = { "software" } } },
+      transactions = {
+        { id = "other", acquirer = "p", target = "target", type = "joint-venture", status = "announced", from = "2020-11-01" },
+      },
+      financials = { eur("p-world", "p", nil, 20e6), eur("p-de", "p", "DE", 18e6) },
+    },
+    expect = "flagged" },
+  { "a venture that has a Union dimension by its parents goes to the Commission",
+    as_of = "2021-01-19", set = amounts({ "b-world", 4000e6, "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = {
+      entities = { { id = "p", activities = { "software" } } },
+      transactions = {
+        { id = "other", acquirer = "p", target = "target", type = "joint-venture", status = "announced", from = "2020-11-01" },
+      },
+      financials = {
+        eur("p-world", "p", nil, 2000e6), eur("p-de", "p", "DE", 100e6), eur("p-fr", "p", "FR", 100e6), eur("p-eu", "p", "EU", 300e6),
+        eur("b-eu", "buyer", "EU", 300e6), eur("t-eu", "target", "EU", 0),
+      },
+    },
+    expect = "rebutted" },
   { "500 million together is not above", set = amounts { "b-world", 490e6 }, expect = "clear" },
   { "just above is", set = amounts { "b-world", 490000001 }, expect = "flagged" },
   { "5 million is not above in the old law", set = amounts { "t-de", 5e6 }, expect = "clear" },

@@ -12,6 +12,7 @@ return {
   basis        = {
     { "eu-eumr-1-2", at = "Art. 1(2): first set of figures, two-thirds exception", support = "direct" },
     { "eu-eumr-1-3", at = "Art. 1(3): second set of figures, same exception", support = "direct" },
+    { "eu-eumr-5-4", at = "Art. 5(4)(c): turnover of those who control a party, jointly too", support = "reported" },
   },
   in_force     = { from = "2004-05-01" },
   law_at       = european_deals.announcement(),
@@ -25,6 +26,7 @@ return {
   elements = { turnover.combined_over "union_world_lower", turnover.union_figures_met() },
   unless   = { turnover.two_thirds_at_home() },
 
-  advice = "Ask whether the change of control lasts, which undertakings are concerned (a joint venture has more than two), and take "
-    .. "the audited accounts of the last year before the agreement, without value added tax and sales within the group.",
+  advice = "Record a joint venture as one deal of that type for each parent, with the venture as target: its parents "
+    .. "are concerned. Ask whether the change of control lasts, and take the audited accounts of the last year before the agreement, "
+    .. "without value added tax and sales within the group.",
 }

@@ -19,6 +19,41 @@ end
 
 local first = amounts
 
+--- P and Q control the buyer jointly; what P has on file.
+local function with_parents(world, union)
+  return {
+    entities = { { id = "p", activities = { "software" } }, { id = "q", activities = { "software" } } },
+    holdings = {
+      { holder = "p", entity = "buyer", stake = 50, votes = 50, control = "joint", from = "2020-01-01" },
+      { holder = "q", entity = "buyer", stake = 50, votes = 50, control = "joint", from = "2020-01-01" },
+    },
+    financials = { eur("p-world", "p", nil, world), eur("p-eu", "p", "EU", union) },
+  }
+end
+
+--- The same, and what Q has.
+local function both_parents(world, union, of_q)
+  local made = with_parents(world, union)
+  table.insert(made.financials, eur("q-world", "q", nil, of_q))
+  table.insert(made.financials, eur("q-eu", "q", "EU", of_q))
+  return made
+end
+
+--- The target is a venture that the buyer and a partner form: a deal of each.
+local VENTURE = { ["deal.type"] = "joint-venture" }
+local function venture(list) return amounts(list or {}, amounts({ "t-world", 0, "t-eu", 0 }, { ["deal.type"] = "joint-venture" })) end
+local function partner(world, union, more)
+  local financials = { eur("p-world", "partner", nil, world), eur("p-eu", "partner", "EU", union) }
+  for _, one in ipairs(more or {}) do table.insert(financials, one) end
+  return {
+    entities = { { id = "partner", activities = { "software" } } },
+    transactions = {
+      { id = "other", acquirer = "partner", target = "target", type = "joint-venture", status = "announced", from = "2024-06-01" },
+    },
+    financials = financials,
+  }
+end
+
 --- The second set by Germany, France and the United Kingdom, with accounts of 2019.
 local function with_britain(day)
   return {
@@ -132,6 +167,57 @@ return {
       financials = { eur("arm-eu", "arm", "EU", 251e6) },
     },
     expect = "flagged" },
+  { "those who control the buyer jointly count, and one of them may be enough",
+    set = first { "b-world", 1e6, "b-eu", 1e6 }, add = with_parents(5000e6, 300e6), expect = "flagged" },
+  { "one of whom nothing is on file leaves it open",
+    set = first { "b-world", 1e6, "b-eu", 1e6 }, add = with_parents(10e6, 10e6), expect = "cannot-tell", needs = { "the revenue of q" } },
+  { "both on file and small are clear",
+    set = first { "b-world", 1e6, "b-eu", 1e6 }, add = both_parents(10e6, 10e6, 10e6), expect = "clear" },
+  { "together they may be enough: 249 million and 1 of the buyer is not above",
+    set = first { "b-world", 4000e6, "b-eu", 1e6, "t-eu", 300e6 }, add = both_parents(10e6, 239e6, 10e6), expect = "cannot-tell" },
+  { "and 2 are",
+    set = first { "b-world", 4000e6, "b-eu", 2e6, "t-eu", 300e6 }, add = both_parents(10e6, 239e6, 10e6), expect = "flagged" },
+  { "a buyer above by itself needs no accounts of them", add = with_parents(10e6, 10e6), expect = "flagged" },
+  { "three States may be those of a parent",
+    set = second { "b-world", 1e6, "b-eu", 1e6, "b-de", 0, "b-fr", 0, "b-it", 0 },
+    add = {
+      entities = with_parents(0, 0).entities, holdings = with_parents(0, 0).holdings,
+      financials = {
+        eur("p-world", "p", nil, 2400e6), eur("p-eu", "p", "EU", 300e6), eur("p-de", "p", "DE", 100e6), eur("p-fr", "p", "FR", 100e6),
+        eur("p-it", "p", "IT", 100e6), table.unpack(COUNTRIES),
+      },
+    },
+    expect = "flagged" },
+
+  { "of a joint venture the other parent counts", set = venture(), add = partner(2000e6, 251e6), expect = "flagged" },
+  { "so it does where the venture has no accounts yet",
+    set = VENTURE, without = { "t-world", "t-eu" }, add = partner(2000e6, 251e6), expect = "flagged" },
+  { "5,000 million of both parents is not above",
+    set = venture(), add = partner(1000e6, 251e6), expect = "cannot-tell" },
+  { "100 million of the other parent in the Union is not above", set = venture(), add = partner(2000e6, 100e6), expect = "clear" },
+  { "a partner that is on file by joint control alone counts",
+    set = venture(),
+    add = {
+      entities = { { id = "partner", activities = { "software" } } },
+      holdings = { { holder = "partner", entity = "target", stake = 50, votes = 50, control = "joint", from = "2024-06-01" } },
+      financials = partner(2000e6, 251e6).financials,
+    },
+    expect = "flagged" },
+  { "a joint venture of which no other parent is on file cannot tell",
+    set = amounts({ "t-world", 0, "t-eu", 0 }, { ["deal.type"] = "joint-venture", ["target.form"] = "joint-venture" }),
+    expect = "cannot-tell", needs = { "a transaction with type joint-venture, acquirer other than buyer" } },
+  { "a partner that is recorded as the target itself has no other parent on file", set = { ["deal.type"] = "joint-venture" },
+    expect = "flagged" },
+  { "parents that are both at home in Germany are the exception",
+    set = venture(),
+    add = partner(2000e6, 251e6, { eur("b-de", "buyer", "DE", 200e6), eur("p-de", "partner", "DE", 200e6) }), expect = "rebutted" },
+  { "of two in other States they are not",
+    set = venture(),
+    add = partner(2000e6, 251e6, {
+      eur("b-de", "buyer", "DE", 200e6), eur("p-fr", "partner", "FR", 200e6), eur("p-de", "partner", "DE", 0),
+      eur("b-fr", "buyer", "FR", 0),
+    }),
+    expect = "flagged" },
   { "the seller's turnover is not the target's",
     add = {
       entities = { { id = "seller", activities = { "software" } } },
@@ -146,6 +232,13 @@ return {
   { "a stake without control is no concentration",
     set = { ["deal.type"] = "partial" },
     add = { holdings = { { holder = "buyer", entity = "target", stake = 20, votes = 20, from = "2024-06-01" } } },
+    expect = "out-of-scope" },
+  { "a part that comes to half of the votes gives joint control",
+    set = { ["deal.type"] = "partial" },
+    add = { holdings = { { holder = "buyer", entity = "target", stake = 50, votes = 50, from = "2024-06-01" } } }, expect = "flagged" },
+  { "49.9 % of them is no concentration",
+    set = { ["deal.type"] = "partial" },
+    add = { holdings = { { holder = "buyer", entity = "target", stake = 50, votes = 49.9, from = "2024-06-01" } } },
     expect = "out-of-scope" },
   { "an announced part of unknown size cannot tell: what will be held is not nothing",
     set = { ["deal.type"] = "partial" }, expect = "cannot-tell",

@@ -1,6 +1,7 @@
 local candidates       = require "candidates"
 local elements         = require "elements"
 local european_control = require "european_control"
+local european_deals   = require "european_deals"
 local figures          = require "figures"
 
 ---@type Rule
@@ -16,6 +17,7 @@ return {
   params       = {
     link       = { 20, "percent", "White Paper COM(2014) 449, from memory: a link of concern; never law" },
     with_plus  = { 5, "percent", "the same paper, from memory: with a seat, a veto or insight; never law" },
+    half_of_votes = european_deals.half_of_votes(),
   },
 
   roles    = { "holder", "firm" },
@@ -26,7 +28,10 @@ return {
     elements.holds_shares("holder", "firm"),
     {
       "{holder} does not control {firm}",
-      function(s, _, case)
+      function(s, p, case)
+        for held in case:holdings { holder = s.holder, entity = s.firm, control = false } do
+          if held.votes >= p.half_of_votes then return false end
+        end
         return case:holdings { holder = s.holder, entity = s.firm, control = { "sole", "joint" } }:as_recorded():none()
       end,
       no = "{holder} controls {firm}",

@@ -4,6 +4,23 @@ local elements   = require "elements"
 --- Scopes that are no purchases: by an exclusive outlet a firm sells, it does not buy.
 local OUTLETS = { "api", "models", "weights", "output", "revenue", "shares", "change-of-control", "research" }
 
+--- Agreements by which a firm buys from another.
+local SUPPLY = { "supply", "discounted-supply", "priority-supply" }
+
+--- The holder supplies the grantor. A duty to buy from nobody else is often on file without the contract that it goes with: no
+--- supply is open then, until the agreements are all on file.
+local function supplied()
+  local known = elements.supplies("holder", "grantor")
+  table.insert(known.any, {
+    "{grantor} buys from {holder} by a contract that is not on file",
+    function(s, _, case)
+      return not case:agreements { type = SUPPLY, holder = s.grantor, grantor = s.holder }:none()
+    end,
+    no = "{grantor} buys nothing from {holder}, all agreements being on file",
+  })
+  return known
+end
+
 ---@type Rule
 return {
   id           = "eu/non-compete-too-long",
@@ -39,7 +56,7 @@ return {
   },
 
   applies = {
-    elements.supplies("holder", "grantor"),
+    supplied(),
     {
       "{grantor} owes {holder} an exclusivity or a non-compete, or spending that it owes nobody else",
       any = {

@@ -151,8 +151,8 @@ local function by_list(o, firm)
     function(s, p, case)
       local view = o.day and case:at(s[o.day]) or case
       for _, one in ipairs(o.list) do
-        local named = p[one.named] > 0
-        if named and is_called(view, one.names, s[o.role]) then
+        -- who it is comes first: of a firm that is not on the list a report says no more than that
+        if is_called(view, one.names, s[o.role]) and p[one.named] > 0 then
           local namings = recorded(view, o.seats, s[o.role])
           if ended_by_record(namings, view.as_of) then return false end
           if p[one.named] < 2 then return true end
@@ -184,9 +184,9 @@ local function by_name(o, firm)
       local view, one_of = o.day and case:at(s[o.day]) or case, s[o.role]
       if not one_of:has { name = true } then return false end
       for _, one in ipairs(o.list) do
-        if p[one.named] > 0 then
+        if begins_with(one_of.name, one.marks) then
           if is_called(view, one.names, one_of) then return false end -- asked above
-          if begins_with(one_of.name, one.marks) then
+          if p[one.named] > 0 then
             local holders = view:holdings { entity = one_of, control = { "sole", "joint" } }
             if holders:any() then return false end
             return not holders:none()

@@ -74,6 +74,27 @@ function european_control.board(holder, firm, made)
   return made
 end
 
+--- The holder has half of the votes: without it nothing is decided, so that it controls with whoever has the other half. A holding
+--- that is recorded as without control, as where the other has the casting vote, is none. The rule has the param `half_of_votes`.
+---@param holder string role
+---@param firm string role
+---@return Element
+function european_control.half(holder, firm)
+  return {
+    as(holder) .. " has {half_of_votes} of the votes of " .. as(firm) .. ", so that nothing is decided without it",
+    function(s, p, case)
+      for held in case:holdings { holder = s[holder], entity = s[firm], control = false } do
+        if held.votes >= p.half_of_votes then return true end
+      end
+      return false
+    end,
+    basis = {
+      { "eu-jurisdictional-notice", at = "joint control: equality in voting rights", support = "reported" },
+    },
+    no = as(holder) .. " has less than {half_of_votes} of the votes of " .. as(firm) .. ", as far as recorded",
+  }
+end
+
 --- The holder decides alone, decides with others, or can stop the firm's strategy. The rule has the param `half_of_votes`
 --- and the figures of `european_control.board`.
 ---@param holder string role
@@ -95,6 +116,7 @@ function european_control.control(holder, firm)
         end,
         no = as(holder) .. " has not more than {half_of_votes} of the votes of " .. as(firm),
       },
+      european_control.half(holder, firm),
       {
         as(holder) .. " named {named} of the {directors} directors on file, more than half",
         "named_twice", ">", "directors",

@@ -1,8 +1,9 @@
 --- What European rules on deals share: which deals there are, which day's law applies, what counts as a concentration,
 --- who carries on a business, who is active where, what may rebut.
-local candidates  = require "candidates"
-local elements    = require "elements"
-local part_bought = require "part_bought"
+local candidates       = require "candidates"
+local elements         = require "elements"
+local european_control = require "european_control"
+local part_bought      = require "part_bought"
 
 local european_deals = {}
 
@@ -143,7 +144,7 @@ end
 --- From which part of the votes a holder controls alone, by arithmetic. For a rule's params.
 ---@return Param percent
 function european_deals.half_of_votes()
-  return { 50, "percent", "more than half of the votes decide" }
+  return { 50, "percent", "more than half of the votes decide; at half nothing is decided without them" }
 end
 
 --- The ways in which a takeover or control is on file.
@@ -187,14 +188,15 @@ function european_deals.takeover(buyer, target)
   return concentration(one, other, on_file(one, other))
 end
 
---- A concentration under the Merger Regulation, and under French law, which follows it: as `takeover`, or a part that is being
---- bought may give control. The rule has the param `half_of_votes`.
+--- A concentration under the Merger Regulation, and under French law, which follows it: as `takeover`, or half of the votes give
+--- joint control, or a part that is being bought may give it. The rule has the param `half_of_votes`.
 ---@param buyer string? role, `buyer` unless said
 ---@param target string? role, `target` unless said
 ---@return Element
 function european_deals.concentration(buyer, target)
   local one, other = buyer or "buyer", target or "target"
   local any = on_file(one, other)
+  table.insert(any, european_control.half(one, other))
   table.insert(any, part_bought.to_come(one, other))
   return concentration(one, other, any)
 end

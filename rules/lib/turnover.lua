@@ -5,6 +5,102 @@ local european_thresholds = require "european_thresholds"
 
 local turnover = {}
 
+--- Places of the figures, by the suffix of their names: the ISO code and the metric.
+local PLACES = {
+  union  = { "EU", "revenue" },
+  german = { "DE", "revenue" },
+  french = { "FR", "revenue" },
+  retail = { "FR", "x-retail-revenue" },
+}
+
+-- ---- whose turnover counts ----
+
+--- Those who control a firm with others: their turnover is that of the firm too (EUMR Art. 5(4)(c), s. 36(2) sentence 2 GWB).
+local function parents(then_, firm)
+  return then_:holdings { entity = firm, control = "joint" }:except { holder = firm }:list "holder"
+end
+
+--- The buyer and those who control it with others, a list of entities.
+local function buyer_and_parents(s, then_)
+  local firms = { s.buyer }
+  for parent in parents(then_, s.buyer) do table.insert(firms, parent) end
+  return firms
+end
+
+--- Whoever else forms a joint venture: the others with such a deal for the same firm, or with joint control of it. A firm that
+--- is a joint venture has at least one, so that it is open who, where none is on file. A partner that is recorded as the target
+--- itself has none.
+---@param s Subject
+---@param case Case
+---@return Entity[]
+local function partners(s, case)
+  local found = {}
+  if not case:transactions { acquirer = s.buyer, target = s.target, type = "joint-venture" }:as_recorded():any() then return found end
+  local deals = case:transactions { target = s.target, type = "joint-venture" }:except { acquirer = s.buyer }
+  local by_deal = deals:list "acquirer"
+  for one in by_deal do table.insert(found, one) end
+  local held = case:holdings { entity = s.target, control = "joint" }:except { holder = s.buyer }
+  for one in held:except { holder = by_deal }:list "holder" do table.insert(found, one) end
+  if #found > 0 then return found end
+  if s.target:has { form = "joint-venture" } then table.insert(found, deals:one().acquirer) end
+  return found
+end
+
+--- Is the turnover of a firm in a place on file? As recorded: what is not there may still be some.
+local function on_file(then_, firm, metric, place)
+  return then_:financials { entity = firm, metric = metric, geography = place }:as_recorded():any()
+end
+
+--- Have some firms more than a line together? What is on file comes first, since it may be enough.
+local function together_over(then_, firms, metric, place, line)
+  local sum, missing = line - line, {}
+  for _, firm in ipairs(firms) do
+    if on_file(then_, firm, metric, place) then
+      sum = sum + then_:turnover(firm, metric, { geography = place })
+    else
+      table.insert(missing, firm)
+    end
+  end
+  if sum > line then return true end
+  for _, firm in ipairs(missing) do
+    if sum + then_:turnover(firm, metric, { geography = place }) > line then return true end
+  end
+  return false
+end
+
+--- Has one of the target's side, another parent of a joint venture or the target, more than a line in a place?
+local function other_over(s, case, then_, place, line)
+  for _, one in ipairs(partners(s, case)) do
+    if together_over(then_, { one }, "revenue", place, line) then return true end
+  end
+  return then_:turnover(s.target, "revenue", { geography = place }) > line
+end
+
+--- All whose turnover is added up: the buyer with its parents, the target, and the other parents of a joint venture.
+local function all_of_them(s, case, then_)
+  local firms = buyer_and_parents(s, then_)
+  table.insert(firms, s.target)
+  for _, one in ipairs(partners(s, case)) do table.insert(firms, one) end
+  return firms
+end
+
+--- The undertakings concerned, each a list of firms. A joint venture that is formed is none itself: its parents are.
+local function concerned(s, case, then_)
+  local made = { buyer_and_parents(s, then_) }
+  for _, one in ipairs(partners(s, case)) do table.insert(made, { one }) end
+  if #made < 2 then table.insert(made, { s.target }) end
+  return made
+end
+
+--- What the firms of one undertaking have in a place.
+local function revenue(then_, firms, place)
+  local sum = then_:turnover(firms[1], "revenue", { geography = place })
+  for i = 2, #firms do sum = sum + then_:turnover(firms[i], "revenue", { geography = place }) end
+  return sum
+end
+
+-- ---- figures and tests ----
+
 --- Turnover of a role in a place as it stood on the day that fixes the figures.
 ---@param role string
 ---@param geography string ISO code, worldwide or EU
@@ -71,6 +167,16 @@ function turnover.combined_over(line)
       { "together it is {combined_turnover}, {>=} " .. param, "combined_turnover", ">", line },
       { "that of {buyer} alone is {buyer_turnover}, {>=} " .. param, "buyer_turnover", ">", line },
       { "that of {target} alone is {target_turnover}, {>=} " .. param, "target_turnover", ">", line },
+      {
+        "with those who control {buyer} jointly, or form a joint venture, it is above " .. param,
+        function(s, p, case)
+          local then_ = case:at(s.day)
+          local firms = all_of_them(s, case, then_)
+          if #firms < 3 then return false end
+          return together_over(then_, firms, "revenue", "worldwide", p[line])
+        end,
+        no = "nobody else's turnover brings it above " .. param,
+      },
     },
     no = "together {buyer} and {target} have a worldwide turnover of {combined_turnover}, not above " .. param,
   }
@@ -89,6 +195,58 @@ function turnover.over(role, figure, line, place)
   }
 end
 
+--- The buyer exceeds a line in a place, by itself or with those who control it jointly.
+---@param place string suffix of the figures
+---@param line string param
+---@param where string as a sentence says it
+---@return Element
+function turnover.buyer_over(place, line, where)
+  local code, metric = PLACES[place][1], PLACES[place][2]
+  return {
+    "{buyer} has a turnover above {" .. line .. "} " .. where,
+    any = {
+      turnover.over("buyer", "buyer_" .. place .. "_turnover", line, where),
+      {
+        "with those who control {buyer} jointly it is above {" .. line .. "}",
+        function(s, p, case)
+          local then_ = case:at(s.day)
+          local firms = buyer_and_parents(s, then_)
+          if #firms < 2 then return false end
+          return together_over(then_, firms, metric, code, p[line])
+        end,
+        no = "nobody who controls {buyer} jointly brings it above {" .. line .. "}",
+      },
+    },
+    no = "the turnover of {buyer} " .. where .. " is {buyer_" .. place .. "_turnover}, not above {" .. line .. "}",
+  }
+end
+
+--- The target exceeds a line in a place, or another parent of a joint venture does.
+---@param place string suffix of the figures
+---@param line string param
+---@param where string as a sentence says it
+---@return Element
+function turnover.target_over(place, line, where)
+  local code, metric = PLACES[place][1], PLACES[place][2]
+  return {
+    "{target}, or another parent of a joint venture, has a turnover above {" .. line .. "} " .. where,
+    any = {
+      turnover.over("target", "target_" .. place .. "_turnover", line, where),
+      {
+        "another parent of {target} has a turnover above {" .. line .. "}",
+        function(s, p, case)
+          for _, one in ipairs(partners(s, case)) do
+            if together_over(case:at(s.day), { one }, metric, code, p[line]) then return true end
+          end
+          return false
+        end,
+        no = "no other parent of {target} is on file with a turnover above {" .. line .. "}",
+      },
+    },
+    no = "the turnover of {target} " .. where .. " is {target_" .. place .. "_turnover}, not above {" .. line .. "}",
+  }
+end
+
 --- Each of the two exceeds a line in a place.
 ---@param place string suffix of the figures
 ---@param line string param
@@ -97,10 +255,7 @@ end
 function turnover.each_over(place, line, where)
   return {
     "each of {buyer} and {target} has a turnover above {" .. line .. "} " .. where,
-    all = {
-      turnover.over("buyer", "buyer_" .. place .. "_turnover", line, where),
-      turnover.over("target", "target_" .. place .. "_turnover", line, where),
-    },
+    all = { turnover.buyer_over(place, line, where), turnover.target_over(place, line, where) },
     no = "{buyer} and {target} do not each have a turnover above {" .. line .. "} " .. where,
   }
 end
@@ -132,11 +287,9 @@ function turnover.union_figures_met()
             test = function(s, p, case, it)
               if not counted(p, it) then return false end
               local then_ = case:at(s.day)
-              local buyer = then_:turnover(s.buyer, "revenue", { geography = it.code })
-              if buyer <= p.state_each then return false end
-              local target = then_:turnover(s.target, "revenue", { geography = it.code })
-              if target <= p.state_each then return false end
-              return buyer + target > p.state_combined
+              if not together_over(then_, buyer_and_parents(s, then_), "revenue", it.code, p.state_each) then return false end
+              if not other_over(s, case, then_, it.code, p.state_each) then return false end
+              return together_over(then_, all_of_them(s, case, then_), "revenue", it.code, p.state_combined)
             end,
             no = "in fewer than three Member States they have more than {state_combined} together and {state_each} each",
           },
@@ -149,69 +302,92 @@ function turnover.union_figures_met()
   }
 end
 
+--- Has one undertaking more than two thirds of its Union turnover in a State?
+local function much(then_, firms, it)
+  local here, union = revenue(then_, firms, it.code), revenue(then_, firms, "EU")
+  return here + here + here > union + union
+end
+
 --- The exception: each party has more than two thirds of its Union turnover in one and the same Member State.
 ---@return Element
 function turnover.two_thirds_at_home()
   return {
-    "{buyer} and {target} each have more than two thirds of their Union turnover in {each}",
+    "{buyer} and {target} each have more than two thirds of their Union turnover in one and the same State: {each}",
     at_least = 1,
     each = european_thresholds.member_states,
     test = function(s, p, case, it)
       if not counted(p, it) then return false end
       local then_ = case:at(s.day)
-      local buyer = then_:turnover(s.buyer, "revenue", { geography = it.code })
-      if buyer + buyer + buyer <= s.buyer_union_turnover + s.buyer_union_turnover then return false end
-      local target = then_:turnover(s.target, "revenue", { geography = it.code })
-      return target + target + target > s.target_union_turnover + s.target_union_turnover
+      for _, firms in ipairs(concerned(s, case, then_)) do
+        if not much(then_, firms, it) then return false end
+      end
+      return true
     end,
     no = "{buyer} and {target} do not each have more than two thirds of their Union turnover in one and the same Member State",
   }
 end
 
---- Is the turnover of a role in a State on file? As recorded: a State that is not there may still have some.
-local function on_file(then_, entity, it)
-  return then_:financials { entity = entity, metric = "revenue", geography = it.code }:as_recorded():any()
+--- Is the turnover of each firm of an undertaking in a State on file?
+local function all_on_file(then_, firms, it)
+  for _, firm in ipairs(firms) do
+    if not on_file(then_, firm, "revenue", it.code) then return false end
+  end
+  return true
+end
+
+--- Has an undertaking at least a third of its Union turnover in each of two Member States?
+local function in_two_states(p, then_, firms)
+  local states = 0
+  for _, it in ipairs(european_thresholds.member_states) do
+    if counted(p, it) and all_on_file(then_, firms, it) then
+      local here = revenue(then_, firms, it.code)
+      if here + here + here >= revenue(then_, firms, "EU") then states = states + 1 end
+    end
+  end
+  return states >= 2
 end
 
 --- A party has a third of its Union turnover or more in each of two Member States: then none has more than two thirds.
-local function spread(role)
-  local union = role .. "_union_turnover"
+---@param side string as a sentence says it
+---@param first integer of the undertakings concerned
+---@param last integer? the last of them, unless said
+local function spread(side, first, last)
   return {
-    "{" .. role .. "} has at least a third of its Union turnover in each of two Member States",
+    side .. " has at least a third of its Union turnover in each of two Member States",
     function(s, p, case)
-      local then_, states = case:at(s.day), 0
-      for _, it in ipairs(european_thresholds.member_states) do
-        if counted(p, it) and on_file(then_, s[role], it) then
-          local here = then_:turnover(s[role], "revenue", { geography = it.code })
-          if here + here + here >= s[union] then states = states + 1 end
-        end
+      local then_ = case:at(s.day)
+      local undertakings = concerned(s, case, then_)
+      for i = first, last or #undertakings do
+        if in_two_states(p, then_, undertakings[i]) then return true end
       end
-      return states >= 2
+      return false
     end,
-    no = "{" .. role .. "} is not on file with a third of its Union turnover in each of two Member States",
+    no = side .. " is not on file with a third of its Union turnover in each of two Member States",
   }
 end
 
---- No State has more than two thirds of both: each must be on file, or at least one that has.
+--- Has each undertaking more than two thirds of its Union turnover in a State?
+local function home_of_all(then_, undertakings, it)
+  for _, firms in ipairs(undertakings) do
+    if not much(then_, firms, it) then return false end
+  end
+  return true
+end
+
+--- No State has more than two thirds of all: each must be on file, or at least one that has.
 local function nowhere_at_home()
   return {
     "no Member State has more than two thirds of the Union turnover of both",
     function(s, p, case)
       local then_ = case:at(s.day)
-      local function much(role, union, it)
-        local here = then_:turnover(s[role], "revenue", { geography = it.code })
-        return here + here + here > s[union] + s[union]
+      local undertakings = concerned(s, case, then_)
+      for _, it in ipairs(european_thresholds.member_states) do
+        local known = counted(p, it)
+        for _, firms in ipairs(undertakings) do known = known and all_on_file(then_, firms, it) end
+        if known and home_of_all(then_, undertakings, it) then return false end
       end
       for _, it in ipairs(european_thresholds.member_states) do
-        if counted(p, it) and on_file(then_, s.buyer, it) and on_file(then_, s.target, it)
-          and much("buyer", "buyer_union_turnover", it) and much("target", "target_union_turnover", it) then
-          return false
-        end
-      end
-      for _, it in ipairs(european_thresholds.member_states) do
-        if counted(p, it) and much("buyer", "buyer_union_turnover", it) and much("target", "target_union_turnover", it) then
-          return false
-        end
+        if counted(p, it) and home_of_all(then_, undertakings, it) then return false end
       end
       return true
     end,
@@ -229,8 +405,8 @@ function turnover.goes_to_the_commission()
       {
         "the two-thirds exception does not apply",
         any = {
-          spread "buyer",
-          spread "target",
+          spread("{buyer}", 1, 1),
+          spread("{target}, or who forms it with {buyer},", 2),
           nowhere_at_home(),
         },
         no = "both have more than two thirds of their Union turnover in one and the same Member State",
