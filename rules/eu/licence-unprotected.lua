@@ -48,7 +48,7 @@ return {
 
   unless = { block_exemptions.licence_grace("others", "rivals") },
 
-  advice = "A licensor's share counts its licensees' sales with its own; technology not yet sold counts as zero. Ask about hardcore "
-    .. "restrictions, which lose the exemption whatever the share, and treat licences of data case by case. A licence from before "
-    .. "May 2026 that fails the new regulation but met the old one stays exempt until 30 April 2027.",
+  advice = "A licensor's share counts its licensees' sales with its own. Ask about hardcore restrictions, which lose the exemption "
+    .. "whatever the share, and treat licences of data case by case. A licence from before May 2026 that met the old regulation "
+    .. "alone stays exempt until 30 April 2027.",
 }

@@ -170,6 +170,7 @@ local function on_file(one, other)
   }
 end
 
+--- One firm takes over another, or gains control of it, in one of some ways.
 local function concentration(one, other, any)
   return {
     as(one) .. " merges with " .. as(other) .. ", takes it or its team over, or gains control of it",

@@ -21,7 +21,7 @@ static const double GRID = 2.5, ROUNDED = 0.5; /* percent; what published shares
 static const struct shape {
     const char *percent; /* as the file says it */
     double low, high;
-} shapes[SHAPES] = { { "30", 30, 30 }, { "12.5", 12.5, 12.5 }, { "{'min':20,'max':30}", 20, 30 }, { "null", 0, 100 } };
+} shapes[SHAPES] = { { "40", 40, 40 }, { "20", 20, 20 }, { "{'min':20,'max':30}", 20, 30 }, { "null", 0, 100 } };
 static const char *const kinds[KINDS] = { "complete", "top", "partial" };
 
 static const struct asked {
@@ -150,6 +150,7 @@ static void decides_as_the_bounds_justify(void **state)
             const struct shape *of[FIRMS] = { &shapes[n % 4], &shapes[n / 4 % 4], &shapes[n / 16] };
             char records[1200];
             struct quantity q;
+            if (of[0]->low + of[1]->low + of[2]->low > 100 + ROUNDED) continue; /* a file of these is refused */
             write_case(records, sizeof records, kind, of);
             struct extremes e = search(number, kind, of);
             verdict(figure, ">=", 1, records, &q);

@@ -249,7 +249,7 @@ static const struct whole_row wholes[] = {
     { "a_role_that_is_a_market",
       "roles = { 'market' }, title = '{market}', subjects = function(case, each) for m in case:markets() do each(m) end end,\n"
       "elements = { { 'listed', function(s, p, case) return s.market:listed(case:entities({ id = 'aws' }):one()) end } }",
-      CC_FLAGGED, 4, NULL, NULL, NULL },
+      CC_FLAGGED, 5, NULL, NULL, NULL },
     { "a_role_that_only_a_query_names",
       "title = 'x', elements = { { 'so', recorded = { 'agreements', holder = 'developer', grantor = 'investor' } } }",
       CC_FLAGGED, 1, NULL, NULL, NULL },

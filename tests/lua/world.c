@@ -37,9 +37,12 @@ static const char firms[] =
 static const char markets[] =
     "'markets':[{'id':'cloud','name':'cloud','product':'cloud-infrastructure','geography':'worldwide','measure':'revenue','table':'complete'},"
     "{'id':'chat','name':'chatbots','product':'ai-chatbots','measure':'visits'},"
+    "{'id':'whole','name':'whole','product':'x-whole','table':'complete'},"
     "{'id':'api1','name':'API one','product':'enterprise-llm-api','geography':'US','measure':'revenue'},"
     "{'id':'api2','name':'API two','product':'enterprise-llm-api','geography':'EU','measure':'revenue'}],"
-    "'shares':[{'id':'s1','market':'cloud','entity':'aws','percent':30,'from':'2024-12-31'},"
+    "'shares':[{'id':'s8','market':'whole','entity':'amazon','percent':60,'from':'2024-12-31'},"
+    "{'id':'s9','market':'whole','entity':'mystery','percent':40,'from':'2024-12-31'},"
+    "{'id':'s1','market':'cloud','entity':'aws','percent':30,'from':'2024-12-31'},"
     "{'id':'s2','market':'cloud','entity':'google','percent':{'min':18,'max':22},'from':'2024-12-31'},"
     "{'id':'s3','market':'cloud','entity':'aws','percent':33,'from':'2023-12-31'},"
     "{'id':'s4','market':'cloud','entity':'google','percent':10,'from':'2023-12-31'},"
