@@ -56,7 +56,6 @@ return {
   },
 
   applies = {
-    supplied(),
     {
       "{grantor} owes {holder} an exclusivity or a non-compete, or spending that it owes nobody else",
       any = {
@@ -81,6 +80,7 @@ return {
       },
       no = "{grantor} owes {holder} no exclusivity, no non-compete and no spending of its own kind",
     },
+    supplied(),
   },
 
   elements = {

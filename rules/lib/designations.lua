@@ -58,10 +58,10 @@ designations.strategic = {
   { names = { "Apple Inc." }, marks = { "Apple" }, named = "apple_named" },
 }
 
---- Is a firm that is called so on file, and of the group of the firm?
-local function is_called(case, names, firm)
+--- Is a firm that is called so among those on file, and of the group of the firm?
+local function is_called(everyone, names, firm)
   for _, name in ipairs(names) do
-    for entity in case:entities():called(name) do
+    for entity in everyone:called(name) do
       if entity:same_group(firm) then return true end
     end
   end
@@ -150,9 +150,10 @@ local function by_list(o, firm)
     firm .. " is among the firms that are named " .. o.what,
     function(s, p, case)
       local view = o.day and case:at(s[o.day]) or case
+      local everyone = view:entities()
       for _, one in ipairs(o.list) do
         -- who it is comes first: of a firm that is not on the list a report says no more than that
-        if is_called(view, one.names, s[o.role]) and p[one.named] > 0 then
+        if is_called(everyone, one.names, s[o.role]) and p[one.named] > 0 then
           local namings = recorded(view, o.seats, s[o.role])
           if ended_by_record(namings, view.as_of) then return false end
           if p[one.named] < 2 then return true end
@@ -185,7 +186,7 @@ local function by_name(o, firm)
       if not one_of:has { name = true } then return false end
       for _, one in ipairs(o.list) do
         if begins_with(one_of.name, one.marks) then
-          if is_called(view, one.names, one_of) then return false end -- asked above
+          if is_called(view:entities(), one.names, one_of) then return false end -- asked above
           if p[one.named] > 0 then
             local holders = view:holdings { entity = one_of, control = { "sole", "joint" } }
             if holders:any() then return false end
