@@ -96,12 +96,20 @@ static void name_read(const char *text, struct name *ret)
         if (!ret->form) ret->form = f->is;
 }
 
+/* Most names on file begin with another letter than the one asked, and need not be read to the end. */
+static bool may_begin_alike(const char *on_file, const struct name *asked)
+{
+    while (*on_file && *on_file != '(' && !in_word(*on_file)) on_file++;
+    return folded(*on_file) == folded(*asked->parts[0].text);
+}
+
 /* What a text on file says of the name that is asked. */
 enum said { OTHER_NAME, OTHER_FORM, ANY_FORM, SAME_NAME };
 
 static enum said said_of(const char *on_file, const struct name *asked)
 {
     struct name n;
+    if (asked->count && !may_begin_alike(on_file, asked)) return OTHER_NAME;
     name_read(on_file, &n);
     if (!n.count || n.count != asked->count) return OTHER_NAME;
     for (size_t i = 0; i < n.count; i++)

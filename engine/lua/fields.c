@@ -344,17 +344,26 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
     c->id = f->nobodys;
 }
 
-/* The names of a filter in alphabetical order: of two mistakes always the same one is told. The table keeps them. */
-static uint32_t names_sorted(lua_State *L, int contents, const char **names)
+/* A condition of a filter as the rule wrote it: where its value stands on the stack. */
+struct written_condition {
+    const char *name;
+    int value;
+};
+
+/* The conditions in alphabetical order: of two mistakes always the same one is told. The table keeps the names, the values
+ * stay on the stack. */
+static uint32_t conditions_sorted(lua_State *L, int contents, struct written_condition *written)
 {
     uint32_t count = 0;
-    for (lua_pushnil(L); lua_next(L, contents); lua_pop(L, 1)) {
+    for (lua_pushnil(L); lua_next(L, contents); count++) {
         if (lua_type(L, -2) != LUA_TSTRING) raise_error(L, "a filter names fields: { type = \"veto\" }");
         if (count == MOST_CONDITIONS) raise_error(L, "a filter has at most %d conditions", MOST_CONDITIONS);
         const char *name = lua_tostring(L, -2);
-        uint32_t at = count++;
-        for (; at && strcmp(names[at - 1], name) > 0; at--) names[at] = names[at - 1];
-        names[at] = name;
+        uint32_t at = count;
+        for (; at && strcmp(written[at - 1].name, name) > 0; at--) written[at] = written[at - 1];
+        lua_insert(L, -2); /* the value stays below, the name goes on */
+        if (count % 4 == 3) luaL_checkstack(L, 12, "too many values");
+        written[at] = (struct written_condition){ name, lua_gettop(L) - 1 };
     }
     return count;
 }
@@ -369,15 +378,15 @@ struct condition *conditions_read(lua_State *L, int index, enum kind kind, uint3
     luaL_checkstack(L, 12, "too many values");
     raw_contents(L, index);
     int contents = lua_gettop(L);
-    const char *names[MOST_CONDITIONS];
-    uint32_t count = names_sorted(L, contents, names);
+    struct written_condition written[MOST_CONDITIONS];
+    uint32_t count = conditions_sorted(L, contents, written);
+    int values = lua_gettop(L);
     if (!count) raise_error(L, "a filter without a field: was its value nil?");
     struct condition *conditions = arena_array(m->arena, count, sizeof *conditions);
     check_memory(L);
     struct filter_reader f = { .L = L, .m = m, .kind = kind };
-    for (; *ret_count < count; lua_settop(L, contents)) {
-        lua_getfield(L, contents, names[*ret_count]);
-        condition_read(&f, names[*ret_count], contents + 1, &conditions[*ret_count]);
+    for (; *ret_count < count; lua_settop(L, values)) {
+        condition_read(&f, written[*ret_count].name, written[*ret_count].value, &conditions[*ret_count]);
         ++*ret_count;
     }
     lua_settop(L, contents - 1);

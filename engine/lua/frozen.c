@@ -48,6 +48,11 @@ static int frozen_length(lua_State *L)
 void raw_contents(lua_State *L, int index)
 {
     index = lua_absindex(L, index);
+    if (!lua_getmetatable(L, index)) { /* a frozen table has one */
+        lua_pushvalue(L, index);
+        return;
+    }
+    lua_pop(L, 1);
     lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
     lua_pushvalue(L, index);
     lua_rawget(L, -2);

@@ -6,6 +6,8 @@
 #include "facts/called.h"
 #include "lua/sets.h"
 
+enum { MOST_NAMES = 100 }; /* of a list that is asked for at once */
+
 static int narrow_by(lua_State *L, bool except)
 {
     struct machine *m = machine_of(L);
@@ -99,10 +101,37 @@ static enum truth is_called(lua_State *L, ref record, const void *argument)
     return truth;
 }
 
+/* By one of the names that stand on the stack behind the arguments. */
+static enum truth is_called_so(lua_State *L, ref record, const void *argument)
+{
+    enum truth truth = NO;
+    for (int i = 4, top = *(const int *)argument; truth != YES && i <= top; i++)
+        truth = truth_or(truth, is_called(L, record, lua_tostring(L, i)));
+    return truth;
+}
+
+static int called_by_one(lua_State *L, struct made_set *made)
+{
+    lua_settop(L, 2);
+    raw_contents(L, 2);
+    lua_Integer n = list_length(L, 3);
+    if (n < 1) raise_error(L, "called takes a name, or a list of names");
+    luaL_checkstack(L, (int)(n < MOST_NAMES ? n : MOST_NAMES) + 4, "too many names");
+    if (n > MOST_NAMES) raise_error(L, "called takes at most %d names", MOST_NAMES);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, 3, i);
+        if (lua_type(L, -1) != LUA_TSTRING) raise_error(L, "%s stands among the names of called", value_described(L, -1));
+        text_argument(L, -1);
+    }
+    int top = lua_gettop(L);
+    return sieve(L, made, is_called_so, &top);
+}
+
 int set_called(lua_State *L)
 {
     struct made_set *made = set_read(L, 1);
     if (made->set->query->kind != KIND_ENTITY) raise_error(L, "called asks entities: case:entities():called(name)");
+    if (lua_istable(L, 2)) return called_by_one(L, made);
     struct machine *m = machine_of(L);
     const struct set *of = made->set;
     unsigned view = made->view;

@@ -21,15 +21,22 @@ function block_exemptions.agreements_by_market(types)
   end
 end
 
---- The same with each of the two as the supplier: who binds need not be the one who sells.
+--- Holder and grantor of each agreement of some types, each of them as the supplier, for who binds need not be the one who
+--- sells: once for each market in which that supplier is on file, or the buyer is with what it buys.
 ---@param types string|string[]
 ---@return fun(case: Case, each: fun(supplier: Entity, buyer: Entity, market: Market))
 function block_exemptions.supplies_by_market(types)
   return function(case, each)
-    block_exemptions.agreements_by_market(types)(case, function(holder, grantor, market)
-      each(holder, grantor, market)
-      each(grantor, holder, market)
-    end)
+    local of_buyers = case:markets { measure = "purchases" }
+    local function by_market(supplier, buyer)
+      for share in case:shares { entity = supplier } do each(supplier, buyer, share.market) end
+      for share in case:shares { entity = buyer, measure = "purchases" } do each(supplier, buyer, share.market) end
+      for share in case:shares { entity = buyer, market = of_buyers } do each(supplier, buyer, share.market) end
+    end
+    for holder, grantor in case:agreements { type = types }:pairs("holder", "grantor") do
+      by_market(holder, grantor)
+      by_market(grantor, holder)
+    end
   end
 end
 

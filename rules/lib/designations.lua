@@ -58,14 +58,19 @@ designations.strategic = {
   { names = { "Apple Inc." }, marks = { "Apple" }, named = "apple_named" },
 }
 
---- Is a firm that is called so among those on file, and of the group of the firm?
-local function is_called(everyone, names, firm)
-  for _, name in ipairs(names) do
-    for entity in everyone:called(name) do
-      if entity:same_group(firm) then return true end
-    end
-  end
+--- Is one of a group's firms called by one of the names?
+local function is_called(group, names)
+  for _ in group:called(names) do return true end
   return false
+end
+
+--- The names of all firms on a list.
+local function names_on(list)
+  local all = {}
+  for _, one in ipairs(list) do
+    for _, name in ipairs(one.names) do table.insert(all, name) end
+  end
+  return all
 end
 
 --- The designations of a firm that the file records, by authorities of some seats.
@@ -150,10 +155,11 @@ local function by_list(o, firm)
     firm .. " is among the firms that are named " .. o.what,
     function(s, p, case)
       local view = o.day and case:at(s[o.day]) or case
-      local everyone = view:entities()
+      local group = view:entities { id = s[o.role] }
+      if not is_called(group, o.names) then return false end
       for _, one in ipairs(o.list) do
         -- who it is comes first: of a firm that is not on the list a report says no more than that
-        if is_called(everyone, one.names, s[o.role]) and p[one.named] > 0 then
+        if is_called(group, one.names) and p[one.named] > 0 then
           local namings = recorded(view, o.seats, s[o.role])
           if ended_by_record(namings, view.as_of) then return false end
           if p[one.named] < 2 then return true end
@@ -186,7 +192,7 @@ local function by_name(o, firm)
       if not one_of:has { name = true } then return false end
       for _, one in ipairs(o.list) do
         if begins_with(one_of.name, one.marks) then
-          if is_called(view:entities(), one.names, one_of) then return false end -- asked above
+          if is_called(view:entities { id = one_of }, one.names) then return false end -- asked above
           if p[one.named] > 0 then
             local holders = view:holdings { entity = one_of, control = { "sole", "joint" } }
             if holders:any() then return false end
@@ -205,7 +211,9 @@ end
 --- the rule's `law_at` gives too, absent: the day asked; term: the param for how long a recorded naming lasts, absent: no end
 ---@return Element
 function designations.named(o)
-  local made = { role = o.role, seats = o.seats, what = o.what, list = o.list, day = o.day or false, term = o.term or false }
+  local made = {
+    role = o.role, seats = o.seats, what = o.what, list = o.list, names = names_on(o.list), day = o.day or false, term = o.term or false,
+  }
   local firm = "{" .. o.role .. "}"
   return {
     firm .. " has been named " .. o.what,

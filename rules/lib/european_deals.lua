@@ -66,15 +66,13 @@ function european_deals.chains(case, each)
   end
 end
 
---- The parties of each deal, in both orders, once for each market.
+--- The parties of each deal, in both orders, once for each market in which the first is on file.
 ---@param case Case
 ---@param each fun(strong: Entity, other: Entity, market: Market)
-function european_deals.by_every_market(case, each)
+function european_deals.by_markets_of_either(case, each)
   for buyer, target in case:acquisitions() do
-    for market in case:markets() do
-      each(buyer, target, market)
-      each(target, buyer, market)
-    end
+    for share in case:shares { entity = buyer } do each(buyer, target, share.market) end
+    for share in case:shares { entity = target } do each(target, buyer, share.market) end
   end
 end
 
@@ -316,10 +314,11 @@ function european_deals.sells(firm, market)
   return {
     as(firm) .. " is on file as a supplier of " .. as(market),
     function(s, _, case)
-      local rows = case:shares { entity = s[firm], market = s[market] }
-      if not s[market]:has { measure = true } then return rows:any() end
+      local who, where = s[firm], s[market]
+      if not where:has { measure = true } then return case:shares { entity = who, market = where }:any() end
       -- lint: allow or-between-tests: where the first is unknown a row has a measure that nobody knows, and so is the second
-      return rows:where { measure = false }:any() or rows:where { measure = s[market].measure }:any()
+      return case:shares { entity = who, market = where, measure = false }:any()
+        or case:shares { entity = who, market = where, measure = where.measure }:any()
     end,
     no = as(firm) .. " is not on file as a supplier of " .. as(market),
   }

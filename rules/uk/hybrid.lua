@@ -41,7 +41,7 @@ return {
   },
 
   roles    = { "strong", "other", "market" },
-  subjects = european_deals.by_every_market,
+  subjects = european_deals.by_markets_of_either,
 
   figures = uk_mergers.figures(uk_mergers.figures({
     day   = day_of_the_deal,

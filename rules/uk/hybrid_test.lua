@@ -33,6 +33,8 @@ return {
 
   { "33 %, 351 million and a target with UK users, no overlap, in 2025 is flagged", expect = "flagged", figures = { share = 33 } },
   { "shares of what is bought count as well: supply to a party is supply", set = { ["m.measure"] = "purchases" }, expect = "flagged" },
+  { "a share in another measure than the market's is none of supply",
+    set = { ["m.measure"] = "revenue", ["share.measure"] = "users" }, expect = "out-of-scope" },
   { "in 2024 it is out of scope", as_of = "2024-12-31", expect = "out-of-scope" },
   { "32.9 % is clear", set = { ["share.percent"] = 32.9 }, expect = "clear" },
   { "350 million is not above", set = { ["sales.amount"] = gbp(350e6) }, expect = "clear" },
