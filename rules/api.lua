@@ -306,7 +306,7 @@
 ---@field where fun(self: EntitySet, filter: EntityFilter): EntitySet # those that match as well
 ---@field except fun(self: EntitySet, filter: EntityFilter): EntitySet # those that do not match one field
 ---@field since fun(self: EntitySet, day: Quantity): EntitySet # those that began on the day or later
----@field called fun(self: EntitySet, name: string): EntitySet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: EntitySet, name: string | string[]): EntitySet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: EntitySet, measure: string, line: Quantity): EntitySet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: EntitySet): EntitySet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: EntitySet, field: string): List # the distinct records (as groups) or words of a field
@@ -362,7 +362,7 @@
 ---@field where fun(self: ActivitySet, filter: ActivityFilter): ActivitySet # those that match as well
 ---@field except fun(self: ActivitySet, filter: ActivityFilter): ActivitySet # those that do not match one field
 ---@field since fun(self: ActivitySet, day: Quantity): ActivitySet # those that began on the day or later
----@field called fun(self: ActivitySet, name: string): ActivitySet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: ActivitySet, name: string | string[]): ActivitySet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: ActivitySet, measure: string, line: Quantity): ActivitySet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: ActivitySet): ActivitySet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: ActivitySet, field: string): List # the distinct records (as groups) or words of a field
@@ -405,6 +405,7 @@
 ---@field lasts fun(self: Market): Quantity # how long, both days included; without an end on file what it has run, or more; of a measurement open above
 ---@field has fun(self: Market, filter: MarketFilter): boolean # does it match; unknown when a field of the filter is unknown
 ---@field share fun(self: Market, who: Entity|List, measure?: MeasureWord): Quantity # percent, each undertaking once; unlisted: its last row, marked dated, else by the kind of table; unknown when several measures are on file and none is the market's
+---@field shares_of fun(self: Market, who: Entity): ShareSet # the rows of the firm's group in the measure of the market, where it states one: is it on file as a supplier?
 ---@field listed fun(self: Market, who: Entity): boolean # is it in the table; unknown when it is not, and the table is not complete
 ---@field largest fun(self: Market, n: integer): List # the n largest of those on the table; unknown when the order is undecided
 ---@field largest_share fun(self: Market, n: integer): Quantity # percent of the n largest together, whichever they are, named or not; unknown when no share is on file
@@ -446,7 +447,7 @@
 ---@field where fun(self: MarketSet, filter: MarketFilter): MarketSet # those that match as well
 ---@field except fun(self: MarketSet, filter: MarketFilter): MarketSet # those that do not match one field
 ---@field since fun(self: MarketSet, day: Quantity): MarketSet # those that began on the day or later
----@field called fun(self: MarketSet, name: string): MarketSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: MarketSet, name: string | string[]): MarketSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: MarketSet, measure: string, line: Quantity): MarketSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: MarketSet): MarketSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: MarketSet, field: string): List # the distinct records (as groups) or words of a field
@@ -514,7 +515,7 @@
 ---@field where fun(self: ShareSet, filter: ShareFilter): ShareSet # those that match as well
 ---@field except fun(self: ShareSet, filter: ShareFilter): ShareSet # those that do not match one field
 ---@field since fun(self: ShareSet, day: Quantity): ShareSet # those that began on the day or later
----@field called fun(self: ShareSet, name: string): ShareSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: ShareSet, name: string | string[]): ShareSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: ShareSet, measure: string, line: Quantity): ShareSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: ShareSet): ShareSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: ShareSet, field: string): List # the distinct records (as groups) or words of a field
@@ -585,7 +586,7 @@
 ---@field where fun(self: HoldingSet, filter: HoldingFilter): HoldingSet # those that match as well
 ---@field except fun(self: HoldingSet, filter: HoldingFilter): HoldingSet # those that do not match one field
 ---@field since fun(self: HoldingSet, day: Quantity): HoldingSet # those that began on the day or later
----@field called fun(self: HoldingSet, name: string): HoldingSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: HoldingSet, name: string | string[]): HoldingSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: HoldingSet, measure: string, line: Quantity): HoldingSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: HoldingSet): HoldingSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: HoldingSet, field: string): List # the distinct records (as groups) or words of a field
@@ -659,7 +660,7 @@
 ---@field where fun(self: InvestmentSet, filter: InvestmentFilter): InvestmentSet # those that match as well
 ---@field except fun(self: InvestmentSet, filter: InvestmentFilter): InvestmentSet # those that do not match one field
 ---@field since fun(self: InvestmentSet, day: Quantity): InvestmentSet # those that began on the day or later
----@field called fun(self: InvestmentSet, name: string): InvestmentSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: InvestmentSet, name: string | string[]): InvestmentSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: InvestmentSet, measure: string, line: Quantity): InvestmentSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: InvestmentSet): InvestmentSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: InvestmentSet, field: string): List # the distinct records (as groups) or words of a field
@@ -748,7 +749,7 @@
 ---@field where fun(self: AgreementSet, filter: AgreementFilter): AgreementSet # those that match as well
 ---@field except fun(self: AgreementSet, filter: AgreementFilter): AgreementSet # those that do not match one field
 ---@field since fun(self: AgreementSet, day: Quantity): AgreementSet # those that began on the day or later
----@field called fun(self: AgreementSet, name: string): AgreementSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: AgreementSet, name: string | string[]): AgreementSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: AgreementSet, measure: string, line: Quantity): AgreementSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: AgreementSet): AgreementSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: AgreementSet, field: string): List # the distinct records (as groups) or words of a field
@@ -810,7 +811,7 @@
 ---@field where fun(self: PositionSet, filter: PositionFilter): PositionSet # those that match as well
 ---@field except fun(self: PositionSet, filter: PositionFilter): PositionSet # those that do not match one field
 ---@field since fun(self: PositionSet, day: Quantity): PositionSet # those that began on the day or later
----@field called fun(self: PositionSet, name: string): PositionSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: PositionSet, name: string | string[]): PositionSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: PositionSet, measure: string, line: Quantity): PositionSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: PositionSet): PositionSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: PositionSet, field: string): List # the distinct records (as groups) or words of a field
@@ -881,7 +882,7 @@
 ---@field where fun(self: TransactionSet, filter: TransactionFilter): TransactionSet # those that match as well
 ---@field except fun(self: TransactionSet, filter: TransactionFilter): TransactionSet # those that do not match one field
 ---@field since fun(self: TransactionSet, day: Quantity): TransactionSet # those that began on the day or later
----@field called fun(self: TransactionSet, name: string): TransactionSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: TransactionSet, name: string | string[]): TransactionSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: TransactionSet, measure: string, line: Quantity): TransactionSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: TransactionSet): TransactionSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: TransactionSet, field: string): List # the distinct records (as groups) or words of a field
@@ -940,7 +941,7 @@
 ---@field where fun(self: VentureSet, filter: VentureFilter): VentureSet # those that match as well
 ---@field except fun(self: VentureSet, filter: VentureFilter): VentureSet # those that do not match one field
 ---@field since fun(self: VentureSet, day: Quantity): VentureSet # those that began on the day or later
----@field called fun(self: VentureSet, name: string): VentureSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: VentureSet, name: string | string[]): VentureSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: VentureSet, measure: string, line: Quantity): VentureSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: VentureSet): VentureSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: VentureSet, field: string): List # the distinct records (as groups) or words of a field
@@ -1002,7 +1003,7 @@
 ---@field where fun(self: MemberSet, filter: MemberFilter): MemberSet # those that match as well
 ---@field except fun(self: MemberSet, filter: MemberFilter): MemberSet # those that do not match one field
 ---@field since fun(self: MemberSet, day: Quantity): MemberSet # those that began on the day or later
----@field called fun(self: MemberSet, name: string): MemberSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: MemberSet, name: string | string[]): MemberSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: MemberSet, measure: string, line: Quantity): MemberSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: MemberSet): MemberSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: MemberSet, field: string): List # the distinct records (as groups) or words of a field
@@ -1070,7 +1071,7 @@
 ---@field where fun(self: FinancialSet, filter: FinancialFilter): FinancialSet # those that match as well
 ---@field except fun(self: FinancialSet, filter: FinancialFilter): FinancialSet # those that do not match one field
 ---@field since fun(self: FinancialSet, day: Quantity): FinancialSet # those that began on the day or later
----@field called fun(self: FinancialSet, name: string): FinancialSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: FinancialSet, name: string | string[]): FinancialSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: FinancialSet, measure: string, line: Quantity): FinancialSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: FinancialSet): FinancialSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: FinancialSet, field: string): List # the distinct records (as groups) or words of a field
@@ -1153,7 +1154,7 @@
 ---@field where fun(self: ProceedingSet, filter: ProceedingFilter): ProceedingSet # those that match as well
 ---@field except fun(self: ProceedingSet, filter: ProceedingFilter): ProceedingSet # those that do not match one field
 ---@field since fun(self: ProceedingSet, day: Quantity): ProceedingSet # those that began on the day or later
----@field called fun(self: ProceedingSet, name: string): ProceedingSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: ProceedingSet, name: string | string[]): ProceedingSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: ProceedingSet, measure: string, line: Quantity): ProceedingSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: ProceedingSet): ProceedingSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: ProceedingSet, field: string): List # the distinct records (as groups) or words of a field
@@ -1212,7 +1213,7 @@
 ---@field where fun(self: ObservationSet, filter: ObservationFilter): ObservationSet # those that match as well
 ---@field except fun(self: ObservationSet, filter: ObservationFilter): ObservationSet # those that do not match one field
 ---@field since fun(self: ObservationSet, day: Quantity): ObservationSet # those that began on the day or later
----@field called fun(self: ObservationSet, name: string): ObservationSet # of entities: those whose name, alias or id is the name; one with a legal form that the name leaves open is a maybe
+---@field called fun(self: ObservationSet, name: string | string[]): ObservationSet # of entities: those whose name, alias or id is the name, or one of several; one with a legal form that the name leaves open is a maybe
 ---@field over fun(self: ObservationSet, measure: string, line: Quantity): ObservationSet # those whose field, or "lasts", is surely past the line; perhaps past it: maybes
 ---@field ever fun(self: ObservationSet): ObservationSet # all that had begun by the as-of date, in force or not
 ---@field list fun(self: ObservationSet, field: string): List # the distinct records (as groups) or words of a field

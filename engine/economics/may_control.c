@@ -260,16 +260,15 @@ static struct answer named_most(const struct asked *a, uint32_t firm, struct tra
     return (struct answer){ surely ? YES : UNKNOWN, false };
 }
 
+/* Without a trail it is only asked; with one, what decided is asked once more, and put down. */
 static struct answer board(const struct asked *a, struct trail *trail)
 {
-    struct answer found = names_board(a, NULL);
+    struct answer rights = names_board(a, NULL), found = rights;
     for (uint32_t i = 0; i < a->over_count; i++) found = either(found, named_most(a, a->over[i], NULL));
-    struct answer one = names_board(a, NULL);
-    if (trail && one.truth == found.truth) names_board(a, trail);
-    for (uint32_t i = 0; i < a->over_count && trail; i++) {
-        one = named_most(a, a->over[i], NULL);
-        if (one.truth == found.truth) named_most(a, a->over[i], trail);
-    }
+    if (!trail) return found;
+    if (rights.truth == found.truth) names_board(a, trail);
+    for (uint32_t i = 0; i < a->over_count; i++) /* where the answer is no, each says so */
+        if (found.truth == NO || named_most(a, a->over[i], NULL).truth == found.truth) named_most(a, a->over[i], trail);
     return found;
 }
 
@@ -294,14 +293,15 @@ struct answer may_control(struct moment m, uint32_t holder, uint32_t entity, enu
     struct asked asked = {
         .moment = m, .holder = holder, .entity = entity, .arena = trail ? trail->arena : &scratch, .scratch = &scratch
     };
-    if (find_over(&asked)) {
+    bool has_over = find_over(&asked);
+    if (has_over && way != CONTROL_ANY) found = ways[way](&asked, trail);
+    else if (has_over) {
         for (unsigned w = 0; w < CONTROL_WAYS; w++) {
-            if (way != CONTROL_ANY && w != way) continue;
             answers[w] = ways[w](&asked, NULL);
             found = either(found, answers[w]);
         }
         for (unsigned w = 0; w < CONTROL_WAYS; w++) /* what shows it, or what is missing: the ways that decided */
-            if ((way == CONTROL_ANY || w == way) && answers[w].truth == found.truth) ways[w](&asked, trail);
+            if (answers[w].truth == found.truth) ways[w](&asked, trail);
     }
     if (found.truth != NO) found.absent = false;
     if (!scratch_end(&scratch, trail) || (trail && trail->arena->failed)) found = (struct answer){ UNKNOWN, false };

@@ -208,6 +208,7 @@ ref record_read(lua_State *, int index, enum kind, struct handle *ret_handle); /
 uint32_t entity_read(lua_State *, int index, struct handle *ret_handle);       /* its row */
 struct moment moment_of(struct machine *, unsigned view);
 struct moment market_moment_of(struct machine *, unsigned view);
+int market_shares_of(lua_State *);
 /* In `subjects` no target stands apart yet: the one that a call names does. */
 struct moment moment_for(struct moment, struct handle a, struct handle b);
 /* A word of the list, as the case has it; raises, with the nearest, for what cannot be one. */

@@ -120,7 +120,8 @@ static int called_by_one(lua_State *L, struct made_set *made)
     if (n > MOST_NAMES) raise_error(L, "called takes at most %d names", MOST_NAMES);
     for (lua_Integer i = 1; i <= n; i++) {
         lua_rawgeti(L, 3, i);
-        if (lua_type(L, -1) != LUA_TSTRING) raise_error(L, "%s stands among the names of called", value_described(L, -1));
+        if (lua_type(L, -1) != LUA_TSTRING)
+            raise_error(L, "%s stands among the names of called", value_described(L, -1));
         text_argument(L, -1);
     }
     int top = lua_gettop(L);
@@ -142,6 +143,44 @@ int set_called(lua_State *L)
         for (uint32_t i = 0; i < called->sures + called->maybes; i++) is_called(L, member(called, i), name);
     } else remember_called(m, of, name, called = sieved(L, of, is_called, name));
     set_push(L, called, view);
+    return 1;
+}
+
+/* A row that does not say what it measures is in the measure of its market, and a market that states none takes any. Of one
+ * whose measure nobody knows it is open what its rows are of: sales, or purchases. */
+static enum truth is_in_own_measure(lua_State *L, ref record, const void *argument)
+{
+    const struct facts *facts = facts_of(L);
+    struct trail *trail = machine_of(L)->trail;
+    ref market = *(const ref *)argument;
+    const struct cell *states = cell_in(facts, record, SHARE_MEASURE), *own = cell_in(facts, market, MARKET_MEASURE);
+    if (own->state == CELL_ABSENT || (states->state == CELL_ABSENT && own->state != CELL_NULL)) return YES;
+    trail_read(trail, market, MARKET_MEASURE);
+    if (states->state != CELL_ABSENT) trail_read(trail, record, SHARE_MEASURE);
+    if (own->state == CELL_NULL) trail_need(trail, market, MARKET_MEASURE);
+    if (states->state == CELL_NULL) trail_need(trail, record, SHARE_MEASURE);
+    if (own->state == CELL_NULL || states->state == CELL_NULL) return UNKNOWN;
+    return states->word == own->word ? YES : NO;
+}
+
+int market_shares_of(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h, who;
+    ref market = record_read(L, 1, KIND_MARKET, &h), entity = record_read(L, 2, KIND_ENTITY, &who);
+    struct query *query = arena_take(m->arena, sizeof *query);
+    struct condition *conditions = arena_array(m->arena, 2, sizeof *conditions);
+    uint32_t *values = arena_array(m->arena, 2, sizeof *values);
+    check_memory(L);
+    values[0] = entity, values[1] = market;
+    conditions[0] = (struct condition){ .field = SHARE_ENTITY, .type = CONDITION_GROUPS, .count = 1, .values = values };
+    conditions[1] =
+        (struct condition){ .field = SHARE_MARKET, .type = CONDITION_EXACTLY, .count = 1, .values = values + 1 };
+    *query = (struct query){ .kind = KIND_SHARE, .count = 2, .conditions = conditions };
+    struct set *set = query_run(query, moment_of(m, h.view), m->arena);
+    check_memory(L);
+    if (m->in_subjects) looked_through(m, query, set->of, set->complete, set->sures + set->maybes);
+    set_push(L, sieved(L, set, is_in_own_measure, &market), h.view);
     return 1;
 }
 

@@ -30,8 +30,8 @@ return {
   },
 
   applies = {
-    european_deals.business "investor",
     elements.interest("investor", "firm"),
+    european_deals.business "investor",
     {
       "{investor} is close to {firm} in the market",
       any = {

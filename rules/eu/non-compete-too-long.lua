@@ -57,6 +57,13 @@ return {
 
   applies = {
     {
+      "an exclusivity, a non-compete or a spending commitment of {grantor} to {holder} is on file",
+      recorded = {
+        "agreements", type = { "exclusivity", "non-compete", "spend-commitment" }, holder = "holder", grantor = "grantor",
+      },
+      no = "no exclusivity, no non-compete and no spending commitment of {grantor} to {holder} is on file",
+    },
+    {
       "{grantor} owes {holder} an exclusivity or a non-compete, or spending that it owes nobody else",
       any = {
         {

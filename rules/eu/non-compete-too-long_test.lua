@@ -34,6 +34,8 @@ return {
       },
     },
     expect = "out-of-scope" },
+  { "a partner that is bound by nothing is out of scope",
+    without = { "bond" }, add = { investments = { { investor = "cloudco", target = "lab", status = "paid" } } }, expect = "out-of-scope" },
   { "an exclusive outlet is no duty to buy", set = { ["bond.scope"] = "api" }, expect = "out-of-scope" },
   { "a duty without the supply that it goes with cannot tell", without = { "supply" }, expect = "cannot-tell",
     needs = { "whether there is any agreement with type supply" } },

@@ -60,8 +60,9 @@ designations.strategic = {
 
 --- Is one of a group's firms called by one of the names?
 local function is_called(group, names)
-  for _ in group:called(names) do return true end
-  return false
+  local found = false
+  for _ in group:called(names) do found = true end
+  return found
 end
 
 --- The names of all firms on a list.

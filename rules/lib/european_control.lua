@@ -51,9 +51,7 @@ end
 function european_control.exclusive_licence(holder, firm)
   return {
     as(holder) .. " alone has a licence of " .. as(firm),
-    function(s, _, case)
-      return case:agreements { type = "ip-licence", holder = s[holder], grantor = s[firm], exclusive = true }:any()
-    end,
+    recorded = { "agreements", type = "ip-licence", holder = holder, grantor = firm, exclusive = true },
     no = as(holder) .. " has no exclusive licence of " .. as(firm),
   }
 end

@@ -313,13 +313,7 @@ end
 function european_deals.sells(firm, market)
   return {
     as(firm) .. " is on file as a supplier of " .. as(market),
-    function(s, _, case)
-      local who, where = s[firm], s[market]
-      if not where:has { measure = true } then return case:shares { entity = who, market = where }:any() end
-      -- lint: allow or-between-tests: where the first is unknown a row has a measure that nobody knows, and so is the second
-      return case:shares { entity = who, market = where, measure = false }:any()
-        or case:shares { entity = who, market = where, measure = where.measure }:any()
-    end,
+    function(s) return s[market]:shares_of(s[firm]):any() end,
     no = as(firm) .. " is not on file as a supplier of " .. as(market),
   }
 end

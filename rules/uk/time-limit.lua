@@ -23,12 +23,12 @@ return {
   },
 
   applies = {
-    uk_mergers.cease_to_be_distinct(),
     {
       "the deal of {buyer} and {target} is complete",
       recorded = { "transactions", acquirer = "buyer", target = "target", status = "closed", closed = true },
       no = "the deal of {buyer} and {target} is not complete as far as recorded",
     },
+    uk_mergers.cease_to_be_distinct(),
   },
 
   elements = {
