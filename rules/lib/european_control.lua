@@ -1,11 +1,18 @@
 --- Influence over a firm, step by step: what gives a say, what gives control, what a holding was before it grew.
 local elements    = require "elements"
+local ownership   = require "ownership"
 local part_bought = require "part_bought"
 
 local european_control = {}
 
 --- Scopes of a right that bind a partner to one supplier or one outlet.
 local LIFELINE = { "hosting", "training", "capacity", "api", "models" }
+
+--- Observations that weigh enough; a party's own claim is weak.
+local SOLID = { "moderate", "strong" }
+
+--- Own word of an observation on a holder and a firm: with its votes it had a majority at the last general meetings.
+local MAJORITY_OF_THOSE_WHO_CAME = "x-majority-at-meetings"
 
 --- Own words for what a veto must cover to give control.
 local STRATEGY = { "x-budget", "x-business-plan", "x-management", "x-strategy" }
@@ -95,8 +102,84 @@ function european_control.half(holder, firm)
   }
 end
 
---- The holder decides alone, decides with others, or can stop the firm's strategy. The rule has the param `half_of_votes`
---- and the figures of `european_control.board`.
+--- What was found on who had the majority at the last general meetings.
+local function found_at_meetings(s, case, holder, firm)
+  return case:observations { says = MAJORITY_OF_THOSE_WHO_CAME, about = s[holder], strength = SOLID }:where { about = s[firm] }
+end
+
+--- Enough votes for a majority of those cast, as far as others leave it possible: nobody has more, and nobody controls alone.
+local function most_of_many(holder, firm)
+  return {
+    {
+      as(holder) .. " has {many_votes} of the votes of " .. as(firm) .. " or more, and its holding does not say who controls",
+      function(s, p, case)
+        for held in case:holdings { holder = s[holder], entity = s[firm], control = false } do
+          if held.votes >= p.many_votes then return true end
+        end
+        return false
+      end,
+      no = as(holder) .. " has less than {many_votes} of the votes of " .. as(firm) .. ", or its holding says who controls",
+    },
+    {
+      "nobody else is recorded as controlling " .. as(firm) .. " alone",
+      function(s, _, case)
+        return case:holdings { entity = s[firm], control = "sole" }:except { holder = s[holder] }:as_recorded():none()
+      end,
+      no = "another is recorded as controlling " .. as(firm) .. " alone",
+    },
+    ownership.largest_holder(holder, firm),
+  }
+end
+
+--- Fewer votes than half are a majority where enough others stay away. No field records who came: it was found, or, where the
+--- votes are many, it is open unless all findings are on file. The rule has the param `many_votes`.
+---@param holder string role
+---@param firm string role
+---@return Element
+local function majority_of_those_who_come(holder, firm)
+  return {
+    as(holder) .. " has a majority of the votes at the general meetings of " .. as(firm) .. ", since others stay away",
+    any = {
+      {
+        "that was found of the last general meetings",
+        function(s, _, case) return found_at_meetings(s, case, holder, firm):any() end,
+        no = "no finding on the last general meetings is on file",
+      },
+      {
+        "it may be so",
+        all = {
+          { "it may have enough votes for that", all = most_of_many(holder, firm), no = "it has too few votes for that" },
+          {
+            "its votes were more than half of those cast at the last general meetings",
+            -- what nobody has found is open: only a list declared complete makes it false
+            function(s, _, case) return not found_at_meetings(s, case, holder, firm):none() end,
+            no = "it was not found that its votes were more than half of those cast",
+          },
+        },
+        no = "nothing on file leaves that open",
+      },
+    },
+    basis = {
+      { "eu-jurisdictional-notice", at = "sole control in fact: who came to earlier general meetings", support = "reported" },
+    },
+    no = as(holder) .. " has no majority at the general meetings of " .. as(firm) .. " as far as recorded",
+  }
+end
+
+--- Rebuttal: the control does not last. The Regulation names no time, so that nothing but a finding shows it: an own word stands
+--- for it, an observation `x-temporary-control` on both.
+---@param holder string role
+---@param firm string role
+---@return Element
+function european_control.for_a_time(holder, firm)
+  local element = elements.observed_between("x-temporary-control", holder, firm,
+    as(holder) .. " controls " .. as(firm) .. " only for a time, not on a lasting basis")
+  element.basis = { { "eu-eumr-3-control", at = "Art. 3(1): on a lasting basis", support = "direct" } }
+  return element
+end
+
+--- The holder decides alone, decides with others, or can stop the firm's strategy. The rule has the params `half_of_votes` and
+--- `many_votes` and the figures of `european_control.board`.
 ---@param holder string role
 ---@param firm string role
 ---@return Element
@@ -128,6 +211,7 @@ function european_control.control(holder, firm)
         no = as(holder) .. " has no veto over the strategy of " .. as(firm),
       },
       part_bought.to_come(holder, firm),
+      majority_of_those_who_come(holder, firm),
     },
     no = "nothing on file lets " .. as(holder) .. " decide or stop the strategy of " .. as(firm),
   }
