@@ -221,6 +221,20 @@ function turnover.buyer_over(place, line, where)
   }
 end
 
+--- Another parent of a joint venture exceeds a line in a place.
+local function another_parent_over(code, metric, line)
+  return {
+    "another parent of {target} has a turnover above {" .. line .. "}",
+    function(s, p, case)
+      for _, one in ipairs(partners(s, case)) do
+        if together_over(case:at(s.day), { one }, metric, code, p[line]) then return true end
+      end
+      return false
+    end,
+    no = "no other parent of {target} is on file with a turnover above {" .. line .. "}",
+  }
+end
+
 --- The target exceeds a line in a place, or another parent of a joint venture does.
 ---@param place string suffix of the figures
 ---@param line string param
@@ -232,18 +246,23 @@ function turnover.target_over(place, line, where)
     "{target}, or another parent of a joint venture, has a turnover above {" .. line .. "} " .. where,
     any = {
       turnover.over("target", "target_" .. place .. "_turnover", line, where),
-      {
-        "another parent of {target} has a turnover above {" .. line .. "}",
-        function(s, p, case)
-          for _, one in ipairs(partners(s, case)) do
-            if together_over(case:at(s.day), { one }, metric, code, p[line]) then return true end
-          end
-          return false
-        end,
-        no = "no other parent of {target} is on file with a turnover above {" .. line .. "}",
-      },
+      another_parent_over(code, metric, line),
     },
     no = "the turnover of {target} " .. where .. " is {target_" .. place .. "_turnover}, not above {" .. line .. "}",
+  }
+end
+
+--- Nobody else concerned exceeds a line in a place: of a joint venture the other parents, who are undertakings concerned as well.
+---@param place string suffix of the figures
+---@param line string param
+---@param where string as a sentence says it
+---@return Element
+function turnover.no_other_parent_over(place, line, where)
+  local code, metric = PLACES[place][1], PLACES[place][2]
+  return {
+    "no other parent of {target} has a turnover above {" .. line .. "} " .. where,
+    none_of = { another_parent_over(code, metric, line) },
+    no = "another parent of {target} has a turnover above {" .. line .. "} " .. where,
   }
 end
 
