@@ -155,9 +155,6 @@ end
 
 -- ---- who has more than the line ----
 
---- Measures of what is sold.
-local SOLD = { "revenue", "volume", "capacity", "users", "visits", "spend" }
-
 --- A share above a line; who is not on file in the market has none.
 ---@param role string
 ---@param figure string
@@ -183,11 +180,7 @@ end
 
 --- The share rows in the market, of a role or of several, that are of purchases, or that are of sales.
 local function rows_of(s, case, roles, purchases)
-  local rows = case:shares { entity = of_roles(s, roles), market = s.market }
-  if s.market:has { measure = "purchases" } then -- a row that does not say is of purchases
-    return purchases and rows:except { measure = SOLD } or rows:where { measure = SOLD }
-  end
-  return purchases and rows:where { measure = "purchases" } or rows:except { measure = "purchases" }
+  return european_deals.shares_of(case, of_roles(s, roles), s.market, purchases)
 end
 
 --- The supplier has more than a line of what is sold in the market.

@@ -8,11 +8,11 @@ local SOLID = { "moderate", "strong" }
 --- The share that a role has in a market.
 local function share(s) return s.market:share(s.firm) end
 
+--- The market some years before the day asked.
+local function earlier_market(s, p, case) return case:at(case.as_of - p.held_for):markets { id = s.market }:one() end
+
 --- The share some years before the day asked.
-local function earlier_share(s, p, case)
-  local then_ = case:at(case.as_of - p.held_for)
-  return then_:markets { id = s.market }:one():share(s.firm)
-end
+local function earlier_share(s, p, case) return earlier_market(s, p, case):share(s.firm) end
 
 --- The firm buys, sells, funds or binds somebody in this case.
 local function party()
@@ -28,8 +28,96 @@ local function party()
   }
 end
 
+-- ---- as a supplier, or as a buyer ----
+
+--- Rows of what the firm has in the market, of purchases or of sales.
+local function rows(s, case, purchases) return european_deals.shares_of(case, s.firm, s.market, purchases) end
+
+--- The firm sells, in a market whose shares are not of purchases.
+local function supplier()
+  return {
+    "{firm} is on file as a supplier of {market}",
+    all = {
+      {
+        "the shares of {market} are of what is sold, and {firm} has one",
+        function(s, _, case)
+          if s.market:has { measure = "purchases" } then return false end
+          return rows(s, case, false):any()
+        end,
+        no = "the shares of {market} are of what is bought, or {firm} has none of what is sold",
+      },
+      european_deals.sells("firm", "market"),
+    },
+    no = "{firm} is not on file as a supplier of {market}",
+  }
+end
+
+--- The firm buys.
+local function buyer()
+  return {
+    "{firm} is on file as a buyer in {market}",
+    function(s, _, case) return rows(s, case, true):any() end,
+    no = "{firm} is not on file as a buyer in {market}",
+  }
+end
+
+--- The firm reaches the line on one side of the market.
+local function reaches()
+  return {
+    "{firm} has {line} of {market} or more, as a supplier or as a buyer",
+    any = {
+      {
+        "as a supplier it has that",
+        all = { supplier(), { "{firm} has {share} of {market}, {>=} {line}", "share", ">=", "line" } },
+        no = "as a supplier {firm} is not on file with {line} or more",
+      },
+      {
+        "as a buyer it has that",
+        all = { buyer(), { "{firm} buys {purchases} of what is bought in {market}, {>=} {line}", "purchases", ">=", "line" } },
+        no = "as a buyer {firm} is not on file with {line} or more",
+      },
+    },
+    no = "{firm} is not on file with {line} of {market} or more, neither as a supplier nor as a buyer",
+  }
+end
+
+--- On one side of the market nothing has lasted: the firm is not there, is below the line, or was some years before.
+local function not_lasting(side, purchases, now, earlier)
+  return {
+    "as a " .. side .. " {firm} has not had {line} or more for {held_for}",
+    any = {
+      {
+        "it is not on file as a " .. side,
+        function(s, _, case) return rows(s, case, purchases):as_recorded():none() end,
+        no = "it is on file as a " .. side,
+      },
+      { "it has {" .. now .. "}, {>=} {line}", now, "<", "line" },
+      { "it had {" .. earlier .. "} {held_for} before, {>=} {line}", earlier, "<", "line" },
+    },
+    no = "as a " .. side .. " {firm} has had {line} or more for {held_for}",
+  }
+end
+
+--- Makes a rule on suppliers one on buyers too.
+local function count_buyers(rule)
+  rule.figures.purchases = function(s) return s.market:share(s.firm, "purchases") end
+  rule.figures.earlier_purchases = function(s, p, case) return earlier_market(s, p, case):share(s.firm, "purchases") end
+  rule.applies[3] = {
+    "{firm} is on file in {market}",
+    any = { supplier(), buyer() },
+    no = "{firm} is on file neither as a supplier of {market} nor as a buyer in it",
+  }
+  rule.elements[1] = reaches()
+  rule.unless[1] = {
+    "{firm} had less than {line} of {market} {held_for} before, so that its share has not lasted",
+    all = { not_lasting("supplier", false, "share", "earlier_share"), not_lasting("buyer", true, "purchases", "earlier_purchases") },
+  }
+  return rule
+end
+
 --- A rule on the share of one firm.
----@param o table id, title, severity, nature, jurisdiction, basis, in_force and upper (optional), line, held_for, places, place, advice
+---@param o table id, title, severity, nature, jurisdiction, basis, in_force, upper and buyers (optional; buyers: a buyer's share counts
+--- too), line, held_for, places, place, advice
 ---@return Rule
 function european_dominance.rule(o)
   local rule = {
@@ -72,7 +160,7 @@ function european_dominance.rule(o)
       "{share} is {>=} {upper}, from which on dominance is presumed", "share", "<", "upper",
     })
   end
-  return rule
+  return o.buyers and count_buyers(rule) or rule
 end
 
 --- A dominant firm buys another, and no authority was told: Art. 102 after closing.
