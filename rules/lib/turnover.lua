@@ -150,8 +150,10 @@ function turnover.over(role, figure, line, place)
   }
 end
 
---- The firms of the element above for one side.
+--- The buyer's side, for `by_parts`.
 local function of_buyer(s, _, then_) return undertakings.buyer_and_parents(s, then_) end
+
+--- The target's side, for `by_parts`.
 local function of_target(s) return { s.target } end
 
 --- The buyer exceeds a line in a place, by itself or with those who control it jointly.
