@@ -97,6 +97,10 @@ return {
   },
 
   applies = {
+    {
+      "foreign financial contributions are on file", recorded = { "financials", metric = "x-foreign-contributions" },
+      no = "no foreign financial contributions are on file",
+    },
     european_deals.concentration(),
     {
       "the deal had not closed before the duty to notify began",

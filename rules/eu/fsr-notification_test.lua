@@ -61,6 +61,7 @@ return {
   { "50 million with theirs is not above, and what the target received is open", set = { ["b-gift.amount"] = eur(40e6) },
     add = parent(10e6), expect = "cannot-tell" },
   { "theirs alone brings the deal into scope", without = { "b-gift" }, add = parent(51e6), expect = "flagged" },
+  { "what others received is not asked for", set = { ["b-gift.entity"] = "p" }, add = p_received(nil), expect = "out-of-scope" },
   { "where theirs is not on file either, it stays out", without = { "b-gift" }, add = parent(nil), expect = "out-of-scope" },
   { "what the other parent of a joint venture received is added",
     set = VENTURE, add = partner(10000001), subject = BUYER, expect = "flagged" },

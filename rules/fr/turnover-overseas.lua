@@ -73,6 +73,10 @@ return {
   figures  = turnover.figures(european_deals.announcement_day()),
 
   applies = {
+    {
+      "turnover in an overseas territory is on file", recorded = { "financials", geography = TERRITORIES },
+      no = "no turnover in an overseas territory is on file",
+    },
     european_deals.concentration(),
     active("target", "another parent of it", undertakings.partners),
     active("buyer", "who controls it with others", undertakings.buyer_and_parents),

@@ -33,48 +33,45 @@ end
 --- Rows of what the firm has in the market, of purchases or of sales.
 local function rows(s, case, purchases) return european_deals.shares_of(case, s.firm, s.market, purchases) end
 
---- The firm sells, in a market whose shares are not of purchases.
-local function supplier()
+--- Does the firm sell, in the measure of a market whose shares are not of purchases?
+local function sells(s, p, case)
+  if s.market:has { measure = "purchases" } then return false end
+  if not rows(s, case, false):any() then return false end
+  return european_deals.sells("firm", "market")[2](s, p, case)
+end
+
+--- The firm is in the market on one side or the other.
+local function in_market()
   return {
-    "{firm} is on file as a supplier of {market}",
-    all = {
-      {
-        "the shares of {market} are of what is sold, and {firm} has one",
-        function(s, _, case)
-          if s.market:has { measure = "purchases" } then return false end
-          return rows(s, case, false):any()
-        end,
-        no = "the shares of {market} are of what is bought, or {firm} has none of what is sold",
-      },
-      european_deals.sells("firm", "market"),
+    "{firm} is on file in {market}",
+    any = {
+      { "as a supplier it is", sells, no = "as a supplier it is not" },
+      { "as a buyer it is", function(s, _, case) return rows(s, case, true):any() end, no = "as a buyer it is not" },
     },
-    no = "{firm} is not on file as a supplier of {market}",
+    no = "{firm} is on file neither as a supplier of {market} nor as a buyer in it",
   }
 end
 
---- The firm buys.
-local function buyer()
-  return {
-    "{firm} is on file as a buyer in {market}",
-    function(s, _, case) return rows(s, case, true):any() end,
-    no = "{firm} is not on file as a buyer in {market}",
-  }
-end
-
---- The firm reaches the line on one side of the market.
+--- The firm reaches the line on one side of the market. One test a side: of most firms one of the two is not on file.
 local function reaches()
   return {
     "{firm} has {line} of {market} or more, as a supplier or as a buyer",
     any = {
       {
-        "as a supplier it has that",
-        all = { supplier(), { "{firm} has {share} of {market}, {>=} {line}", "share", ">=", "line" } },
-        no = "as a supplier {firm} is not on file with {line} or more",
+        "as a supplier it has {share}, {line} or more",
+        function(s, p, case)
+          if not sells(s, p, case) then return false end
+          return s.share >= p.line
+        end,
+        no = "as a supplier it is not on file with {line} or more",
       },
       {
-        "as a buyer it has that",
-        all = { buyer(), { "{firm} buys {purchases} of what is bought in {market}, {>=} {line}", "purchases", ">=", "line" } },
-        no = "as a buyer {firm} is not on file with {line} or more",
+        "as a buyer it has {purchases} of what is bought, {line} or more",
+        function(s, p, case)
+          if not rows(s, case, true):any() then return false end
+          return s.purchases >= p.line
+        end,
+        no = "as a buyer it is not on file with {line} or more",
       },
     },
     no = "{firm} is not on file with {line} of {market} or more, neither as a supplier nor as a buyer",
@@ -102,11 +99,7 @@ end
 local function count_buyers(rule)
   rule.figures.purchases = function(s) return s.market:share(s.firm, "purchases") end
   rule.figures.earlier_purchases = function(s, p, case) return earlier_market(s, p, case):share(s.firm, "purchases") end
-  rule.applies[3] = {
-    "{firm} is on file in {market}",
-    any = { supplier(), buyer() },
-    no = "{firm} is on file neither as a supplier of {market} nor as a buyer in it",
-  }
+  rule.applies[3] = in_market()
   rule.elements[1] = reaches()
   rule.unless[1] = {
     "{firm} had less than {line} of {market} {held_for} before, so that its share has not lasted",

@@ -78,35 +78,24 @@ function turnover.union_params(params)
   return params
 end
 
---- Where the whole of a place is not on file, its parts may be enough. The turnover of parts is asked for first: few files have it.
+--- Where the whole of a place is not on file, its parts may be enough. One test, since most files have the whole, or no parts.
 ---@param place string worldwide or EU
 ---@param where string as a sentence says it
 ---@param parts string[] ISO codes
----@param roles string[] of whom parts may be on file
 ---@param line string param
 ---@param firms fun(s: Subject, case: Case, then_: Case): Entity[] whose turnover is added up
 ---@return Element
-local function by_parts(place, where, parts, roles, line, firms)
+local function by_parts(place, where, parts, line, firms)
   return {
-    "what is on file of parts brings it above {" .. line .. "} " .. where .. " already",
-    all = {
-      {
-        "of a part the turnover is on file",
-        recorded = { "financials", entity = roles, metric = "revenue", geography = parts },
-        no = "of no part the turnover is on file",
-      },
-      {
-        "the parts, where the whole is not on file, come to more than {" .. line .. "}",
-        function(s, p, case)
-          local then_ = case:at(s.day)
-          local all = firms(s, case, then_)
-          if not undertakings.lacks_whole(then_, all, place) then return false end
-          return undertakings.parts_over(p, then_, all, place, p[line])
-        end,
-        no = "the whole is on file, or the parts do not come to more than {" .. line .. "}",
-      },
-    },
-    no = "no parts on file bring it above {" .. line .. "} " .. where,
+    "what is on file of parts, where the whole is not, brings it above {" .. line .. "} " .. where,
+    function(s, p, case)
+      local then_ = case:at(s.day)
+      local all = firms(s, case, then_)
+      if not undertakings.lacks_whole(then_, all, place) then return false end
+      if not then_:financials { entity = all, metric = "revenue", geography = parts }:as_recorded():any() then return false end
+      return undertakings.parts_over(p, then_, all, place, p[line])
+    end,
+    no = "the whole is on file, or the parts do not come to more than {" .. line .. "}",
   }
 end
 
@@ -131,7 +120,7 @@ function turnover.combined_over(line)
         end,
         no = "nobody else's turnover brings it above " .. param,
       },
-      by_parts("worldwide", "worldwide", PARTS, { "buyer", "target" }, line, undertakings.all_of_them),
+      by_parts("worldwide", "worldwide", PARTS, line, undertakings.all_of_them),
     },
     no = "together {buyer} and {target} have a worldwide turnover of {combined_turnover}, not above " .. param,
   }
@@ -180,7 +169,7 @@ function turnover.buyer_over(place, line, where)
     },
     no = "the turnover of {buyer} " .. where .. " is {buyer_" .. place .. "_turnover}, not above {" .. line .. "}",
   }
-  if parts then table.insert(element.any, by_parts(code, where, parts, { "buyer" }, line, of_buyer)) end
+  if parts then table.insert(element.any, by_parts(code, where, parts, line, of_buyer)) end
   return element
 end
 
@@ -208,7 +197,7 @@ function turnover.target_over(place, line, where)
     },
     no = "the turnover of {target} " .. where .. " is {target_" .. place .. "_turnover}, not above {" .. line .. "}",
   }
-  if parts then table.insert(element.any, by_parts(code, where, parts, { "target" }, line, of_target)) end
+  if parts then table.insert(element.any, by_parts(code, where, parts, line, of_target)) end
   return element
 end
 
