@@ -19,13 +19,14 @@ return {
   basis        = {
     { "de-35-1a", at = "s. 35(1a), 38(4a) GWB: 400 million euro, substantial domestic activity", support = "direct" },
     { "de-35-1a-old", at = "the same with 25 and 5 million euro from 9 June 2017", support = "direct" },
+    { "de-36-2", at = "s. 36(2) sentence 2 GWB: each of those who control a party jointly", support = "direct" },
     { "de-msft-inflection", at = "above 400 million euro, too little activity in Germany", support = "analogy" },
   },
   law_at       = european_deals.closing(),
   params       = german_mergers.params(turnover.union_params {
     world  = { by_date = european_thresholds.de_world, "EUR", "worldwide together, more than" },
     first  = { by_date = european_thresholds.de_first, "EUR", "one party in Germany, more than" },
-    second = { by_date = european_thresholds.de_second, "EUR", "target and all others in Germany, not more than" },
+    second = { by_date = european_thresholds.de_second, "EUR", "no. 2 b: neither target nor another concerned in Germany, more than" },
     line   = { by_date = european_thresholds.de_value, "EUR", "consideration, more than" },
     some   = { 1e6, "EUR", "our choice: turnover in Germany that is more than a trace; the law says substantial" },
     users  = { 10000, "count", "our choice: users in Germany that are more than a trace; the law says substantial" },
@@ -54,6 +55,7 @@ return {
       "the turnover of {target} in Germany is {target_german_turnover}, {>=} {second}", "target_german_turnover", "<=", "second",
       no = "the turnover of {target} in Germany is {target_german_turnover}, above {second}: s. 35(1) applies",
     },
+    turnover.no_other_parent_over("german", "second", "in Germany"),
     {
       "{target} is active in Germany to a substantial extent",
       any = {

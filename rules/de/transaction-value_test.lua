@@ -5,6 +5,19 @@ local function eur(id, entity, geography, amount, from)
 end
 local amounts = money.amounts
 
+--- The buyer forms the target with a partner, a deal of each; what the partner has in Germany, and what it is called.
+local function partner(home, world)
+  local financials = { eur("p-world", "p", nil, world or 30e6) }
+  if home then table.insert(financials, eur("p-de", "p", "DE", home)) end
+  return {
+    entities = { { id = "p", activities = { "software" } } },
+    transactions = { { id = "other", acquirer = "p", target = "lab", type = "joint-venture", status = "closed", from = "2024-03-01",
+      closed = "2024-03-19", value = { value = 1, currency = "EUR" } } },
+    financials = financials,
+  }
+end
+local VENTURE, BUYER = { ["deal.type"] = "joint-venture" }, { buyer = "giant" }
+
 return {
   rule = "de/transaction-value",
   facts = {
@@ -45,6 +58,16 @@ return {
     expect = "flagged" },
   { "a target of 17.5 million at home is still within", set = amounts { "l-world", 20e6, "l-de", 17.5e6 }, expect = "flagged" },
   { "a target above 17.5 million is left to the first test", set = amounts { "l-world", 20e6, "l-de", 17500001 }, expect = "clear" },
+  { "of a joint venture another parent of 17.5 million at home is still within",
+    set = VENTURE, add = partner(17.5e6), subject = BUYER, expect = "flagged" },
+  { "another parent above 17.5 million leaves the deal to the first test",
+    set = VENTURE, add = partner(17500001), subject = BUYER, expect = "clear" },
+  { "another parent of which nothing at home is on file leaves it open",
+    set = VENTURE, add = partner(nil), subject = BUYER, expect = "cannot-tell" },
+  { "in 2020 the line of all others was 5 million",
+    as_of = "2021-01-18", subject = BUYER, set = { ["deal.type"] = "joint-venture", ["deal.from"] = "2020-12-01",
+      ["deal.closed"] = "2021-01-18", ["users.from"] = "2019-12-31", ["other.from"] = "2020-12-01", ["other.closed"] = "2021-01-18" },
+    add = partner(5000001), expect = "clear" },
   { "an unknown price cannot tell", set = { ["deal.value"] = null }, expect = "cannot-tell", needs = { "deal.value" } },
   { "in 2020 the domestic figure was 25 million",
     as_of = "2021-01-18", set = { ["deal.from"] = "2020-12-01", ["deal.closed"] = "2021-01-18", ["users.from"] = "2019-12-31",

@@ -68,7 +68,7 @@ return {
   basis        = {
     { "de-35-1", at = "s. 35(1) GWB since 19 January 2021: 500, 50 and 17.5 million euro", support = "direct" },
     { "de-35-1-old", at = "s. 35(1) before: 500, 25 and 5 million euro", support = "direct" },
-    { "de-36-2", at = "s. 36(2) sentence 2 GWB: each of those who control a party jointly", support = "reported" },
+    { "de-36-2", at = "s. 36(2) sentence 2 GWB: each of those who control a party jointly", support = "direct" },
   },
   law_at       = european_deals.closing(),
   params       = german_mergers.params(turnover.union_params {

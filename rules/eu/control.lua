@@ -14,7 +14,10 @@ return {
     { "eu-msft-openai", at = "no lasting control found on 28 June 2024", support = "analogy" },
   },
   in_force     = { from = "2004-05-01" },
-  params       = { half_of_votes = european_deals.half_of_votes() },
+  params       = {
+    half_of_votes = european_deals.half_of_votes(),
+    many_votes    = { 25, "percent", "our choice: where half of the votes stay away, more of those cast than half" },
+  },
 
   roles    = { "investor", "firm" },
   subjects = european_deals.deals_and_partners,
@@ -39,7 +42,8 @@ return {
     },
   },
   elements = { european_control.control("investor", "firm") },
+  unless   = { european_control.for_a_time("investor", "firm") },
 
-  advice = "Ask whether the influence lasts, who had a majority at the last three general meetings, and whether a contract leaves the "
-    .. "firm no choice but to follow {investor}.",
+  advice = "Ask how long the rights last and who had a majority at the last three general meetings (record it as an observation "
+    .. "x-majority-at-meetings or x-temporary-control on both), and whether a contract leaves the firm no choice but to follow {investor}.",
 }

@@ -1,3 +1,21 @@
+--- A holding of 49.99 % that does not say who controls, and what else.
+local MINORITY = { ["held.votes"] = 49.99 }
+
+--- What was found of the last general meetings.
+local function found(strength)
+  return { observations = { { about = { "giant", "lab" }, says = "x-majority-at-meetings", strength = strength } } }
+end
+
+--- How long control lasts.
+local function for_a_time(strength)
+  return { observations = { { about = { "giant", "lab" }, says = "x-temporary-control", strength = strength } } }
+end
+
+--- Another holder of the firm's votes.
+local function other(votes, control)
+  return { holdings = { { id = "others", holder = "ben", entity = "lab", votes = votes, control = control or nil } } }
+end
+
 return {
   rule = "eu/control",
   facts = {
@@ -25,12 +43,39 @@ return {
     },
     expect = "clear" },
   { "joint control is flagged", set = { ["held.control"] = "joint" }, expect = "flagged" },
-  { "sole control is flagged", set = { ["held.control"] = "sole" }, expect = "flagged" },
+  { "sole control is flagged, and whether it lasts is open", set = { ["held.control"] = "sole" }, expect = "flagged", open = 1 },
+  { "control that was found to be for a time is none",
+    set = { ["held.control"] = "sole" }, add = for_a_time "strong", expect = "rebutted" },
+  { "that it is for a time is only claimed", set = { ["held.control"] = "sole" }, add = for_a_time "weak", expect = "flagged" },
+  { "where every finding is on file, it lasts",
+    set = { ["held.control"] = "sole" }, complete = { { kind = "observation" } }, expect = "flagged", open = 0 },
   { "more than half of the votes is flagged",
     set = { ["held.votes"] = 50.1 }, unset = { "held.control" }, expect = "flagged" },
   { "half of the votes stops every decision and is flagged",
     set = { ["held.votes"] = 50 }, unset = { "held.control" }, expect = "flagged" },
-  { "a little less is clear", set = { ["held.votes"] = 49.99 }, unset = { "held.control" }, expect = "clear" },
+  { "a little less is a majority where others stay away: who came to the meetings is open",
+    set = MINORITY, unset = { "held.control" }, expect = "cannot-tell",
+    needs = { "whether there is any observation with says x-majority-at-meetings, about giant, about lab, strength moderate or strong" } },
+  { "it is clear where the holding is recorded as without control", set = MINORITY, expect = "clear" },
+  { "and where every finding is on file", set = MINORITY, unset = { "held.control" }, complete = { { kind = "observation" } },
+    expect = "clear" },
+  { "a majority that was found of the last meetings is flagged",
+    set = MINORITY, unset = { "held.control" }, add = found "strong", expect = "flagged" },
+  { "with few votes too: found is found", set = { ["held.votes"] = 20 }, unset = { "held.control" }, add = found "moderate",
+    expect = "flagged" },
+  { "one that is only claimed leaves it open",
+    set = MINORITY, unset = { "held.control" }, add = found "weak", expect = "cannot-tell" },
+  { "a quarter of the votes leaves it open", set = { ["held.votes"] = 25 }, unset = { "held.control" }, expect = "cannot-tell" },
+  { "less than a quarter is clear", set = { ["held.votes"] = 24.9 }, unset = { "held.control" }, expect = "clear" },
+  { "with a quarter it is clear where another has more",
+    set = { ["held.votes"] = 25 }, unset = { "held.control" }, add = other(25.1), expect = "clear" },
+  { "and where another controls the firm alone",
+    set = { ["held.votes"] = 25 }, unset = { "held.control" }, add = other(10, "sole"), expect = "clear" },
+  { "where it is unknown who else controls, that is open too", set = { ["held.votes"] = 25, ["others.control"] = null },
+    unset = { "held.control" }, add = other(10, "sole"), expect = "cannot-tell", needs = { "others.control" } },
+  { "where nobody has as many, on a complete list, what was found of the meetings is all that is missing",
+    set = { ["held.votes"] = 25 }, unset = { "held.control" }, add = other(10), complete = { { kind = "holding" } },
+    expect = "cannot-tell" },
   { "half of the votes that is recorded as without control is clear", set = { ["held.votes"] = 50 }, expect = "clear" },
   { "unknown votes of a holding that does not say cannot tell",
     set = { ["held.votes"] = null }, unset = { "held.control" }, expect = "cannot-tell", needs = { "held.votes" } },

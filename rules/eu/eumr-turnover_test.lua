@@ -54,6 +54,21 @@ local function partner(world, union, more)
   }
 end
 
+--- Two partners, of the first of whom nothing is on file in the Union, or an amount that nobody knows.
+local function two_partners(unknown)
+  local made = partner(2000e6, 251e6)
+  local own = made.transactions[1]
+  made.entities = { { id = "first", activities = { "software" } }, made.entities[1] }
+  made.transactions = {
+    { id = "first-deal", acquirer = "first", target = own.target, type = own.type, status = own.status, from = own.from }, own,
+  }
+  if unknown then
+    table.insert(made.financials,
+      { id = "first-eu", entity = "first", metric = "revenue", geography = "EU", amount = null, from = "2023-12-31" })
+  end
+  return made
+end
+
 --- The second set by Germany, France and the United Kingdom, with accounts of 2019.
 local function with_britain(day)
   return {
@@ -218,6 +233,36 @@ return {
       eur("b-fr", "buyer", "FR", 0),
     }),
     expect = "flagged" },
+  { "of several other parents one above the line is enough, where of another nothing is on file",
+    set = venture(), add = two_partners(false), subject = { buyer = "buyer" }, expect = "flagged" },
+  { "or an amount that nobody knows",
+    set = venture(), add = two_partners(true), subject = { buyer = "buyer" }, expect = "flagged" },
+
+  { "what a firm has in Member States it has in the Union at least: 251 million in two of them is above",
+    without = { "t-eu" }, add = { financials = { eur("t-de", "target", "DE", 200e6), eur("t-fr", "target", "FR", 51e6) } },
+    expect = "flagged" },
+  { "250 million in two of them leaves it open, since there may be more",
+    without = { "t-eu" }, add = { financials = { eur("t-de", "target", "DE", 200e6), eur("t-fr", "target", "FR", 50e6) } },
+    expect = "cannot-tell", needs = { "the revenue of target" } },
+  { "where the turnover in the Union is on file, that counts and no part of it",
+    set = first { "t-eu", 250e6 }, add = { financials = { eur("t-de", "target", "DE", 200e6), eur("t-fr", "target", "FR", 60e6) } },
+    expect = "cannot-tell" },
+  { "so it is with the buyer, and with who controls it jointly",
+    without = { "b-eu" },
+    add = {
+      entities = with_parents(0, 0).entities, holdings = with_parents(0, 0).holdings,
+      financials = { eur("b-de", "buyer", "DE", 200e6), eur("p-eu", "p", "EU", 51e6) },
+    },
+    expect = "flagged" },
+  { "the United Kingdom is no part of the Union any more", without = { "t-eu" },
+    add = { financials = { eur("t-de", "target", "DE", 200e6), eur("t-gb", "target", "GB", 90e6) } }, expect = "cannot-tell" },
+  { "what a firm has in the Union it has in the world at least", without = { "t-world" }, set = first { "t-eu", 1001e6 },
+    expect = "flagged" },
+  { "1,000 million there leaves it open", without = { "t-world" }, set = first { "t-eu", 1000e6 }, expect = "cannot-tell" },
+  { "so does what it has in one State of which an amount is unknown",
+    without = { "t-world", "t-eu" },
+    add = { financials = { { id = "t-de", entity = "target", metric = "revenue", geography = "DE", amount = null, from = "2023-12-31" } } },
+    expect = "cannot-tell", needs = { "t-de.amount" } },
   { "the seller's turnover is not the target's",
     add = {
       entities = { { id = "seller", activities = { "software" } } },

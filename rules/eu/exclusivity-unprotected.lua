@@ -48,7 +48,7 @@ return {
     },
   },
 
-  unless = { block_exemptions.supply_grace "limit" },
+  unless = { block_exemptions.supply_grace("limit", TYPES) },
 
   advice = "Outside the exemption an exclusivity is not unlawful: ask for its effect under Art. 101(1) and (3). Shares are those of the "
     .. "calendar year before. Between competitors the exemption as a rule does not apply, and intellectual property has its own.",

@@ -3,6 +3,7 @@ local candidates          = require "candidates"
 local european_deals      = require "european_deals"
 local european_thresholds = require "european_thresholds"
 local part_bought         = require "part_bought"
+local undertakings        = require "undertakings"
 
 --- Seats in the Union, as files name them.
 local SEATS = { "EU" }
@@ -45,6 +46,15 @@ local function day_agreed(s, _, case)
   return case:deal_date(s.buyer, s.target)
 end
 
+--- Whoever else is asked for its contributions: those who control the buyer with others, and the other parents of a joint venture.
+local function others(s, case)
+  local firms = undertakings.partners(s, case)
+  for i, firm in ipairs(undertakings.buyer_and_parents(s, case)) do
+    if i > 1 then table.insert(firms, firm) end
+  end
+  return firms
+end
+
 local agreed_on, closed_on = european_deals.announcement(), european_deals.closing()
 
 ---@type Rule
@@ -56,6 +66,7 @@ return {
   jurisdiction = "EU",
   basis        = {
     { "eu-fsr-merger", at = "Art. 20(3): 500 and 50 million euro; Art. 53(3): agreed from 13 July 2023; Art. 54(4)", support = "direct" },
+    { "eu-fsr-merger", at = "Art. 22(4)(c), 23: contributions to those who control a party", support = "direct" },
   },
   in_force     = { from = "2023-07-13" },
   law_at       = agreed_on,
@@ -86,6 +97,10 @@ return {
   },
 
   applies = {
+    {
+      "foreign financial contributions are on file", recorded = { "financials", metric = "x-foreign-contributions" },
+      no = "no foreign financial contributions are on file",
+    },
     european_deals.concentration(),
     {
       "the deal had not closed before the duty to notify began",
@@ -93,8 +108,23 @@ return {
       no = "the deal closed before the duty to notify began",
     },
     {
-      "foreign financial contributions to {buyer} or {target} are on file",
-      recorded = { "financials", entity = { "buyer", "target" }, metric = "x-foreign-contributions" },
+      "foreign financial contributions to {buyer} or {target}, or to who controls one of them with others, are on file",
+      any = {
+        {
+          "some to {buyer} or {target} are on file",
+          recorded = { "financials", entity = { "buyer", "target" }, metric = "x-foreign-contributions" },
+          no = "none to {buyer} or {target} are on file",
+        },
+        {
+          "some to who controls one of them with others are on file",
+          function(s, _, case)
+            local firms = others(s, case)
+            if #firms < 1 then return false end -- an empty list is no filter
+            return case:financials { entity = firms, metric = "x-foreign-contributions" }:any()
+          end,
+          no = "none to anybody who controls one of them with others are on file",
+        },
+      },
       no = "no foreign financial contributions to {buyer} or {target} are on file",
     },
   },
@@ -125,6 +155,16 @@ return {
         { "together it was {together}, {>=} {contributions}", "together", ">", "contributions" },
         { "{buyer} alone received {sum_to_buyer}, {>=} {contributions}", "sum_to_buyer", ">", "contributions" },
         { "{target} alone received {sum_to_target}, {>=} {contributions}", "sum_to_target", ">", "contributions" },
+        {
+          "with those who control {buyer} jointly, or form a joint venture, it was more than {contributions}",
+          function(s, p, case)
+            local then_ = case:at(s.day)
+            local firms = undertakings.all_of_them(s, case, then_)
+            if #firms < 3 then return false end
+            return undertakings.together_over(then_, firms, "x-foreign-contributions", "worldwide", p.contributions)
+          end,
+          no = "nobody else's contributions bring it above {contributions}",
+        },
       },
       no = "{buyer} and {target} received {together}, not above {contributions}",
     },

@@ -1,5 +1,27 @@
 local function eur(value) return { value = value, currency = "EUR" } end
 
+--- P controls the buyer with others, or forms the target with it; what P received from abroad.
+local function p_received(value)
+  local financials = {}
+  if value then
+    table.insert(financials, { id = "p-gift", entity = "p", metric = "x-foreign-contributions", amount = eur(value), from = "2024-05-31" })
+  end
+  return { entities = { { id = "p", activities = { "investor" } } }, financials = financials }
+end
+local function parent(value)
+  local made = p_received(value)
+  made.holdings = { { holder = "p", entity = "buyer", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } }
+  return made
+end
+local function partner(value)
+  local made = p_received(value)
+  made.transactions = {
+    { id = "other", acquirer = "p", target = "target", type = "joint-venture", status = "announced", from = "2024-06-01" },
+  }
+  return made
+end
+local VENTURE, BUYER = { ["deal.type"] = "joint-venture", ["b-gift.amount"] = eur(40e6) }, { buyer = "buyer" }
+
 return {
   rule = "eu/fsr-notification",
   facts = {
@@ -34,6 +56,15 @@ return {
     set = { ["b-gift.amount"] = eur(40e6) },
     add = { financials = { { entity = "target", metric = "x-foreign-contributions", amount = eur(11e6), from = "2024-05-31" } } },
     expect = "flagged" },
+  { "what those who control the buyer with others received is added", set = { ["b-gift.amount"] = eur(40e6) },
+    add = parent(10000001), expect = "flagged" },
+  { "50 million with theirs is not above, and what the target received is open", set = { ["b-gift.amount"] = eur(40e6) },
+    add = parent(10e6), expect = "cannot-tell" },
+  { "theirs alone brings the deal into scope", without = { "b-gift" }, add = parent(51e6), expect = "flagged" },
+  { "what others received is not asked for", set = { ["b-gift.entity"] = "p" }, add = p_received(nil), expect = "out-of-scope" },
+  { "where theirs is not on file either, it stays out", without = { "b-gift" }, add = parent(nil), expect = "out-of-scope" },
+  { "what the other parent of a joint venture received is added",
+    set = VENTURE, add = partner(10000001), subject = BUYER, expect = "flagged" },
   { "a target whose seat is not on file cannot tell", unset = { "target.jurisdiction" }, expect = "cannot-tell",
     needs = { "target.jurisdiction" } },
   { "a target seated in a Member State is established in the Union", set = { ["target.jurisdiction"] = "DE" }, expect = "flagged" },

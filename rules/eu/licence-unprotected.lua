@@ -46,7 +46,7 @@ return {
     },
   },
 
-  unless = { block_exemptions.licence_grace("others", "rivals") },
+  unless = { block_exemptions.licence_grace("others", "rivals", "ip-licence") },
 
   advice = "A licensor's share counts its licensees' sales with its own. Ask about hardcore restrictions, which lose the exemption "
     .. "whatever the share, and treat licences of data case by case. A licence from before May 2026 that met the old regulation "

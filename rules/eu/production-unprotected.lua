@@ -33,7 +33,7 @@ return {
 
   elements = { block_exemptions.together_above "limit" },
 
-  unless   = { block_exemptions.joint_grace "limit" },
+  unless   = { block_exemptions.joint_grace("limit", "joint-build") },
 
   advice = "Ask whether the parties also fix prices to others or limit output, and whether what they make goes into products of their "
     .. "own: there too 20 % is the line (Art. 3(2)). An agreement from before 1 July 2023 that met the old regulation was exempt "

@@ -33,14 +33,14 @@ return {
     without = { "two-share" }, set = { ["one-share.percent"] = 45, ["m.table"] = "complete" }, add = others(55), expect = "flagged",
     figures = { together = 45 } },
   { "parties who rose above 20 % together in January 2023 have the grace to the end of 2025",
-    as_of = "2025-12-31", set = { ["two-share.from"] = "2023-01-31", ["one-share.from"] = "2023-01-31" },
+    as_of = "2025-12-31", set = { ["two-share.from"] = "2023-01-31", ["one-share.from"] = "2023-01-31", ["work.from"] = "2023-01-15" },
     add = { shares = {
       { market = "m", entity = "one", percent = 10, from = "2022-12-31" },
       { market = "m", entity = "two", percent = 9, from = "2022-12-31" },
     } },
     expect = "rebutted" },
   { "and have lost it on the next day",
-    as_of = "2026-01-01", set = { ["two-share.from"] = "2023-01-31", ["one-share.from"] = "2023-01-31" },
+    as_of = "2026-01-01", set = { ["two-share.from"] = "2023-01-31", ["one-share.from"] = "2023-01-31", ["work.from"] = "2023-01-15" },
     add = { shares = {
       { market = "m", entity = "one", percent = 10, from = "2022-12-31" },
       { market = "m", entity = "two", percent = 9, from = "2022-12-31" },
@@ -56,7 +56,19 @@ return {
   { "where the scope of work is unknown, it is open whether the holder and the grantor build or produce together",
     set = { ["work.scope"] = null }, expect = "cannot-tell", needs = { "work.scope" } },
   { "where the measure of m is unknown, it is open whether the rows that count have risen",
-    set = { ["m.measure"] = null }, expect = "flagged", open = 1 },
+    set = { ["m.measure"] = null, ["work.from"] = "2023-01-15" },
+    add = { shares = {
+      { market = "m", entity = "one", percent = 10, from = "2022-12-31" },
+      { market = "m", entity = "two", percent = 9, from = "2022-12-31" },
+    } },
+    expect = "flagged", open = 1 },
+  { "who agreed above 20 % together have no grace, whatever they had before",
+    as_of = "2025-12-31", set = { ["two-share.from"] = "2023-01-31", ["one-share.from"] = "2023-01-31", ["work.from"] = "2023-02-15" },
+    add = { shares = {
+      { market = "m", entity = "one", percent = 10, from = "2022-12-31" },
+      { market = "m", entity = "two", percent = 9, from = "2022-12-31" },
+    } },
+    expect = "flagged", open = 0 },
   { "where the product of m is ai-chatbots, it is not so that the agreement concerns the market",
     set = { ["m.product"] = "ai-chatbots" }, expect = "out-of-scope" },
 }

@@ -23,6 +23,10 @@ return {
 
   { "160 million together and 55 each in France on 31 August 2026 is flagged", expect = "flagged", open = 0,
     figures = { combined_turnover = 160e6 } },
+  { "a target has in the world at least what it has in France: 100 million and 51 are above",
+    without = { "t-world" }, set = amounts { "t-fr", 51e6, "b-fr", 51e6 }, expect = "flagged" },
+  { "it leaves it open where that is not enough",
+    without = { "t-world" }, set = amounts { "b-world", 90e6, "t-fr", 51e6, "b-fr", 51e6 }, expect = "cannot-tell" },
   { "on 1 September 2026 it is clear", as_of = "2026-09-01", expect = "clear" },
   { "a deal notified on 31 August 2026 keeps the old figures",
     as_of = "2026-10-01",

@@ -2,8 +2,51 @@ local candidates          = require "candidates"
 local european_deals      = require "european_deals"
 local european_thresholds = require "european_thresholds"
 local turnover            = require "turnover"
+local undertakings        = require "undertakings"
 
 local TERRITORIES = { "GP", "MQ", "GF", "RE", "YT", "BL", "MF", "PM", "WF" }
+
+--- A side is active overseas: the party itself, or one whose turnover is its turnover too.
+---@param role string
+---@param others string who that is, as a sentence says it
+---@param firms fun(s: Subject, case: Case): Entity[]
+local function active(role, others, firms)
+  local party = "{" .. role .. "}"
+  return {
+    party .. ", or " .. others .. ", has turnover in an overseas territory",
+    any = {
+      {
+        party .. " has turnover in an overseas territory",
+        recorded = { "financials", entity = role, geography = TERRITORIES },
+        no = "no turnover of " .. party .. " in an overseas territory is on file",
+      },
+      {
+        others .. " has turnover in an overseas territory",
+        function(s, _, case)
+          local all = firms(s, case)
+          if #all < 1 then return false end -- an empty list is no filter
+          return case:financials { entity = all, geography = TERRITORIES }:any()
+        end,
+        no = "nobody else's turnover in an overseas territory is on file",
+      },
+    },
+    no = "no turnover of " .. party .. " in an overseas territory is on file",
+  }
+end
+
+--- Do two sides, each with those whose turnover is its own, have more than a line in a territory?
+local function both_over(s, case, it, metric, line)
+  local then_, others = case:at(s.day), undertakings.partners(s, case)
+  table.insert(others, s.target)
+  if not case:financials { entity = others, metric = metric, geography = it.code }:any() then return false end
+  local own = undertakings.buyer_and_parents(s, then_)
+  if #own + #others < 3 then
+    local place = { geography = it.code }
+    return least(then_:turnover(s.buyer, metric, place), then_:turnover(s.target, metric, place)) > line
+  end
+  if not undertakings.one_over(then_, others, metric, it.code, line) then return false end
+  return undertakings.together_over(then_, own, metric, it.code, line)
+end
 
 ---@type Rule
 return {
@@ -13,7 +56,7 @@ return {
   nature       = "bright-line",
   jurisdiction = "FR",
   basis        = {
-    { "fr-430-2-III", at = "L. 430-2 III: 75 million, 15 in the territory, 5 in retail there", support = "reported" },
+    { "fr-430-2-III", at = "L. 430-2 III: undertakings or groups: 75 million, 15 in the territory, 5 in retail", support = "reported" },
     { "fr-430-3", at = "filed before it is carried out: the law of closing where no filing is on record", support = "direct" },
     { "fr-guidelines-accounts", at = "accounts as at the signing", support = "reported" },
   },
@@ -30,17 +73,13 @@ return {
   figures  = turnover.figures(european_deals.announcement_day()),
 
   applies = {
+    {
+      "turnover in an overseas territory is on file", recorded = { "financials", geography = TERRITORIES },
+      no = "no turnover in an overseas territory is on file",
+    },
     european_deals.concentration(),
-    {
-      "{target} has turnover in an overseas territory",
-      recorded = { "financials", entity = "target", geography = TERRITORIES },
-      no = "no turnover of {target} in an overseas territory is on file",
-    },
-    {
-      "{buyer} has turnover in an overseas territory",
-      recorded = { "financials", entity = "buyer", geography = TERRITORIES },
-      no = "no turnover of {buyer} in an overseas territory is on file",
-    },
+    active("target", "another parent of it", undertakings.partners),
+    active("buyer", "who controls it with others", undertakings.buyer_and_parents),
   },
 
   elements = {
@@ -52,24 +91,14 @@ return {
           "both have more than {line} in {each}",
           at_least = 1,
           each = european_thresholds.french_overseas,
-          test = function(s, p, case, it)
-            local place = { geography = it.code }
-            if not case:financials { entity = s.target, metric = "revenue", geography = it.code }:any() then return false end
-            local then_ = case:at(s.day)
-            return least(then_:turnover(s.buyer, "revenue", place), then_:turnover(s.target, "revenue", place)) > p.line
-          end,
+          test = function(s, p, case, it) return both_over(s, case, it, "revenue", p.line) end,
           no = "in no territory do both have more than {line}",
         },
         {
           "both have more than {retail} in retail in {each}",
           at_least = 1,
           each = european_thresholds.french_overseas,
-          test = function(s, p, case, it)
-            local place = { geography = it.code }
-            if not case:financials { entity = s.target, metric = "x-retail-revenue", geography = it.code }:any() then return false end
-            local then_ = case:at(s.day)
-            return least(then_:turnover(s.buyer, "x-retail-revenue", place), then_:turnover(s.target, "x-retail-revenue", place)) > p.retail
-          end,
+          test = function(s, p, case, it) return both_over(s, case, it, "x-retail-revenue", p.retail) end,
           no = "in no territory do both have more than {retail} in retail",
         },
       },

@@ -5,6 +5,27 @@ local function eur(id, entity, metric, geography, amount)
 end
 local amounts = money.amounts
 
+--- P controls the buyer with others, or forms the target with it; what P has on Réunion, and in shops there.
+local function p_has(reunion, shops)
+  local financials = { eur("p-world", "p", "revenue", nil, 1e6) }
+  if reunion then table.insert(financials, eur("p-re", "p", "revenue", "RE", reunion)) end
+  if shops then table.insert(financials, eur("p-shops", "p", "x-retail-revenue", "RE", shops)) end
+  return { entities = { { id = "p", activities = { "retailer" } } }, financials = financials }
+end
+local function parent(reunion, shops)
+  local made = p_has(reunion, shops)
+  made.holdings = { { holder = "p", entity = "buyer", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } }
+  return made
+end
+local function partner(reunion, shops)
+  local made = p_has(reunion, shops)
+  made.transactions = {
+    { id = "other", acquirer = "p", target = "target", type = "joint-venture", status = "announced", from = "2024-05-01" },
+  }
+  return made
+end
+local VENTURE, BUYER = { ["deal.type"] = "joint-venture" }, { buyer = "buyer" }
+
 return {
   rule = "fr/turnover-overseas",
   facts = {
@@ -32,10 +53,33 @@ return {
     add = { financials = { eur("b-shops", "buyer", "x-retail-revenue", "RE", 5e6),
       eur("t-shops", "target", "x-retail-revenue", "RE", 5e6) } },
     expect = "clear" },
+  { "what who controls the buyer with others has there is the buyer's too",
+    set = amounts { "b-re", 10e6 }, add = parent(5000001), expect = "flagged" },
+  { "15 million together are not above", set = amounts { "b-re", 10e6 }, add = parent(5e6), expect = "clear" },
+  { "where it is not on file that is open", set = amounts { "b-re", 10e6 }, add = parent(nil), expect = "cannot-tell" },
+  { "it brings a buyer that has nothing there into scope", without = { "b-re" }, add = parent(16e6), expect = "flagged" },
+  { "so it does in shops", set = amounts { "t-re", 6e6, "b-re", 6e6 },
+    add = {
+      entities = parent().entities, holdings = parent().holdings,
+      financials = {
+        eur("b-shops", "buyer", "x-retail-revenue", "RE", 4e6), eur("t-shops", "target", "x-retail-revenue", "RE", 6e6),
+        eur("p-shops", "p", "x-retail-revenue", "RE", 2e6),
+      },
+    },
+    expect = "flagged" },
+  { "of a joint venture the other parent counts, though the venture has nothing there",
+    without = { "t-re" }, set = VENTURE, add = partner(16e6), subject = BUYER, expect = "flagged" },
+  { "15 million of the other parent are not above", set = amounts({ "t-re", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = partner(15e6), subject = BUYER, expect = "clear" },
+  { "a venture of which nobody but the buyer has anything there is out of scope",
+    without = { "t-re" }, set = VENTURE, add = partner(nil), subject = BUYER, expect = "out-of-scope" },
   { "different islands are clear",
     set = { ["t-re.geography"] = "GP" },
     add = { financials = { eur("b-gp", "buyer", "revenue", "GP", 0) } }, expect = "clear" },
   { "unknown turnover cannot tell", set = { ["t-re.amount"] = null }, expect = "cannot-tell", needs = { "t-re.amount" } },
+  { "where nobody has any turnover overseas on file it is out of scope", without = { "t-re", "b-re" }, expect = "out-of-scope" },
+  { "where of none it is known in which place, that is open",
+    set = { ["t-re.geography"] = null, ["b-re.geography"] = null }, expect = "cannot-tell", needs = { "t-re.geography" } },
   { "nothing overseas on file is out of scope", without = { "t-re" }, expect = "out-of-scope" },
   { "a deal with a Union dimension goes to the Commission",
     set = amounts { "b-world", 6e9, "t-world", 1e9 },

@@ -162,9 +162,6 @@ end
 
 -- ---- who has more than the line ----
 
---- Measures of what is sold.
-local SOLD = { "revenue", "volume", "capacity", "users", "visits", "spend" }
-
 --- A share above a line; who is not on file in the market has none.
 ---@param role string
 ---@param figure string
@@ -190,11 +187,7 @@ end
 
 --- The share rows in the market, of a role or of several, that are of purchases, or that are of sales.
 local function rows_of(s, case, roles, purchases)
-  local rows = case:shares { entity = of_roles(s, roles), market = s.market }
-  if s.market:has { measure = "purchases" } then -- a row that does not say is of purchases
-    return purchases and rows:except { measure = SOLD } or rows:where { measure = SOLD }
-  end
-  return purchases and rows:where { measure = "purchases" } or rows:except { measure = "purchases" }
+  return european_deals.shares_of(case, of_roles(s, roles), s.market, purchases)
 end
 
 --- The supplier has more than a line of what is sold in the market.
@@ -270,23 +263,39 @@ local function share_at(s, p, case, day, o)
   return sum
 end
 
---- The share was within the line at first, and the calendar years of grace after the year in which it first rose above are not
---- over. It is asked for each day from which a share of a role is on file.
-local function rose_lately(o) -- who (a sentence's subject), roles, line (param), purchases (else sales)
+--- From which day on the share has been above the line, and whether the calendar years of grace after the year of it are over. It is
+--- asked for each day from which a share of a role is on file.
+local function rise(s, p, case, o, rows)
+  local spent, first = calendar.end_of_last_year(case.as_of, p) - p.grace, case.as_of
+  for row in rows do
+    if share_at(s, p, case, row.from, o) > p[o.line] then
+      if row.from <= spent then return true, first end
+      first = least(first, row.from)
+    end
+  end
+  return false, first
+end
+
+--- The share was within the line when the agreement began, has risen since, and the grace is not over. Of an agreement that says no
+--- first day the oldest row stands for the beginning.
+local function rose_lately(o) -- who (a sentence's subject), roles, line (param), purchases (else sales), types and parties of the agreement
   return {
-    o.who .. " rose above {" .. o.line .. "}, and the {grace} after that calendar year are not over",
+    o.who .. " rose above {" .. o.line .. "} since they agreed, and the {grace} of grace run",
     function(s, p, case)
-      local rows = rows_of(s, case, o.roles, o.purchases):ever()
-      local spent, first = calendar.end_of_last_year(case.as_of, p) - p.grace, case.as_of
-      for row in rows do
-        if share_at(s, p, case, row.from, o) > p[o.line] then
-          if row.from <= spent then return false end
-          first = least(first, row.from)
-        end
+      local parties = of_roles(s, o.parties)
+      local dated = case:agreements { type = o.types, holder = parties, grantor = parties, from = true }
+      if dated:as_recorded():any() then
+        local day = dated:latest().from
+        if share_at(s, p, case, day, o) > p[o.line] then return false end
+        local over = rise(s, p, case, o, rows_of(s, case, o.roles, o.purchases):ever():since(day))
+        return not over
       end
+      local rows = rows_of(s, case, o.roles, o.purchases):ever()
+      local over, first = rise(s, p, case, o, rows)
+      if over then return false end
       return rows:count() > rows:since(first):as_recorded():count() -- an older row: the share was within the line at first
     end,
-    no = "the {grace} after the calendar year in which " .. o.who .. " rose above {" .. o.line .. "} are over",
+    no = o.who .. " was above {" .. o.line .. "} when they agreed, or the {grace} are over",
   }
 end
 
@@ -305,16 +314,16 @@ local function within(text, figure, line)
 end
 
 --- A party keeps the exemption: it has no share, one that is not above the line, or the grace still runs.
-local function keeps(role, share, line, purchases)
+local function keeps(role, share, line, purchases, o)
   local of_what = purchases and "the purchases of {market}" or "{market}"
   return {
     as(role) .. " keeps the exemption",
     any = {
       absent(role, purchases),
       within(as(role) .. " has {" .. share .. "} of " .. of_what, share, line),
-      rose_lately { who = as(role), roles = { role }, line = line, purchases = purchases },
+      rose_lately { who = as(role), roles = { role }, line = line, purchases = purchases, types = o.types, parties = o.parties },
     },
-    no = as(role) .. " has been above {" .. line .. "} for longer than the grace",
+    no = as(role) .. " has no grace, or has been above {" .. line .. "} for longer",
   }
 end
 
@@ -322,28 +331,35 @@ local RUNS, OVER = "the exemption goes on for {grace} after the calendar year in
 
 --- Rebuttal of a supply: the grace still runs. Figures sales, purchases; params `grace` and those of calendar.params.
 ---@param line string param
+---@param types string|string[] of the agreement
 ---@return Element
-function block_exemptions.supply_grace(line)
-  return { RUNS, all = { keeps("supplier", "sales", line, false), keeps("buyer", "purchases", line, true) }, no = OVER }
+function block_exemptions.supply_grace(line, types)
+  local o = { types = types, parties = { "supplier", "buyer" } }
+  return { RUNS, all = { keeps("supplier", "sales", line, false, o), keeps("buyer", "purchases", line, true, o) }, no = OVER }
 end
 
 --- Rebuttal of a licence: the grace still runs. Figures holder_share, grantor_share, together; params as above.
 ---@param line string param: of each
 ---@param rivals string param: of both together, where both sell
+---@param types string|string[] of the agreement
 ---@return Element
-function block_exemptions.licence_grace(line, rivals)
+function block_exemptions.licence_grace(line, rivals, types)
+  local both = { "holder", "grantor" }
+  local o = { types = types, parties = both }
   return {
     RUNS,
     all = {
-      keeps("holder", "holder_share", line, false),
-      keeps("grantor", "grantor_share", line, false),
+      keeps("holder", "holder_share", line, false, o),
+      keeps("grantor", "grantor_share", line, false, o),
       {
         "{holder} and {grantor} keep the exemption as competitors",
         any = {
           absent("holder", false),
           absent("grantor", false),
           within("together they have {together}", "together", rivals),
-          rose_lately { who = "what they have together", roles = { "holder", "grantor" }, line = rivals, purchases = false },
+          rose_lately {
+            who = "what they have together", roles = both, line = rivals, purchases = false, types = types, parties = both,
+          },
         },
         no = "{holder} and {grantor} both sell in {market} and have had more than {" .. rivals .. "} together for too long",
       },
@@ -354,10 +370,12 @@ end
 
 --- Rebuttal of a cooperation: the grace still runs. Params `grace` and those of calendar.params.
 ---@param line string param: of both together
+---@param types string|string[] of the agreement
 ---@return Element
-function block_exemptions.joint_grace(line)
+function block_exemptions.joint_grace(line, types)
+  local both = { "holder", "grantor" }
   return rose_lately {
-    who = "what {holder} and {grantor} have together", roles = { "holder", "grantor" }, line = line, purchases = false,
+    who = "what {holder} and {grantor} have together", roles = both, line = line, purchases = false, types = types, parties = both,
   }
 end
 

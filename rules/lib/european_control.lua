@@ -7,6 +7,12 @@ local european_control = {}
 --- Scopes of a right that bind a partner to one supplier or one outlet.
 local LIFELINE = { "hosting", "training", "capacity", "api", "models" }
 
+--- Observations that weigh enough; a party's own claim is weak.
+local SOLID = { "moderate", "strong" }
+
+--- Own word of an observation on a holder and a firm: with its votes it had a majority at the last general meetings.
+local MAJORITY_OF_THOSE_WHO_CAME = "x-majority-at-meetings"
+
 --- Own words for what a veto must cover to give control.
 local STRATEGY = { "x-budget", "x-business-plan", "x-management", "x-strategy" }
 
@@ -93,8 +99,55 @@ function european_control.half(holder, firm)
   }
 end
 
---- The holder decides alone, decides with others, or can stop the firm's strategy. The rule has the param `half_of_votes`
---- and the figures of `european_control.board`.
+--- Has another more of the votes, or control alone?
+local function another_decides(s, case, holder, firm, votes)
+  local others = case:holdings { entity = s[firm] }:except { holder = s[holder] }
+  if others:where { control = "sole" }:as_recorded():any() then return true end
+  return others:over("votes", votes):as_recorded():any()
+end
+
+--- Fewer votes than half are a majority where enough others stay away. No field records who came: it was found, or, where the
+--- votes are many and nobody has more, it is open unless all findings are on file. A holding that says who controls is asked
+--- elsewhere. The rule has the param `many_votes`. One test, since most holders are none of that by their own holding.
+---@param holder string role
+---@param firm string role
+---@return Element
+local function majority_of_those_who_come(holder, firm)
+  return {
+    as(holder) .. " has a majority of the votes at the general meetings of " .. as(firm) .. ", since others stay away",
+    function(s, p, case)
+      for held in case:holdings { holder = s[holder], entity = s[firm], control = false } do
+        local found = case:observations { says = MAJORITY_OF_THOSE_WHO_CAME, about = s[holder], strength = SOLID }
+          :where { about = s[firm] }
+        if found:any() then return true end
+        if held.votes >= p.many_votes then
+          if another_decides(s, case, holder, firm, held.votes) then return false end
+          return not found:none() -- what nobody has found is open: only a list declared complete makes it false
+        end
+      end
+      return false
+    end,
+    basis = {
+      { "eu-jurisdictional-notice", at = "sole control in fact: who came to earlier general meetings", support = "reported" },
+    },
+    no = as(holder) .. " has less than {many_votes} of the votes of " .. as(firm) .. ", or another decides there, as far as recorded",
+  }
+end
+
+--- Rebuttal: the control does not last. The Regulation names no time, so that nothing but a finding shows it: an own word stands
+--- for it, an observation `x-temporary-control` on both.
+---@param holder string role
+---@param firm string role
+---@return Element
+function european_control.for_a_time(holder, firm)
+  local element = elements.observed_between("x-temporary-control", holder, firm,
+    as(holder) .. " controls " .. as(firm) .. " only for a time, not on a lasting basis")
+  element.basis = { { "eu-eumr-3-control", at = "Art. 3(1): on a lasting basis", support = "direct" } }
+  return element
+end
+
+--- The holder decides alone, decides with others, or can stop the firm's strategy. The rule has the params `half_of_votes` and
+--- `many_votes` and the figures of `european_control.board`.
 ---@param holder string role
 ---@param firm string role
 ---@return Element
@@ -126,6 +179,7 @@ function european_control.control(holder, firm)
         no = as(holder) .. " has no veto over the strategy of " .. as(firm),
       },
       part_bought.to_come(holder, firm),
+      majority_of_those_who_come(holder, firm),
     },
     no = "nothing on file lets " .. as(holder) .. " decide or stop the strategy of " .. as(firm),
   }

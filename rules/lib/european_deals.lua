@@ -13,6 +13,9 @@ local TAKEOVER = { "merger", "acquisition", "joint-venture", "acqui-hire" }
 --- Observations that weigh enough to rebut; a party's own claim is weak.
 local SOLID = { "moderate", "strong" }
 
+--- Measures of what is sold.
+local SOLD = { "revenue", "volume", "capacity", "users", "visits", "spend" }
+
 --- What an authority does when it has taken a deal up. An own word stands for the parties' filing.
 local TAKEN_UP = { "inquiry", "decision", "x-notification" }
 
@@ -316,6 +319,20 @@ function european_deals.sells(firm, market)
     function(s) return s[market]:shares_of(s[firm]):any() end,
     no = as(firm) .. " is not on file as a supplier of " .. as(market),
   }
+end
+
+--- The share rows of some firms in a market, of what they buy there, or of what they sell.
+---@param case Case
+---@param firms Entity|Entity[]
+---@param market Market
+---@param purchases boolean of what is bought
+---@return Set shares
+function european_deals.shares_of(case, firms, market, purchases)
+  local rows = case:shares { entity = firms, market = market }
+  if market:has { measure = "purchases" } then -- a row that does not say is of purchases
+    return purchases and rows:except { measure = SOLD } or rows:where { measure = SOLD }
+  end
+  return purchases and rows:where { measure = "purchases" } or rows:except { measure = "purchases" }
 end
 
 -- ---- what rebuts ----

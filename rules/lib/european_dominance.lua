@@ -8,11 +8,11 @@ local SOLID = { "moderate", "strong" }
 --- The share that a role has in a market.
 local function share(s) return s.market:share(s.firm) end
 
+--- The market some years before the day asked.
+local function earlier_market(s, p, case) return case:at(case.as_of - p.held_for):markets { id = s.market }:one() end
+
 --- The share some years before the day asked.
-local function earlier_share(s, p, case)
-  local then_ = case:at(case.as_of - p.held_for)
-  return then_:markets { id = s.market }:one():share(s.firm)
-end
+local function earlier_share(s, p, case) return earlier_market(s, p, case):share(s.firm) end
 
 --- The firm buys, sells, funds or binds somebody in this case.
 local function party()
@@ -28,8 +28,89 @@ local function party()
   }
 end
 
+-- ---- as a supplier, or as a buyer ----
+
+--- Rows of what the firm has in the market, of purchases or of sales.
+local function rows(s, case, purchases) return european_deals.shares_of(case, s.firm, s.market, purchases) end
+
+--- Does the firm sell, in the measure of a market whose shares are not of purchases?
+local function sells(s, p, case)
+  if s.market:has { measure = "purchases" } then return false end
+  if not rows(s, case, false):any() then return false end
+  return european_deals.sells("firm", "market")[2](s, p, case)
+end
+
+--- The firm is in the market on one side or the other.
+local function in_market()
+  return {
+    "{firm} is on file in {market}",
+    any = {
+      { "as a supplier it is", sells, no = "as a supplier it is not" },
+      { "as a buyer it is", function(s, _, case) return rows(s, case, true):any() end, no = "as a buyer it is not" },
+    },
+    no = "{firm} is on file neither as a supplier of {market} nor as a buyer in it",
+  }
+end
+
+--- The firm reaches the line on one side of the market. One test a side: of most firms one of the two is not on file.
+local function reaches()
+  return {
+    "{firm} has {line} of {market} or more, as a supplier or as a buyer",
+    any = {
+      {
+        "as a supplier it has {share}, {line} or more",
+        function(s, p, case)
+          if not sells(s, p, case) then return false end
+          return s.share >= p.line
+        end,
+        no = "as a supplier it is not on file with {line} or more",
+      },
+      {
+        "as a buyer it has {purchases} of what is bought, {line} or more",
+        function(s, p, case)
+          if not rows(s, case, true):any() then return false end
+          return s.purchases >= p.line
+        end,
+        no = "as a buyer it is not on file with {line} or more",
+      },
+    },
+    no = "{firm} is not on file with {line} of {market} or more, neither as a supplier nor as a buyer",
+  }
+end
+
+--- On one side of the market nothing has lasted: the firm is not there, is below the line, or was some years before.
+local function not_lasting(side, purchases, now, earlier)
+  return {
+    "as a " .. side .. " {firm} has not had {line} or more for {held_for}",
+    any = {
+      {
+        "it is not on file as a " .. side,
+        function(s, _, case) return rows(s, case, purchases):as_recorded():none() end,
+        no = "it is on file as a " .. side,
+      },
+      { "it has {" .. now .. "}, {>=} {line}", now, "<", "line" },
+      { "it had {" .. earlier .. "} {held_for} before, {>=} {line}", earlier, "<", "line" },
+    },
+    no = "as a " .. side .. " {firm} has had {line} or more for {held_for}",
+  }
+end
+
+--- Makes a rule on suppliers one on buyers too.
+local function count_buyers(rule)
+  rule.figures.purchases = function(s) return s.market:share(s.firm, "purchases") end
+  rule.figures.earlier_purchases = function(s, p, case) return earlier_market(s, p, case):share(s.firm, "purchases") end
+  rule.applies[3] = in_market()
+  rule.elements[1] = reaches()
+  rule.unless[1] = {
+    "{firm} had less than {line} of {market} {held_for} before, so that its share has not lasted",
+    all = { not_lasting("supplier", false, "share", "earlier_share"), not_lasting("buyer", true, "purchases", "earlier_purchases") },
+  }
+  return rule
+end
+
 --- A rule on the share of one firm.
----@param o table id, title, severity, nature, jurisdiction, basis, in_force and upper (optional), line, held_for, places, place, advice
+---@param o table id, title, severity, nature, jurisdiction, basis, in_force, upper and buyers (optional; buyers: a buyer's share counts
+--- too), line, held_for, places, place, advice
 ---@return Rule
 function european_dominance.rule(o)
   local rule = {
@@ -72,7 +153,7 @@ function european_dominance.rule(o)
       "{share} is {>=} {upper}, from which on dominance is presumed", "share", "<", "upper",
     })
   end
-  return rule
+  return o.buyers and count_buyers(rule) or rule
 end
 
 --- A dominant firm buys another, and no authority was told: Art. 102 after closing.

@@ -2,102 +2,24 @@
 --- that fixes the figures: accounts are read as they stood then. Elements name the figures and params that
 --- `turnover.figures` and `turnover.union_params` give.
 local european_thresholds = require "european_thresholds"
+local undertakings        = require "undertakings"
 
 local turnover = {}
 
---- Places of the figures, by the suffix of their names: the ISO code and the metric.
+--- Places whose turnover is part of that of the Union, and the Union itself as part of the world.
+local STATES, PARTS = {}, { "EU" }
+for _, it in ipairs(european_thresholds.member_states) do
+  table.insert(STATES, it.code)
+  table.insert(PARTS, it.code)
+end
+
+--- Places of the figures, by the suffix of their names: the ISO code, the metric, and what has parts on file.
 local PLACES = {
-  union  = { "EU", "revenue" },
-  german = { "DE", "revenue" },
-  french = { "FR", "revenue" },
-  retail = { "FR", "x-retail-revenue" },
+  union  = { "EU", "revenue", STATES },
+  german = { "DE", "revenue", false },
+  french = { "FR", "revenue", false },
+  retail = { "FR", "x-retail-revenue", false },
 }
-
--- ---- whose turnover counts ----
-
---- Those who control a firm with others: their turnover is that of the firm too (EUMR Art. 5(4)(c), s. 36(2) sentence 2 GWB).
-local function parents(then_, firm)
-  return then_:holdings { entity = firm, control = "joint" }:except { holder = firm }:list "holder"
-end
-
---- The buyer and those who control it with others, a list of entities.
-local function buyer_and_parents(s, then_)
-  local firms = { s.buyer }
-  for parent in parents(then_, s.buyer) do table.insert(firms, parent) end
-  return firms
-end
-
---- Whoever else forms a joint venture: the others with such a deal for the same firm, or with joint control of it. A firm that
---- is a joint venture has at least one, so that it is open who, where none is on file. A partner that is recorded as the target
---- itself has none.
----@param s Subject
----@param case Case
----@return Entity[]
-local function partners(s, case)
-  local found = {}
-  if not case:transactions { acquirer = s.buyer, target = s.target, type = "joint-venture" }:as_recorded():any() then return found end
-  local deals = case:transactions { target = s.target, type = "joint-venture" }:except { acquirer = s.buyer }
-  local by_deal = deals:list "acquirer"
-  for one in by_deal do table.insert(found, one) end
-  local held = case:holdings { entity = s.target, control = "joint" }:except { holder = s.buyer }
-  for one in held:except { holder = by_deal }:list "holder" do table.insert(found, one) end
-  if #found > 0 then return found end
-  if s.target:has { form = "joint-venture" } then table.insert(found, deals:one().acquirer) end
-  return found
-end
-
---- Is the turnover of a firm in a place on file? As recorded: what is not there may still be some.
-local function on_file(then_, firm, metric, place)
-  return then_:financials { entity = firm, metric = metric, geography = place }:as_recorded():any()
-end
-
---- Have some firms more than a line together? What is on file comes first, since it may be enough.
-local function together_over(then_, firms, metric, place, line)
-  local sum, missing = line - line, {}
-  for _, firm in ipairs(firms) do
-    if on_file(then_, firm, metric, place) then
-      sum = sum + then_:turnover(firm, metric, { geography = place })
-    else
-      table.insert(missing, firm)
-    end
-  end
-  if sum > line then return true end
-  for _, firm in ipairs(missing) do
-    if sum + then_:turnover(firm, metric, { geography = place }) > line then return true end
-  end
-  return false
-end
-
---- Has one of the target's side, another parent of a joint venture or the target, more than a line in a place?
-local function other_over(s, case, then_, place, line)
-  for _, one in ipairs(partners(s, case)) do
-    if together_over(then_, { one }, "revenue", place, line) then return true end
-  end
-  return then_:turnover(s.target, "revenue", { geography = place }) > line
-end
-
---- All whose turnover is added up: the buyer with its parents, the target, and the other parents of a joint venture.
-local function all_of_them(s, case, then_)
-  local firms = buyer_and_parents(s, then_)
-  table.insert(firms, s.target)
-  for _, one in ipairs(partners(s, case)) do table.insert(firms, one) end
-  return firms
-end
-
---- The undertakings concerned, each a list of firms. A joint venture that is formed is none itself: its parents are.
-local function concerned(s, case, then_)
-  local made = { buyer_and_parents(s, then_) }
-  for _, one in ipairs(partners(s, case)) do table.insert(made, { one }) end
-  if #made < 2 then table.insert(made, { s.target }) end
-  return made
-end
-
---- What the firms of one undertaking have in a place.
-local function revenue(then_, firms, place)
-  local sum = then_:turnover(firms[1], "revenue", { geography = place })
-  for i = 2, #firms do sum = sum + then_:turnover(firms[i], "revenue", { geography = place }) end
-  return sum
-end
 
 -- ---- figures and tests ----
 
@@ -156,6 +78,27 @@ function turnover.union_params(params)
   return params
 end
 
+--- Where the whole of a place is not on file, its parts may be enough. One test, since most files have the whole, or no parts.
+---@param place string worldwide or EU
+---@param where string as a sentence says it
+---@param parts string[] ISO codes
+---@param line string param
+---@param firms fun(s: Subject, case: Case, then_: Case): Entity[] whose turnover is added up
+---@return Element
+local function by_parts(place, where, parts, line, firms)
+  return {
+    "what is on file of parts, where the whole is not, brings it above {" .. line .. "} " .. where,
+    function(s, p, case)
+      local then_ = case:at(s.day)
+      local all = firms(s, case, then_)
+      if not undertakings.lacks_whole(then_, all, place) then return false end
+      if not then_:financials { entity = all, metric = "revenue", geography = parts }:as_recorded():any() then return false end
+      return undertakings.parts_over(p, then_, all, place, p[line])
+    end,
+    no = "the whole is on file, or the parts do not come to more than {" .. line .. "}",
+  }
+end
+
 --- Together the two exceed a line. One that exceeds it alone is enough, whatever the other has.
 ---@param line string param
 ---@return Element
@@ -171,12 +114,13 @@ function turnover.combined_over(line)
         "with those who control {buyer} jointly, or form a joint venture, it is above " .. param,
         function(s, p, case)
           local then_ = case:at(s.day)
-          local firms = all_of_them(s, case, then_)
+          local firms = undertakings.all_of_them(s, case, then_)
           if #firms < 3 then return false end
-          return together_over(then_, firms, "revenue", "worldwide", p[line])
+          return undertakings.together_over(then_, firms, "revenue", "worldwide", p[line])
         end,
         no = "nobody else's turnover brings it above " .. param,
       },
+      by_parts("worldwide", "worldwide", PARTS, line, undertakings.all_of_them),
     },
     no = "together {buyer} and {target} have a worldwide turnover of {combined_turnover}, not above " .. param,
   }
@@ -195,14 +139,20 @@ function turnover.over(role, figure, line, place)
   }
 end
 
+--- The buyer's side, for `by_parts`.
+local function of_buyer(s, _, then_) return undertakings.buyer_and_parents(s, then_) end
+
+--- The target's side, for `by_parts`.
+local function of_target(s) return { s.target } end
+
 --- The buyer exceeds a line in a place, by itself or with those who control it jointly.
 ---@param place string suffix of the figures
 ---@param line string param
 ---@param where string as a sentence says it
 ---@return Element
 function turnover.buyer_over(place, line, where)
-  local code, metric = PLACES[place][1], PLACES[place][2]
-  return {
+  local code, metric, parts = table.unpack(PLACES[place])
+  local element = {
     "{buyer} has a turnover above {" .. line .. "} " .. where,
     any = {
       turnover.over("buyer", "buyer_" .. place .. "_turnover", line, where),
@@ -210,14 +160,25 @@ function turnover.buyer_over(place, line, where)
         "with those who control {buyer} jointly it is above {" .. line .. "}",
         function(s, p, case)
           local then_ = case:at(s.day)
-          local firms = buyer_and_parents(s, then_)
+          local firms = undertakings.buyer_and_parents(s, then_)
           if #firms < 2 then return false end
-          return together_over(then_, firms, metric, code, p[line])
+          return undertakings.together_over(then_, firms, metric, code, p[line])
         end,
         no = "nobody who controls {buyer} jointly brings it above {" .. line .. "}",
       },
     },
     no = "the turnover of {buyer} " .. where .. " is {buyer_" .. place .. "_turnover}, not above {" .. line .. "}",
+  }
+  if parts then table.insert(element.any, by_parts(code, where, parts, line, of_buyer)) end
+  return element
+end
+
+--- Another parent of a joint venture exceeds a line in a place.
+local function another_parent_over(code, metric, line)
+  return {
+    "another parent of {target} has a turnover above {" .. line .. "}",
+    function(s, p, case) return undertakings.one_over(case:at(s.day), undertakings.partners(s, case), metric, code, p[line]) end,
+    no = "no other parent of {target} is on file with a turnover above {" .. line .. "}",
   }
 end
 
@@ -227,23 +188,30 @@ end
 ---@param where string as a sentence says it
 ---@return Element
 function turnover.target_over(place, line, where)
-  local code, metric = PLACES[place][1], PLACES[place][2]
-  return {
+  local code, metric, parts = table.unpack(PLACES[place])
+  local element = {
     "{target}, or another parent of a joint venture, has a turnover above {" .. line .. "} " .. where,
     any = {
       turnover.over("target", "target_" .. place .. "_turnover", line, where),
-      {
-        "another parent of {target} has a turnover above {" .. line .. "}",
-        function(s, p, case)
-          for _, one in ipairs(partners(s, case)) do
-            if together_over(case:at(s.day), { one }, metric, code, p[line]) then return true end
-          end
-          return false
-        end,
-        no = "no other parent of {target} is on file with a turnover above {" .. line .. "}",
-      },
+      another_parent_over(code, metric, line),
     },
     no = "the turnover of {target} " .. where .. " is {target_" .. place .. "_turnover}, not above {" .. line .. "}",
+  }
+  if parts then table.insert(element.any, by_parts(code, where, parts, line, of_target)) end
+  return element
+end
+
+--- Nobody else concerned exceeds a line in a place: of a joint venture the other parents, who are undertakings concerned as well.
+---@param place string suffix of the figures
+---@param line string param
+---@param where string as a sentence says it
+---@return Element
+function turnover.no_other_parent_over(place, line, where)
+  local code, metric = PLACES[place][1], PLACES[place][2]
+  return {
+    "no other parent of {target} has a turnover above {" .. line .. "} " .. where,
+    none_of = { another_parent_over(code, metric, line) },
+    no = "another parent of {target} has a turnover above {" .. line .. "} " .. where,
   }
 end
 
@@ -259,9 +227,6 @@ function turnover.each_over(place, line, where)
     no = "{buyer} and {target} do not each have a turnover above {" .. line .. "} " .. where,
   }
 end
-
---- Did the turnover of a State count as Union turnover on the day of the law?
-local function counted(p, it) return not it.member or p[it.member] > 0 end
 
 --- The deal has a Union dimension by either set of figures, the two-thirds exception apart.
 ---@return Element
@@ -285,11 +250,13 @@ function turnover.union_figures_met()
             at_least = 3,
             each = european_thresholds.member_states,
             test = function(s, p, case, it)
-              if not counted(p, it) then return false end
+              if not undertakings.counted(p, it) then return false end
               local then_ = case:at(s.day)
-              if not together_over(then_, buyer_and_parents(s, then_), "revenue", it.code, p.state_each) then return false end
-              if not other_over(s, case, then_, it.code, p.state_each) then return false end
-              return together_over(then_, all_of_them(s, case, then_), "revenue", it.code, p.state_combined)
+              local buyers = undertakings.buyer_and_parents(s, then_)
+              if not undertakings.together_over(then_, buyers, "revenue", it.code, p.state_each) then return false end
+              if not undertakings.other_over(s, case, then_, it.code, p.state_each) then return false end
+              local all = undertakings.all_of_them(s, case, then_)
+              return undertakings.together_over(then_, all, "revenue", it.code, p.state_combined)
             end,
             no = "in fewer than three Member States they have more than {state_combined} together and {state_each} each",
           },
@@ -304,7 +271,7 @@ end
 
 --- Has one undertaking more than two thirds of its Union turnover in a State?
 local function much(then_, firms, it)
-  local here, union = revenue(then_, firms, it.code), revenue(then_, firms, "EU")
+  local here, union = undertakings.revenue(then_, firms, it.code), undertakings.revenue(then_, firms, "EU")
   return here + here + here > union + union
 end
 
@@ -316,9 +283,9 @@ function turnover.two_thirds_at_home()
     at_least = 1,
     each = european_thresholds.member_states,
     test = function(s, p, case, it)
-      if not counted(p, it) then return false end
+      if not undertakings.counted(p, it) then return false end
       local then_ = case:at(s.day)
-      for _, firms in ipairs(concerned(s, case, then_)) do
+      for _, firms in ipairs(undertakings.concerned(s, case, then_)) do
         if not much(then_, firms, it) then return false end
       end
       return true
@@ -330,7 +297,7 @@ end
 --- Is the turnover of each firm of an undertaking in a State on file?
 local function all_on_file(then_, firms, it)
   for _, firm in ipairs(firms) do
-    if not on_file(then_, firm, "revenue", it.code) then return false end
+    if not undertakings.on_file(then_, firm, "revenue", it.code) then return false end
   end
   return true
 end
@@ -339,9 +306,9 @@ end
 local function in_two_states(p, then_, firms)
   local states = 0
   for _, it in ipairs(european_thresholds.member_states) do
-    if counted(p, it) and all_on_file(then_, firms, it) then
-      local here = revenue(then_, firms, it.code)
-      if here + here + here >= revenue(then_, firms, "EU") then states = states + 1 end
+    if undertakings.counted(p, it) and all_on_file(then_, firms, it) then
+      local here = undertakings.revenue(then_, firms, it.code)
+      if here + here + here >= undertakings.revenue(then_, firms, "EU") then states = states + 1 end
     end
   end
   return states >= 2
@@ -356,9 +323,9 @@ local function spread(side, first, last)
     side .. " has at least a third of its Union turnover in each of two Member States",
     function(s, p, case)
       local then_ = case:at(s.day)
-      local undertakings = concerned(s, case, then_)
-      for i = first, last or #undertakings do
-        if in_two_states(p, then_, undertakings[i]) then return true end
+      local sides = undertakings.concerned(s, case, then_)
+      for i = first, last or #sides do
+        if in_two_states(p, then_, sides[i]) then return true end
       end
       return false
     end,
@@ -367,8 +334,8 @@ local function spread(side, first, last)
 end
 
 --- Has each undertaking more than two thirds of its Union turnover in a State?
-local function home_of_all(then_, undertakings, it)
-  for _, firms in ipairs(undertakings) do
+local function home_of_all(then_, sides, it)
+  for _, firms in ipairs(sides) do
     if not much(then_, firms, it) then return false end
   end
   return true
@@ -380,14 +347,14 @@ local function nowhere_at_home()
     "no Member State has more than two thirds of the Union turnover of both",
     function(s, p, case)
       local then_ = case:at(s.day)
-      local undertakings = concerned(s, case, then_)
+      local sides = undertakings.concerned(s, case, then_)
       for _, it in ipairs(european_thresholds.member_states) do
-        local known = counted(p, it)
-        for _, firms in ipairs(undertakings) do known = known and all_on_file(then_, firms, it) end
-        if known and home_of_all(then_, undertakings, it) then return false end
+        local known = undertakings.counted(p, it)
+        for _, firms in ipairs(sides) do known = known and all_on_file(then_, firms, it) end
+        if known and home_of_all(then_, sides, it) then return false end
       end
       for _, it in ipairs(european_thresholds.member_states) do
-        if counted(p, it) and home_of_all(then_, undertakings, it) then return false end
+        if undertakings.counted(p, it) and home_of_all(then_, sides, it) then return false end
       end
       return true
     end,

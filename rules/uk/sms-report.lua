@@ -4,14 +4,14 @@ local european_deals   = require "european_deals"
 local part_bought      = require "part_bought"
 local strategic_status = require "strategic_status"
 
---- Deals by which one firm has all of another, and those that may be of a part.
-local WHOLE, PART = { "merger", "acquisition" }, "partial"
-local BOUGHT = { "merger", "acquisition", "partial" }
+--- Deals by which one firm has all of another, those that may be of a part, and those by which several form a firm.
+local WHOLE, PART, VENTURE = { "merger", "acquisition" }, "partial", "joint-venture"
+local DEALS = { "merger", "acquisition", "partial", "joint-venture" }
 
 --- The day of the step, before which it must be reported by whoever is designated then: on which the present holding began or a
 --- purchase closed, whichever came last. While a purchase is open, the day asked.
 local function day_of_step(s, case)
-  local deals = case:transactions { acquirer = s.firm, target = s.target, type = BOUGHT }
+  local deals = case:transactions { acquirer = s.firm, target = s.target, type = DEALS }
   if part_bought.is_any(deals:except { status = "closed" }) then return case.as_of end
   local dated, days = case:holdings { holder = s.firm, entity = s.target, from = true }, {}
   if part_bought.is_any(dated) then table.insert(days, dated:latest().from) end
@@ -74,10 +74,70 @@ local function buys_part()
   }
 end
 
---- Holder and firm of every holding, buyer and target of every purchase on file.
+--- Of a joint venture that is formed the first step alone counts (s. 57(3), 58(2)). Where no holding is on file yet, what the firm is
+--- to have stands among the venture's members.
+local function forms_venture()
+  return {
+    "{firm} forms {target} with others and comes to {first} of it or more",
+    all = {
+      {
+        "a joint venture of {firm} and others is open or has just been formed",
+        function(s, _, case) return is_step(s, case, VENTURE) end,
+        no = "no joint venture is on file of which no holding tells what it gave",
+      },
+      {
+        "{firm} is to have {first} of it or more",
+        function(s, p, case)
+          local held = case:holdings { holder = s.firm, entity = s.target }
+          if held:as_recorded():any() then return greatest(s.stake, s.votes) >= p.first end
+          local parts = case:members { entity = s.firm, venture = case:ventures { entity = s.target } }
+          if parts:as_recorded():any() then return parts:one().stake >= p.first end
+          -- unknown: what it is to have only a holding of a later day can say
+          return held:since(case.as_of + p.one_day):one().stake >= p.first
+        end,
+        no = "{firm} is to have less than {first} of it",
+      },
+    },
+    no = "no joint venture of {firm} is on file that may pass the first step",
+  }
+end
+
+--- Of a venture that is still to be formed it counts what the firm expects of it; an own word stands for that, an observation
+--- `x-uk-connected` on the venture.
+local function expected_here()
+  return {
+    "{firm} forms {target} with others, and expects it to be active in the United Kingdom",
+    all = {
+      {
+        "a joint venture is on file",
+        recorded = { "transactions", acquirer = "firm", target = "target", type = VENTURE },
+        no = "no joint venture is on file",
+      },
+      {
+        "it is seated in the United Kingdom, or expected to be active there",
+        any = {
+          {
+            "{target} is seated in the United Kingdom", recorded = { "entities", id = "target", jurisdiction = "GB" },
+            no = "{target} is not on file as seated in the United Kingdom",
+          },
+          {
+            "{firm} expects {target} to be active there",
+            -- what nobody has said is open: only a list declared complete makes it false
+            function(s, _, case) return not case:observations { says = "x-uk-connected", about = s.target }:none() end,
+            no = "{firm} was not found to expect that",
+          },
+        },
+        no = "it is neither seated in the United Kingdom nor expected to be active there",
+      },
+    },
+    no = "no joint venture is on file that is expected to be active in the United Kingdom",
+  }
+end
+
+--- Holder and firm of every holding, buyer and target of every purchase and venture on file.
 local function buyers_and_holders(case, each)
   european_deals.holdings(case, each)
-  for deal in case:transactions { type = BOUGHT } do each(deal.acquirer, deal.target) end
+  for deal in case:transactions { type = DEALS } do each(deal.acquirer, deal.target) end
 end
 
 ---@type Rule
@@ -95,7 +155,7 @@ return {
   in_force     = { from = "2025-01-01" },
   law_at       = day_of_step,
   params       = strategic_status.params {
-    first         = { 15, "percent", "from below to this or more" },
+    first         = { 15, "percent", "from below to this or more; of a joint venture this or more" },
     second        = { 25, "percent", "from this or less to more" },
     third         = { 50, "percent", "from this or less to more" },
     consideration = { 25e6, "GBP", "all that was given for the shares, earlier steps added, at least" },
@@ -117,7 +177,7 @@ return {
 
   applies = {
     {
-      "{firm} holds shares of {target} since a day that is on file, or buys it or a part of it",
+      "{firm} holds shares of {target} since a day that is on file, buys it or a part of it, or forms it with others",
       any = {
         {
           "a holding with a first day is on file",
@@ -125,9 +185,9 @@ return {
           no = "no holding of {firm} in {target} with a first day is on file",
         },
         {
-          "a merger, an acquisition or the purchase of a part is on file",
-          recorded = { "transactions", acquirer = "firm", target = "target", type = BOUGHT },
-          no = "no merger, no acquisition and no purchase of a part is on file",
+          "a merger, an acquisition, the purchase of a part or a joint venture is on file",
+          recorded = { "transactions", acquirer = "firm", target = "target", type = DEALS },
+          no = "no merger, no acquisition, no purchase of a part and no joint venture is on file",
         },
       },
       no = "no holding of {firm} in {target} with a first day and no purchase is on file",
@@ -136,7 +196,11 @@ return {
       role = "firm", seats = "GB", what = "a firm with strategic market status", list = designations.strategic, day = "day",
       term = "designation_lasts",
     },
-    european_deals.active_in("target", "GB", "the United Kingdom"),
+    {
+      "{target} is active in the United Kingdom, or a joint venture that is to be",
+      any = { european_deals.active_in("target", "GB", "the United Kingdom"), expected_here() },
+      no = "nothing on file shows {target} active in the United Kingdom, or as a joint venture that is to be",
+    },
   },
 
   elements = {
@@ -148,6 +212,7 @@ return {
         european_control.reached("firm", "target", "third", ">"),
         buys_all(),
         buys_part(),
+        forms_venture(),
       },
       no = "the stake of {firm} in {target} has passed no step",
     },
@@ -163,6 +228,6 @@ return {
 
   unless = { european_deals.told("GB", "the step has been reported to the CMA, or the CMA has taken it up", "firm", "target") },
 
-  advice = "The report goes in before completion, then five working days until it is accepted and five more of waiting. A joint venture "
-    .. "counts from 15 % and 25 million pounds of contributions.",
+  advice = "The report goes in before completion, then five working days until it is accepted and five more of waiting. Of a joint "
+    .. "venture ask what {firm} puts in, and whether it is to be active in the United Kingdom (an observation x-uk-connected on it).",
 }

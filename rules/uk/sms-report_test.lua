@@ -34,6 +34,30 @@ local function held(part, day)
   return { holder = "google", entity = "firm", stake = part, votes = part, control = "none", from = day }
 end
 
+--- It forms a venture with a partner, of which nothing is on file but who is to have how much.
+local function venture()
+  return {
+    as_of = "2025-12-01",
+    entities = { { id = "google", name = "Google LLC" }, { id = "partner" }, { id = "jv", jurisdiction = "GB" } },
+    transactions = {
+      {
+        id = "deal", acquirer = "google", target = "jv", type = "joint-venture", status = "announced", from = "2025-11-20",
+        value = gbp(25e6),
+      },
+    },
+    ventures = { { id = "v", entity = "jv" } },
+    members = {
+      { id = "part", venture = "v", entity = "google", role = "equity", stake = 15 },
+      { venture = "v", entity = "partner", role = "equity", stake = 85 },
+    },
+  }
+end
+
+--- What the firm has of the venture.
+local function has(part, day)
+  return { holdings = { { id = "has", holder = "google", entity = "jv", stake = part, votes = part, control = "joint", from = day } } }
+end
+
 return {
   rule = "uk/sms-report",
   facts = {
@@ -208,4 +232,27 @@ return {
       },
     },
     expect = "cannot-tell" },
+  { "a joint venture in which it is to have 15 %, and into which it puts 25 million, must be reported",
+    facts = venture(), expect = "flagged" },
+  { "14.9 % is below the step", facts = venture(), set = { ["part.stake"] = 14.9 }, expect = "clear" },
+  { "of one into which it puts less nothing need be reported",
+    facts = venture(), set = { ["deal.value"] = gbp(24.9e6) }, expect = "clear" },
+  { "where nobody says how much it is to have, it cannot tell",
+    facts = venture(), without = { "part" }, expect = "cannot-tell",
+    needs = { "a holding with entity jv, holder Google LLC" } },
+  { "nor where its part is unknown", facts = venture(), set = { ["part.stake"] = null }, expect = "cannot-tell", needs = { "part.stake" } },
+  { "a venture that has been formed had to be reported, though no holding is on file", facts = venture(), set = CLOSED,
+    expect = "flagged" },
+  { "where a holding since then says what it gave, that counts", facts = venture(), set = CLOSED, add = has(15, "2025-11-25"),
+    expect = "flagged" },
+  { "or less than the step", facts = venture(), set = CLOSED, add = has(14, "2025-11-25"), expect = "clear" },
+  { "a venture that is seated elsewhere may be expected to be active in the United Kingdom: that is open",
+    facts = venture(), set = { ["jv.jurisdiction"] = "IE" }, expect = "cannot-tell" },
+  { "it is, where that is on file", facts = venture(), set = { ["jv.jurisdiction"] = "IE" },
+    add = { observations = { { about = { "jv" }, says = "x-uk-connected" } } }, expect = "flagged" },
+  { "it is not, where everything that was found is", facts = venture(), set = { ["jv.jurisdiction"] = "IE" },
+    complete = { { kind = "observation" } }, expect = "out-of-scope" },
+  { "a venture of others is theirs", facts = venture(), set = { ["deal.acquirer"] = "partner" }, expect = "out-of-scope" },
+  { "one that was given up is none", facts = venture(), set = { ["deal.status"] = "abandoned", ["deal.abandoned"] = "2025-11-28" },
+    expect = "not-applicable" },
 }

@@ -1,0 +1,205 @@
+--- The undertakings concerned by a deal of the roles `buyer` and `target`, and what turnover they have together, one by one, or
+--- at least. `then_` is the case as of the day whose accounts count; a `line` is an amount.
+local european_thresholds = require "european_thresholds"
+
+local undertakings = {}
+
+-- ---- whose turnover counts ----
+
+--- Those who control a firm with others: their turnover is that of the firm too (EUMR Art. 5(4)(c), s. 36(2) sentence 2 GWB).
+local function parents(then_, firm)
+  return then_:holdings { entity = firm, control = "joint" }:except { holder = firm }:list "holder"
+end
+
+--- The buyer and those who control it with others, a list of entities.
+---@param s Subject
+---@param then_ Case
+---@return Entity[]
+function undertakings.buyer_and_parents(s, then_)
+  local firms = { s.buyer }
+  for parent in parents(then_, s.buyer) do table.insert(firms, parent) end
+  return firms
+end
+
+--- Whoever else forms a joint venture: the others with such a deal for the same firm, or with joint control of it. A firm that
+--- is a joint venture has at least one, so that it is open who, where none is on file. A partner that is recorded as the target
+--- itself has none.
+---@param s Subject
+---@param case Case
+---@return Entity[]
+function undertakings.partners(s, case)
+  local found = {}
+  if not case:transactions { acquirer = s.buyer, target = s.target, type = "joint-venture" }:as_recorded():any() then return found end
+  local deals = case:transactions { target = s.target, type = "joint-venture" }:except { acquirer = s.buyer }
+  local by_deal = deals:list "acquirer"
+  for one in by_deal do table.insert(found, one) end
+  local held = case:holdings { entity = s.target, control = "joint" }:except { holder = s.buyer }
+  for one in held:except { holder = by_deal }:list "holder" do table.insert(found, one) end
+  if #found > 0 then return found end
+  if s.target:has { form = "joint-venture" } then table.insert(found, deals:one().acquirer) end
+  return found
+end
+
+--- Is the turnover of a firm in a place on file? As recorded: what is not there may still be some.
+---@param then_ Case
+---@param firm Entity
+---@param metric string
+---@param place string ISO code, worldwide or EU
+---@return boolean
+function undertakings.on_file(then_, firm, metric, place)
+  return then_:financials { entity = firm, metric = metric, geography = place }:as_recorded():any()
+end
+
+-- ---- what is known at least ----
+
+--- Did the turnover of a State count as Union turnover on the day of the law?
+---@param p Params of turnover.union_params
+---@param it table row of european_thresholds.member_states
+---@return boolean
+function undertakings.counted(p, it) return not it.member or p[it.member] > 0 end
+
+--- What a firm has in the Member States that are on file: in the Union it has that or more, since no turnover is negative.
+local function in_states(p, then_, firm)
+  local sum = p.state_each - p.state_each
+  for _, it in ipairs(european_thresholds.member_states) do
+    if undertakings.counted(p, it) and undertakings.on_file(then_, firm, "revenue", it.code) then
+      sum = sum + then_:turnover(firm, "revenue", { geography = it.code })
+    end
+  end
+  return sum
+end
+
+--- What a firm has in the Union, or has there at least.
+local function in_union(p, then_, firm)
+  if undertakings.on_file(then_, firm, "revenue", "EU") then return then_:turnover(firm, "revenue", { geography = "EU" }) end
+  return in_states(p, then_, firm)
+end
+
+--- What a firm has in the world, or has there at least: a part of the world has no more than the whole.
+local function in_world(p, then_, firm)
+  if undertakings.on_file(then_, firm, "revenue", "worldwide") then return then_:turnover(firm, "revenue") end
+  return in_union(p, then_, firm)
+end
+
+local AT_LEAST = { worldwide = in_world, EU = in_union }
+
+--- Is there a firm of which nothing is on file for the whole of a place?
+---@param then_ Case
+---@param firms Entity[]
+---@param place string worldwide or EU
+---@return boolean
+function undertakings.lacks_whole(then_, firms, place)
+  for _, firm in ipairs(firms) do
+    if not undertakings.on_file(then_, firm, "revenue", place) then return true end
+  end
+  return false
+end
+
+--- Does what some firms have in a place at least bring them above a line together?
+---@param p Params of turnover.union_params
+---@param then_ Case
+---@param firms Entity[]
+---@param place string worldwide or EU
+---@param line Quantity amount
+---@return boolean
+function undertakings.parts_over(p, then_, firms, place, line)
+  local sum = line - line
+  for _, firm in ipairs(firms) do sum = sum + AT_LEAST[place](p, then_, firm) end
+  return sum > line
+end
+
+--- Have some firms more than a line together? What is on file comes first, since it may be enough.
+---@param then_ Case
+---@param firms Entity[]
+---@param metric string
+---@param place string ISO code, worldwide or EU
+---@param line Quantity amount
+---@return boolean
+function undertakings.together_over(then_, firms, metric, place, line)
+  local sum, missing = line - line, {}
+  for _, firm in ipairs(firms) do
+    if undertakings.on_file(then_, firm, metric, place) then
+      sum = sum + then_:turnover(firm, metric, { geography = place })
+    else
+      table.insert(missing, firm)
+    end
+  end
+  if sum > line then return true end
+  for _, firm in ipairs(missing) do
+    if sum + then_:turnover(firm, metric, { geography = place }) > line then return true end
+  end
+  return false
+end
+
+--- Has one of some firms more than a line? The one that has most of those on file comes first, since it may be enough.
+---@param then_ Case
+---@param firms Entity[]
+---@param metric string
+---@param place string ISO code, worldwide or EU
+---@param line Quantity amount
+---@return boolean
+function undertakings.one_over(then_, firms, metric, place, line)
+  local most, missing = line - line, {}
+  for _, firm in ipairs(firms) do
+    if undertakings.on_file(then_, firm, metric, place) then
+      most = greatest(most, then_:turnover(firm, metric, { geography = place }))
+    else
+      table.insert(missing, firm)
+    end
+  end
+  if most > line then return true end
+  for _, firm in ipairs(missing) do
+    if then_:turnover(firm, metric, { geography = place }) > line then return true end
+  end
+  return false
+end
+
+--- Has one of the target's side, another parent of a joint venture or the target, more than a line in a place?
+---@param s Subject
+---@param case Case
+---@param then_ Case
+---@param place string ISO code, worldwide or EU
+---@param line Quantity amount
+---@return boolean
+function undertakings.other_over(s, case, then_, place, line)
+  local firms = undertakings.partners(s, case)
+  table.insert(firms, s.target)
+  return undertakings.one_over(then_, firms, "revenue", place, line)
+end
+
+--- All whose turnover is added up: the buyer with its parents, the target, and the other parents of a joint venture.
+---@param s Subject
+---@param case Case
+---@param then_ Case
+---@return Entity[]
+function undertakings.all_of_them(s, case, then_)
+  local firms = undertakings.buyer_and_parents(s, then_)
+  table.insert(firms, s.target)
+  for _, one in ipairs(undertakings.partners(s, case)) do table.insert(firms, one) end
+  return firms
+end
+
+--- The undertakings concerned, each a list of firms. A joint venture that is formed is none itself: its parents are.
+---@param s Subject
+---@param case Case
+---@param then_ Case
+---@return Entity[][]
+function undertakings.concerned(s, case, then_)
+  local made = { undertakings.buyer_and_parents(s, then_) }
+  for _, one in ipairs(undertakings.partners(s, case)) do table.insert(made, { one }) end
+  if #made < 2 then table.insert(made, { s.target }) end
+  return made
+end
+
+--- What the firms of one undertaking have in a place.
+---@param then_ Case
+---@param firms Entity[]
+---@param place string ISO code, worldwide or EU
+---@return Quantity amount
+function undertakings.revenue(then_, firms, place)
+  local sum = then_:turnover(firms[1], "revenue", { geography = place })
+  for i = 2, #firms do sum = sum + then_:turnover(firms[i], "revenue", { geography = place }) end
+  return sum
+end
+
+return undertakings
