@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "facts/cache.h"
 #include "facts/groups.h"
 
 enum { SENTENCE = 512 };
@@ -270,6 +271,7 @@ void facts_free(struct facts *f)
 {
     if (!f) return;
     const cc_allocator *allocator = f->allocator;
+    views_free(f);
     arena_free(&f->arena);
     allocator->allocate(allocator->ud, f, sizeof *f, 0);
 }
