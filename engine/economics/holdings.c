@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "economics/asked.h"
+#include "economics/day_stakes.h"
 #include "economics/figure.h"
 #include "economics/mhhi.h"
 #include "economics/ownership.h"
@@ -22,6 +23,7 @@ struct gathered {
     uint32_t *place, *heads, count; /* of each head, from 1; and back */
     uint32_t *queue, queued;        /* those whose holders are looked up */
     bool *asked;
+    uint32_t *looked, looked_count; /* the entities in which holdings were looked for */
     struct interest *items;
     uint32_t *rows, *held;                  /* of each item: the holding behind it, and the entity that is held */
     bool *sure, *used, *seen;               /* used: those that bear on the figure; seen: also those that could have */
@@ -182,6 +184,7 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
     g->heads = arena_array(arena, entities, sizeof *g->heads);
     g->queue = arena_array(arena, entities, sizeof *g->queue);
     g->asked = arena_array(arena, entities, sizeof *g->asked);
+    g->looked = arena_array(arena, entities, sizeof *g->looked);
     g->items = arena_array(arena, rows, sizeof *g->items);
     g->rows = arena_array(arena, rows, sizeof *g->rows);
     g->held = arena_array(arena, rows, sizeof *g->held);
@@ -201,10 +204,26 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
         uint32_t node = g->queue[i], top = v->head[g->heads[node]];
         for (uint32_t j = 0; j < v->member_count[top]; j++) {
             uint32_t member = v->members[top][j];
-            if (group_head(g->table->moment, member) == g->heads[node]) add_holdings_in(g, node, member);
+            if (group_head(g->table->moment, member) != g->heads[node]) continue;
+            g->looked[g->looked_count++] = member;
+            add_holdings_in(g, node, member);
         }
     }
     return true;
+}
+
+/* Are the holdings in every firm of which it is asked, and in whoever has a part of one, declared to be all there are? In firms
+ * that have no name nothing but a list of all holdings says so. */
+static bool is_whole(const struct gathered *g, bool unnamed, struct trail *trail, struct arena *arena)
+{
+    struct moment m = g->table->moment;
+    struct day_stakes *day = m.view->facts->complete_count ? day_stakes(m.view) : NULL;
+    if (day && unnamed) {
+        const struct query any = { .kind = KIND_HOLDING };
+        const struct set *all = query_run(&any, m, arena);
+        return all && all->complete >= 0 && (trail_complete(trail, (uint32_t)all->complete), true);
+    }
+    return day && holdings_cover_all(day, m.view, g->looked, g->looked_count, arena, trail);
 }
 
 static bool has_votes(const struct gathered *g, uint32_t item)
@@ -356,17 +375,26 @@ static bool weigh(struct gathered *g, const struct interests *all, uint32_t j, u
     return true;
 }
 
-/* Of all on record; or of two firms, and of them what the stakes of one owner add (`owner`: its head, else NO_ENTITY). */
-static bool modified(const struct market_table *t, const struct firms *firms, bool pair, uint32_t owner,
+/* What is asked: of two firms what the stakes of one owner add (its head, else NO_ENTITY). *open becomes true where a holding that
+ * is not on record might add to the figure. */
+struct of_holdings {
+    uint32_t owner;
+    bool *open;
+};
+
+/* Of all on record; or of two firms (`pair`). */
+static bool modified(const struct market_table *t, const struct firms *firms, bool pair, const struct of_holdings *of,
                      struct trail *trail, struct arena *arena, struct share_range *ret_sum)
 {
     struct gathered g = { .table = t, .firms = firms };
-    uint32_t n = firms->shares.count;
+    uint32_t n = firms->shares.count, owner = of->owner;
     struct share_range sum = { 0, 0 }, *weights = arena_array(arena, n, sizeof *weights);
     struct share_range *without = arena_array(arena, n, sizeof *without);
     if (!weights || !without || !gather(&g, pair ? firms->places : NULL, arena) || !doubt(&g, arena)) return false;
     struct interests all = { g.items, g.item_count, n, g.count }, others = all;
     struct interest *left = owner == NO_ENTITY ? NULL : arena_array(arena, g.item_count, sizeof *left);
+    bool unnamed = !pair && t->rest != REST_NONE && shares_rest(&firms->shares) > 0;
+    *of->open |= !is_whole(&g, unnamed, trail, arena);
     if (arena->failed) return false;
     *ret_sum = (struct share_range){ 0, 0 };
     if (owner != NO_ENTITY && (!g.place[owner] || !leave_out(&g, g.place[owner] - 1, left))) return true;
@@ -398,9 +426,8 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
 static bool whole_market(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
                          struct arena *arena, struct table_figure *ret_figure)
 {
-    (void)of;
     struct share_range sum = { 0, 0 };
-    if (!modified(t, firms, false, NO_ENTITY, trail, arena, &sum)) return false;
+    if (!modified(t, firms, false, of, trail, arena, &sum)) return false;
     struct share_range plain = hhi_bounds(&firms->shares);
     ret_figure->points = (struct share_range){ sum.low + plain.low, sum.high + plain.high };
     ret_figure->of_shares = plain;
@@ -410,20 +437,21 @@ static bool whole_market(const struct market_table *t, const struct firms *firms
 static bool one_pair(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
                      struct arena *arena, struct table_figure *ret_figure)
 {
-    const uint32_t *owner = of;
     *ret_figure = (struct table_figure){ 0 };
-    return modified(t, firms, true, *owner, trail, arena, &ret_figure->points);
+    return modified(t, firms, true, of, trail, arena, &ret_figure->points);
 }
 
 static enum figure_problem figure(struct moment m, uint32_t market, const uint32_t *pair, uint32_t owner,
                                   struct trail *trail, struct quantity *ret_points)
 {
     struct share_range points;
-    enum figure_problem problem = figure_of_tables(m, market, pair, !pair, pair ? one_pair : whole_market, &owner,
-                                                   trail, &points);
+    bool open = false;
+    const struct of_holdings of = { owner, &open };
+    enum figure_problem problem = figure_of_tables(m, market, pair, !pair, pair ? one_pair : whole_market, &of, trail,
+                                                   &points);
     if (problem != FIGURE_FINE) return problem;
     *ret_points = quantity_range(fmax(0, points.low), fmax(0, points.high), UNIT_POINTS);
-    ret_points->open_above = true; /* holdings that are not on record */
+    ret_points->open_above = open;
     return FIGURE_FINE;
 }
 
