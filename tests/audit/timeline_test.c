@@ -11,6 +11,8 @@
 
 #include "audit/timeline.h"
 #include "audit/trial.h"
+#include "base/counted.h"
+#include "facts/turning.h"
 
 static struct trial trial;
 static cc_timeline *timeline;
@@ -338,42 +340,7 @@ static void an_inexact_date_is_two_days_and_an_end_is_the_day_after(void **state
 /* ---- many days ---- */
 
 enum { FIRMS = 4000, CHAIN = 300 };
-struct counted {
-    size_t live, most;
-};
-
-static void *count(void *ud, void *block, size_t old_size, size_t new_size)
-{
-    struct counted *c = ud;
-    c->live += new_size - (block ? old_size : 0);
-    if (c->live > c->most) c->most = c->live;
-    return allocator_default.allocate(allocator_default.ud, block, old_size, new_size);
-}
-
 static void pass_over(void *ud, const cc_diagnostic *d) { (void)ud, (void)d; }
-
-/* On each day another firm is controlled by the one before it. */
-static char *many_turns(void)
-{
-    size_t size = FIRMS * 40 + CHAIN * 140, n;
-    char *text = malloc(size), day[64];
-    struct days first;
-    assert_true(text && days_read("2020-01-01", 10, &first));
-    n = (size_t)snprintf(
-        text, size,
-        "{\"format\":\"compliance-facts/1\",\"case\":{\"id\":\"c\",\"as_of\":\"2025-01-24\"},\"entities\":[");
-    for (int i = 0; i < FIRMS; i++)
-        n += (size_t)snprintf(text + n, size - n, "%s{\"id\":\"e%d\",\"name\":\"E\"}", i ? "," : "", i);
-    n += (size_t)snprintf(text + n, size - n, "],\"holdings\":[");
-    for (int i = 0; i < CHAIN; i++) {
-        day_write(first.low + i, day, sizeof day);
-        n += (size_t)snprintf(text + n, size - n,
-                              "%s{\"holder\":\"e%d\",\"entity\":\"e%d\",\"control\":\"%s\",\"from\":\"%s\"}",
-                              i ? "," : "", i, i + 1, i + 1 < CHAIN ? "sole" : "none", day);
-    }
-    snprintf(text + n, size - n, "]}");
-    return text;
-}
 
 /* All days together are 50 MB. */
 static void the_groups_of_days_that_are_over_are_forgotten(void **state)
@@ -386,11 +353,11 @@ static void the_groups_of_days_that_are_over_are_forgotten(void **state)
         "  elements = { { '{a} holds', recorded = { 'holdings', holder = 'a', control = 'none' } } } }\n";
     (void)state;
     struct counted c = { 0 };
-    const cc_allocator allocator = { count, &c };
+    const cc_allocator allocator = counted(&c);
     cc_engine *engine = cc_engine_new(NULL, &allocator, pass_over, NULL);
     assert_true(cc_engine_set_shipped(engine, "rules") &&
                 cc_engine_load_rule_text(engine, "test/held.lua", rule, sizeof rule - 1));
-    char *text = many_turns();
+    char *text = turning_facts(FIRMS, CHAIN);
     cc_case *facts = cc_case_parse(engine, "turns.json", text, strlen(text));
     free(text);
     cc_timeline *t = cc_timeline_new(engine, facts, &options);
@@ -400,7 +367,7 @@ static void the_groups_of_days_that_are_over_are_forgotten(void **state)
     assert_int_equal(more, 0);
     assert_int_equal(cc_timeline_days(t, &done), CHAIN);
     assert_false(cc_timeline_incomplete(t));
-    assert_int_equal(t->row_count, 1);
+    assert_int_equal(t->row_count, CHAIN / 3);
     assert_true(c.most - begin < VIEWS_BYTES + VIEWS_BYTES / 2);
     cc_timeline_free(t), cc_case_free(facts), cc_engine_free(engine);
     assert_int_equal(c.live, 0);

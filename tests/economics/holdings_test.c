@@ -1,8 +1,8 @@
 /* Modified concentration on cases, and what holds of every figure: narrowing, want of memory. */
 #include <limits.h>
 
+#include "base/random.h"
 #include "economics/market_case.h"
-#include "economics/random.h"
 
 /* --- holdings --- */
 

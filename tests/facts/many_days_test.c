@@ -10,8 +10,10 @@
 
 #include <cmocka.h>
 
+#include "base/counted.h"
 #include "base/faulty.h"
 #include "facts/groups.h"
+#include "facts/turning.h"
 #include "facts/view.h"
 
 #ifdef SHORT
@@ -20,45 +22,10 @@ enum { FIRMS = 1000, DAYS = 900 };
 enum { FIRMS = 4000, DAYS = 300 };
 #endif
 
-struct counted {
-    size_t live, most;
-};
-
-static void *count(void *ud, void *block, size_t old_size, size_t new_size)
-{
-    struct counted *c = ud;
-    c->live += new_size - (block ? old_size : 0);
-    if (c->live > c->most) c->most = c->live;
-    return allocator_default.allocate(allocator_default.ud, block, old_size, new_size);
-}
-
-static int32_t nth(int32_t day)
-{
-    struct days first;
-    assert_true(days_read("2020-01-01", 10, &first));
-    return first.low + day;
-}
-
-/* From day i on, firm i + 1 is controlled by firm i, but on every third day: so the groups of two days in three differ. */
 static struct facts *many_days(const cc_allocator *allocator, int firms, int days)
 {
-    size_t size = (size_t)firms * 40 + (size_t)days * 120 + 200, n;
-    char *text = malloc(size), day[64];
-    if (!text) fail_msg("no memory");
-    n = (size_t)snprintf(
-        text, size,
-        "{\"format\":\"compliance-facts/1\",\"case\":{\"id\":\"c\",\"as_of\":\"2025-01-24\"},\"entities\":[");
-    for (int i = 0; i < firms; i++)
-        n += (size_t)snprintf(text + n, size - n, "%s{\"id\":\"e%d\",\"name\":\"E\"}", i ? "," : "", i);
-    n += (size_t)snprintf(text + n, size - n, "],\"holdings\":[");
-    for (int i = 0; i < days; i++) {
-        day_write(nth(i), day, sizeof day);
-        n += (size_t)snprintf(text + n, size - n,
-                              "%s{\"holder\":\"e%d\",\"entity\":\"e%d\",\"control\":\"%s\",\"from\":\"%s\"}",
-                              i ? "," : "", i, i + 1, i % 3 ? "sole" : "none", day);
-    }
-    n += (size_t)snprintf(text + n, size - n, "]}");
-    struct facts *f = facts_read(allocator, 7, "days.json", text, n, NULL, NULL);
+    char *text = turning_facts(firms, days);
+    struct facts *f = facts_read(allocator, 7, "days.json", text, strlen(text), NULL, NULL);
     free(text);
     return f;
 }
@@ -81,23 +48,23 @@ static void what_nobody_asks_for_is_forgotten_and_asked_again_it_is_as_it_was(vo
 {
     (void)state;
     struct counted c = { 0 };
-    const cc_allocator allocator = { count, &c };
+    const cc_allocator allocator = counted(&c);
     struct facts *f = many_days(&allocator, FIRMS, DAYS);
     assert_non_null(f);
-    const struct view *before = view_at(f, nth(-1)), *always = before;
+    const struct view *before = view_at(f, turning_day(-1)), *always = before;
     uint64_t mark = views_mark(f);
     size_t whole = c.live;
     for (int day = 0; day < DAYS; day++) {
         uint64_t next = views_mark(f);
-        const struct view *now = view_at(f, nth(day));
-        assert_ptr_equal(view_at(f, nth(-1)), always); /* asked for each day, so it stays */
+        const struct view *now = view_at(f, turning_day(day));
+        assert_ptr_equal(view_at(f, turning_day(-1)), always); /* asked for each day, so it stays */
         views_forget(f, mark);
-        if (day) assert_ptr_equal(view_at(f, nth(day - 1)), before);
+        if (day) assert_ptr_equal(view_at(f, turning_day(day - 1)), before);
         if (day % 50 == 0) check_day(f, before, day - 1), check_day(f, now, day);
         before = now, mark = next;
     }
     assert_true(c.most - whole < VIEWS_BYTES + VIEWS_BYTES / 8);
-    check_day(f, view_at(f, nth(10)), 10);
+    check_day(f, view_at(f, turning_day(10)), 10);
     check_day(f, always, -1);
     facts_free(f);
     assert_int_equal(c.live, 0);
@@ -107,14 +74,14 @@ static void days_of_the_same_groups_share_them(void **state)
 {
     (void)state;
     struct counted c = { 0 };
-    const cc_allocator allocator = { count, &c };
+    const cc_allocator allocator = counted(&c);
     struct facts *f = many_days(&allocator, FIRMS, 9);
-    const struct view *second = view_at(f, nth(2));
+    const struct view *second = view_at(f, turning_day(2));
     size_t before = c.live;
-    const struct view *third = view_at(f, nth(3));
+    const struct view *third = view_at(f, turning_day(3));
     assert_ptr_equal(second->head, third->head);
     assert_true(c.live - before < FIRMS * 16);
-    assert_ptr_not_equal(view_at(f, nth(4))->head, third->head);
+    assert_ptr_not_equal(view_at(f, turning_day(4))->head, third->head);
     facts_free(f);
     assert_int_equal(c.live, 0);
 }
@@ -130,7 +97,7 @@ static void any_allocation_may_fail(void **state)
         faults.seen = 0, faults.at = at;
         bool well = true;
         for (int day = 0; day < 5; day++) {
-            const struct view *v = view_at(f, nth(day));
+            const struct view *v = view_at(f, turning_day(day));
             if (v) assert_int_equal(are_one(f, v, 1), day >= 1);
             well = well && v;
         }
