@@ -15,7 +15,6 @@
 
 static uint64_t seed, chance_state;
 
-
 static unsigned below(unsigned n) { return random_below(&chance_state, n); }
 
 static int start_chance(void **state)
