@@ -85,6 +85,15 @@ static void number_words(const struct facts *f, ref record, enum field field, st
     }
 }
 
+/* "Dan Law's position as director at Elm" */
+static void position_words(const struct facts *f, ref record, struct text *t)
+{
+    const struct cell *role = cell_in(f, record, POSITION_ROLE);
+    text_add(t, "%s's position", facts_name(f, cell_in(f, record, POSITION_PERSON)->ref));
+    if (role->state == CELL_VALUE) text_add(t, " as %s", facts_word_label(f, role->word));
+    text_add(t, " at %s", facts_name(f, cell_in(f, record, POSITION_ENTITY)->ref));
+}
+
 static void record_words(const struct facts *f, const struct step *step, struct text *t)
 {
     if (step->type == STEP_CROSS) {
@@ -94,12 +103,7 @@ static void record_words(const struct facts *f, const struct step *step, struct 
     } else if (ref_kind(step->record) == KIND_HOLDING) {
         of_words(f, cell_in(f, step->record, HOLDING_HOLDER)->ref, "holding", "in",
                  cell_in(f, step->record, HOLDING_ENTITY)->ref, t);
-    } else {
-        const struct cell *role = cell_in(f, step->record, POSITION_ROLE);
-        of_words(f, cell_in(f, step->record, POSITION_PERSON)->ref,
-                 role->state == CELL_VALUE ? facts_word_label(f, role->word) : "position", "at",
-                 cell_in(f, step->record, POSITION_ENTITY)->ref, t);
-    }
+    } else position_words(f, step->record, t);
 }
 
 /* ---- which of several ---- */

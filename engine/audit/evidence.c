@@ -248,6 +248,7 @@ void absence_sentence(const struct cc_audit *audit, const struct absence *a, str
 {
     const struct kind_info *kind = model_kind(a->query->kind);
     if (!a->of) none_words(audit, a->query->kind, t);
-    else text_add(t, "none of %u %s", a->of, a->of == 1 ? kind->name : kind->plural);
+    else if (a->of == 1) text_add(t, "the only %s is not one", kind->name);
+    else text_add(t, "none of %u %s", a->of, kind->plural);
     if (a->query->count) text_string(t, a->of ? " with " : ", so none with "), absence_filter(audit, a, t);
 }

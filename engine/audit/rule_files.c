@@ -50,7 +50,8 @@ struct walk {
     const cc_allocator *allocator;
     const cc_files *files;
     bool (*wanted)(const char *);
-    bool to_load;
+    int deepest;  /* folder that is looked into */
+    bool to_load; /* what is passed over is listed */
     struct rule_files *found;
 };
 
@@ -75,7 +76,7 @@ static bool walk_name(const struct walk *w, const char *folder, const char *name
     /* What is named like a rule and cannot be looked at, or is no file, is listed; reading it will fail, and say so. */
     if (!is_folder) return !w->wanted(name) || add_path(w->allocator, w->found, path);
     if (!strcmp(name, "lib/")) return true;
-    if (!fits || depth == DEEPEST_FOLDER) return pass_over(w, path);
+    if (!fits || depth == w->deepest) return pass_over(w, path);
     if (walk_folder(w, path, depth + 1)) return true;
     return !w->found->too_many && w->files->kind(w->files->ud, path) != CC_FOLDER && pass_over(w, path);
 }
@@ -113,17 +114,17 @@ static bool list(const struct walk *w, const char *path)
 bool module_files_list(const cc_allocator *allocator, const cc_files *files, const char *path,
                        struct rule_files *ret_files)
 {
-    return list(&(struct walk){ allocator, files, is_module, false, ret_files }, path);
+    return list(&(struct walk){ allocator, files, is_module, 0, false, ret_files }, path);
 }
 bool rule_files_to_load(const cc_allocator *allocator, const cc_files *files, const char *path,
                         struct rule_files *ret_files)
 {
-    return list(&(struct walk){ allocator, files, is_rule, true, ret_files }, path);
+    return list(&(struct walk){ allocator, files, is_rule, DEEPEST_FOLDER, true, ret_files }, path);
 }
 bool test_files_list(const cc_allocator *allocator, const cc_files *files, const char *path,
                      struct rule_files *ret_files)
 {
-    return list(&(struct walk){ allocator, files, is_test, false, ret_files }, path);
+    return list(&(struct walk){ allocator, files, is_test, DEEPEST_FOLDER, false, ret_files }, path);
 }
 
 void rule_files_free(const cc_allocator *allocator, struct rule_files *files)

@@ -17,7 +17,8 @@ struct rule_files {
 /* A file alone, or all rules of a folder and the folders in it; a folder that is not looked into, since it lies deeper than
  * DEEPEST_FOLDER or cannot be had, is listed too, with a slash at its end. False: there is no such path, or no memory. */
 bool rule_files_to_load(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
-/* The same for what rules may require: of a folder lib/ every .lua but *_test.lua, in the folders that are looked into. */
+/* The same for what rules may require: of a folder lib/ every .lua but *_test.lua. No rule can name what lies in a folder of it, and
+ * a lib/ beside the rules may be anybody's, of any size. */
 bool module_files_list(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);
 /* The same for *_test.lua. */
 bool test_files_list(const cc_allocator *, const cc_files *, const char *path, struct rule_files *ret_files);

@@ -304,6 +304,7 @@ int cc_timeline_step(cc_timeline *t)
 {
     if (t->done == t->count) return 0;
     bool well = t->done ? find_between(t) : (t->before = audit_on(t, t->days[0].day - 1)) != NULL;
+    uint64_t mark = views_mark(t->facts->facts);
     cc_audit *audit = well ? audit_on(t, t->days[t->done].day) : NULL;
     well = audit && (t->done || timeline_collect_laws(t, audit));
     if (well) {
@@ -312,6 +313,7 @@ int cc_timeline_step(cc_timeline *t)
         note_failures(t, day, audit);
         cc_audit_free(t->before);
         t->before = audit, audit = NULL;
+        views_forget(t->facts->facts, mark); /* of the days before nobody asks again */
         if (++t->done == t->count) tie_changes(t);
     }
     cc_audit_free(audit);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum { MESSAGE_ROOM = 1024, HINT_ROOM = 256, QUOTED_CHARACTERS = 60, NAME_LONGEST = 64 };
+enum { SHOWN_ROOM = sizeof "\\u10ffff" };
 
 #define CODE(NAME, WORD, DOC) { WORD, DOC },
 const struct code_info codes[CODE_COUNT] = {
@@ -16,27 +17,20 @@ const struct code_info codes[CODE_COUNT] = {
 
 /* --- Text that is safe to show --- */
 
-/* Controls, and what turns or breaks a line unseen: a name must not rewrite the terminal or the message around it. */
-static bool is_hidden(uint32_t point)
-{
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || (point >= 0x200B && point <= 0x200F) ||
-           (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
-}
-
 /* One character of text as it is shown; returns the bytes read, at least 1. */
-static size_t show_character(const char *text, size_t length, char shown[8])
+static size_t show_character(const char *text, size_t length, char shown[SHOWN_ROOM])
 {
     uint32_t point = 0;
     size_t n = utf8_read(text, length, &point);
-    if (n && !is_hidden(point)) {
+    if (n && !utf8_is_hidden(point)) {
         memcpy(shown, text, n);
         shown[n] = '\0';
     } else if (!n) {
-        snprintf(shown, 8, "\\x%02x", (unsigned)(unsigned char)*text);
+        snprintf(shown, SHOWN_ROOM, "\\x%02x", (unsigned)(unsigned char)*text);
     } else if (point == '\n' || point == '\t' || point == '\r') {
-        snprintf(shown, 8, "\\%c", point == '\n' ? 'n' : point == '\t' ? 't' : 'r');
+        snprintf(shown, SHOWN_ROOM, "\\%c", point == '\n' ? 'n' : point == '\t' ? 't' : 'r');
     } else {
-        snprintf(shown, 8, "\\u%04x", (unsigned)point & 0xFFFFu); /* every hidden point has four digits */
+        snprintf(shown, SHOWN_ROOM, "\\u%04x", (unsigned)point);
     }
     return n ? n : 1;
 }
@@ -48,7 +42,7 @@ static void show(const char *text, size_t length, size_t characters, char *out, 
     if (!size) return;
     size_t used = 0, fits = 0; /* fits: as far as the dots would still find room */
     for (size_t at = 0, count = 0; at < length; count++) {
-        char shown[8];
+        char shown[SHOWN_ROOM];
         at += show_character(text + at, length - at, shown);
         size_t n = strlen(shown);
         if (count == characters || used + n >= size) {

@@ -2,7 +2,7 @@
  * classes of Unicode, in ranges coarse enough to be read. */
 #include "base/utf8.h"
 
-#include <stdbool.h>
+#include "include/compliance.h"
 
 static bool continues(unsigned char c) { return (c & 0xC0) == 0x80; }
 
@@ -31,6 +31,22 @@ size_t utf8_read(const char *text, size_t length, uint32_t *ret_point)
 struct points {
     uint32_t first, last;
 };
+
+/* What breaks or turns a line, and what shows nothing: Unicode calls it default ignorable. A text within the text can be written
+ * in selectors of variants (U+FE00 and U+E0100 on), and two names differ by a filler. */
+static const struct points hidden[] = {
+    { 0x0000, 0x001F }, { 0x007F, 0x009F },   { 0x00AD, 0x00AD },   { 0x034F, 0x034F },   { 0x061C, 0x061C },
+    { 0x115F, 0x1160 }, { 0x17B4, 0x17B5 },   { 0x180B, 0x180F },   { 0x200B, 0x200F },   { 0x2028, 0x202E },
+    { 0x2060, 0x206F }, { 0x3164, 0x3164 },   { 0xFE00, 0xFE0F },   { 0xFEFF, 0xFEFF },   { 0xFFA0, 0xFFA0 },
+    { 0xFFF0, 0xFFFB }, { 0x1BCA0, 0x1BCA3 }, { 0x1D173, 0x1D17A }, { 0xE0000, 0xE0FFF },
+};
+
+/* The 66 that Unicode keeps from being any. XML and HTML forbid them, and Markdown becomes HTML; JSON (RFC 8259), CSV and a
+ * terminal would take them, though no reader sees them. */
+static bool is_no_character(uint32_t point)
+{
+    return (point >= 0xFDD0 && point <= 0xFDEF) || (point & 0xFFFE) == 0xFFFE;
+}
 
 /* Combining marks, joiners, directions, variation selectors. */
 static const struct points narrow[] = {
@@ -63,6 +79,19 @@ static bool among(const struct points *ranges, size_t count, uint32_t point)
         else high = middle;
     }
     return low < count && ranges[low].first <= point;
+}
+
+bool utf8_is_hidden(uint32_t point)
+{
+    if (point >= 0x20 && point < 0x7F) return false;
+    return among(hidden, sizeof hidden / sizeof *hidden, point) || is_no_character(point);
+}
+
+size_t cc_read_character(const char *text, size_t length, uint32_t *ret_point, bool *ret_hidden)
+{
+    size_t n = utf8_read(text, length, ret_point);
+    if (n) *ret_hidden = utf8_is_hidden(*ret_point);
+    return n;
 }
 
 unsigned utf8_columns(uint32_t point)

@@ -174,6 +174,7 @@ static bool take_name(struct gathered *g, const char *path, const char *name, in
     bool follow = type != DT_REG && type != DT_DIR;
     bool is_folder = type == DT_DIR || (follow && leads_to_folder(path, name));
     if (!is_folder && !is_wanted(g, name)) return false;
+    if (is_folder && g->in_lib && depth) return true; /* no rule can name what lies in it */
     if (follow && !stays_inside(g, path, is_folder)) return is_folder;
     bool ours = g->ours, taken = false;
     g->ours = ours && !follow; /* whatever it leads to */
@@ -198,7 +199,7 @@ static bool take_folder(struct gathered *g, const char *path, int depth)
     if (find(g, path) || ++g->folders > MOST_FOLDERS || !add(g, path, CC_FOLDER)) return true;
     DIR *open = opendir(path);
     struct dirent *entry;
-    while (errno = 0, open && !g->no_memory && (g->folders <= MOST_FOLDERS || g->in_lib) && (entry = readdir(open))) {
+    while (errno = 0, open && !g->no_memory && g->folders <= MOST_FOLDERS && (entry = readdir(open))) {
         char child[ROOM];
         size_t n = strlen(entry->d_name);
         if (*entry->d_name == '.') continue;
@@ -240,12 +241,15 @@ static void take_shared(struct gathered *g, const char *folder)
     struct stat st, to;
     for (size_t i = 0; i < 2; i++) {
         if (snprintf(path, sizeof path, "%s/%s", folder, names[i]) >= ROOM || !plain(path, clean)) continue;
-        if (lstat(clean, &st) || stat(clean, &to) || is_taken(g, clean, &to)) continue;
-        g->folders = 0, g->in_lib = true;
+        if (lstat(clean, &st)) continue;
+        if (stat(clean, &to)) { /* nothing, or as the engine has it (audit/system_files.c): what cannot be looked at */
+            if (errno != ENOENT && errno != ENOTDIR && !find(g, clean)) add(g, clean, CC_OTHER_FILE);
+            continue;
+        }
+        if (is_taken(g, clean, &to)) continue;
+        g->in_lib = true;
         take_name(g, clean, names[i], S_ISREG(st.st_mode) ? DT_REG : S_ISDIR(st.st_mode) ? DT_DIR : DT_LNK, 0);
         g->in_lib = false;
-        struct gathered_file *lib = g->folders > MOST_FOLDERS ? find(g, clean) : NULL;
-        if (lib) forget_bytes(lib); /* as the engine has it: it cannot be listed, but what is named is read */
     }
 }
 

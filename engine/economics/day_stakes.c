@@ -168,6 +168,20 @@ int32_t holdings_cover(struct day_stakes *d, const struct view *v, uint32_t enti
     return d->covers[entity] > 1 ? d->covers[entity] - 2 : -1;
 }
 
+bool holdings_cover_all(struct day_stakes *d, const struct view *v, const uint32_t *entities, uint32_t count,
+                        struct arena *scratch, struct trail *trail)
+{
+    int32_t last = -1; /* one list mostly covers all: once is enough */
+    for (uint32_t i = 0; i < count; i++)
+        if (holdings_cover(d, v, entities[i], scratch) < 0) return false;
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t cover = holdings_cover(d, v, entities[i], scratch);
+        if (cover >= 0 && cover != last) trail_complete(trail, (uint32_t)cover);
+        last = cover;
+    }
+    return true;
+}
+
 /* --- votes --- */
 
 static void add_votes(struct day_stakes *d, struct moment m, uint32_t firm, uint32_t stake)

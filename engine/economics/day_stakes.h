@@ -54,6 +54,9 @@ struct day_stakes *day_stakes(const struct view *);
 const struct look *look_of(struct day_stakes *, uint32_t owner, const cc_allocator *);
 /* The declared list that covers the holdings in an entity, or -1. */
 int32_t holdings_cover(struct day_stakes *, const struct view *, uint32_t entity, struct arena *scratch);
+/* Do declared lists cover the holdings in each of the entities? Then the lists go on the trail. */
+bool holdings_cover_all(struct day_stakes *, const struct view *, const uint32_t *entities, uint32_t count,
+                        struct arena *scratch, struct trail *);
 /* The votes in a firm; good until another firm is asked about. */
 const struct firm_votes *votes_in(struct day_stakes *, struct moment, uint32_t firm);
 /* What a bloc may have at most. */

@@ -6,9 +6,11 @@
 #include <math.h>
 
 #include "economics/asked.h"
+#include "economics/day_stakes.h"
 #include "economics/figure.h"
 #include "economics/mhhi.h"
 #include "economics/ownership.h"
+#include "economics/units.h"
 #include "facts/groups.h"
 
 enum { LOOKED_THROUGH = 16 };   /* own shares held through others: of more only the bounds are known */
@@ -21,22 +23,17 @@ struct gathered {
     uint32_t *place, *heads, count; /* of each head, from 1; and back */
     uint32_t *queue, queued;        /* those whose holders are looked up */
     bool *asked;
+    uint32_t *looked, looked_count; /* the entities in which holdings were looked for */
     struct interest *items;
-    uint32_t *rows;                         /* of the holding behind each item */
+    uint32_t *rows, *held;                  /* of each item: the holding behind it, and the entity that is held */
     bool *sure, *used, *seen;               /* used: those that bear on the figure; seen: also those that could have */
     bool *stakes_doubtful, *votes_doubtful; /* of each firm: those on file cannot all be true */
     uint32_t item_count;
     uint32_t *own_rows, *own_firms, own_count, looked_through; /* own shares */
-    bool *too_much; /* of each firm: with them, the stakes come to more than all of it */
-    struct parts *parts;
-    double looked_down; /* steps; beyond WORK what others leave is anything */
-    bool *units;        /* of each item: it is of the parent of a unit of which others have a part */
-};
-
-/* What others than its undertaking have in one entity: of its capital, and of its decisions; and the votes that are stated. */
-struct parts {
-    struct share_range stakes, says;
-    double votes;
+    bool *too_much;              /* of each firm: with them, the stakes come to more than all of it */
+    struct outside_parts *parts; /* of each entity */
+    double *votes;               /* of each entity: those that are stated, of others than its undertaking */
+    bool *of_parents;            /* of each item: others have a part of a unit of what it is a part of */
 };
 
 static struct share_range fraction(const struct cell *c)
@@ -154,6 +151,7 @@ static void add_holding(struct gathered *g, uint32_t firm, uint32_t held, uint32
     in.stake = fraction(cell_of(f, KIND_HOLDING, row, HOLDING_STAKE));
     if (sure != YES) in.stake.low = 0;
     g->rows[g->item_count] = row;
+    g->held[g->item_count] = held;
     g->sure[g->item_count] = sure == YES;
     g->items[g->item_count++] = in;
 }
@@ -186,8 +184,10 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
     g->heads = arena_array(arena, entities, sizeof *g->heads);
     g->queue = arena_array(arena, entities, sizeof *g->queue);
     g->asked = arena_array(arena, entities, sizeof *g->asked);
+    g->looked = arena_array(arena, entities, sizeof *g->looked);
     g->items = arena_array(arena, rows, sizeof *g->items);
     g->rows = arena_array(arena, rows, sizeof *g->rows);
+    g->held = arena_array(arena, rows, sizeof *g->held);
     g->sure = arena_array(arena, rows, sizeof *g->sure);
     g->used = arena_array(arena, rows, sizeof *g->used);
     g->seen = arena_array(arena, rows, sizeof *g->seen);
@@ -195,7 +195,7 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
     g->own_firms = arena_array(arena, rows, sizeof *g->own_firms);
     g->too_much = arena_array(arena, entities, sizeof *g->too_much);
     g->parts = arena_array(arena, entities, sizeof *g->parts);
-    g->units = arena_array(arena, rows, sizeof *g->units);
+    g->votes = arena_array(arena, entities, sizeof *g->votes);
     if (arena->failed) return false;
     for (uint32_t i = 0; i < firms; i++) number_of(g, g->firms->heads[i]);
     for (uint32_t i = 0; i < firms; i++)
@@ -204,20 +204,31 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
         uint32_t node = g->queue[i], top = v->head[g->heads[node]];
         for (uint32_t j = 0; j < v->member_count[top]; j++) {
             uint32_t member = v->members[top][j];
-            if (group_head(g->table->moment, member) == g->heads[node]) add_holdings_in(g, node, member);
+            if (group_head(g->table->moment, member) != g->heads[node]) continue;
+            g->looked[g->looked_count++] = member;
+            add_holdings_in(g, node, member);
         }
     }
     return true;
 }
 
+/* Are the holdings in every firm of which it is asked, and in whoever has a part of one, declared to be all there are? In firms
+ * that have no name nothing but a list of all holdings says so. */
+static bool is_whole(const struct gathered *g, bool unnamed, struct trail *trail, struct arena *arena)
+{
+    struct moment m = g->table->moment;
+    struct day_stakes *day = m.view->facts->complete_count ? day_stakes(m.view) : NULL;
+    if (day && unnamed) {
+        const struct query any = { .kind = KIND_HOLDING };
+        const struct set *all = query_run(&any, m, arena);
+        return all && all->complete >= 0 && (trail_complete(trail, (uint32_t)all->complete), true);
+    }
+    return day && holdings_cover_all(day, m.view, g->looked, g->looked_count, arena, trail);
+}
+
 static bool has_votes(const struct gathered *g, uint32_t item)
 {
     return stated(cell_of(g->table->moment.view->facts, KIND_HOLDING, g->rows[item], HOLDING_VOTES));
-}
-
-static uint32_t held_by(const struct gathered *g, uint32_t item)
-{
-    return ref_row(cell_of(g->table->moment.view->facts, KIND_HOLDING, g->rows[item], HOLDING_ENTITY)->ref);
 }
 
 /* No votes are added up where one is said to decide alone. */
@@ -226,59 +237,19 @@ static void add_up(struct gathered *g)
     const struct facts *f = g->table->moment.view->facts;
     for (uint32_t i = 0; i < g->item_count; i++) {
         const struct interest *in = &g->items[i];
-        struct parts *parts = &g->parts[held_by(g, i)];
+        struct outside_parts *parts = &g->parts[g->held[i]];
+        double *votes = &g->votes[g->held[i]];
         parts->stakes.low += in->stake.low, parts->stakes.high += in->stake.high;
         if (!in->total) parts->says.low += in->weight.low, parts->says.high += in->weight.high;
-        if (in->total && cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_CONTROL)->state == CELL_VALUE)
-            parts->votes = -INFINITY;
+        if (in->total && cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_CONTROL)->state == CELL_VALUE) *votes = -INFINITY;
         else if (g->sure[i] && has_votes(g, i))
-            parts->votes += fraction(cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_VOTES)).low;
+            *votes += fraction(cell_of(f, KIND_HOLDING, g->rows[i], HOLDING_VOTES)).low;
     }
 }
 
-/* What others leave to the parent of the units below it that sell in the market: of their capital, or of their decisions. */
-static struct share_range left_to_parent(struct gathered *g, uint32_t firm, uint32_t held, bool says)
+static struct held_interests held_interests(const struct gathered *g)
 {
-    const struct view *v = g->table->moment.view;
-    struct share_range least_to_most = { 1, 0 };
-    if (firm >= g->table->count) return (struct share_range){ 1, 1 };
-    const struct undertaking *u = &g->table->items[firm];
-    for (uint32_t i = 0; i < u->count; i++) {
-        uint32_t unit = g->table->rows[u->first + i].entity, steps = v->member_count[v->head[unit]];
-        struct share_range left = { 1, 1 };
-        if (++g->looked_down > WORK) return (struct share_range){ 0, 1 };
-        if (!is_below(g->table->moment, held, unit)) continue;
-        for (; unit != held && unit != NO_ENTITY && steps; unit = v->parent[unit], steps--) {
-            if (++g->looked_down > WORK) return (struct share_range){ 0, 1 };
-            const struct share_range *of_others = says ? &g->parts[unit].says : &g->parts[unit].stakes;
-            left.low *= fmax(0, 1 - of_others->high);
-            left.high *= fmax(0, 1 - of_others->low);
-        }
-        least_to_most.low = fmin(least_to_most.low, left.low);
-        least_to_most.high = fmax(least_to_most.high, left.high);
-    }
-    return least_to_most.low > least_to_most.high ? (struct share_range){ 1, 1 } : least_to_most;
-}
-
-/* A part of a parent is a part of what others leave to it of its unit: the two parts are not added up. */
-static bool look_down(struct gathered *g, struct arena *arena)
-{
-    bool *below = arena_array(arena, g->count, sizeof *below); /* others have a part of a unit of this firm */
-    for (uint32_t i = 0; i < g->item_count && below; i++)
-        below[g->items[i].firm] |= held_by(g, i) != g->heads[g->items[i].firm];
-    if (!below) return false;
-    for (uint32_t i = 0; i < g->item_count; i++) {
-        struct interest *in = &g->items[i];
-        uint32_t held = held_by(g, i);
-        if (!below[in->firm]) continue;
-        struct share_range of_stakes = left_to_parent(g, in->firm, held, false);
-        struct share_range of_says = left_to_parent(g, in->firm, held, true);
-        g->units[i] = of_stakes.low < 1 || of_says.low < 1;
-        in->stake = (struct share_range){ in->stake.low * of_stakes.low, in->stake.high * of_stakes.high };
-        if (in->total) continue;
-        in->weight = (struct share_range){ in->weight.low * of_says.low, in->weight.high * of_says.high };
-    }
-    return true;
+    return (struct held_interests){ g->items, g->held, g->item_count, g->heads, g->count };
 }
 
 /* Stakes, or votes, in one entity that surely come to more than all of it cannot all be true: each in its undertaking may be
@@ -290,12 +261,12 @@ static bool doubt(struct gathered *g, struct arena *arena)
     if (arena->failed) return false;
     add_up(g);
     for (uint32_t i = 0; i < g->item_count; i++) {
-        const struct parts *parts = &g->parts[held_by(g, i)];
-        uint32_t firm = g->items[i].firm;
-        g->stakes_doubtful[firm] |= g->too_much[firm] || is_more_than_whole(100 * parts->stakes.low);
-        g->votes_doubtful[firm] |= is_more_than_whole(100 * parts->votes);
+        uint32_t firm = g->items[i].firm, held = g->held[i];
+        g->stakes_doubtful[firm] |= g->too_much[firm] || is_more_than_whole(100 * g->parts[held].stakes.low);
+        g->votes_doubtful[firm] |= is_more_than_whole(100 * g->votes[held]);
     }
-    if (!look_down(g, arena)) return false;
+    struct held_interests held = held_interests(g);
+    if (!units_take_out(&held, g->table, g->parts, arena, &g->of_parents)) return false;
     for (uint32_t i = 0; i < g->item_count; i++) {
         struct interest *in = &g->items[i];
         bool no_stakes = g->stakes_doubtful[in->firm], no_votes = g->votes_doubtful[in->firm];
@@ -337,15 +308,6 @@ static void read_own(const struct gathered *g, struct trail *trail, struct arena
         uint32_t held = ref_row(cell_of(v->facts, KIND_HOLDING, g->own_rows[i], HOLDING_ENTITY)->ref);
         part_of_holder(g, held, ref_row(cell_of(v->facts, KIND_HOLDING, g->own_rows[i], HOLDING_HOLDER)->ref), trail);
     }
-}
-
-/* What others have in the units below a parent bears on each part of the parent. */
-static bool use_units(struct gathered *g, struct arena *arena)
-{
-    bool *below = arena_array(arena, g->count, sizeof *below);
-    for (uint32_t i = 0; i < g->item_count && below; i++) below[g->items[i].firm] |= g->used[i] && g->units[i];
-    for (uint32_t i = 0; i < g->item_count && below; i++) g->used[i] |= below[g->items[i].firm];
-    return below != NULL;
 }
 
 static void read_interests(const struct gathered *g, struct trail *trail)
@@ -413,17 +375,26 @@ static bool weigh(struct gathered *g, const struct interests *all, uint32_t j, u
     return true;
 }
 
-/* Of all on record; or of two firms, and of them what the stakes of one owner add (`owner`: its head, else NO_ENTITY). */
-static bool modified(const struct market_table *t, const struct firms *firms, bool pair, uint32_t owner,
+/* What is asked: of two firms what the stakes of one owner add (its head, else NO_ENTITY). *open becomes true where a holding that
+ * is not on record might add to the figure. */
+struct of_holdings {
+    uint32_t owner;
+    bool *open;
+};
+
+/* Of all on record; or of two firms (`pair`). */
+static bool modified(const struct market_table *t, const struct firms *firms, bool pair, const struct of_holdings *of,
                      struct trail *trail, struct arena *arena, struct share_range *ret_sum)
 {
     struct gathered g = { .table = t, .firms = firms };
-    uint32_t n = firms->shares.count;
+    uint32_t n = firms->shares.count, owner = of->owner;
     struct share_range sum = { 0, 0 }, *weights = arena_array(arena, n, sizeof *weights);
     struct share_range *without = arena_array(arena, n, sizeof *without);
     if (!weights || !without || !gather(&g, pair ? firms->places : NULL, arena) || !doubt(&g, arena)) return false;
     struct interests all = { g.items, g.item_count, n, g.count }, others = all;
     struct interest *left = owner == NO_ENTITY ? NULL : arena_array(arena, g.item_count, sizeof *left);
+    bool unnamed = !pair && t->rest != REST_NONE && shares_rest(&firms->shares) > 0;
+    *of->open |= !is_whole(&g, unnamed, trail, arena);
     if (arena->failed) return false;
     *ret_sum = (struct share_range){ 0, 0 };
     if (owner != NO_ENTITY && (!g.place[owner] || !leave_out(&g, g.place[owner] - 1, left))) return true;
@@ -443,7 +414,8 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
         add_terms(firms, j, only, weights, &sum);
     }
     if (pair && !(sum.high > 0)) g.used = g.seen; /* that nothing is added rests on all */
-    if (!use_units(&g, arena)) return false;
+    struct held_interests held = held_interests(&g);
+    if (!units_use(&held, g.of_parents, g.used, arena)) return false;
     read_interests(&g, trail);
     need_doubtful(&g, trail);
     if (trail && g.own_count) read_own(&g, trail, arena);
@@ -454,9 +426,8 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
 static bool whole_market(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
                          struct arena *arena, struct table_figure *ret_figure)
 {
-    (void)of;
     struct share_range sum = { 0, 0 };
-    if (!modified(t, firms, false, NO_ENTITY, trail, arena, &sum)) return false;
+    if (!modified(t, firms, false, of, trail, arena, &sum)) return false;
     struct share_range plain = hhi_bounds(&firms->shares);
     ret_figure->points = (struct share_range){ sum.low + plain.low, sum.high + plain.high };
     ret_figure->of_shares = plain;
@@ -466,20 +437,21 @@ static bool whole_market(const struct market_table *t, const struct firms *firms
 static bool one_pair(const struct market_table *t, const struct firms *firms, const void *of, struct trail *trail,
                      struct arena *arena, struct table_figure *ret_figure)
 {
-    const uint32_t *owner = of;
     *ret_figure = (struct table_figure){ 0 };
-    return modified(t, firms, true, *owner, trail, arena, &ret_figure->points);
+    return modified(t, firms, true, of, trail, arena, &ret_figure->points);
 }
 
 static enum figure_problem figure(struct moment m, uint32_t market, const uint32_t *pair, uint32_t owner,
                                   struct trail *trail, struct quantity *ret_points)
 {
     struct share_range points;
-    enum figure_problem problem = figure_of_tables(m, market, pair, !pair, pair ? one_pair : whole_market, &owner,
-                                                   trail, &points);
+    bool open = false;
+    const struct of_holdings of = { owner, &open };
+    enum figure_problem problem = figure_of_tables(m, market, pair, !pair, pair ? one_pair : whole_market, &of, trail,
+                                                   &points);
     if (problem != FIGURE_FINE) return problem;
     *ret_points = quantity_range(fmax(0, points.low), fmax(0, points.high), UNIT_POINTS);
-    ret_points->open_above = true; /* holdings that are not on record */
+    ret_points->open_above = open;
     return FIGURE_FINE;
 }
 

@@ -128,14 +128,8 @@ static bool is_complete(const struct interest_asked *a, struct trail *trail)
             queue[queued++] = owner, seen[owner] = true;
         }
     }
-    int32_t last = -1; /* one list mostly covers all: once is enough */
-    for (uint32_t q = 0; q < queued; q++) {
-        int32_t cover = whole ? holdings_cover(a->day, a->moment.view, queue[q], a->arena) : last;
-        if (cover != last) trail_complete(trail, (uint32_t)cover);
-        last = cover;
-        seen[queue[q]] = false;
-    }
-    return whole;
+    for (uint32_t q = 0; q < queued; q++) seen[queue[q]] = false;
+    return whole && holdings_cover_all(a->day, a->moment.view, queue, queued, a->arena, trail);
 }
 
 struct quantity economic_interest(struct moment m, uint32_t holder, uint32_t entity, struct trail *trail)

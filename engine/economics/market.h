@@ -67,8 +67,9 @@ enum truth market_among_largest(struct moment, uint32_t market, uint32_t entity,
  * a silent interest of the recorded stake, unless the file gives votes (proportional control; null: any), joint control
  * (the same, by votes or else by stake) or, where a target stands apart, sole control (total control). Look-through along
  * chains and circles (lookthrough.h), also through holders outside the market. Stakes, or votes,
- * that cannot all be true (is_more_than_whole, facts/groups.h) are each unknown, with a need. Open above: a holding that is
- * not recorded would add to it. */
+ * that cannot all be true (is_more_than_whole, facts/groups.h) are each unknown, with a need. Open above, since a holding that
+ * is not recorded would add to it, unless the list of holdings in each firm and in whoever has a part of one is declared complete;
+ * of a market with firms that have no name, unless that of all holdings is. */
 enum figure_problem market_mhhi(struct moment, uint32_t market, struct trail *, struct quantity *ret_points);
 /* The part of MHHI - HHI that is the pair's: a b (weight of b in a + weight of a in b). b stands apart if nothing does. */
 enum figure_problem market_mhhi_change(struct moment, uint32_t market, uint32_t a, uint32_t b, struct trail *,

@@ -17,10 +17,12 @@ struct known_words {
 };
 void known_words_fill(struct known_words *);
 
-/* A new view with its groups, without what begins later, in the arena given; NULL: no memory. `like`: a view of the same facts
- * that lives as long, whose groups it may have; or NULL. */
+/* A new view with its groups, without what begins later, in the arenas given; NULL: no memory. `like`: a view of the same facts
+ * whose groups live as long, and which it may have; or NULL. */
 struct view *view_make(const struct facts *, int32_t day, const struct known_words *, const struct view *like,
-                       struct arena *);
+                       struct arena *, struct arena *of_groups);
+/* Gives back what view_at keeps apart from the arena of the case. */
+void views_free(struct facts *);
 /* Fills head, parent, link, depth, members. False: no memory. */
 bool groups_make(struct view *, const struct view *like, struct arena *);
 /* Does a holding link its entity to its holder, as written, time aside? UNKNOWN: it may. */

@@ -106,7 +106,7 @@ static bool two_heads(struct check *c, const struct link *a, const struct link *
 {
     arena_reset(&c->scratch);
     c->steps += 8 * (uint64_t)c->count + 8 * (uint64_t)facts_rows(c->facts, KIND_ENTITY);
-    const struct view *v = view_make(c->facts, day, &c->words, NULL, &c->scratch);
+    const struct view *v = view_make(c->facts, day, &c->words, NULL, &c->scratch, &c->scratch);
     return v && v->head[a->holder] != v->head[b->holder];
 }
 

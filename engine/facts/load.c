@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "facts/cache.h"
 #include "facts/groups.h"
 
 enum { SENTENCE = 512 };
@@ -18,27 +19,30 @@ static struct span span_of(const struct loader *l, struct node n)
 /* Once memory is wanting, what seems wrong may only be missing: nothing more is said. */
 static bool is_sane(const struct loader *l) { return !l->facts->arena.failed && !l->scratch->failed; }
 
-void complain(struct loader *l, enum code code, struct node n, const char *hint, const char *format, ...)
+__attribute__((format(printf, 5, 0))) static void speak(struct loader *l, enum code code, struct span span,
+                                                        const char *hint, const char *format, va_list args)
 {
     char message[SENTENCE];
     if (!is_sane(l)) return;
+    vsnprintf(message, sizeof message, format, args);
+    diagnose(l->sink, code, span, hint, "%s", message);
+}
+
+void complain(struct loader *l, enum code code, struct node n, const char *hint, const char *format, ...)
+{
     va_list args;
     va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
+    speak(l, code, span_of(l, n), hint, format, args);
     va_end(args);
-    diagnose(l->sink, code, span_of(l, n), hint, "%s", message);
 }
 
 void complain_name(struct loader *l, struct node n, const char *hint, const char *format, ...)
 {
-    char message[SENTENCE];
-    if (!is_sane(l)) return;
+    const struct scanned *s = &l->nodes[n.index];
     va_list args;
     va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
+    speak(l, CODE_SCHEMA, (struct span){ s->key, s->key_length & ~SCAN_ESCAPED }, hint, format, args);
     va_end(args);
-    const struct scanned *s = &l->nodes[n.index];
-    diagnose(l->sink, CODE_SCHEMA, (struct span){ s->key, s->key_length & ~SCAN_ESCAPED }, hint, "%s", message);
 }
 
 const char *shown(const struct loader *l, struct node n, char *out)
@@ -270,6 +274,7 @@ void facts_free(struct facts *f)
 {
     if (!f) return;
     const cc_allocator *allocator = f->allocator;
+    views_free(f);
     arena_free(&f->arena);
     allocator->allocate(allocator->ud, f, sizeof *f, 0);
 }

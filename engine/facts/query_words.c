@@ -47,7 +47,8 @@ static void condition_words(const struct facts *facts, const struct condition *c
     if (c->type == CONDITION_BELOW) text_string(t, "below ");
     if (c->type == CONDITION_WORDS) words_of(facts, c, t);
     else names_of(facts, c, t);
-    if (!c->count) text_string(t, "nobody on file");
+    if (!c->count)
+        text_string(t, info->targets & ~(unsigned)FOR_ENTITY ? "what is not on file" : "one that is not on file");
 }
 
 /* The type of a thing comes first, as a person would say it. */

@@ -12,6 +12,17 @@ enum { PARTS_DEPTH = 256 };
 struct view_cache { /* facts->views */
     struct known_words words;
     struct view *first; /* the newest */
+    uint64_t mark;      /* the last */
+    size_t bytes;       /* of what is kept apart */
+};
+/* Groups, as long as a view has them. */
+struct kept_groups {
+    struct arena arena;
+    uint32_t views;
+};
+struct kept_view {
+    struct arena arena;
+    struct kept_groups *groups;
 };
 
 uint32_t listed_word(enum list list, const char *name)
@@ -62,7 +73,7 @@ static uint32_t count_later(const struct facts *facts, int32_t day)
 }
 
 struct view *view_make(const struct facts *facts, int32_t day, const struct known_words *words, const struct view *like,
-                       struct arena *arena)
+                       struct arena *arena, struct arena *of_groups)
 {
     struct view *v = arena_take(arena, sizeof *v);
     if (!v) return NULL;
@@ -73,19 +84,19 @@ struct view *view_make(const struct facts *facts, int32_t day, const struct know
         uint32_t rows = facts->tables[k].rows;
         if (rows && !(v->force[k] = arena_array(arena, rows, 1))) return NULL;
     }
-    return groups_make(v, like, arena) ? v : NULL;
+    return groups_make(v, like, of_groups) ? v : NULL;
 }
 
 /* A view of an overlay: that of the case below, but for what is in force of the kinds that are changed. */
 static struct view *view_over(const struct facts *facts, int32_t day, struct arena *arena)
 {
     const struct view *under = view_at(facts->under, day);
-    if (!under || facts->regrouped) return under ? view_make(facts, day, under->words, NULL, arena) : NULL;
+    if (!under || facts->regrouped) return under ? view_make(facts, day, under->words, NULL, arena, arena) : NULL;
     struct view *v = arena_take(arena, sizeof *v);
     uint32_t *standing = arena_array(arena, KIND_COUNT, sizeof *standing);
     if (!v || !standing) return NULL;
     *v = *under;
-    v->facts = facts, v->standing = standing, v->stakes = NULL;
+    v->facts = facts, v->standing = standing, v->stakes = NULL, v->kept = NULL;
     if ((facts->changed >> KIND_HOLDING & 1) || (facts->changed >> KIND_ENTITY & 1)) v->holds_as = v;
     memcpy(standing, under->standing, KIND_COUNT * sizeof *standing);
     for (unsigned k = 0; k < KIND_COUNT; k++) {
@@ -97,6 +108,83 @@ static struct view *view_over(const struct facts *facts, int32_t day, struct are
     return v;
 }
 
+/* --- keeping it --- */
+
+/* With fewer entities what a day takes is little, and nothing is gained by having it apart. */
+enum { APART_FROM = 500 };
+
+static void *take_zeroed(const cc_allocator *a, size_t size)
+{
+    void *room = a->allocate(a->ud, NULL, 0, size);
+    return room ? memset(room, 0, size) : NULL;
+}
+
+static void groups_let_go(struct view_cache *cache, struct kept_groups *g, const cc_allocator *a)
+{
+    if (!g || --g->views) return;
+    cache->bytes -= g->arena.total;
+    arena_free(&g->arena);
+    a->allocate(a->ud, g, sizeof *g, 0);
+}
+
+static void kept_free(struct view_cache *cache, struct kept_view *k, const cc_allocator *a)
+{
+    groups_let_go(cache, k->groups, a);
+    cache->bytes -= k->arena.total;
+    arena_free(&k->arena);
+    a->allocate(a->ud, k, sizeof *k, 0);
+}
+
+/* The groups are those of the last view where they are the same. */
+static struct view *keep_apart(struct view_cache *cache, const struct facts *f, int32_t day)
+{
+    const struct view *like = cache->first;
+    struct kept_view *k = take_zeroed(f->allocator, sizeof *k);
+    struct kept_groups *g = k ? take_zeroed(f->allocator, sizeof *g) : NULL;
+    if (!k) return NULL;
+    arena_init(&k->arena, f->allocator, 0);
+    if (g) arena_init(&g->arena, f->allocator, 0), g->views = 1;
+    struct view *v = g ? view_make(f, day, &cache->words, like, &k->arena, &g->arena) : NULL;
+    cache->bytes += k->arena.total + (g ? g->arena.total : 0);
+    k->groups = g;
+    if (v && like && v->head == like->head) {
+        groups_let_go(cache, g, f->allocator);
+        k->groups = like->kept->groups, k->groups->views++;
+    }
+    if (v) v->kept = k;
+    else kept_free(cache, k, f->allocator);
+    return v;
+}
+
+uint64_t views_mark(const struct facts *facts)
+{
+    struct view_cache *cache = facts->views;
+    return cache ? ++cache->mark : 0;
+}
+
+void views_forget(const struct facts *facts, uint64_t mark)
+{
+    struct view_cache *cache = facts->views;
+    if (!cache || cache->bytes <= VIEWS_BYTES) return;
+    for (struct view **place = &cache->first, *v; (v = *place);) {
+        bool kept = !v->kept || v->asked >= mark;
+        if (kept) place = &v->next;
+        else *place = v->next, kept_free(cache, v->kept, facts->allocator);
+    }
+}
+
+void views_free(struct facts *f)
+{
+    struct view_cache *cache = f->views;
+    struct view *v = cache ? cache->first : NULL;
+    for (struct view *next; v; v = next) {
+        next = v->next;
+        if (v->kept) kept_free(cache, v->kept, f->allocator);
+    }
+}
+
+/* --- asking for it --- */
+
 const struct view *view_at(const struct facts *facts, int32_t day)
 {
     struct facts *f = (struct facts *)facts; /* a cache: see cache.h */
@@ -107,15 +195,18 @@ const struct view *view_at(const struct facts *facts, int32_t day)
         f->views = cache;
     }
     for (struct view *v = cache->first; v; v = v->next)
-        if (v->day == day) return v;
+        if (v->day == day) return v->asked = cache->mark, v;
 
-    bool failed = f->arena.failed;
-    struct view *v = f->under ? view_over(facts, day, &f->arena)
-                              : view_make(facts, day, &cache->words, cache->first, &f->arena);
-    f->arena.failed = failed;
+    struct arena *arena = &f->arena;
+    bool failed = arena->failed;
+    struct view *v = f->under ? view_over(facts, day, arena)
+                     : facts_rows(f, KIND_ENTITY) >= APART_FROM
+                         ? keep_apart(cache, facts, day)
+                         : view_make(facts, day, &cache->words, cache->first, arena, arena);
+    arena->failed = failed;
     if (!v) return NULL;
     if (!f->under) v->begin_later = count_later(facts, day);
-    v->next = cache->first;
+    v->asked = cache->mark, v->next = cache->first;
     return cache->first = v;
 }
 

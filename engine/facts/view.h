@@ -1,6 +1,7 @@
 /* view.h - a case as of one day: what is in force, and who belongs to whose group.
  *
- * A view is made once a day asked and kept with the case. A moment is a view and, in a deal, the target that stands
+ * A view is made once a day asked and kept with the case; who asks for many days may have those forgotten that it is done with.
+ * A moment is a view and, in a deal, the target that stands
  * apart: itself and what it controls, taken out of every other group (DESIGN 3.3). All questions about groups take a
  * moment, so that no two answers of one subject can differ.
  *
@@ -32,6 +33,8 @@ struct view {
     const struct known_words *words;
     const struct view *holds_as; /* itself; of an overlay in which holdings and entities are as below: the view below */
     void *stakes;                /* what economics keeps of it for now: economics/day_stakes.h */
+    struct kept_view *kept;      /* how the case keeps it (view.c); NULL: in its arena, or it is of an overlay */
+    uint64_t asked;              /* the mark that was the last when it was last asked for */
 };
 struct moment {
     const struct view *view;
@@ -39,6 +42,11 @@ struct moment {
 };
 
 const struct view *view_at(const struct facts *, int32_t day);
+/* A mark, and what was not asked for since one: forgotten where the views of the case take more than VIEWS_BYTES. Nobody may hold
+ * a moment of such a view any more. Of a case, not of an overlay. */
+enum { VIEWS_BYTES = 16 * 1024 * 1024 };
+uint64_t views_mark(const struct facts *);
+void views_forget(const struct facts *, uint64_t mark);
 /* In force, happened or current on the view's day: surely, perhaps, no. A measurement that a surely later one with the
  * same key replaces is not; a transaction counts from its announcement until it is abandoned. */
 enum truth view_in_force(const struct view *, enum kind, uint32_t row);

@@ -59,6 +59,11 @@ typedef struct cc_diagnostic {
 } cc_diagnostic;
 typedef void cc_diagnostic_fn(void *ud, const cc_diagnostic *);
 
+/* The character that begins at text: its bytes, its point, and whether it is hidden: a control, or what breaks a line, turns it
+ * around or shows nothing. 0: no strict UTF-8 begins there, and nothing is written. For a program that shows what facts and
+ * rules say of themselves: a name must not rewrite the terminal. */
+size_t cc_read_character(const char *text, size_t length, uint32_t *ret_point, bool *ret_hidden);
+
 /* Bytes out: false stops the writer, which then fails with code io. */
 typedef struct cc_sink {
     bool (*write)(void *ud, const char *bytes, size_t length);

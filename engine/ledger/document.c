@@ -221,10 +221,11 @@ const char *item_name(struct document *d, struct item i)
 
 /* ---- writing ---- */
 
-static bool is_hidden(uint32_t point)
+/* As JSON spells any point: four digits, past U+FFFF as a surrogate pair. */
+static void add_escape(struct text *t, uint32_t point)
 {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || (point >= 0x200B && point <= 0x200F) ||
-           (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
+    if (point > 0xFFFF) text_add(t, "\\u%04x", (unsigned)(0xD800 + ((point - 0x10000) >> 10)));
+    text_add(t, "\\u%04x", (unsigned)(point > 0xFFFF ? 0xDC00 + ((point - 0x10000) & 0x3FF) : point));
 }
 
 void text_json(struct text *t, const char *string)
@@ -236,7 +237,7 @@ void text_json(struct text *t, const char *string)
         n = utf8_read(string + at, length - at, &point);
         if (!n) text_string(t, "\\ufffd"), n = 1; /* whoever is given text has checked it */
         else if (point == '"' || point == '\\') text_char(t, '\\'), text_char(t, string[at]);
-        else if (is_hidden(point)) text_add(t, "\\u%04x", (unsigned)point);
+        else if (utf8_is_hidden(point)) add_escape(t, point);
         else text_bytes(t, string + at, n);
     }
     text_char(t, '"');

@@ -11,11 +11,13 @@ struct complaint {
     char message[300];
 };
 
+/* Brackets that are open at once, at most: a text with more is refused, before any check sees what stands in them. */
+enum { BRACKETS_MOST = 100 };
+
 /* What a rule may not write: ==, ~=, ..., a dot for a colon (tokens.c). */
 bool token_refused(struct token, struct reader, struct complaint *);
 
 /* Conditions that are neither true nor false: a quantity, a record, a set (conditions.c). Zeroed at first. */
-enum { CONDITIONS_DEEPEST = 100 };
 struct conditions {
     /* One open bracket, or the file. */
     struct condition_level {
@@ -24,8 +26,8 @@ struct conditions {
         struct token operand;
         bool condition; /* between if and then, or in a group that is asked */
         bool group;     /* a bracket around an expression, not around arguments */
-    } levels[CONDITIONS_DEEPEST];
-    int depth; /* deeper than these nothing is looked at any more */
+    } levels[BRACKETS_MOST + 1];
+    int depth;
 };
 bool condition_refused(struct conditions *, struct token, struct reader, struct complaint *);
 

@@ -33,10 +33,11 @@ static bool follows_dot(const struct condition_level *in)
     return token_in(&in->last, BIT(SIGN_DOT) | BIT(SIGN_COLON));
 }
 
-/* Past arguments: a text, or the bracket that opens with the token given and all in it. Where they end. */
+/* Past arguments: a text, or the bracket that opens with the token given and all in it. Where they end. What is nested too deep
+ * is refused when it is come to, so it is no use to look for its end. */
 static const char *past(struct reader *r, struct token t)
 {
-    for (int depth = 0; t.kind; t = next_token(r)) {
+    for (int depth = 0; t.kind && depth <= BRACKETS_MOST; t = next_token(r)) {
         if (opens(&t)) depth++;
         if (closes(&t)) depth--;
         if (!depth) break;
@@ -141,7 +142,6 @@ static void say(const struct condition_level *in, struct token called, const cha
 
 bool condition_refused(struct conditions *c, struct token t, struct reader r, struct complaint *complaint)
 {
-    if (c->depth == CONDITIONS_DEEPEST - 1) return false;
     struct condition_level *in = &c->levels[c->depth];
     if (is_name(&t) && !follows_dot(in)) in->before = in->last, in->operand = t;
     if (token_in(&t, BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE))) in->condition = true;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lua/inside.h"
+#include "lua/sets.h"
 
 void word_push(lua_State *L, uint32_t number) { lua_pushstring(L, facts_word(machine_of(L)->facts, number)); }
 
@@ -306,22 +307,13 @@ static void value_read(struct filter_reader *f, int index, uint8_t *range, bool 
 static void condition_read(struct filter_reader *f, const char *name, int index, struct condition *c)
 {
     lua_State *L = f->L;
-    const struct kind_info *info = model_kind(f->kind);
-    f->field = model_find_field(f->kind, name, strlen(name));
-    if (f->field == NO_FIELD) {
-        const char *names[32];
-        size_t count = 0;
-        for (unsigned i = info->first; i <= info->last && count < 32; i++) names[count++] = model_fields[i].name;
-        const char *near = nearest_name(name, strlen(name), names, count);
-        raise_error(L, near ? "%s has no field '%.60s'; the nearest is '%s'" : "%s has no field '%.60s'%s", info->name,
-                    name, near ? near : "");
-    }
+    f->field = field_called(L, f->kind, name);
     *c = (struct condition){ .field = (uint16_t)f->field };
     if (lua_isboolean(L, index)) {
         c->type = lua_toboolean(L, index) ? CONDITION_PRESENT : CONDITION_MISSING;
         return;
     }
-    if (f->field == info->id && lua_type(L, index) == LUA_TSTRING) {
+    if (f->field == model_kind(f->kind)->id && lua_type(L, index) == LUA_TSTRING) {
         c->type = CONDITION_ID;
         c->id = arena_copy(f->m->arena, lua_tostring(L, index), strlen(lua_tostring(L, index)));
         check_memory(L);

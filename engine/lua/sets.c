@@ -15,9 +15,8 @@ struct made_set *set_read(lua_State *L, int index)
     return made;
 }
 
-enum field field_named(lua_State *L, int index, enum kind kind)
+enum field field_called(lua_State *L, enum kind kind, const char *name)
 {
-    const char *name = text_argument(L, index);
     enum field field = model_find_field(kind, name, strlen(name));
     if (field != NO_FIELD) return field;
     const struct kind_info *info = model_kind(kind);
@@ -27,6 +26,11 @@ enum field field_named(lua_State *L, int index, enum kind kind)
     const char *near = nearest_name(name, strlen(name), names, count);
     raise_error(L, near ? "%s has no field '%.60s'; the nearest is '%s'" : "%s has no field '%.60s'%s", info->name,
                 name, near ? near : "");
+}
+
+enum field field_named(lua_State *L, int index, enum kind kind)
+{
+    return field_called(L, kind, text_argument(L, index));
 }
 
 /* Walking a set, or a field that is no longer one thing, meets a maybe: the test is unknown; in `subjects` it is walked. */

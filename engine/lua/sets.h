@@ -15,6 +15,8 @@ static inline ref member(const struct set *set, uint32_t i) { return ref_make(se
 
 /* The field of the kind that the text at the index names; an error, with the nearest name, where there is none. */
 enum field field_named(lua_State *, int index, enum kind);
+/* The kind's field of that name; a name that it has not is an error, with the nearest that it has. */
+enum field field_called(lua_State *, enum kind, const char *name);
 /* As field_named, but an error as well where it holds no number, no amount and no date. */
 enum field measure_named(lua_State *, int index, enum kind);
 /* What a number, an amount or a date says; the read goes on the trail. */

@@ -34,7 +34,7 @@ static void put_inputs(struct json *j, struct cc_engine *engine, const char *tex
     const struct inputs *inputs = inputs_of(engine, &no_memory);
     char digest[DIGEST_HEX];
     if (no_memory) out_no_memory(j->out);
-    j->out->failed |= !inputs;
+    else if (!inputs) j->out->failed = j->out->told = true;
     if (!inputs) return;
     if (text) digest_hex(text, size, digest), JSON_KEY(j, "facts"), json_string(j, digest);
     JSON_KEY(j, "library"), json_string(j, inputs->library);

@@ -9,7 +9,6 @@
 
 #include "base/utf8.h"
 #include "facts/number.h"
-#include "report/safe.h"
 
 enum { PIECE = OUT_ROOM - 16 };
 typedef signed char sixteen __attribute__((vector_size(16)));
@@ -115,7 +114,7 @@ static size_t copy_special(struct out *o, const char *text, size_t length)
         return o->used += 3, 1;
     }
     if (begins_log_command(text, length)) return o->used += write_escape(room, point), n;
-    if (point == '"' || point == '\\' || is_unsafe(point)) return o->used += write_escape(room, point), n;
+    if (point == '"' || point == '\\' || utf8_is_hidden(point)) return o->used += write_escape(room, point), n;
     memcpy(room, text, n);
     return o->used += n, n;
 }

@@ -22,6 +22,7 @@ struct out {
     size_t used;
     bool failed;
     bool no_memory; /* it failed for want of memory, not because the sink refused */
+    bool told;      /* why it failed was said, by whoever let it fail */
     cc_sink sink;
     const cc_allocator *allocator;
 };

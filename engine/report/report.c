@@ -66,6 +66,7 @@ bool listing_open(cc_engine *e, struct out *o, cc_sink sink)
 static bool tell_failure(cc_engine *e, const struct out *o)
 {
     struct sink sink = sink_of(e);
+    if (o->told) return false;
     if (o->no_memory) report_no_memory(e);
     else diagnose(&sink, CODE_IO, NO_SPAN, NULL, "the output could not be written");
     return false;
@@ -113,7 +114,7 @@ cc_report *cc_report_open(cc_engine *e, const char *format, const cc_report_opti
 /* A failure is said once, where it is first met. */
 static bool report_well(cc_report *r)
 {
-    if (r->out.failed && !r->told) r->told = true, tell_failure(r->engine, &r->out);
+    if (r->out.failed) tell_failure(r->engine, &r->out), r->out.told = true;
     return !r->out.failed;
 }
 
@@ -139,8 +140,7 @@ bool cc_report_close(cc_report *r)
     if (!r) return true;
     cc_engine *e = r->engine;
     r->format->close(r);
-    bool told = r->told;
-    bool well = out_close(&r->out) || (!told && tell_failure(e, &r->out));
+    bool well = out_close(&r->out) || tell_failure(e, &r->out);
     e->allocator->allocate(e->allocator->ud, r, sizeof *r + r->format->state_size, 0);
     return well;
 }

@@ -23,7 +23,6 @@ struct cc_report {
     const struct report_format *format;
     cc_report_options options;
     struct out out;
-    bool told;                 /* a failure was said */
     size_t added;              /* audits and refused files so far */
     const cc_refused *refused; /* the one that is put in now, for who tells more of it than what is wrong */
     void *state;

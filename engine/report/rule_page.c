@@ -129,7 +129,7 @@ static void add_json_safe(struct text *t, const char *json, size_t length)
     for (size_t at = 0; at < length;) {
         uint32_t point = 0;
         size_t n = utf8_read(json + at, length - at, &point);
-        bool raw = !n || point == '\n' || !(is_unsafe(point) || (point == '[' && is_log_command(json, at)));
+        bool raw = !n || point == '\n' || !(utf8_is_hidden(point) || (point == '[' && is_log_command(json, at)));
         if (raw) text_bytes(t, json + at, n ? n : 1);
         else if (point < 0x10000) text_add(t, "\\u%04x", (unsigned)point);
         else

@@ -7,8 +7,6 @@
 
 #include "base/text.h"
 
-/* Controls, line and paragraph marks, what turns text around, what shows nothing, what is no character. */
-bool is_unsafe(uint32_t point);
 void text_safe(struct text *, const char *text, size_t length);
 /* Where "::" begins if text is the first of a line that it makes a command to the log of GitHub Actions, whose runner passes
  * over any white space before; else `length`. */

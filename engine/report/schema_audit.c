@@ -148,35 +148,23 @@ void schema_audit(struct json *j)
     put_defs(j, roots, 2);
 }
 
-void schema_why(struct json *j)
+/* A schema that is one of the definitions. */
+static void put_schema(struct json *j, const char *id, const char *title, const char *link, const char *root)
 {
-    static const char *const roots[] = { "why" };
-    schema_head(j, "urn:compliance-check:schema:why:1", "What compliance-check why --format json prints");
-    JSON_KEY(j, "$ref"), json_string(j, "#/$defs/why");
+    const char *const roots[] = { root };
+    schema_head(j, id, title);
+    JSON_KEY(j, "$ref"), json_string(j, link);
     put_defs(j, roots, 1);
 }
+#define PUT_SCHEMA(J, NAME, TITLE) put_schema(J, "urn:compliance-check:schema:" NAME ":1", TITLE, "#/$defs/" NAME, NAME)
 
+void schema_why(struct json *j) { PUT_SCHEMA(j, "why", "What compliance-check why --format json prints"); }
 void schema_timeline(struct json *j)
 {
-    static const char *const roots[] = { "timeline" };
-    schema_head(j, "urn:compliance-check:schema:timeline:1", "What compliance-check timeline --format json prints");
-    JSON_KEY(j, "$ref"), json_string(j, "#/$defs/timeline");
-    put_defs(j, roots, 1);
+    PUT_SCHEMA(j, "timeline", "What compliance-check timeline --format json prints");
 }
-
-void schema_diff(struct json *j)
-{
-    static const char *const roots[] = { "diff" };
-    schema_head(j, "urn:compliance-check:schema:diff:1", "What compliance-check diff --format json prints");
-    JSON_KEY(j, "$ref"), json_string(j, "#/$defs/diff");
-    put_defs(j, roots, 1);
-}
-
+void schema_diff(struct json *j) { PUT_SCHEMA(j, "diff", "What compliance-check diff --format json prints"); }
 void schema_rule(struct json *j)
 {
-    static const char *const roots[] = { "rule" };
-    schema_head(j, "urn:compliance-check:schema:rule:1",
-                "What compliance-check rules --format json prints of one rule");
-    JSON_KEY(j, "$ref"), json_string(j, "#/$defs/rule");
-    put_defs(j, roots, 1);
+    PUT_SCHEMA(j, "rule", "What compliance-check rules --format json prints of one rule");
 }

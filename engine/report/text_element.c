@@ -33,6 +33,14 @@ static const char *comparison_words(const char *op, bool holds)
     return op;
 }
 
+static bool is_bare_number(const char *shown) { return !shown[strspn(shown, "0123456789,. to")]; }
+
+/* "0 is below 1": of counts that have no name nobody knows what they are. */
+static bool says_nothing(const struct comparison_shown *c)
+{
+    return !c->left_name && !c->right_name && is_bare_number(c->left) && is_bare_number(c->right);
+}
+
 /* The comparisons of a test, which its sentence need not mention. */
 static void put_comparisons(struct text_report *r, const struct element_result *e, unsigned indent)
 {
@@ -41,6 +49,7 @@ static void put_comparisons(struct text_report *r, const struct element_result *
     size_t count = element_comparisons(r->audit, e, &all);
     for (size_t i = 0; i < count && (i < ROWS_SHOWN || r->verbose); i++) {
         const struct comparison_shown *c = &all[i];
+        if (says_nothing(c)) continue;
         bool unknown = strcmp(c->result, "unknown") == 0;
         struct text *t = page_build(&r->page);
         text_add(t, unknown ? tr("whether %s ") : "%s ", c->left);

@@ -366,19 +366,7 @@ static void all_that_cannot_be_decided_says_what_decides(void **state)
     assert_int_equal(decided, open);
 }
 
-static int setup(void **state)
-{
-    trial_open(&trial, "rules");
-    trial_open(&again, "rules");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    trial_close(&again);
-    trial_close(&trial);
-    return 0;
-}
+TRIAL_FIXTURE_OF_TWO(trial, again)
 
 int main(void)
 {
@@ -399,5 +387,5 @@ int main(void)
         cmocka_unit_test(all_that_cannot_be_decided_says_what_decides),
         cmocka_unit_test(every_fact_to_find_out_settles_what_it_promised_with_each_of_its_values),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, open_trial, close_trial);
 }

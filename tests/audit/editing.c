@@ -191,13 +191,3 @@ char *with_line_ends(const char *text, const char *line_end)
     assert_false(t.failed);
     return t.data;
 }
-
-uint64_t chance_next(uint64_t *state)
-{
-    uint64_t z = *state += UINT64_C(0x9E3779B97F4A7C15);
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return z ^ z >> 31;
-}
-
-unsigned chance_below(uint64_t *state, unsigned below) { return (unsigned)(chance_next(state) % below); }

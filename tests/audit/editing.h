@@ -27,8 +27,4 @@ char *reordered(const char *text, struct piece list, const size_t *order, size_t
 char *minified(const char *text);
 char *pretty(const char *text, const char *line_end); /* each value on a line of its own */
 char *with_line_ends(const char *text, const char *line_end);
-
-/* splitmix64 */
-uint64_t chance_next(uint64_t *state);
-unsigned chance_below(uint64_t *state, unsigned below);
 #endif

@@ -1,5 +1,6 @@
 /* knowing.c - see knowing.h. */
 #include "audit/knowing.h"
+#include "base/random.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -12,8 +13,8 @@
 
 #include "audit/editing.h"
 
-#define PICK(SEED, LIST) ((LIST)[chance_below(SEED, (unsigned)(sizeof(LIST) / sizeof *(LIST)))])
-static bool one_in(uint64_t *seed, unsigned n) { return chance_below(seed, n) == 0; }
+#define PICK(SEED, LIST) ((LIST)[random_below(SEED, (unsigned)(sizeof(LIST) / sizeof *(LIST)))])
+static bool one_in(uint64_t *seed, unsigned n) { return random_below(seed, n) == 0; }
 
 struct site {
     ref record;
@@ -87,7 +88,7 @@ static bool find_site(const struct facts *f, bool (*is_so)(enum field, const str
                 const struct cell *cell = cell_of(f, kind, row, (enum field)field);
                 if (!may_change(f, record, (enum field)field) || !is_so((enum field)field, cell)) continue;
                 if (is_idle((enum field)field) && !one_in(seed, 20)) continue;
-                if (chance_below(seed, (unsigned)++found) == 0)
+                if (random_below(seed, (unsigned)++found) == 0)
                     *ret_site = (struct site){ record, (enum field)field, cell };
             }
     return found > 0;
@@ -116,7 +117,7 @@ static double pick_number(uint64_t *seed, double low, double high, bool percent)
     if (isfinite(high) && one_in(seed, 5)) return high;
     double value = percent ? PICK(seed, percents) : PICK(seed, amounts);
     if (value >= low && value <= high) return value;
-    if (isfinite(low) && isfinite(high)) return low + (high - low) * (double)chance_below(seed, 1001) / 1000;
+    if (isfinite(low) && isfinite(high)) return low + (high - low) * (double)random_below(seed, 1001) / 1000;
     return isfinite(low) ? low + value : high;
 }
 
@@ -130,14 +131,14 @@ static void day_text(uint64_t *seed, struct days d, char *out, size_t size)
     int32_t day = one.low;
     if (day < d.low || day > d.high) day = d.low == DAY_MIN ? d.high : d.low;
     if (d.low != DAY_MIN && d.high != DAY_MAX && one_in(seed, 2))
-        day = d.low + (int32_t)chance_below(seed, (unsigned)(d.high - d.low + 1));
+        day = d.low + (int32_t)random_below(seed, (unsigned)(d.high - d.low + 1));
     day_write(day, out, size);
 }
 
 static const char *any_word(uint64_t *seed, enum list list)
 {
     const struct list_info *info = &model_lists[list];
-    return model_words[info->first + chance_below(seed, info->count)].name;
+    return model_words[info->first + random_below(seed, info->count)].name;
 }
 
 static void put_number(uint64_t *seed, double low, double high, bool percent, char *out, size_t size)
@@ -182,7 +183,7 @@ static bool any_value(const struct facts *f, const struct site *site, uint64_t *
     case TYPE_REF:
         for (enum kind kind = 0; kind < KIND_COUNT; kind++)
             if (info->targets >> kind & 1 && facts_rows(f, kind)) {
-                snprintf(out, size, "\"%s\"", facts_id(f, ref_make(kind, chance_below(seed, facts_rows(f, kind)))));
+                snprintf(out, size, "\"%s\"", facts_id(f, ref_make(kind, random_below(seed, facts_rows(f, kind)))));
                 return true;
             }
         return false;
@@ -197,9 +198,9 @@ static bool share_value(const struct site *site, const struct facts *truth, uint
     const struct cell *known = site->cell, *is = cell_of(truth, KIND_SHARE, ref_row(site->record), SHARE_PERCENT);
     if (is->state != CELL_VALUE && is->state != CELL_CLAIMS) return false;
     double low = is->number.low, high = is->number.high;
-    if (one_in(seed, 3)) low = known->number.low + (low - known->number.low) * (double)chance_below(seed, 101) / 100;
+    if (one_in(seed, 3)) low = known->number.low + (low - known->number.low) * (double)random_below(seed, 101) / 100;
     if (one_in(seed, 3))
-        high = known->number.high - (known->number.high - high) * (double)chance_below(seed, 101) / 100;
+        high = known->number.high - (known->number.high - high) * (double)random_below(seed, 101) / 100;
     snprintf(out, size, "{\"min\":%.17g,\"max\":%.17g}", low, high);
     return true;
 }
@@ -244,19 +245,19 @@ char *blur(const struct facts *f, const char *text, uint64_t *seed)
     const struct field_info *info = &model_fields[site.field];
     if (info->type == TYPE_NUMBER && one_in(seed, 2)) {
         double at = site.cell->number.low, most = info->unit == UNIT_PERCENT ? 100 : at * 3 + 1;
-        snprintf(value, sizeof value, "{\"min\":%.17g,\"max\":%.17g}", at * (double)chance_below(seed, 11) / 10,
-                 at + (most - at) * (double)chance_below(seed, 11) / 20);
+        snprintf(value, sizeof value, "{\"min\":%.17g,\"max\":%.17g}", at * (double)random_below(seed, 11) / 10,
+                 at + (most - at) * (double)random_below(seed, 11) / 20);
     }
     if (info->type == TYPE_MONEY && one_in(seed, 2)) {
         double at = site.cell->number.low;
         snprintf(value, sizeof value, "{\"value\":{\"min\":%.17g,\"max\":%.17g},\"currency\":\"%s\"}",
-                 at * (double)chance_below(seed, 11) / 10, at * (1 + (double)chance_below(seed, 11) / 5),
+                 at * (double)random_below(seed, 11) / 10, at * (1 + (double)random_below(seed, 11) / 5),
                  f->currencies[site.cell->currency]);
     }
     if (info->type == TYPE_DATE && one_in(seed, 2)) {
         char low[32], high[32];
-        day_write(site.cell->date.low - (int32_t)chance_below(seed, 400), low, sizeof low);
-        day_write(site.cell->date.low + (int32_t)chance_below(seed, 400), high, sizeof high);
+        day_write(site.cell->date.low - (int32_t)random_below(seed, 400), low, sizeof low);
+        day_write(site.cell->date.low + (int32_t)random_below(seed, 400), high, sizeof high);
         snprintf(value, sizeof value, "{\"min\":\"%s\",\"max\":\"%s\"}", low, high);
     }
     return written(f, text, &site, value);

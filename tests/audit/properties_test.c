@@ -17,6 +17,7 @@
 #include "audit/knowing.h"
 #include "audit/random_case.h"
 #include "audit/trial.h"
+#include "base/random.h"
 
 #ifdef SHORT
 enum { VARIATIONS = 6, CASES = 60, ORDERS = 2 };
@@ -166,7 +167,7 @@ static char *sharpened(const char *text, const struct facts *truth, uint64_t *se
 {
     char *now = NULL;
     ret_what[0] = '\0';
-    for (unsigned tries = 0, done = 0, wanted = 1 + chance_below(seed, 3); tries < 8 && done < wanted; tries++) {
+    for (unsigned tries = 0, done = 0, wanted = 1 + random_below(seed, 3); tries < 8 && done < wanted; tries++) {
         char *more = sharpen(trial.facts->facts, truth, now ? now : text, seed, ret_what + strlen(ret_what),
                              size - strlen(ret_what));
         if (!more) continue;
@@ -247,8 +248,8 @@ static void knowing_more_of_a_shipped_file_flags_nothing_that_was_cleared(void *
     snprintf(path, sizeof path, "facts/%s.json", (const char *)*state);
     char *file = file_bytes(path, &size);
     static const char *const days[] = { NULL, NULL, NULL, "2024-06-01", "2025-11-15", "2026-03-15", "2026-06-01" };
-    for (unsigned i = 0; i < VARIATIONS; i++, as_of = days[chance_below(&seed, 7)])
-        wrong += check_knowing_more(file, chance_below(&seed, 12), 3, &seed, &checked, verdicts);
+    for (unsigned i = 0; i < VARIATIONS; i++, as_of = days[random_below(&seed, 7)])
+        wrong += check_knowing_more(file, random_below(&seed, 12), 3, &seed, &checked, verdicts);
     as_of = NULL;
     free(file);
     assert_int_equal(wrong, 0);
@@ -272,7 +273,7 @@ static void knowing_more_of_a_random_case_flags_nothing_that_was_cleared(void **
     size_t verdicts[CC_VERDICTS] = { 0 };
     for (unsigned i = 0; i < CASES; i++) {
         char *text = acceptable_case(&seed);
-        wrong += check_knowing_more(text, chance_below(&seed, 9), 4, &seed, &checked, verdicts);
+        wrong += check_knowing_more(text, random_below(&seed, 9), 4, &seed, &checked, verdicts);
         free(text);
     }
     print_message("%u cases: %zu flagged, %zu cannot tell, %zu rebutted, %zu clear, %zu out of scope\n",
@@ -332,7 +333,7 @@ static char *shuffled(const char *text, uint64_t *seed)
         size_t count = items_of(now, list, items, MOST);
         for (size_t i = 0; i < count; i++) order[i] = i;
         for (size_t i = count; i > 1; i--) {
-            size_t k = chance_below(seed, (unsigned)i), moved = order[i - 1];
+            size_t k = random_below(seed, (unsigned)i), moved = order[i - 1];
             order[i - 1] = order[k], order[k] = moved;
         }
         char *next = reordered(now, list, order, count);

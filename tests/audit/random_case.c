@@ -1,5 +1,6 @@
 /* random_case.c - see random_case.h. */
 #include "audit/random_case.h"
+#include "base/random.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -12,9 +13,9 @@
 
 #include "audit/editing.h"
 
-#define PICK(SEED, LIST) ((LIST)[chance_below(SEED, (unsigned)(sizeof(LIST) / sizeof *(LIST)))])
+#define PICK(SEED, LIST) ((LIST)[random_below(SEED, (unsigned)(sizeof(LIST) / sizeof *(LIST)))])
 #define FOREIGN          6
-static bool one_in(uint64_t *seed, unsigned n) { return chance_below(seed, n) == 0; }
+static bool one_in(uint64_t *seed, unsigned n) { return random_below(seed, n) == 0; }
 
 /* ---- a random case ---- */
 
@@ -40,8 +41,8 @@ static void end_list(struct making *m) { text_string(&m->text, "]"); }
 
 static void put_percent(struct making *m, unsigned most)
 {
-    unsigned a = chance_below(m->seed, most + 1), b = a + chance_below(m->seed, most - a + 1);
-    switch (chance_below(m->seed, 6)) {
+    unsigned a = random_below(m->seed, most + 1), b = a + random_below(m->seed, most - a + 1);
+    switch (random_below(m->seed, 6)) {
     case 0: text_string(&m->text, "null"); break;
     case 1: text_add(&m->text, "{\"min\":%u,\"max\":%u}", a, b); break;
     case 2: text_add(&m->text, "{\"min\":%u}", a); break;
@@ -55,7 +56,7 @@ static void put_money(struct making *m)
 {
     const char *currency = one_in(m->seed, FOREIGN) ? "EUR" : "USD";
     double a = PICK(m->seed, sums), b = PICK(m->seed, sums);
-    switch (chance_below(m->seed, 6)) {
+    switch (random_below(m->seed, 6)) {
     case 0: text_string(&m->text, "null"); break;
     case 1:
         text_add(&m->text, "{\"value\":{\"min\":%.0f,\"max\":%.0f},\"currency\":\"%s\"}", fmin(a, b), fmax(a, b),
@@ -97,7 +98,7 @@ static void put_word(struct making *m, const char *name, const char *const *word
 {
     if (one_in(m->seed, 6)) return;
     if (one_in(m->seed, 8)) text_add(&m->text, ",\"%s\":null", name);
-    else text_add(&m->text, ",\"%s\":\"%s\"", name, words[chance_below(m->seed, count)]);
+    else text_add(&m->text, ",\"%s\":\"%s\"", name, words[random_below(m->seed, count)]);
 }
 #define PUT_WORD(M, NAME, WORDS) put_word(M, NAME, WORDS, (unsigned)(sizeof(WORDS) / sizeof *(WORDS)))
 
@@ -109,7 +110,7 @@ static void put_flag(struct making *m, const char *name)
 
 static unsigned other_firm(struct making *m, unsigned one)
 {
-    unsigned other = chance_below(m->seed, FIRMS - 1);
+    unsigned other = random_below(m->seed, FIRMS - 1);
     return other + (other >= one);
 }
 
@@ -138,10 +139,10 @@ static void put_entities(struct making *m)
  * smallest that is listed. */
 static void put_table(struct making *m, unsigned market, unsigned table)
 {
-    unsigned order[FIRMS], listed = 2 + chance_below(m->seed, FIRMS - 2), left = 100, share = 0;
+    unsigned order[FIRMS], listed = 2 + random_below(m->seed, FIRMS - 2), left = 100, share = 0;
     for (unsigned i = 0; i < FIRMS; i++) order[i] = i;
     for (unsigned i = FIRMS; i > 1; i--) {
-        unsigned k = chance_below(m->seed, i), moved = order[i - 1];
+        unsigned k = random_below(m->seed, i), moved = order[i - 1];
         order[i - 1] = order[k], order[k] = moved;
     }
     for (unsigned i = 0; i < FIRMS; i++) {
@@ -150,7 +151,7 @@ static void put_table(struct making *m, unsigned market, unsigned table)
         unsigned most = left / 2;
         if (i >= listed) most = table == 1 && most > share ? share : most; /* after the smallest */
         else if (table == 1 && i && most > share) most = share;            /* the largest first */
-        share = table == 0 && i + 1 == listed ? left : 1 + chance_below(m->seed, most ? most : 1);
+        share = table == 0 && i + 1 == listed ? left : 1 + random_below(m->seed, most ? most : 1);
         if (i < listed) left -= share < left ? share : left - 1;
         begin_record(m);
         text_add(&m->text, "\"market\":\"m%u\",\"entity\":\"f%u\",\"from\":\"%s\",\"percent\":%u}", market, order[i],
@@ -162,7 +163,7 @@ static void put_markets(struct making *m)
 {
     static const char *const tables[] = { ",\"table\":\"complete\"", ",\"table\":\"top\"", ",\"table\":\"partial\"",
                                           "" };
-    unsigned one = chance_below(m->seed, 4), two = chance_below(m->seed, 4);
+    unsigned one = random_below(m->seed, 4), two = random_below(m->seed, 4);
     begin_list(m, "markets");
     text_add(
         &m->text,
@@ -185,10 +186,10 @@ static void put_holdings(struct making *m)
     for (unsigned i = 5; i < FIRMS; i++) {
         if (one_in(m->seed, 2)) continue;
         begin_record(m);
-        text_add(&m->text, "\"holder\":\"f%u\",\"entity\":\"f%u\",\"control\":\"sole\"}", chance_below(m->seed, 5), i);
+        text_add(&m->text, "\"holder\":\"f%u\",\"entity\":\"f%u\",\"control\":\"sole\"}", random_below(m->seed, 5), i);
     }
-    for (unsigned n = chance_below(m->seed, 4); n > 0; n--) {
-        unsigned holder = chance_below(m->seed, 5);
+    for (unsigned n = random_below(m->seed, 4); n > 0; n--) {
+        unsigned holder = random_below(m->seed, 5);
         begin_record(m);
         text_add(&m->text, "\"id\":\"h%u\",\"holder\":\"f%u\",\"entity\":\"f%u\",\"control\":\"none\",\"stake\":", n,
                  holder, other_firm(m, holder));
@@ -205,9 +206,9 @@ static void put_investments(struct making *m)
     static const char *const instruments[] = { "equity", "convertible", "credits", "profit-interest", "warrant" };
     static const char *const statuses[] = { "committed", "committed", "paid", "announced" };
     begin_list(m, "investments");
-    for (unsigned n = 1 + chance_below(m->seed, 5); n > 0; n--) {
-        unsigned investor = one_in(m->seed, 3) ? chance_below(m->seed, FIRMS) : chance_below(m->seed, 2);
-        unsigned target = one_in(m->seed, 3) ? other_firm(m, investor) : 2 + chance_below(m->seed, 2);
+    for (unsigned n = 1 + random_below(m->seed, 5); n > 0; n--) {
+        unsigned investor = one_in(m->seed, 3) ? random_below(m->seed, FIRMS) : random_below(m->seed, 2);
+        unsigned target = one_in(m->seed, 3) ? other_firm(m, investor) : 2 + random_below(m->seed, 2);
         if (target == investor) target = other_firm(m, investor);
         begin_record(m);
         text_add(&m->text, "\"id\":\"i%u\",\"investor\":\"f%u\",\"target\":\"f%u\",\"from\":%s,\"amount\":", n,
@@ -246,10 +247,10 @@ static void put_agreements(struct making *m)
     static const char *const scopes[] = { "hosting", "capacity", "api", "models", "shares", "chip-design", "revenue" };
     static const char *const degrees[] = { "exclusive", "primary", "preferred" };
     begin_list(m, "agreements");
-    for (unsigned n = 2 + chance_below(m->seed, 8); n > 0; n--) {
+    for (unsigned n = 2 + random_below(m->seed, 8); n > 0; n--) {
         bool usual = !one_in(m->seed, 3);
-        unsigned holder = usual ? chance_below(m->seed, 2) : chance_below(m->seed, FIRMS);
-        unsigned grantor = usual ? 2 + chance_below(m->seed, 2) : other_firm(m, holder);
+        unsigned holder = usual ? random_below(m->seed, 2) : random_below(m->seed, FIRMS);
+        unsigned grantor = usual ? 2 + random_below(m->seed, 2) : other_firm(m, holder);
         begin_record(m);
         text_add(&m->text, "\"id\":\"a%u\",\"type\":\"%s\",\"holder\":\"f%u\",\"grantor\":\"f%u\"", n,
                  PICK(m->seed, types), holder, grantor);
@@ -271,8 +272,8 @@ static void put_others(struct making *m)
     static const char *const roles[] = { "director", "officer", "observer" };
     static const char *const types[] = { "acquisition", "acqui-hire", "merger", "partial" };
     begin_list(m, "observations");
-    for (unsigned n = chance_below(m->seed, 5); n > 0; n--) {
-        unsigned one = chance_below(m->seed, FIRMS);
+    for (unsigned n = random_below(m->seed, 5); n > 0; n--) {
+        unsigned one = random_below(m->seed, FIRMS);
         begin_record(m);
         text_add(&m->text, "\"id\":\"o%u\",\"says\":\"%s\",\"about\":[\"f%u\",\"f%u\"]", n, PICK(m->seed, says), one,
                  other_firm(m, one));
@@ -282,10 +283,10 @@ static void put_others(struct making *m)
     }
     end_list(m);
     begin_list(m, "positions");
-    for (unsigned n = chance_below(m->seed, 4); n > 0; n--) {
-        unsigned firm = chance_below(m->seed, FIRMS);
+    for (unsigned n = random_below(m->seed, 4); n > 0; n--) {
+        unsigned firm = random_below(m->seed, FIRMS);
         begin_record(m);
-        text_add(&m->text, "\"id\":\"s%u\",\"person\":\"p%u\",\"entity\":\"f%u\"", n, chance_below(m->seed, PERSONS),
+        text_add(&m->text, "\"id\":\"s%u\",\"person\":\"p%u\",\"entity\":\"f%u\"", n, random_below(m->seed, PERSONS),
                  firm);
         if (one_in(m->seed, 2)) text_add(&m->text, ",\"appointed_by\":\"f%u\"", other_firm(m, firm));
         else if (one_in(m->seed, 3)) text_string(&m->text, ",\"appointed_by\":null");
@@ -295,8 +296,8 @@ static void put_others(struct making *m)
     }
     end_list(m);
     begin_list(m, "transactions");
-    for (unsigned n = chance_below(m->seed, 3); n > 0; n--) {
-        unsigned acquirer = chance_below(m->seed, 5);
+    for (unsigned n = random_below(m->seed, 3); n > 0; n--) {
+        unsigned acquirer = random_below(m->seed, 5);
         begin_record(m);
         bool closed = one_in(m->seed, 3);
         text_add(&m->text, "\"id\":\"t%u\",\"acquirer\":\"f%u\",\"target\":\"f%u\",\"from\":%s,\"status\":\"%s\"", n,

@@ -228,19 +228,7 @@ static void nothing_is_worked_out_that_was_not_asked_for(void **state)
     }
 }
 
-static int setup(void **state)
-{
-    trial_open(&trial, "rules");
-    trial_open(&again, "rules");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    trial_close(&again);
-    trial_close(&trial);
-    return 0;
-}
+TRIAL_FIXTURE_OF_TWO(trial, again)
 
 int main(void)
 {
@@ -252,5 +240,5 @@ int main(void)
         cmocka_unit_test(a_comparison_on_its_line_is_told_where_the_verdict_stays_as_well),
         cmocka_unit_test(nothing_is_worked_out_that_was_not_asked_for),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, open_trial, close_trial);
 }

@@ -11,6 +11,8 @@
 
 #include "audit/timeline.h"
 #include "audit/trial.h"
+#include "base/counted.h"
+#include "facts/turning.h"
 
 static struct trial trial;
 static cc_timeline *timeline;
@@ -335,6 +337,42 @@ static void an_inexact_date_is_two_days_and_an_end_is_the_day_after(void **state
     cc_timeline_free(timeline);
 }
 
+/* ---- many days ---- */
+
+enum { FIRMS = 4000, CHAIN = 300 };
+static void pass_over(void *ud, const cc_diagnostic *d) { (void)ud, (void)d; }
+
+/* All days together are 50 MB. */
+static void the_groups_of_days_that_are_over_are_forgotten(void **state)
+{
+    static const char rule[] =
+        "return { id = 'test/held', title = '{a} and {b}', severity = 'low', nature = 'indicator', roles = { 'a', 'b' },\n"
+        "  basis = { { 'merger-guidelines-2023', support = 'analogy' } },\n"
+        "  subjects = function(case, each)\n"
+        "    for a, b in case:holdings{ control = 'none' }:pairs('holder', 'entity') do each(a, b) end end,\n"
+        "  elements = { { '{a} holds', recorded = { 'holdings', holder = 'a', control = 'none' } } } }\n";
+    (void)state;
+    struct counted c = { 0 };
+    const cc_allocator allocator = counted(&c);
+    cc_engine *engine = cc_engine_new(NULL, &allocator, pass_over, NULL);
+    assert_true(cc_engine_set_shipped(engine, "rules") &&
+                cc_engine_load_rule_text(engine, "test/held.lua", rule, sizeof rule - 1));
+    char *text = turning_facts(FIRMS, CHAIN);
+    cc_case *facts = cc_case_parse(engine, "turns.json", text, strlen(text));
+    free(text);
+    cc_timeline *t = cc_timeline_new(engine, facts, &options);
+    size_t begin = c.live, done;
+    int more;
+    while ((more = cc_timeline_step(t)) > 0) continue;
+    assert_int_equal(more, 0);
+    assert_int_equal(cc_timeline_days(t, &done), CHAIN);
+    assert_false(cc_timeline_incomplete(t));
+    assert_int_equal(t->row_count, CHAIN / 3);
+    assert_true(c.most - begin < VIEWS_BYTES + VIEWS_BYTES / 2);
+    cc_timeline_free(t), cc_case_free(facts), cc_engine_free(engine);
+    assert_int_equal(c.live, 0);
+}
+
 TRIAL_FIXTURE(trial, "rules")
 
 int main(void)
@@ -349,6 +387,7 @@ int main(void)
         cmocka_unit_test(the_first_day_is_compared_with_the_day_before_it),
         cmocka_unit_test(its_json_names_the_day_of_the_case),
         cmocka_unit_test(a_case_without_a_date_has_one_day),
+        cmocka_unit_test(the_groups_of_days_that_are_over_are_forgotten),
         cmocka_unit_test(an_inexact_date_is_two_days_and_an_end_is_the_day_after),
     };
     return cmocka_run_group_tests(tests, open_trial, close_trial);

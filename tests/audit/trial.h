@@ -28,6 +28,13 @@ void trial_close(struct trial *);
 #define TRIAL_FIXTURE(TRIAL, RULES)                                                             \
     static int open_trial(void **state) { return (void)state, trial_open(&(TRIAL), RULES), 0; } \
     static int close_trial(void **state) { return (void)state, trial_close(&(TRIAL)), 0; }
+/* The same over two, of the shipped rules. */
+#define TRIAL_FIXTURE_OF_TWO(TRIAL, OTHER)                                                   \
+    static int open_trial(void **state)                                                      \
+    {                                                                                        \
+        return (void)state, trial_open(&(TRIAL), "rules"), trial_open(&(OTHER), "rules"), 0; \
+    }                                                                                        \
+    static int close_trial(void **state) { return (void)state, trial_close(&(OTHER)), trial_close(&(TRIAL)), 0; }
 /* One more rule, from text. */
 void trial_rule(struct trial *, const char *name, const char *lua);
 

@@ -177,6 +177,11 @@ static void nothing_in_a_message_reaches_the_terminal_as_a_control(void **state)
     diagnose(&sink, CODE_SCHEMA, NO_SPAN, "a\x1b[0m", "'%s%s%s'", "\x1b[31m\n\t\x7f\xff\xC2\x9B", turn, "\u2028é");
     assert_string_equal(h.message, "'\\u001b[31m\\n\\t\\u007f\\xff\\u009b\\u202e\\u2028é'");
     assert_string_equal(h.hint, "a\\u001b[0m");
+    diagnose(&sink, CODE_SCHEMA, NO_SPAN, NULL, "a%sb%sc", "\xE3\x85\xA4",
+             "\xF3\xA0\x81\x81"); /* a filler, and a tag */
+    assert_string_equal(h.message, "a\\u3164b\\ue0041c");
+    diagnose(&sink, CODE_SCHEMA, NO_SPAN, NULL, "%s", "\xF4\x8F\xBF\xBF"); /* the longest to be shown */
+    assert_string_equal(h.message, "\\u10ffff");
 }
 
 static void user_text_is_cut_at_60_characters(void **state)

@@ -1,6 +1,7 @@
 /* Ranges with units: what operations and comparisons say is true of every value that the ranges allow. */
 #include "base/date.h"
 #include "base/quantity.h"
+#include "base/random.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -16,21 +17,8 @@ typedef enum quantity_problem operation(const struct quantity *, const struct qu
 
 static uint64_t seed, chance_state;
 
-static uint64_t chance(void) /* splitmix64 */
-{
-    uint64_t z = chance_state += UINT64_C(0x9e3779b97f4a7c15);
-    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return z ^ (z >> 31);
-}
-
-static unsigned below(unsigned n) { return (unsigned)(chance() % n); }
-
-static double between(double low, double high)
-{
-    double part = (double)(chance() >> 11) / (double)(UINT64_C(1) << 53), x = low + part * (high - low);
-    return x < low ? low : x > high ? high : x;
-}
+static unsigned below(unsigned n) { return random_below(&chance_state, n); }
+static double between(double low, double high) { return random_between(&chance_state, low, high); }
 
 static int start_chance(void **state)
 {

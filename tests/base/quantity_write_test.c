@@ -1,6 +1,7 @@
 /* Quantities as a person reads them: short, and never the same where they differ. */
 #include "base/date.h"
 #include "base/quantity.h"
+#include "base/random.h"
 
 #include <locale.h>
 #include <math.h>
@@ -14,15 +15,7 @@
 
 static uint64_t seed, chance_state;
 
-static uint64_t chance(void) /* splitmix64 */
-{
-    uint64_t z = chance_state += UINT64_C(0x9e3779b97f4a7c15);
-    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return z ^ (z >> 31);
-}
-
-static unsigned below(unsigned n) { return (unsigned)(chance() % n); }
+static unsigned below(unsigned n) { return random_below(&chance_state, n); }
 
 static int start_chance(void **state)
 {

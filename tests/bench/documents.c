@@ -1,5 +1,6 @@
 /* documents.c - deal documents for the benchmark: two clouds, two developers, a fund, their markets, money and terms. */
 #include "bench/documents.h"
+#include "base/random.h"
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -12,13 +13,7 @@ struct writer {
     uint64_t state;
 };
 
-static unsigned below(struct writer *w, unsigned n) /* splitmix64 */
-{
-    uint64_t z = w->state += UINT64_C(0x9E3779B97F4A7C15);
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return (unsigned)((z ^ z >> 31) % n);
-}
+static unsigned below(struct writer *w, unsigned n) { return random_below(&w->state, n); }
 
 static void put(struct writer *w, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void put(struct writer *w, const char *format, ...)

@@ -8,9 +8,9 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/random.h"
 #include "economics/lookthrough.h"
 #include "economics/ownership.h"
-#include "economics/random.h"
 
 enum { FIRMS = 10000, MOST = 3 * FIRMS };
 static struct stake stakes[MOST + 1];

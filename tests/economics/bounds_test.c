@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/random.h"
 #include "economics/bounds.h"
-#include "economics/random.h"
 
 enum { MOST = 8, ROUNDS = 3000 };
 

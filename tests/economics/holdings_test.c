@@ -1,8 +1,8 @@
 /* Modified concentration on cases, and what holds of every figure: narrowing, want of memory. */
 #include <limits.h>
 
+#include "base/random.h"
 #include "economics/market_case.h"
-#include "economics/random.h"
 
 /* --- holdings --- */
 
@@ -303,6 +303,53 @@ static void a_change_reads_the_shares_of_others_only_where_they_matter(void **st
     case_close(&f);
 }
 
+/* --- lists declared complete --- */
+
+#define LIST_OF(ENTITY) "{'kind':'holding','entity':'" ENTITY "'}"
+
+static void a_figure_is_closed_where_each_list_that_bears_on_it_is_complete(void **state)
+{
+    (void)state;
+#define OWNED  FIRMS "'holdings':[" HELD(",'stake':10") ",{'holder':'fund','entity':'amazon','stake':5}],"
+#define SHARES "'shares':[" ROW("amazon", "60") "," ROW("google", "40") "]"
+    static const char *const whole = OWNED MARKET(COMPLETE) SHARES, *const half = OWNED MARKET("") "'shares':[" ROW(
+                                                                        "amazon", "30") "," ROW("google", "20") "]";
+    static const char all[] = "{'kind':'holding'}",
+                      each[] = LIST_OF("google") "," LIST_OF("amazon") "," LIST_OF("fund");
+    static const char of_firms[] = LIST_OF("google") "," LIST_OF("amazon"),
+                      others[] = LIST_OF("google") "," LIST_OF("fund");
+    const struct {
+        const char *complete, *records;
+        bool pair_open, market_open;
+    } rows[] = {
+        { NULL, whole, true, true },
+        { all, whole, false, false },
+        { all, half, false, false }, /* it speaks of firms without a name too */
+        { each, whole, false, false },
+        { each, half, false, true },
+        { of_firms, whole, true, true }, /* google may have a part of the fund */
+        { others, whole, true, true },
+        { "{'kind':'holding','to':'2024-12-31'}", whole, true, true },
+        { "{'kind':'agreement'}", whole, true, true },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture f;
+        struct quantity q;
+        case_open_complete(&f, DAY, rows[i].complete, rows[i].records);
+        assert_int_equal(market_mhhi(f.now, 0, &f.trail, &q), FIGURE_FINE);
+        assert_int_equal(q.open_above, rows[i].market_open);
+        assert_int_equal(trail_has(&f, TRAIL_COMPLETE, NO_FIELD) > 0, !rows[i].market_open);
+        uint32_t amazon = entity(&f, "amazon"), google = entity(&f, "google");
+        q = mhhi_change(&f, "amazon", "google");
+        assert_int_equal(q.open_above, rows[i].pair_open);
+        assert_int_equal(market_mhhi_change_by(f.now, 0, amazon, google, entity(&f, "oracle"), &f.trail, &q),
+                         FIGURE_FINE);
+        assert_range(q, 0, 0);
+        assert_int_equal(q.open_above, rows[i].pair_open);
+        case_close(&f);
+    }
+}
+
 /* --- properties --- */
 
 /* A market of four firms with ranges or unknowns, and the same with each replaced by a value within. */
@@ -353,6 +400,69 @@ static void narrowing_a_range_never_leaves_the_bounds(void **state)
         case_close(&w);
         case_close(&n);
     }
+}
+
+/* Holdings among the firms of a market and two outside of it, the last of them one that the file lacked at first. */
+enum { LINKS = 5 };
+struct link {
+    unsigned holder, entity;
+    int stake, votes; /* votes 0: none are stated */
+};
+static const char *const holders[] = { "amazon", "google", "oracle", "fund", "unit" };
+enum { HOLDERS = sizeof holders / sizeof *holders };
+
+static void open_links(struct fixture *f, const struct link *links, unsigned count, unsigned listed)
+{
+    char records[4096], complete[512] = "";
+    size_t n = (size_t)snprintf(records, sizeof records, "%s", FIRMS "'holdings':["), m = 0;
+    for (unsigned i = 0; i < count; i++) {
+        n += (size_t)snprintf(
+            records + n, sizeof records - n, "%s{'holder':'%s','entity':'%s','control':'%s','stake':%d", i ? "," : "",
+            holders[links[i].holder], holders[links[i].entity], links[i].votes ? "joint" : "none", links[i].stake);
+        n += (size_t)snprintf(records + n, sizeof records - n, links[i].votes ? ",'votes':%d}" : "}", links[i].votes);
+    }
+    snprintf(records + n, sizeof records - n, "],%s",
+             MARKET(COMPLETE) "'shares':[" ROW("amazon", "50") "," ROW("google", "30") "," ROW("oracle", "20") "]");
+    for (unsigned e = 0; e < HOLDERS; e++)
+        if (listed >> e & 1)
+            m += (size_t)snprintf(complete + m, sizeof complete - m, "%s{'kind':'holding','entity':'%s'}", m ? "," : "",
+                                  holders[e]);
+    case_open_complete(f, DAY, complete, records);
+}
+
+static bool same_figure(struct quantity a, struct quantity b)
+{
+    return fabs(a.low - b.low) < 1e-6 && fabs(a.high - b.high) < 1e-6;
+}
+
+/* A closed figure stays as it is whatever else is found of a firm whose list is not declared complete. */
+static void a_holding_that_may_be_missing_changes_no_closed_figure(void **state)
+{
+    (void)state;
+    uint64_t seed = 5;
+    unsigned closed = 0, moved = 0;
+    for (int round = 0; round < 400; round++) {
+        struct link links[LINKS];
+        unsigned listed = random_below(&seed, 1u << HOLDERS) | random_below(&seed, 1u << HOLDERS);
+        for (unsigned i = 0; i < LINKS; i++) {
+            links[i] = (struct link){ random_below(&seed, HOLDERS), random_below(&seed, HOLDERS),
+                                      1 + (int)random_below(&seed, 20), 0 };
+            if (random_below(&seed, 2)) links[i].votes = 1 + (int)random_below(&seed, 20);
+        }
+        if (listed >> links[LINKS - 1].entity & 1) continue;
+        struct fixture without, with;
+        struct quantity market[2], pair[2];
+        open_links(&without, links, LINKS - 1, listed);
+        open_links(&with, links, LINKS, listed);
+        market_mhhi(without.now, 0, &without.trail, &market[0]), market_mhhi(with.now, 0, &with.trail, &market[1]);
+        pair[0] = mhhi_change(&without, "amazon", "google"), pair[1] = mhhi_change(&with, "amazon", "google");
+        if (!market[0].open_above) assert_true(same_figure(market[0], market[1])), closed++;
+        else moved += !same_figure(market[0], market[1]);
+        if (!pair[0].open_above) assert_true(same_figure(pair[0], pair[1])), closed++;
+        else moved += !same_figure(pair[0], pair[1]);
+        case_close(&without), case_close(&with);
+    }
+    assert_true(closed >= 20 && moved >= 20);
 }
 
 /* --- memory --- */
@@ -411,6 +521,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(holdings_give_the_closed_forms),
+        cmocka_unit_test(a_figure_is_closed_where_each_list_that_bears_on_it_is_complete),
+        cmocka_unit_test(a_holding_that_may_be_missing_changes_no_closed_figure),
         cmocka_unit_test(parts_of_a_parent_and_of_its_unit_are_not_added_up),
         cmocka_unit_test(stakes_and_votes_that_cannot_all_be_true_are_unknown),
         cmocka_unit_test(the_modified_index_is_that_of_undertakings),

@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
+#include "base/random.h"
 #include "economics/lookthrough.h"
-#include "economics/random.h"
 
 enum { LARGE = 10000 };
 

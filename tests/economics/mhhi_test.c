@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/random.h"
 #include "economics/mhhi.h"
-#include "economics/random.h"
 
 static void near(double a, double b)
 {

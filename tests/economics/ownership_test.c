@@ -1,7 +1,7 @@
 /* Look-through interest and who may control, on cases: what comes out, and what is read on the way. */
+#include "base/random.h"
 #include "economics/case.h"
 #include "economics/ownership.h"
-#include "economics/random.h"
 
 #define FIRMS                                                                                              \
     "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'},{'id':'c','name':'C'},{'id':'d','name':'D'}," \

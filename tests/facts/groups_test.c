@@ -1,4 +1,5 @@
 /* Who belongs to whose undertaking; the target that stands apart; what an undertaking does; notices and two heads. */
+#include "base/random.h"
 #include "facts/asking.h"
 #include "facts/groups.h"
 
@@ -376,14 +377,6 @@ static void a_long_chain_of_control_is_one_group(void **state)
     assert_int_equal(a.now.view->member_count[firm(&a, "e499")], LENGTH);
     assert_true(is_below(a.now, firm(&a, "e250"), firm(&a, "e249")));
     asked_close(&a);
-}
-
-static uint32_t random_below(uint64_t *seed, uint32_t n) /* splitmix64 */
-{
-    uint64_t z = *seed += UINT64_C(0x9E3779B97F4A7C15);
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return (uint32_t)((z ^ z >> 31) % n);
 }
 
 static bool reaches(const struct view *v, uint32_t from, uint32_t to)

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/random.h"
 #include "facts/number.h"
 #include "facts/reading.h"
 #include "facts/scan.h"
@@ -191,14 +192,6 @@ static void no_part_of_a_text_is_taken_for_the_whole(void **state)
     free(text);
 }
 
-static uint64_t next_random(uint64_t *seed) /* splitmix64 */
-{
-    uint64_t z = *seed += UINT64_C(0x9E3779B97F4A7C15);
-    z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return z ^ (z >> 31);
-}
-
 /* Damaged in one byte: an error or not, never a step outside (the sanitizers look), and the nodes stay in order. */
 static void a_damaged_byte_does_no_harm(void **state)
 {
@@ -206,9 +199,9 @@ static void a_damaged_byte_does_no_harm(void **state)
     size_t size;
     char *text = file_bytes("tests/facts/good/every-kind.json", &size);
     for (int round = 0; round < 4000; round++) {
-        size_t at = next_random(&seed) % size;
+        size_t at = random_next(&seed) % size;
         char was = text[at];
-        text[at] = (char)next_random(&seed);
+        text[at] = (char)random_next(&seed);
         begin(text, size);
         for (uint32_t i = 1; !scan.broken && i < scan.count; i++) {
             assert_true(scan.nodes[i].at > scan.nodes[i - 1].at);
@@ -269,15 +262,15 @@ static void numbers_are_read_as_strtod_reads_them(void **state)
     uint64_t seed = 42;
     for (int round = 0; round < 200000; round++) {
         char text[64];
-        uint64_t digits = next_random(&seed) >> (next_random(&seed) % 60);
-        int shape = (int)(next_random(&seed) % 4), n;
+        uint64_t digits = random_next(&seed) >> (random_next(&seed) % 60);
+        int shape = (int)(random_next(&seed) % 4), n;
         if (shape == 0) n = sprintf(text, "%llu", (unsigned long long)digits);
         else if (shape == 1)
             n = sprintf(text, "%llu.%03llu", (unsigned long long)(digits % 10000000),
                         (unsigned long long)(digits % 1000));
         else
             n = sprintf(text, "%llu.%llue%d", (unsigned long long)(digits % 10), (unsigned long long)digits,
-                        (int)(next_random(&seed) % 640) - 320);
+                        (int)(random_next(&seed) % 640) - 320);
         double expected = strtod(text, NULL), read = number_read(text, (size_t)n);
         if (bits(expected) != bits(read)) fail_msg("%s: %a, not %a", text, read, expected);
     }

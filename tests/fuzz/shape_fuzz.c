@@ -1,5 +1,6 @@
 /* shape_fuzz.c - cases that are mostly sound: libFuzzer's mutations are replaced by shaping.h. Rules that ask much of the
  * language judge them, and the same case written in another way must come to the same. */
+#include "base/random.h"
 #include "fuzz/target.h"
 
 #include <stdlib.h>
@@ -37,8 +38,8 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned
 {
     static struct shaping s;
     uint64_t seed = number;
-    unsigned changes = 1 + chance_below(&seed, 3);
-    if (chance_below(&seed, 500) == 0) return invent(&seed, data, most);
+    unsigned changes = 1 + random_below(&seed, 3);
+    if (random_below(&seed, 500) == 0) return invent(&seed, data, most);
     char *out = malloc(most);
     if (!out) abort();
     for (; changes > 0; changes--) {
@@ -80,8 +81,8 @@ static struct task task_of(const uint8_t *data, size_t size)
     enum { SOME = 4 };
     uint64_t seed = size;
     for (size_t i = 0; i < size; i++) seed = (seed ^ data[i]) * 0x100000001B3;
-    const struct rule *rule = trial.engine->rules[chance_below(&seed, (unsigned)trial.engine->rule_count)];
-    unsigned more = chance_below(&seed, SOME);
+    const struct rule *rule = trial.engine->rules[random_below(&seed, (unsigned)trial.engine->rule_count)];
+    unsigned more = random_below(&seed, SOME);
     return (struct task){ rule->id, more == 0, more == 1 };
 #else
     return (void)data, (void)size, (struct task){ NULL, true, true };

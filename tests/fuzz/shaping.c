@@ -1,5 +1,6 @@
 /* shaping.c - see shaping.h. */
 #include "fuzz/shaping.h"
+#include "base/random.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,7 +48,7 @@ static struct span_of item_of(const struct shaping *s, uint32_t node)
 
 static uint32_t any_node(const struct shaping *s, uint64_t *seed)
 {
-    return s->scan.count > 1 ? 1 + chance_below(seed, s->scan.count - 1) : 0;
+    return s->scan.count > 1 ? 1 + random_below(seed, s->scan.count - 1) : 0;
 }
 
 static uint32_t key_size(const struct shaping *s, uint32_t node)
@@ -122,7 +123,7 @@ static size_t put_constant(const struct shaping *s, uint64_t *seed, char *out, s
         "{\"kind\":\"agreement\"}",
         "[\"hosting\",\"api\"]",
     };
-    const char *constant = constants[chance_below(seed, sizeof constants / sizeof *constants)];
+    const char *constant = constants[random_below(seed, sizeof constants / sizeof *constants)];
     return splice(s, value_of(s, any_node(s, seed)), constant, strlen(constant), out, room);
 }
 
@@ -131,10 +132,10 @@ static size_t put_word(const struct shaping *s, uint64_t *seed, char *out, size_
 {
     uint32_t node = any_node(s, seed);
     struct span_of old = value_of(s, node);
-    size_t length = old.end - old.at, word = chance_below(seed, (unsigned)model_word_count);
+    size_t length = old.end - old.at, word = random_below(seed, (unsigned)model_word_count);
     for (unsigned list = 0; length > 2 && list < LIST_COUNT; list++)
         if (model_find_word((enum list)list, s->text + old.at + 1, length - 2) >= 0)
-            word = model_lists[list].first + chance_below(seed, model_lists[list].count);
+            word = model_lists[list].first + random_below(seed, model_lists[list].count);
     char quoted[64] = "\"";
     strncat(quoted, model_words[word].name, 60);
     strcat(quoted, "\"");
@@ -147,7 +148,7 @@ static size_t put_name(const struct shaping *s, uint64_t *seed, char *out, size_
     uint32_t node = any_node(s, seed);
     if (s->scan.nodes[node].key == SCAN_NO_KEY) return put_word(s, seed, out, room);
     size_t at = s->scan.nodes[node].key;
-    const char *name = model_fields[chance_below(seed, FIELD_COUNT)].name;
+    const char *name = model_fields[random_below(seed, FIELD_COUNT)].name;
     return splice(s, (struct span_of){ at + 1, at + key_size(s, node) - 1 }, name, strlen(name), out, room);
 }
 
@@ -187,7 +188,7 @@ size_t shaping_change(const struct shaping *s, uint64_t *seed, char *out, size_t
 {
     typedef size_t change(const struct shaping *, uint64_t *, char *, size_t);
     static change *const changes[] = { put_constant, put_word, put_name, remove_item, double_item };
-    unsigned which = chance_below(seed, 8);
+    unsigned which = random_below(seed, 8);
     if (which >= 5) return shaping_cross(s, s, seed, out, room); /* references become other references */
     return changes[which](s, seed, out, room);
 }

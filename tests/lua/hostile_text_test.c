@@ -66,6 +66,47 @@ static void a_long_chain_of_choices_is_refused_at_once(void **state)
     free(few);
 }
 
+/* Of each bracket it is asked what stands behind it: a square again, and Lua, which refuses what is nested deep, comes last. */
+static void brackets_within_brackets_are_refused_at_once(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = { "(", "{", "f(", "c:agreements(", "f(function() ", "(not " };
+    struct ruling r;
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        char *text = repeated("local a\nreturn ", pieces[i], 400000 / strlen(pieces[i]), "");
+        patience(1);
+        ruling_open(&r, &ruling_limits);
+        assert_false(ruling_rule(&r, "hostile/deep.lua", text));
+        if (!strstr(r.said[0].message, "more than 100 brackets")) fail_msg("%s: %s", pieces[i], r.said[0].message);
+        assert_int_equal(r.said[0].line, 2);
+        ruling_close(&r);
+        patience(0);
+        free(text);
+    }
+}
+
+static void a_hundred_brackets_may_be_open_and_are_looked_into(void **state)
+{
+    (void)state;
+    struct ruling r;
+    char *closed = repeated("", "}", 100,
+                            "\nreturn require 'harmless' { id = 'hostile/deep', test = function() return true end }");
+    char *plain = repeated("local deep = ", "{", 100, closed), *deep = repeated("", "{", 98, "");
+    ruling_open(&r, &ruling_limits);
+    if (!ruling_rule(&r, "hostile/deep.lua", plain)) fail_msg("%s", r.said[0].message);
+    ruling_close(&r);
+    free(closed), free(plain);
+    closed = repeated("", "}", 98, "");
+    char *asked = malloc(1000);
+    snprintf(asked, 1000, "local function f(c) return %sfunction() if (c:invested(c, c)) then return 1 end end%s end",
+             deep, closed);
+    ruling_open(&r, &ruling_limits);
+    assert_false(ruling_rule(&r, "hostile/asked.lua", asked));
+    if (!strstr(r.said[0].message, "which is neither true nor false")) fail_msg("%s", r.said[0].message);
+    ruling_close(&r);
+    free(closed), free(deep), free(asked);
+}
+
 /* Line ends of other systems end a comment and a text for Lua, so they do for whoever looks for == in them. */
 static void nothing_hides_behind_a_line_end(void **state)
 {
@@ -148,6 +189,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_long_file_is_refused_in_time),
         cmocka_unit_test(a_long_chain_of_choices_is_refused_at_once),
+        cmocka_unit_test(brackets_within_brackets_are_refused_at_once),
+        cmocka_unit_test(a_hundred_brackets_may_be_open_and_are_looked_into),
         cmocka_unit_test(nothing_hides_behind_a_line_end),
         cmocka_unit_test(an_equality_in_a_text_or_a_comment_is_none),
         cmocka_unit_test(a_broken_library_says_the_same_to_each_rule),

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "base/random.h"
 #include "facts/number.h"
 
 struct writing {
@@ -136,19 +137,12 @@ static void numbers_are_the_shortest_that_read_back(void **state)
 }
 
 static uint64_t seed;
-static uint64_t next_random(void)
-{
-    uint64_t z = seed += UINT64_C(0x9E3779B97F4A7C15);
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return z ^ z >> 31;
-}
 
 static void a_random_number_reads_back_as_itself(void **state)
 {
     (void)state;
     for (unsigned i = 0; i < 20000; i++) {
-        uint64_t bits = next_random();
+        uint64_t bits = random_next(&seed);
         double number, again;
         memcpy(&number, &bits, sizeof number);
         if (i % 2) number = (double)(int64_t)(bits >> 40) / 1000 - 5000; /* as people write them */

@@ -242,7 +242,7 @@ static void a_small_audit_reads_so(void **state)
         "  ✔ Big holds exclusivity over New\n"
         "        small.json:6   The trade press that day, Feb 2025 [1*]\n"
         "  ? Could be rebutted: New is free after notice\n"
-        "        none of 1 agreement with type waiver, grantor Big, holder New (small.json:5)\n"
+        "        the only agreement is not one with type waiver, grantor Big, holder New (small.json:5)\n"
         "      Basis    An act (consolidated), April 2024: article 1 (direct) [2]\n"
         "      Ask      what New was given in return.\n"
         "\n"

@@ -15,12 +15,6 @@
 
 #include <cmocka.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#else
-#define SANITIZED 0
-#endif
-
 static void other_commands_load_rules_behind_it_too(void **state)
 {
     (void)state;

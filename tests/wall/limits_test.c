@@ -19,12 +19,6 @@
 
 #include "../../engine/wall/limits.c" /* in the place of tests/wall/limits.c, which all other tests have */
 
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#else
-#define SANITIZED 0
-#endif
-
 /* --- As it is promised --- */
 
 static void one_blank_for_many(char *text)

@@ -10,6 +10,11 @@
 enum { TEXT = 64 * 1024, PATH = 1024 };
 #define FLAGGED "tests/cli/shared/flagged.json"
 #define CLEAR   "tests/cli/shared/clear.json"
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#else
+#define SANITIZED 0
+#endif
 
 /* For a group of tests: a scratch folder with the house's rules, and what is said of both cases with no hostile rule. */
 int walled_begin(void **state);

@@ -1,0 +1,20 @@
+return {
+  id = "house/boards", title = "{person} sits on the board of {firm}", severity = "low", nature = "indicator",
+  roles = { "person", "firm" }, basis = { { "house-2025", at = "rule 1", support = "direct" } },
+  subjects = function(case, each)
+    for person, firm in case:positions { role = "director" }:pairs("person", "entity") do each(person, firm) end
+  end,
+  elements = {
+    { "{person} is a director", recorded = { "positions", person = "person", entity = "firm", role = "director" } },
+    { "one director is enough", function(_, _, case) return case:positions { role = "director" }:count() >= 1 end },
+  },
+  unless = {
+    { "there is a waiver", recorded = { "agreements", type = "waiver", grantor = "firm" } },
+    { "somebody else answers for it", function(_, _, case)
+      return case:agreements { holder = case:entities():called("Nobody") }:any()
+    end },
+    { "it is told of the deal", function(_, _, case)
+      return case:observations { about = case:entities():called("Nobody"), says = "entry" }:any()
+    end },
+  },
+}
