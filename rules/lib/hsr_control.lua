@@ -116,7 +116,8 @@ function hsr_control.controlled(case, holder, p)
       if is_known[firm.id] then
         votes[firm.id] = votes[firm.id] + holding.votes
       else
-        votes[firm.id], is_known[firm.id] = holding.votes, true
+        votes[firm.id] = holding.votes
+        is_known[firm.id] = true
         table.insert(firms, firm)
       end
     end
