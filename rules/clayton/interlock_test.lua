@@ -21,6 +21,27 @@ local function unit(value, place, later)
   }
 end
 
+--- The unit, with sales of its own in the market where both sell and in all, and those of the other firm.
+local function sold_by_unit(own, total)
+  local facts = unit()
+  local function revenue(entity, in_market, in_all)
+    table.insert(facts.financials, { entity = entity, metric = "revenue", market = "m", from = "2024-12-31", amount = usd(in_market) })
+    table.insert(facts.financials, { entity = entity, metric = "revenue", from = "2024-12-31", amount = usd(in_all) })
+  end
+  if own then revenue("unit", own, total or 50e6) end
+  revenue("two", 900e6, 2e9)
+  return facts
+end
+
+--- The same with sales of its parent, 900 million in the market where none are given.
+local function sold(own, of_parent, total)
+  local facts = sold_by_unit(own, total)
+  local here = usd(of_parent or 900e6)
+  table.insert(facts.financials, { entity = "one", metric = "revenue", market = "m", from = "2024-12-31", amount = here })
+  table.insert(facts.financials, { entity = "one", metric = "revenue", from = "2024-12-31", amount = usd(2e9) })
+  return facts
+end
+
 --- One person sits on both boards. Size, exemptions and figures of each year are those of every rule on such boards.
 return boards.with {
   rule = "clayton/interlock",
@@ -61,4 +82,14 @@ return boards.with {
     set = { ["jo-one.entity"] = "unit" }, add = unit(usd(1e6), "US"), expect = "flagged", figures = { first_net_worth = 900e6 } },
   { "of two years the later counts",
     set = { ["jo-one.entity"] = "unit" }, add = unit(usd(60e6), nil, usd(1e6)), expect = "clear", figures = { first_net_worth = 1e6 } },
+  { "competitive sales of a unit are its own: a group's do not stand for them, and leave it open",
+    set = { ["jo-one.entity"] = "unit" }, add = sold(false), expect = "flagged", open = 2 },
+  { "where the group sells too little, so does its unit",
+    set = { ["jo-one.entity"] = "unit" }, add = sold(false, 5137999), expect = "rebutted" },
+  { "a unit's own sales below the figure exempt", set = { ["jo-one.entity"] = "unit" }, add = sold(5137999), expect = "rebutted" },
+  { "at the figure they do not", set = { ["jo-one.entity"] = "unit" }, add = sold(5138000), expect = "flagged", open = 0 },
+  { "a part of its sales is one of its own total",
+    set = { ["jo-one.entity"] = "unit" }, add = sold(6e6, nil, 400e6), expect = "rebutted" },
+  { "of the firm at the head those of its units count",
+    add = sold_by_unit(5138000), expect = "flagged", open = 1 },
 }

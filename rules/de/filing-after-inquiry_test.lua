@@ -1,9 +1,7 @@
-local money = require "money_test"
+local german_deal = require "german_deal_test"
+local money       = require "money_test"
 
-local function eur(id, entity, geography, amount, from)
-  return money.figure(id, entity, "revenue", geography or nil, amount, from or "2023-12-31")
-end
-local amounts = money.amounts
+local eur, amounts = german_deal.turnover_of "2023-12-31", money.amounts
 
 return {
   rule = "de/filing-after-inquiry",
@@ -26,11 +24,7 @@ return {
   { "a deal on the last day of the three years is flagged", expect = "flagged", open = 0,
     figures = { buyer_german_turnover = 60e6, target_german_turnover = 2e6 } },
   { "those who control the buyer jointly bring it above 50 million", set = amounts { "b-de", 50e6 },
-    add = {
-      entities = { { id = "p", activities = { "software" } } },
-      holdings = { { holder = "p", entity = "buyer", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } },
-      financials = { eur("p-world", "p", nil, 1e6), eur("p-de", "p", "DE", 1e6) },
-    },
+    add = german_deal.joint_parent("buyer", "2023-12-31", 1e6, 1e6),
     expect = "flagged" },
   { "a day later it is open whether the order was prolonged", as_of = "2027-03-03", expect = "cannot-tell",
     needs = { "whether there is any proceeding with type x-filing-order, against buyer" } },

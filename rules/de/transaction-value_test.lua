@@ -1,9 +1,7 @@
-local money = require "money_test"
+local german_deal = require "german_deal_test"
+local money       = require "money_test"
 
-local function eur(id, entity, geography, amount, from)
-  return money.figure(id, entity, "revenue", geography or nil, amount, from or "2019-12-31")
-end
-local amounts = money.amounts
+local eur, amounts = german_deal.turnover_of "2019-12-31", money.amounts
 
 --- The buyer forms the target with a partner, a deal of each; what the partner has in Germany, and what it is called.
 local function partner(home, world)
@@ -50,11 +48,7 @@ return {
   { "500 million together is not above", set = amounts { "g-world", 489e6 }, expect = "clear" },
   { "a buyer of 50 million at home is not above", set = amounts { "g-de", 50e6 }, expect = "clear" },
   { "those who control the buyer jointly bring it above", set = amounts { "g-de", 50e6 },
-    add = {
-      entities = { { id = "p", activities = { "software" } } },
-      holdings = { { holder = "p", entity = "giant", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } },
-      financials = { eur("p-world", "p", nil, 1e6), eur("p-de", "p", "DE", 1e6) },
-    },
+    add = german_deal.joint_parent("giant", "2019-12-31", 1e6, 1e6),
     expect = "flagged" },
   { "a target of 17.5 million at home is still within", set = amounts { "l-world", 20e6, "l-de", 17.5e6 }, expect = "flagged" },
   { "a target above 17.5 million is left to the first test", set = amounts { "l-world", 20e6, "l-de", 17500001 }, expect = "clear" },

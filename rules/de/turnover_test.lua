@@ -1,9 +1,7 @@
-local money = require "money_test"
+local german_deal = require "german_deal_test"
+local money       = require "money_test"
 
-local function eur(id, entity, geography, amount, from)
-  return money.figure(id, entity, "revenue", geography or nil, amount, from or "2019-12-31")
-end
-local amounts = money.amounts
+local eur, amounts = german_deal.turnover_of "2019-12-31", money.amounts
 
 --- What the buyer holds of the target from a day to another, in percent of capital and of votes.
 local function held(stake, from, to, votes)
@@ -37,11 +35,7 @@ return {
   { "the target may be the large one", as_of = "2021-01-19", set = amounts { "t-de", 60e6, "b-de", 18e6 }, expect = "flagged" },
   { "those who control the buyer jointly count",
     as_of = "2021-01-19", set = amounts { "b-world", 1e6, "b-de", 1e6, "t-de", 18e6, "t-world", 18e6 },
-    add = {
-      entities = { { id = "p", activities = { "software" } } },
-      holdings = { { holder = "p", entity = "buyer", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } },
-      financials = { eur("p-world", "p", nil, 500e6), eur("p-de", "p", "DE", 50e6) },
-    },
+    add = german_deal.joint_parent("buyer", "2019-12-31", 500e6, 50e6),
     expect = "flagged", figures = { buyer_german_turnover = 1e6 } },
   { "of a joint venture both parents count",
     as_of = "2021-01-19", set = amounts({ "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),

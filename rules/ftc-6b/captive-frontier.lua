@@ -1,6 +1,10 @@
 local candidates = require "candidates"
 local params     = require "params"
 
+--- 1 where a supplier is one of the three largest, 0 where it is not, between them where a firm that the table does not name may be
+--- larger: a figure asks no yes or no.
+local function one_of_three(market, supplier) return least(greatest(3 - market:count_larger(supplier), 0), 1) end
+
 ---@type Rule
 return {
   id           = "ftc-6b/captive-frontier",
@@ -31,10 +35,12 @@ return {
     tied   = function(s, p, case)
       local tied = 0
       for developer in s.developers do
-        local money = case:investments {
-          investor = s.clouds, target = developer, status = { "committed", "paid" }, amount = true,
-        }:over("amount", p.material_money)
-        tied = tied + least(money:count(), 1)
+        local ties = 0
+        for cloud in s.clouds do
+          local money = case:investments { investor = cloud, target = developer, status = { "committed", "paid" }, amount = true }
+          ties = ties + least(money:over("amount", p.material_money):count(), one_of_three(s.market, cloud)) -- at most 1 each
+        end
+        tied = tied + least(ties, 1)
       end
       return tied
     end,

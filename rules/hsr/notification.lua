@@ -1,93 +1,9 @@
 local deals       = require "deals"
 local hsr_deals   = require "hsr_deals"
 local hsr_person  = require "hsr_person"
+local hsr_size    = require "hsr_size"
 local part_bought = require "part_bought"
 local thresholds  = require "thresholds"
-
---- One of the firms above a role within its person is as large as a line: a person is the ultimate parent with all that it
---- controls, so that half of the votes is enough, and of a unit that is sold the seller counts. Who is above is seen on the day
---- before the deal. No sum is made: accounts of a parent may have those of the firm in them.
-local function parent_sized(who, line, large)
-  return {
-    "a firm that controls {" .. who .. "}, by {half} of its votes at each step, is as large",
-    function(s, p, case)
-      local before = case:at(hsr_deals.date(case, s.buyer, s.target) - p.day)
-      for _, parent in ipairs(hsr_person.parents(before, s[who], p.half)) do
-        if large(before, parent, p[line]) then return true end
-      end
-      return false
-    end,
-    at = "16 CFR 801.1(a)(1), (b)(1), 801.2(a), (b)",
-    no = "no firm on file that controls {" .. who .. "}, by {half} of its votes at each step, is as large",
-  }
-end
-
---- Accounts of a firm are on file and reach a line.
-local function reaches(case, firm, metric, line)
-  if not part_bought.is_any(case:financials { entity = firm, metric = metric }) then return false end
-  return case:turnover(firm, metric) >= line
-end
-
---- Sales or assets of a firm reach a line: where one of them does, the other need not be on file.
-local function large(case, firm, line)
-  if reaches(case, firm, "assets", line) then return true end
-  if reaches(case, firm, "revenue", line) then return true end
-  return greatest(case:turnover(firm, "assets"), case:turnover(firm, "revenue")) >= line
-end
-
---- The same of a person that is bought: its sales count only where it makes goods.
-local function large_as_bought(case, firm, line)
-  if reaches(case, firm, "assets", line) then return true end
-  if not large(case, firm, line) then return false end
-  if firm:does "manufacturer" then return true end
-  if firm:does "chip-maker" then return true end
-  return case:turnover(firm, "assets") >= line
-end
-
---- A person is at least as large as a line, by sales or by assets.
-local function sized(who, line)
-  return {
-    "{" .. who .. "} has sales or assets of at least {" .. line .. "}",
-    any = {
-      { "sales of {" .. who .. "} are {" .. who .. "_sales}, {>=} {" .. line .. "}", who .. "_sales", ">=", line },
-      { "assets of {" .. who .. "} are {" .. who .. "_assets}, {>=} {" .. line .. "}", who .. "_assets", ">=", line },
-      parent_sized(who, line, large),
-    },
-    no = "{" .. who .. "} has neither sales nor assets of at least {" .. line .. "}",
-  }
-end
-
---- A person that is bought is at least as large as the lower line: by assets, by sales only where it makes goods itself.
-local function sized_as_bought(who, line)
-  return {
-    "{" .. who .. "} has assets of at least {" .. line .. "}, or makes goods and has such sales",
-    any = {
-      { "assets of {" .. who .. "} are {" .. who .. "_assets}, {>=} {" .. line .. "}", who .. "_assets", ">=", line },
-      {
-        "{" .. who .. "} makes goods and has sales of at least {" .. line .. "}",
-        all = {
-          { "sales of {" .. who .. "} are {" .. who .. "_sales}, {>=} {" .. line .. "}", who .. "_sales", ">=", line },
-          {
-            "{" .. who .. "} makes goods itself",
-            any = {
-              { "{" .. who .. "} makes goods", does = { who, "manufacturer" }, no = "{" .. who .. "} makes no goods" },
-              { "{" .. who .. "} makes chips", does = { who, "chip-maker" }, no = "{" .. who .. "} makes no chips" },
-            },
-            no = "{" .. who .. "} makes no goods, so that its sales do not count",
-          },
-        },
-        no = "{" .. who .. "} does not both make goods and have sales of at least {" .. line .. "}",
-      },
-      parent_sized(who, line, large_as_bought),
-    },
-    no = "{" .. who .. "} has no assets of at least {" .. line .. "}, and no such sales of goods that it makes",
-  }
-end
-
---- Accounts of a person as they stood on the day of the deal: those that came later tell nothing of its size then.
-local function accounts(who, metric)
-  return function(s, _, case) return case:at(hsr_deals.date(case, s.buyer, s.target)):turnover(s[who], metric) end
-end
 
 --- The days on which the buyer sold all that it had of the target, before the deal.
 local function sold(s, p, case)
@@ -156,10 +72,45 @@ local function worth_more(line)
   }
 end
 
+--- By the law before February 2001 half of the votes of a firm was enough, whatever their price, where the firm was large enough
+--- itself: of the 15 % of the votes that the statute named, a rule of the FTC left this.
+local function half_of_a_firm()
+  return {
+    "by the law before February 2001 {buyer} would hold enough: {half} of a firm that is large enough itself",
+    all = {
+      {
+        "the law is that before February 2001, by which the sizes of the parties always matter",
+        "no_size_test", "<=", "size_line",
+        no = "the law is that since February 2001",
+      },
+      {
+        "{buyer} merges with {target} or acquires it, or its votes after the deal, as far as known, are at least {half}",
+        any = {
+          { "{buyer} merges with {target} or acquires it",
+            recorded = { "transactions", acquirer = "buyer", target = "target", type = { "merger", "acquisition" } },
+            no = "{buyer} neither merges with {target} nor acquires it" },
+          { "its votes after the deal, as far as known, are {votes_after}, {>=} {half}", "votes_after", ">=", "half" },
+        },
+        no = "{buyer} would hold less than {half} of the votes of {target}",
+      },
+      {
+        "{target} had sales or assets of the size that the law of the day names",
+        function(s, p)
+          if p.no_size_test > p.size_line then return false end
+          return greatest(s.target_sales, s.target_assets) >= p.issuer_line
+        end,
+        no = "{target} had neither sales nor assets of the size that the law before February 2001 names",
+      },
+    },
+    at = "16 CFR 802.20(b), repealed in 2001",
+    no = "{buyer} would not hold {half} of a firm that was large enough by the law before February 2001",
+  }
+end
+
 --- The two are one person already: on the day before, one controlled the other by votes or a third controlled both so. Who is
 --- held by whom is taken as recorded. A deal that is open is seen on the day before the day asked.
 local function one_person(s, p, case)
-  return hsr_person.same(case:at(hsr_deals.date(case, s.buyer, s.target) - p.day), s.buyer, s.target, p.half)
+  return hsr_person.same(case:at(hsr_deals.date(case, s.buyer, s.target) - p.day), s.buyer, s.target, p)
 end
 
 ---@type Rule
@@ -176,7 +127,9 @@ return {
     { "hsr-closing-2019", at = "the threshold is that of the closing day", support = "direct" },
     { "hsr-802-9", at = "15 U.S.C. 18a(c)(9): solely for investment", support = "direct" },
     { "hsr-802-30", at = "16 CFR 802.30(a): a deal within one person", support = "direct" },
-    { "hsr-one-person", at = "16 CFR 801.1(a)(1), (b)(1): half of the votes, not a right to name directors", support = "direct" },
+    { "hsr-one-person", at = "16 CFR 802.30: half of the votes, not a right to name directors", support = "direct" },
+    { "hsr-control", at = "16 CFR 801.1(b): votes, profits, directors", support = "direct" },
+    { "hsr-person-accounts", at = "16 CFR 801.11(b)(1): the firms of one person together", support = "direct" },
     { "hsr-persons", at = "16 CFR 801.1(a)(3), 801.2(b): of a unit that is sold, the person of the seller", support = "direct" },
     { "hsr-convertibles", at = "16 CFR 802.31: convertibles", support = "direct" },
     { "hsr-non-corporate", at = "16 CFR 801.2(f): interests without shares", support = "direct" },
@@ -184,11 +137,13 @@ return {
   law_at       = hsr_deals.law_at("buyer", "target"),
   params       = {
     size_line    = { by_date = thresholds.hsr_size, "USD", "size of transaction, as adjusted each year" },
-    no_size_test = { by_date = thresholds.hsr_no_size_test, "USD", "above it the size of the persons does not matter" },
+    no_size_test = { by_date = thresholds.hsr_no_size_test, "USD", "above it the size of the persons does not matter; none before 2001" },
+    issuer_line  = { by_date = thresholds.hsr_small_deal_issuer, "USD", "before February 2001: size of a firm bought by half" },
     upper        = { by_date = thresholds.hsr_person_upper, "USD", "size of person, the larger" },
     lower        = { by_date = thresholds.hsr_person_lower, "USD", "size of person, the smaller" },
     exempt_votes = { 10, "percent", "15 U.S.C. 18a(c)(9): 10 % or less of the votes, solely for investment" },
-    half         = { 50, "percent", "16 CFR 801.1(b)(1): who holds 50 % of the votes or more controls" },
+    half         = { 50, "percent", "16 CFR 801.1(b): who has 50 % of votes, profits or seats or more controls" },
+    one          = { 1, "count", "a right that several have together gives control to none of them; one is enough of what is asked for" },
     day          = { 1, "days", "before the deal is the day before it, after a sale the day after" },
     no_votes     = { 0, "percent", "shares without votes and convertibles are not yet voting securities" },
   },
@@ -205,10 +160,10 @@ return {
     votes          = function(s, _, case) return hsr_deals.votes(case, s.buyer, s.target) end,
     votes_to_come  = function(s, p, case) return hsr_deals.votes_to_come(case, s.buyer, s.target, p) end,
     votes_after    = function(s) return s.votes + s.votes_to_come end,
-    buyer_sales    = accounts("buyer", "revenue"),
-    buyer_assets   = accounts("buyer", "assets"),
-    target_sales   = accounts("target", "revenue"),
-    target_assets  = accounts("target", "assets"),
+    buyer_sales    = hsr_size.accounts("buyer", "revenue"),
+    buyer_assets   = hsr_size.accounts("buyer", "assets"),
+    target_sales   = hsr_size.accounts("target", "revenue"),
+    target_assets  = hsr_size.accounts("target", "assets"),
   },
 
   applies = {
@@ -259,18 +214,34 @@ return {
   },
 
   elements = {
-    worth_more "size_line",
+    {
+      "what {buyer} would hold of {target} is large enough",
+      any = { worth_more "size_line", half_of_a_firm() },
+      no = "what {buyer} would hold of {target} is worth {value}, no more than {size_line}",
+    },
     {
       "the deal is large enough by itself, or the parties are",
       any = {
-        worth_more "no_size_test",
+        {
+          "the deal is so large that the sizes of the parties do not matter",
+          all = {
+            {
+              "there is a value from which on they do not",
+              "no_size_test", ">", "size_line",
+              no = "by the law before February 2001 they always matter",
+            },
+            worth_more "no_size_test",
+          },
+          no = "the deal is not so large that the sizes of the parties do not matter",
+        },
         { "the larger and the smaller size are met by {buyer} and {target}",
-          all = { sized("buyer", "upper"), sized_as_bought("target", "lower") },
+          all = { hsr_size.of("buyer", "upper"), hsr_size.of_bought("target", "lower") },
           no = "the larger size by {buyer} and the smaller by {target} are not both met" },
-        { "the larger and the smaller size are met by {target} and {buyer}", all = { sized("target", "upper"), sized("buyer", "lower") },
+        { "the larger and the smaller size are met by {target} and {buyer}",
+          all = { hsr_size.of("target", "upper"), hsr_size.of("buyer", "lower") },
           no = "the larger size by {target} and the smaller by {buyer} are not both met" },
       },
-      no = "the deal is worth no more than {no_size_test}, and the parties are too small",
+      no = "the deal is not large enough by itself, and the parties are too small",
     },
   },
 
@@ -287,7 +258,7 @@ return {
     { "{buyer} and {target} were one person before the deal, by {half} of the votes at each step", one_person },
   },
 
-  advice = "Ask whether notice was given and the waiting period is over, who the ultimate parents are (two, of halves) and "
-    .. "what each person has in all, whether foreign assets or sales exempt it, what earlier shares are worth now (here: their price), "
-    .. "if a notice covers this step, and its fee.",
+  advice = "Ask if notice was given and the wait is over, who the ultimate parents are (two, of halves), if accounts have those of "
+    .. "others in them (observation x-consolidated), if foreign assets or sales exempt it, what earlier shares are worth now (here: "
+    .. "their price), if a notice covers this step, and its fee.",
 }

@@ -26,10 +26,11 @@ local function band(after_line, after_sign, change_line, change_sign)
 end
 
 --- What all of these rules have in common.
----@param era table id, title, severity, nature, jurisdiction, basis, rebuttal (basis of what rebuts), in_force, efficiencies, buying
+---@param era table id, title, severity, nature, jurisdiction, basis, rebuttal (basis of what rebuts), in_force, efficiencies, buying, entry
+--- (the words for entry that rebuts)
 ---@return Rule
 local function frame(era)
-  local unless = { deals.entry("market", era.rebuttal), deals.failing("target", era.rebuttal) }
+  local unless = { deals.entry("market", era.rebuttal, era.entry), deals.failing("target", era.rebuttal) }
   if era.efficiencies then table.insert(unless, deals.efficient("buyer", "target", era.rebuttal)) end
   return {
     id           = era.id,
@@ -147,17 +148,22 @@ function concentration.joint_share(era)
 end
 
 --- The leading firm buys another, however concentrated the market.
----@param era table as for `frame`; leader, target: percent
+---@param era table as for `frame`; leader, other: percent; times: by_date, how many times as large as the second the leader is
 ---@return Rule
 function concentration.leading_firm(era)
   local rule = frame(era)
   rule.figures = {
     leader = function(s) return greatest(s.market:share(s.buyer), s.market:share(s.target)) end,
     other  = function(s) return least(s.market:share(s.buyer), s.market:share(s.target)) end,
+    second = function(s) return s.market:largest_share(2) - s.market:largest_share(1) end,
+    ahead  = function(s, p) return s.leader * p.one - s.second * p.times end,
   }
   rule.params = {
     leader_line = { era.leader, "percent", era.reason },
     other_line  = { era.other, "percent", era.reason },
+    times       = { by_date = era.times, "count", "the leader is so many times as large as the second: about twice in 1982" },
+    one         = { 1, "count", "the leader once" },
+    nothing     = { 0, "count", "no less than that many times the second" },
   }
   rule.elements = {
     {
@@ -169,6 +175,17 @@ function concentration.leading_firm(era)
       "the larger of them leads {market}",
       function(s) return s.market:among_largest(1, s.buyer, s.target) end,
       no = "another firm leads {market}",
+    },
+    {
+      "the leader is as far ahead of the second, which has {second}, as the text of the day asks",
+      any = {
+        { "the text asks no more than that it leads", "times", "<=", "one", no = "the text asks for more than that it leads" },
+        {
+          "it is at least {times} {times|time|times} as large as the second", "ahead", ">=", "nothing",
+          no = "it is not {times} {times|time|times} as large as the second",
+        },
+      },
+      no = "the leader is not {times} {times|time|times} as large as the second, which has {second}",
     },
   }
   return rule

@@ -167,10 +167,11 @@ end
 --- Rebuttal: others will come in, in time, likely and in sufficient size.
 ---@param market string role or figure
 ---@param basis Basis
+---@param text string|nil in other words, of a text that had others
 ---@return Element
-function deals.entry(market, basis)
+function deals.entry(market, basis, text)
   return {
-    "entry into " .. as(market) .. " would be timely, likely and sufficient",
+    text or "entry into " .. as(market) .. " would be timely, likely and sufficient",
     recorded = { "observations", says = "entry", about = market, strength = SOLID },
     basis = basis,
   }

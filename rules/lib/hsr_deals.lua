@@ -47,6 +47,25 @@ function hsr_deals.coming(case, buyer, target)
   return announced:over("from", case:deal_date(buyer, target))
 end
 
+--- Money for shares that is bound and of which nothing on file since says that it was paid: no payment, no holding and no deal
+--- that closed. Its shares are not held yet. A total tells of other money, unless nothing else is on file. For figures.
+---@param case Case
+---@param buyer Entity
+---@param target Entity
+---@return Set investments
+function hsr_deals.bound(case, buyer, target)
+  local bound = for_shares(case, buyer, target, "committed")
+  if not part_bought.is_any(bound) then return bound end
+  local steps = case:investments { investor = buyer, target = target, status = FIRM, cumulative = false }
+  if part_bought.is_any(steps) then bound = bound:where { cumulative = false } end
+  for payment in for_shares(case, buyer, target, "paid") do bound = bound:over("from", payment.from) end
+  for holding in case:holdings { holder = buyer, entity = target, from = true }:ever() do bound = bound:over("from", holding.from) end
+  for deal in case:transactions { acquirer = buyer, target = target, status = "closed", closed = true } do
+    bound = bound:over("from", deal.closed)
+  end
+  return bound
+end
+
 --- The day of the deal: of its closing, while it is open the day asked. For figures.
 ---@param case Case
 ---@param buyer Entity
@@ -54,6 +73,7 @@ end
 ---@return Quantity date
 function hsr_deals.date(case, buyer, target)
   if part_bought.is_any(hsr_deals.coming(case, buyer, target)) then return case.as_of end
+  if part_bought.is_any(hsr_deals.bound(case, buyer, target)) then return case.as_of end
   return case:deal_date(buyer, target)
 end
 
@@ -65,12 +85,12 @@ function hsr_deals.law_at(buyer, target)
   return function(s, case) return hsr_deals.date(case, s[buyer], s[target]) end
 end
 
---- Has the buyer bought shares, in a deal that is done or for money that is bound?
+--- Has the buyer bought shares, in a deal that is done or for money that was paid?
 local function has_bought(case, buyer, target)
   if part_bought.is_any(case:transactions { acquirer = buyer, target = target, type = "partial", status = "closed" }) then
     return true
   end
-  return part_bought.is_any(for_shares(case, buyer, target, FIRM))
+  return part_bought.is_any(for_shares(case, buyer, target, "paid"))
 end
 
 --- The votes of one firm in another, as on file. Where it has bought shares and no holding is on file since, unknown: the
@@ -89,10 +109,11 @@ function hsr_deals.votes(case, buyer, target)
   return holdings:one().votes
 end
 
---- Is a part still to be bought, or a joint venture still to be formed?
+--- Is a part still to be bought or paid, or a joint venture still to be formed?
 local function is_open(case, buyer, target)
   local parts = case:transactions { acquirer = buyer, target = target, type = PARTS }:except { status = "closed" }
   if part_bought.is_any(parts) then return true end
+  if part_bought.is_any(hsr_deals.bound(case, buyer, target)) then return true end
   return part_bought.is_any(hsr_deals.coming(case, buyer, target))
 end
 

@@ -126,19 +126,42 @@ function interlock.params()
   }
 end
 
+--- Revenue of a corporation itself, in a market or in all (false), where its group has so much. The law speaks of the corporation, as
+--- it does of its capital: where its own is not on file, that of the group bounds it from above, and is its own where the group has
+--- nothing on file but of the corporation's units.
+local function own_revenue(case, firm, market, of_group, p)
+  local function rows(of)
+    return case:financials { entity = of, metric = "revenue", market = market, geography = "worldwide" }
+  end
+  local of_firm = rows(exactly(firm))
+  if part_bought.is_any(of_firm) then return of_firm:latest().amount end
+  if not part_bought.is_any(rows(firm):except { entity = below(firm) }) then return of_group end
+  local nobody_knows = of_group * (p.own_part / (p.own_part - p.own_part))
+  return least(of_group, nobody_knows)
+end
+
+--- Revenue of a corporation in a market.
+local function sales_in(case, firm, market, p)
+  return own_revenue(case, firm, market, case:turnover(firm, "revenue", { market = market }), p)
+end
+
+--- Revenue of a corporation in all.
+local function total_sales(case, firm, p) return own_revenue(case, firm, false, case:turnover(firm, "revenue"), p) end
+
 --- What one firm sells in competition with the other: its revenue in the markets where both sell. Where no common market
 --- is on file, its only revenue by market will do.
 ---@param case Case
 ---@param firm Entity
 ---@param other Entity
+---@param p Params own_part
 ---@return Quantity amount
-local function competitive_sales(case, firm, other)
+local function competitive_sales(case, firm, other, p)
   local sum
   for market in firm:shares_market(other) do
-    local sales = case:turnover(firm, "revenue", { market = market })
+    local sales = sales_in(case, firm, market, p)
     sum = sum and sum + sales or sales
   end
-  return sum or case:financials { entity = firm, metric = "revenue", market = true }:one().amount
+  return sum or sales_in(case, firm, case:financials { entity = firm, metric = "revenue", market = true }:one().market, p)
 end
 
 --- The net worth that a corporation's own accounts state.
@@ -162,10 +185,10 @@ function interlock.figures()
   return {
     first_net_worth  = net_worth "first",
     second_net_worth = net_worth "second",
-    first_sales  = function(s, _, case) return competitive_sales(case, s.first, s.second) end,
-    second_sales = function(s, _, case) return competitive_sales(case, s.second, s.first) end,
-    first_part   = function(s, _, case) return s.first_sales / case:turnover(s.first, "revenue") end,
-    second_part  = function(s, _, case) return s.second_sales / case:turnover(s.second, "revenue") end,
+    first_sales  = function(s, p, case) return competitive_sales(case, s.first, s.second, p) end,
+    second_sales = function(s, p, case) return competitive_sales(case, s.second, s.first, p) end,
+    first_part   = function(s, p, case) return s.first_sales / total_sales(case, s.first, p) end,
+    second_part  = function(s, p, case) return s.second_sales / total_sales(case, s.second, p) end,
   }
 end
 

@@ -34,6 +34,16 @@ function monopolist.shares()
   }
 end
 
+--- Shares of what is sold count: who buys most of a market supplies none of it.
+---@return table[] tests
+function monopolist.sold()
+  return {
+    { "a large part of what is bought is no share of a supplier", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
+    { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
+      set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
+  }
+end
+
 --- What the firm does that others cannot answer: it binds buyers, or takes over those that might grow.
 ---@return table[] tests
 function monopolist.conduct()
@@ -101,7 +111,7 @@ end
 ---@param own table what the test file is to return
 ---@return table own
 function monopolist.with(own)
-  return joined(own, { monopolist.shares(), monopolist.conduct(), monopolist.rebuttals() })
+  return joined(own, { monopolist.shares(), monopolist.sold(), monopolist.conduct(), monopolist.rebuttals() })
 end
 
 return monopolist

@@ -62,6 +62,7 @@ thresholds.clayton8_sales = {
 
 --- Size of transaction, section 7A(a)(2)(B): the value is more than this.
 thresholds.hsr_size = {
+  { 15e6, from = "1978-09-05", source = "hsr-1978" },
   { 50e6, from = "2001-02-01", source = "hsr-2001" },
   { 53.1e6, from = "2005-03-02", source = "hsr-2005" },
   { 56.7e6, from = "2006-02-17", source = "hsr-2006" },
@@ -87,8 +88,10 @@ thresholds.hsr_size = {
   { 133.9e6, from = "2026-02-17", source = "hsr-2026" },
 }
 
---- Above this value the size of the persons does not matter, section 7A(a)(2)(A).
+--- Above this value the size of the persons does not matter, section 7A(a)(2)(A). Before 2001 there was none: the
+--- first row, no more than the size of transaction, says that and keeps older deals in scope.
 thresholds.hsr_no_size_test = {
+  { 15e6, from = "1978-09-05", source = "hsr-1978" },
   { 200e6, from = "2001-02-01", source = "hsr-2001" },
   { 212.3e6, from = "2005-03-02", source = "hsr-2005" },
   { 226.8e6, from = "2006-02-17", source = "hsr-2006" },
@@ -114,8 +117,17 @@ thresholds.hsr_no_size_test = {
   { 535.5e6, from = "2026-02-17", source = "hsr-2026" },
 }
 
+--- 16 CFR 802.20(b), repealed with effect from 1 February 2001: sales or assets of a firm, half of whose votes are bought for no
+--- more than the size of transaction, of at least this.
+thresholds.hsr_small_deal_issuer = {
+  { 10e6, from = "1978-09-05", source = "hsr-802-20" },
+  { 25e6, from = "1987-04-10", source = "hsr-802-20" },
+  { 25e6, from = "2001-02-01", source = "hsr-2001" }, -- no longer asked
+}
+
 --- Size of person, the smaller: sales or assets of at least this.
 thresholds.hsr_person_lower = {
+  { 10e6, from = "1978-09-05", source = "hsr-1978" },
   { 10e6, from = "2001-02-01", source = "hsr-2001" },
   { 10.7e6, from = "2005-03-02", source = "hsr-2005" },
   { 11.3e6, from = "2006-02-17", source = "hsr-2006" },
@@ -143,6 +155,7 @@ thresholds.hsr_person_lower = {
 
 --- Size of person, the larger: sales or assets of at least this.
 thresholds.hsr_person_upper = {
+  { 100e6, from = "1978-09-05", source = "hsr-1978" },
   { 100e6, from = "2001-02-01", source = "hsr-2001" },
   { 106.2e6, from = "2005-03-02", source = "hsr-2005" },
   { 113.4e6, from = "2006-02-17", source = "hsr-2006" },

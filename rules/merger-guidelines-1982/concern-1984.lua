@@ -13,6 +13,7 @@ return concentration.concern {
     { "merger-guidelines-1984-day", at = "14 June 1984", support = "direct" },
   },
   rebuttal     = { { "merger-guidelines-1984-recalled", at = "sections 3.3, 3.5 and 5", support = "direct" } },
+  entry        = "entry into {market} is so easy that no price above the competitive one could last",
   efficiencies = true,
   low          = { 1000, 100, ">=", ">" },
   high         = { 1800, 50, ">", ">" },

@@ -13,6 +13,7 @@ return concentration.concern {
     { "merger-guidelines-1984-day", at = "the text of 1984 takes its place", support = "direct" },
   },
   rebuttal     = { { "merger-guidelines-1982-recalled", at = "sections III.B and V", support = "direct" } },
+  entry        = "entry into {market} is so easy that no price above the competitive one could last",
   low          = { 1000, 100, ">=", ">" },
   high         = { 1800, 50, ">", ">" },
   reason       = "1,000 to 1,800 with a change above 100, above 1,800 with a change above 50",

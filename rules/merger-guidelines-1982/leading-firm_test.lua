@@ -9,7 +9,7 @@ return merger.with({
   cannot_be = {
     { "applies 2", "unknown", "who controls whom is taken as recorded, so a group is never in doubt" },
   },
-  facts = market(36, 2, { 27, 11, 11, 7, 6 }),
+  facts = market(36, 2, { 18, 11, 11, 11, 11 }),
 
   { "a deal above the lines is flagged, and what may rebut it is open",
     expect = "flagged", open = 2, subject = { buyer = "buyer", target = "target", market = "m" },
@@ -30,6 +30,14 @@ return merger.with({
     facts = market(35, 1, { 20, 8 }), set = { ["m.table"] = "partial" }, expect = "cannot-tell",
     needs = { "the shares of the other firms in m" } },
   { "with 34 % it does not lead", facts = market(35, 1, { 22, 8 }), set = { ["m.table"] = "partial" }, expect = "flagged" },
+  { "by the text of 1982 a leader twice as large as the second counts",
+    facts = market(36, 2, { 18, 16, 16, 12 }), as_of = "1983-07-19", expect = "flagged", figures = { second = 18 } },
+  { "one less than twice as large does not", facts = market(36, 2, { 18.1, 16, 16, 11.9 }), as_of = "1983-07-19", expect = "clear" },
+  { "on the last day of that text neither", facts = market(36, 2, { 18.1, 16, 16, 11.9 }), as_of = "1984-06-13", expect = "clear" },
+  { "by the text of 1984 it does", facts = market(36, 2, { 18.1, 16, 16, 11.9 }), as_of = "1984-06-14", expect = "flagged" },
+  { "where the second is not known well it cannot tell",
+    facts = market(36, 2, { 18, 16, 16, 10 }), as_of = "1983-07-19",
+    set = { ["m.table"] = "partial", ["r1-share.percent"] = { min = 17, max = 20 } }, expect = "cannot-tell" },
   { "where the status of deal is unknown, the rule cannot tell",
     as_of = "2025-01-01", set = { ["deal.status"] = null }, expect = "cannot-tell" },
 }, {

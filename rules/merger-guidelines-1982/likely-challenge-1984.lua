@@ -14,6 +14,7 @@ return concentration.presumption {
     { "merger-guidelines-1984-recalled", at = "a change above 100: likely to challenge", support = "direct" },
   },
   rebuttal     = { { "merger-guidelines-1984-recalled", at = "sections 3.3, 3.5 and 5", support = "direct" } },
+  entry        = "entry into {market} is so easy that no price above the competitive one could last",
   efficiencies = true,
   after        = 1800,
   change       = 100,

@@ -13,6 +13,7 @@ return concentration.presumption {
     { "merger-guidelines-1982-recalled", at = "a change above 100: likely to challenge", support = "direct" },
   },
   rebuttal     = { { "merger-guidelines-1982-recalled", at = "sections III.B and V", support = "direct" } },
+  entry        = "entry into {market} is so easy that no price above the competitive one could last",
   after        = 1800,
   change       = 100,
   reason       = "HHI above 1,800 (read) and change above 100 (from memory)",

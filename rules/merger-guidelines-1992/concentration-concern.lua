@@ -3,7 +3,7 @@ local concentration = require "concentration"
 ---@type Rule
 return concentration.concern {
   id           = "merger-guidelines-1992/concentration-concern",
-  title        = "The deal of {buyer} and {target} raises concerns in {market} that call for scrutiny",
+  title        = "The deal of {buyer} and {target} potentially raises concerns in {market} that call for scrutiny",
   severity     = "medium",
   nature       = "indicator",
   in_force     = { from = "1992-04-02", to = "2010-08-18" },

@@ -3,7 +3,7 @@ local concentration = require "concentration"
 ---@type Rule
 return concentration.joint_share {
   id           = "merger-guidelines-1992/unilateral-share",
-  title        = "{buyer} and {target} would have a share of {market} from which one firm's own power was looked into",
+  title        = "{buyer} and {target} would have a share of {market} at which effects without coordination were looked into",
   severity     = "medium",
   nature       = "indicator",
   in_force     = { from = "1992-04-02", to = "2010-08-18" },
