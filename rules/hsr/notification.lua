@@ -7,7 +7,7 @@ local thresholds  = require "thresholds"
 
 --- The days on which the buyer sold all that it had of the target, before the deal.
 local function sold(s, p, case)
-  return part_bought.sold(case, s.buyer, s.target, hsr_deals.date(case, s.buyer, s.target), p.day)
+  return part_bought.sold(case, s.buyer, s.target, s.deal_day, p.day)
 end
 
 --- What is paid for shares: a convertible, a credit or a loan buys no voting securities. Cumulative records of one sum would
@@ -110,7 +110,7 @@ end
 --- The two are one person already: on the day before, one controlled the other by votes or a third controlled both so. Who is
 --- held by whom is taken as recorded. A deal that is open is seen on the day before the day asked.
 local function one_person(s, p, case)
-  return hsr_person.same(case:at(hsr_deals.date(case, s.buyer, s.target) - p.day), s.buyer, s.target, p)
+  return hsr_person.same(case:at(s.deal_day - p.day), s.buyer, s.target, p)
 end
 
 ---@type Rule
@@ -152,6 +152,7 @@ return {
   subjects = hsr_deals.subjects,
 
   figures = {
+    deal_day       = function(s, _, case) return hsr_deals.date(case, s.buyer, s.target) end,
     steps          = steps_on_file,
     recorded_steps = function(s) return s.steps:as_recorded() end,
     money          = paid_for_shares,

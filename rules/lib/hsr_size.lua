@@ -1,7 +1,6 @@
 --- The size of person, 15 U.S.C. 18a(a)(2): sales or assets of a firm, of another of its person (16 CFR 801.1(a)), or of the firms of
---- one person together (801.11). Lines are names of params. A rule has the params `half`, `one` and `day`, and of each party figures
---- `PARTY_sales` and `PARTY_assets` by `hsr_size.accounts`.
-local hsr_deals   = require "hsr_deals"
+--- one person together (801.11). Lines are names of params. A rule has the params `half`, `one` and `day`, the
+--- figure `deal_day`, and of each party figures `PARTY_sales` and `PARTY_assets` by `hsr_size.accounts`.
 local hsr_person  = require "hsr_person"
 local part_bought = require "part_bought"
 
@@ -101,7 +100,7 @@ local function by_person(who, line, as)
   return {
     "the person of {" .. who .. "} is as large by other firms (by {half} of votes, profits or seats at each step)",
     function(s, p, case)
-      local before = case:at(hsr_deals.date(case, s.buyer, s.target) - p.day) -- who was above the firm until then
+      local before = case:at(s.deal_day - p.day) -- who was above the firm until then
       local persons = hsr_person.whole(before, s[who], p)
       if another_is_large(before, persons, s[who], p[line], as) then return true end
       if not adds_up(before, persons, p[line], as) then return false end
@@ -163,7 +162,7 @@ end
 ---@param metric MetricWord
 ---@return fun(s: Subject, p: Params, case: Case): Quantity money
 function hsr_size.accounts(who, metric)
-  return function(s, _, case) return case:at(hsr_deals.date(case, s.buyer, s.target)):turnover(s[who], metric) end
+  return function(s, _, case) return case:at(s.deal_day):turnover(s[who], metric) end
 end
 
 return hsr_size
