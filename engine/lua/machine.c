@@ -319,7 +319,7 @@ struct machine *machine_new(const cc_allocator *allocator, const cc_limits *limi
         return NULL;
     }
     lua_sethook(m->L, count_hook, LUA_MASKCOUNT, HOOK_EVERY);
-    lua_gc(m->L, LUA_GCINC, 400, 0, 0); /* what lasts, the rules, is most of the heap: to go over it again seldom pays */
+    lua_gc(m->L, LUA_GCINC, 400, 0, 0); /* most of the heap lasts, the rules: to go over it again seldom pays */
     return m;
 }
 
