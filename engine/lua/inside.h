@@ -75,6 +75,12 @@ struct known_name {
     const char *name;
     struct set *called;
 };
+/* The firms on file that are called by a name, or perhaps are. */
+struct called_firms {
+    const char *name;
+    uint32_t *rows;
+    uint32_t count;
+};
 enum { MOST_KNOWN_NAMES = 32 };
 
 struct machine {
@@ -122,6 +128,8 @@ struct machine {
     uint64_t known_ever; /* sets that were ever remembered */
     struct known_name known_names[MOST_KNOWN_NAMES];
     unsigned name_count, name_next;
+    struct called_firms called_firms[MOST_KNOWN_NAMES];
+    unsigned firms_count, firms_next;
 
     /* the subject */
     const struct rule *rule;
@@ -168,6 +176,8 @@ struct set *set_asked(struct machine *, const struct query *, struct moment);
 bool known_values(struct machine *, const struct set *, struct condition *);
 /* Of a set the members that are called by the name, where that was remembered; else NULL. */
 struct set *known_called(const struct machine *, const struct set *, const char *name);
+/* All firms of the case that are called so, found once a case; NULL: no memory. */
+const struct called_firms *firms_called(struct machine *, const char *name);
 /* Where the set is known: remembers them. */
 void remember_called(struct machine *, const struct set *, const char *name, struct set *called);
 void known_sets_forget(struct machine *);

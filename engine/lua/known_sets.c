@@ -2,6 +2,7 @@
  * names them in other filters. They are found once, so that many subjects cost no more than their sum. */
 #include <string.h>
 
+#include "facts/called.h"
 #include "lua/inside.h"
 
 enum { LARGE = 64 }; /* fewer members are found as fast as remembered */
@@ -80,6 +81,29 @@ void remember_called(struct machine *m, const struct set *set, const char *name,
     m->known_ever++;
 }
 
+const struct called_firms *firms_called(struct machine *m, const char *name)
+{
+    for (unsigned i = 0; i < m->firms_count; i++)
+        if (!strcmp(m->called_firms[i].name, name)) return &m->called_firms[i];
+    struct called_firms found = { .name = arena_copy(m->arena, name, strlen(name)) };
+    uint32_t firms = facts_rows(m->facts, KIND_ENTITY);
+    size_t room = 0;
+    for (uint32_t row = 0; row < firms && found.name; row++) {
+        enum field says;
+        if (entity_called(m->facts, row, name, &says) == NO) continue;
+        uint32_t *rows = found.count < room ? found.rows : arena_grow(m->arena, found.rows, found.count, &room, sizeof *rows);
+        if (!rows) return NULL;
+        found.rows = rows, rows[found.count++] = row;
+    }
+    if (!found.name) return NULL;
+    struct called_firms *kept = &m->called_firms[m->firms_next];
+    *kept = found;
+    m->firms_next = (m->firms_next + 1) % MOST_KNOWN_NAMES;
+    if (m->firms_count < MOST_KNOWN_NAMES) m->firms_count++;
+    m->known_ever++;
+    return kept;
+}
+
 /* A set that takes the place of another counts for more than all the tables that go with that one. */
 uint64_t machine_remembered(const struct machine *m)
 {
@@ -93,4 +117,8 @@ uint64_t machine_remembered(const struct machine *m)
     return pieces;
 }
 
-void known_sets_forget(struct machine *m) { m->known_count = m->known_next = m->name_count = m->name_next = 0; }
+void known_sets_forget(struct machine *m) 
+{
+    m->known_count = m->known_next = m->name_count = m->name_next = 0;
+    m->firms_count = m->firms_next = 0;
+}

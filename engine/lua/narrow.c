@@ -86,27 +86,53 @@ int set_since(lua_State *L)
     return sieve(L, set_read(L, 1), began_since, &day);
 }
 
-static enum truth is_called(lua_State *L, ref record, const void *argument)
+/* Whom and by what name a set is asked for. */
+struct asked_names {
+    const struct set *of;
+    const char *name; /* NULL: those that stand on the stack from `first` to `last` */
+    int first, last;
+};
+
+/* A firm of the group that is called so, or perhaps is. */
+static enum truth member_called(lua_State *L, uint32_t firm, const char *name)
 {
     struct trail *trail = machine_of(L)->trail;
+    ref record = ref_make(KIND_ENTITY, firm);
     enum field says;
-    enum truth truth = entity_called(facts_of(L), ref_row(record), argument, &says);
-    if (truth == NO) return NO;
+    enum truth truth = entity_called(facts_of(L), firm, name, &says);
     trail_read(trail, record, says);
     if (truth == UNKNOWN) {
         char is[128];
-        snprintf(is, sizeof is, " is the firm that is called %.60s", (const char *)argument);
+        snprintf(is, sizeof is, " is the firm that is called %.60s", name);
         need_sentence(facts_of(L), trail, "whether ", record, is, NO_REF);
     }
     return truth;
 }
 
-/* By one of the names that stand on the stack behind the arguments. */
+/* A set of entities has one of each group: the group answers to the names of all its firms that are there on the day. */
+static enum truth is_called(lua_State *L, ref record, const struct set *of, const char *name)
+{
+    const struct called_firms *firms = firms_called(machine_of(L), name);
+    uint32_t head = group_head(of->moment, ref_row(record));
+    enum truth truth = NO;
+    check_memory(L);
+    for (uint32_t i = 0; firms && truth != YES && i < firms->count; i++) {
+        uint32_t firm = firms->rows[i];
+        if (group_head(of->moment, firm) != head) continue;
+        if (firm != ref_row(record) && view_in_force(of->moment.view, KIND_ENTITY, firm) == NO) continue;
+        truth = truth_or(truth, member_called(L, firm, name));
+        trail_tie(machine_of(L)->trail, of->moment, firm, ref_row(record));
+    }
+    return truth;
+}
+
 static enum truth is_called_so(lua_State *L, ref record, const void *argument)
 {
+    const struct asked_names *asked = argument;
     enum truth truth = NO;
-    for (int i = 4, top = *(const int *)argument; truth != YES && i <= top; i++)
-        truth = truth_or(truth, is_called(L, record, lua_tostring(L, i)));
+    if (asked->name) return is_called(L, record, asked->of, asked->name);
+    for (int i = asked->first; truth != YES && i <= asked->last; i++)
+        truth = truth_or(truth, is_called(L, record, asked->of, lua_tostring(L, i)));
     return truth;
 }
 
@@ -124,8 +150,7 @@ static int called_by_one(lua_State *L, struct made_set *made)
             raise_error(L, "%s stands among the names of called", value_described(L, -1));
         text_argument(L, -1);
     }
-    int top = lua_gettop(L);
-    return sieve(L, made, is_called_so, &top);
+    return sieve(L, made, is_called_so, &(struct asked_names){ .of = made->set, .first = 4, .last = lua_gettop(L) });
 }
 
 int set_called(lua_State *L)
@@ -140,8 +165,11 @@ int set_called(lua_State *L)
     struct set *called = known_called(m, of, name);
     if (called) {
         spend(L, COST_QUERY + called->sures + called->maybes);
-        for (uint32_t i = 0; i < called->sures + called->maybes; i++) is_called(L, member(called, i), name);
-    } else remember_called(m, of, name, called = sieved(L, of, is_called, name));
+        for (uint32_t i = 0; i < called->sures + called->maybes; i++) is_called(L, member(called, i), of, name);
+    } else {
+        called = sieved(L, of, is_called_so, &(struct asked_names){ .of = of, .name = name });
+        remember_called(m, of, name, called);
+    }
     set_push(L, called, view);
     return 1;
 }
@@ -154,9 +182,9 @@ static enum truth is_in_own_measure(lua_State *L, ref record, const void *argume
     struct trail *trail = machine_of(L)->trail;
     ref market = *(const ref *)argument;
     const struct cell *states = cell_in(facts, record, SHARE_MEASURE), *own = cell_in(facts, market, MARKET_MEASURE);
-    if (own->state == CELL_ABSENT || (states->state == CELL_ABSENT && own->state != CELL_NULL)) return YES;
     trail_read(trail, market, MARKET_MEASURE);
-    if (states->state != CELL_ABSENT) trail_read(trail, record, SHARE_MEASURE);
+    trail_read(trail, record, SHARE_MEASURE);
+    if (own->state == CELL_ABSENT || (states->state == CELL_ABSENT && own->state != CELL_NULL)) return YES;
     if (own->state == CELL_NULL) trail_need(trail, market, MARKET_MEASURE);
     if (states->state == CELL_NULL) trail_need(trail, record, SHARE_MEASURE);
     if (own->state == CELL_NULL || states->state == CELL_NULL) return UNKNOWN;

@@ -35,6 +35,14 @@ return {
   },
 
   { "much money and a stake recorded as without control are clear", expect = "clear" },
+  { "a takeover of the whole firm is one, though no holding is on file",
+    without = { "held", "money" },
+    add = { transactions = { { acquirer = "giant", target = "lab", type = "acquisition", status = "announced", from = "2024-05-01" } } },
+    expect = "flagged" },
+  { "a purchase of its people is none",
+    without = { "held", "money" },
+    add = { transactions = { { acquirer = "giant", target = "lab", type = "acqui-hire", status = "announced", from = "2024-05-01" } } },
+    expect = "clear" },
   { "the shape of Microsoft and OpenAI in June 2024 is clear: exclusivity and an observer give no control",
     set = { ["held.stake"] = null, ["held.votes"] = null },
     add = {

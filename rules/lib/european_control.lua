@@ -156,6 +156,11 @@ function european_control.control(holder, firm)
     as(holder) .. " can decide, or stop, the strategy of " .. as(firm),
     any = {
       {
+        as(holder) .. " merges with " .. as(firm) .. ", or takes all of it over",
+        recorded = { "transactions", acquirer = holder, target = firm, type = { "merger", "acquisition" } },
+        no = "no merger of " .. as(holder) .. " with " .. as(firm) .. " and no takeover is on file",
+      },
+      {
         as(holder) .. " is recorded as controlling " .. as(firm) .. ", alone or with others",
         recorded = { "holdings", holder = holder, entity = firm, control = { "sole", "joint" } },
         no = "no control of " .. as(firm) .. " by " .. as(holder) .. " is recorded",
