@@ -30,10 +30,12 @@ struct gathered {
     bool *stakes_doubtful, *votes_doubtful; /* of each firm: those on file cannot all be true */
     uint32_t item_count;
     uint32_t *own_rows, *own_firms, own_count, looked_through; /* own shares */
-    bool *too_much;              /* of each firm: with them, the stakes come to more than all of it */
-    struct outside_parts *parts; /* of each entity */
-    double *votes;               /* of each entity: those that are stated, of others than its undertaking */
-    bool *of_parents;            /* of each item: others have a part of a unit of what it is a part of */
+    bool *too_much;                    /* of each firm: with them, the stakes come to more than all of it */
+    struct outside_parts *parts;       /* of each entity */
+    double *votes;                     /* of each entity: those that are stated, of others than its undertaking */
+    bool *of_parents;                  /* of each item: others have a part of a unit of what it is a part of */
+    uint32_t *stake_rows, stake_count; /* every holding that was looked at */
+    bool *has_others;                  /* of each entity: who is not of its undertaking has a part of it */
 };
 
 static struct share_range fraction(const struct cell *c)
@@ -139,6 +141,9 @@ static void add_holding(struct gathered *g, uint32_t firm, uint32_t held, uint32
     struct moment m = g->table->moment;
     const struct facts *f = m.view->facts;
     uint32_t holder = group_head(m, ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_HOLDER)->ref));
+    if (view_in_force(m.view, KIND_HOLDING, row) == NO) return;
+    g->stake_rows[g->stake_count++] = row;
+    g->has_others[held] |= holder != g->heads[firm];
     if (holder == g->heads[firm]) {
         add_own(g, firm, held, row, own);
         return;
@@ -196,6 +201,8 @@ static bool gather(struct gathered *g, const uint32_t *only, struct arena *arena
     g->too_much = arena_array(arena, entities, sizeof *g->too_much);
     g->parts = arena_array(arena, entities, sizeof *g->parts);
     g->votes = arena_array(arena, entities, sizeof *g->votes);
+    g->stake_rows = arena_array(arena, rows, sizeof *g->stake_rows);
+    g->has_others = arena_array(arena, entities, sizeof *g->has_others);
     if (arena->failed) return false;
     for (uint32_t i = 0; i < firms; i++) number_of(g, g->firms->heads[i]);
     for (uint32_t i = 0; i < firms; i++)
@@ -224,6 +231,28 @@ static bool is_whole(const struct gathered *g, bool unnamed, struct trail *trail
         return all && all->complete >= 0 && (trail_complete(trail, (uint32_t)all->complete), true);
     }
     return day && holdings_cover_all(day, m.view, g->looked, g->looked_count, arena, trail);
+}
+
+/* A unit in which others have a part, and which holds a part of what is not below it, or NO_ENTITY: the others have their part of
+ * that too, which no undertaking as a whole shows. Of very long chains the unit is taken to be one. */
+static uint32_t shared_holder(const struct gathered *g)
+{
+    struct moment m = g->table->moment;
+    const struct facts *f = m.view->facts;
+    double steps = 0;
+    bool any = false;
+    for (uint32_t i = 0; i < g->stake_count; i++) {
+        uint32_t held = ref_row(cell_of(f, KIND_HOLDING, g->stake_rows[i], HOLDING_ENTITY)->ref);
+        any |= g->has_others[held] && held != group_head(m, held);
+    }
+    for (uint32_t i = 0; any && i < g->stake_count; i++) {
+        uint32_t held = ref_row(cell_of(f, KIND_HOLDING, g->stake_rows[i], HOLDING_ENTITY)->ref);
+        uint32_t unit = ref_row(cell_of(f, KIND_HOLDING, g->stake_rows[i], HOLDING_HOLDER)->ref),
+                 head = group_head(m, unit);
+        for (; unit != head && unit != NO_ENTITY; unit = m.view->parent[unit])
+            if (++steps > WORK || (g->has_others[unit] && !is_below(m, unit, held))) return unit;
+    }
+    return NO_ENTITY;
 }
 
 static bool has_votes(const struct gathered *g, uint32_t item)
@@ -397,6 +426,12 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     *of->open |= !is_whole(&g, unnamed, trail, arena);
     if (arena->failed) return false;
     *ret_sum = (struct share_range){ 0, 0 };
+    uint32_t shared = shared_holder(&g);
+    if (shared != NO_ENTITY) {
+        *of->open = true;
+        need_sentence(t->moment.view->facts, trail, "what others than its group have of what ",
+                      ref_make(KIND_ENTITY, shared), " holds", NO_REF);
+    }
     if (owner != NO_ENTITY && (!g.place[owner] || !leave_out(&g, g.place[owner] - 1, left))) return true;
     others.items = left;
     if ((pair ? 2.0 : n) * (g.item_count + (double)g.count) > WORK) {
@@ -419,7 +454,8 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     read_interests(&g, trail);
     need_doubtful(&g, trail);
     if (trail && g.own_count) read_own(&g, trail, arena);
-    *ret_sum = (struct share_range){ decimal(sum.low), decimal(sum.high) };
+    *ret_sum = shared == NO_ENTITY ? (struct share_range){ decimal(sum.low), decimal(sum.high) }
+                                   : (struct share_range){ 0, INFINITY };
     return true;
 }
 

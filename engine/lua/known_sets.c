@@ -91,7 +91,8 @@ const struct called_firms *firms_called(struct machine *m, const char *name)
     for (uint32_t row = 0; row < firms && found.name; row++) {
         enum field says;
         if (entity_called(m->facts, row, name, &says) == NO) continue;
-        uint32_t *rows = found.count < room ? found.rows : arena_grow(m->arena, found.rows, found.count, &room, sizeof *rows);
+        uint32_t *rows = found.count < room ? found.rows
+                                            : arena_grow(m->arena, found.rows, found.count, &room, sizeof *rows);
         if (!rows) return NULL;
         found.rows = rows, rows[found.count++] = row;
     }
@@ -117,7 +118,7 @@ uint64_t machine_remembered(const struct machine *m)
     return pieces;
 }
 
-void known_sets_forget(struct machine *m) 
+void known_sets_forget(struct machine *m)
 {
     m->known_count = m->known_next = m->name_count = m->name_next = 0;
     m->firms_count = m->firms_next = 0;

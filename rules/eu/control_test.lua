@@ -35,6 +35,10 @@ return {
   },
 
   { "much money and a stake recorded as without control are clear", expect = "clear" },
+  { "a finding of a majority at meetings counts though no holding is on file",
+    without = { "held" }, add = found "strong", expect = "flagged" },
+  { "two holdings of one holder count together", set = { ["held.votes"] = 26 }, unset = { "held.control" },
+    add = { holdings = { { holder = "giant", entity = "lab", stake = 26, votes = 26 } } }, expect = "flagged" },
   { "a takeover of the whole firm is one, though no holding is on file",
     without = { "held", "money" },
     add = { transactions = { { acquirer = "giant", target = "lab", type = "acquisition", status = "announced", from = "2024-05-01" } } },

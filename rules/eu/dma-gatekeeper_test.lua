@@ -45,6 +45,13 @@ return {
   { "a gatekeeper is known by its name, whatever its id",
     set = { ["deal.acquirer"] = "fb" },
     add = { entities = { { id = "fb", name = "Meta Platforms, Inc.", activities = { "software" } } } }, expect = "flagged" },
+  { "and where a person controls it, who is not named",
+    set = { ["deal.acquirer"] = "fb" },
+    add = {
+      entities = { { id = "fb", name = "Meta Platforms, Inc.", activities = { "software" } }, { id = "founder", form = "person" } },
+      holdings = { { holder = "founder", entity = "fb", stake = 13, votes = 61, control = "sole" } },
+    },
+    expect = "flagged" },
   { "a firm of the name and another legal form is another, or belongs to it: that is a question",
     set = { ["deal.acquirer"] = "meta" },
     add = { entities = { { id = "meta", name = "Meta AG", activities = { "software" } } } }, expect = "cannot-tell",

@@ -61,6 +61,20 @@ return {
     add = { shares = { { market = "cloud", entity = "cloudco", percent = 29, from = "2022-12-31" } } }, expect = "rebutted" },
   { "so is one of an exclusivity that was agreed before it rose", set = { ["share.from"] = "2023-12-31", ["bond.from"] = "2023-01-15" },
     add = { shares = { { market = "cloud", entity = "cloudco", percent = 29, from = "2022-12-31" } } }, expect = "rebutted" },
+  { "a later agreement that is not exclusive changes nothing", set = { ["share.from"] = "2023-12-31", ["bond.from"] = "2023-01-15" },
+    add = {
+      shares = { { market = "cloud", entity = "cloudco", percent = 29, from = "2022-12-31" } },
+      agreements = {
+        { type = "exclusivity", degree = "primary", holder = "cloudco", grantor = "lab", scope = "revenue", from = "2024-06-01" },
+      },
+    },
+    expect = "rebutted" },
+  { "nor does a later one beside it that is", set = { ["share.from"] = "2023-12-31", ["bond.from"] = "2023-01-15" },
+    add = {
+      shares = { { market = "cloud", entity = "cloudco", percent = 29, from = "2022-12-31" } },
+      agreements = { { type = "exclusivity", holder = "cloudco", grantor = "lab", scope = "hosting", from = "2024-06-01" } },
+    },
+    expect = "rebutted" },
   { "one that was agreed after it rose has no grace", set = { ["share.from"] = "2023-12-31", ["bond.from"] = "2024-01-15" },
     add = { shares = { { market = "cloud", entity = "cloudco", percent = 29, from = "2022-12-31" } } }, expect = "flagged", open = 0 },
   { "nor has one of a buyer who bought as much then", set = { ["share.percent"] = 10, ["bond.from"] = "2024-01-15" },

@@ -276,16 +276,24 @@ local function rise(s, p, case, o, rows)
   return false, first
 end
 
---- The share was within the line when the agreement began, has risen since, and the grace is not over. Of an agreement that says no
---- first day the oldest row stands for the beginning.
+--- The day on which the first of some agreements began; the day after the day asked where one does not say, or there is none.
+local function first_day(case, agreements, day)
+  local first = case.as_of + day
+  if agreements:where { from = false }:as_recorded():any() then return first end
+  for one in agreements:where { from = true } do first = least(first, one.from) end
+  return first
+end
+
+--- The share was within the line when the agreement began, of several the first, has risen since, and the grace is not over. Of an
+--- agreement that says no first day the oldest row stands for the beginning.
 local function rose_lately(o) -- who (a sentence's subject), roles, line (param), purchases (else sales), types and parties of the agreement
   return {
     o.who .. " rose above {" .. o.line .. "} since they agreed, and the {grace} of grace run",
     function(s, p, case)
       local parties = of_roles(s, o.parties)
-      local dated = case:agreements { type = o.types, holder = parties, grantor = parties, from = true }
-      if dated:as_recorded():any() then
-        local day = dated:latest().from
+      local all = case:agreements { type = o.types, holder = parties, grantor = parties, degree = o.degree or nil }
+      local day = first_day(case, all, p.a_day)
+      if day <= case.as_of then
         if share_at(s, p, case, day, o) > p[o.line] then return false end
         local over = rise(s, p, case, o, rows_of(s, case, o.roles, o.purchases):ever():since(day))
         return not over
@@ -321,7 +329,8 @@ local function keeps(role, share, line, purchases, o)
     any = {
       absent(role, purchases),
       within(as(role) .. " has {" .. share .. "} of " .. of_what, share, line),
-      rose_lately { who = as(role), roles = { role }, line = line, purchases = purchases, types = o.types, parties = o.parties },
+      rose_lately { who = as(role), roles = { role }, line = line, purchases = purchases, types = o.types, degree = o.degree,
+        parties = o.parties },
     },
     no = as(role) .. " has no grace, or has been above {" .. line .. "} for longer",
   }
@@ -334,7 +343,7 @@ local RUNS, OVER = "the exemption goes on for {grace} after the calendar year in
 ---@param types string|string[] of the agreement
 ---@return Element
 function block_exemptions.supply_grace(line, types)
-  local o = { types = types, parties = { "supplier", "buyer" } }
+  local o = { types = types, degree = "exclusive", parties = { "supplier", "buyer" } }
   return { RUNS, all = { keeps("supplier", "sales", line, false, o), keeps("buyer", "purchases", line, true, o) }, no = OVER }
 end
 
@@ -345,7 +354,7 @@ end
 ---@return Element
 function block_exemptions.licence_grace(line, rivals, types)
   local both = { "holder", "grantor" }
-  local o = { types = types, parties = both }
+  local o = { types = types, degree = false, parties = both }
   return {
     RUNS,
     all = {
@@ -358,7 +367,8 @@ function block_exemptions.licence_grace(line, rivals, types)
           absent("grantor", false),
           within("together they have {together}", "together", rivals),
           rose_lately {
-            who = "what they have together", roles = both, line = rivals, purchases = false, types = types, parties = both,
+            who = "what they have together", roles = both, line = rivals, purchases = false, types = types, degree = false,
+            parties = both,
           },
         },
         no = "{holder} and {grantor} both sell in {market} and have had more than {" .. rivals .. "} together for too long",
@@ -375,7 +385,8 @@ end
 function block_exemptions.joint_grace(line, types)
   local both = { "holder", "grantor" }
   return rose_lately {
-    who = "what {holder} and {grantor} have together", roles = both, line = line, purchases = false, types = types, parties = both,
+    who = "what {holder} and {grantor} have together", roles = both, line = line, purchases = false, types = types, degree = false,
+    parties = both,
   }
 end
 

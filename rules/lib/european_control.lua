@@ -116,14 +116,16 @@ local function majority_of_those_who_come(holder, firm)
   return {
     as(holder) .. " has a majority of the votes at the general meetings of " .. as(firm) .. ", since others stay away",
     function(s, p, case)
-      for held in case:holdings { holder = s[holder], entity = s[firm], control = false } do
-        local found = case:observations { says = MAJORITY_OF_THOSE_WHO_CAME, about = s[holder], strength = SOLID }
-          :where { about = s[firm] }
-        if found:any() then return true end
-        if held.votes >= p.many_votes then
-          if another_decides(s, case, holder, firm, held.votes) then return false end
-          return not found:none() -- what nobody has found is open: only a list declared complete makes it false
-        end
+      local found = case:observations { says = MAJORITY_OF_THOSE_WHO_CAME, about = s[holder], strength = SOLID }
+        :where { about = s[firm] }
+      if found:any() then return true end
+      local holdings = case:holdings { holder = s[holder], entity = s[firm] }
+      if holdings:where { control = true }:as_recorded():any() then return false end
+      if not holdings:any() then return false end
+      local votes = case:held(s[holder], s[firm], "votes"):as_recorded()
+      if votes >= p.many_votes then
+        if another_decides(s, case, holder, firm, votes) then return false end
+        return not found:none() -- what nobody has found is open: only a list declared complete makes it false
       end
       return false
     end,
@@ -168,7 +170,8 @@ function european_control.control(holder, firm)
       {
         as(holder) .. " has more than {half_of_votes} of the votes of " .. as(firm),
         function(s, p, case)
-          return case:holdings { holder = s[holder], entity = s[firm], control = false }:over("votes", p.half_of_votes):any()
+          if not case:holdings { holder = s[holder], entity = s[firm], control = false }:any() then return false end
+          return case:held(s[holder], s[firm], "votes") > p.half_of_votes -- of the group, by several holdings too
         end,
         no = as(holder) .. " has not more than {half_of_votes} of the votes of " .. as(firm),
       },

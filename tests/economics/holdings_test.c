@@ -478,6 +478,34 @@ static void *allocate_failing(void *ud, void *block, size_t old_size, size_t new
     return allocator_default.allocate(allocator_default.ud, block, old_size, new_size);
 }
 
+/* The others in a unit have their part of all that the unit holds: of what the undertaking holds as one it is unknown. */
+static void a_unit_that_others_share_leaves_open_what_it_holds(void **state)
+{
+    (void)state;
+#define SHARED \
+    "{'holder':'amazon','entity':'unit','stake':51,'control':'sole'},{'holder':'fund','entity':'unit','stake':49}"
+    static const struct {
+        const char *records;
+        bool open;
+    } rows[] = {
+        { TWO(SHARED ",{'holder':'unit','entity':'google','stake':40,'control':'none'}"), true },
+        { TWO(SHARED ",{'holder':'amazon','entity':'google','stake':40,'control':'none'}"), false },
+        { FIRMS "'holdings':[" SHARED ",{'holder':'amazon','entity':'aws','stake':40,'control':'sole'},"
+                "{'holder':'unit','entity':'aws','stake':60,'control':'none'}]," MARKET("") "'shares':[" ROW(
+                    "aws", "30") "," ROW("google", "20") "," ROW("fund", "50") "]",
+          true },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture f;
+        struct quantity q;
+        case_open_complete(&f, DAY, "{'kind':'holding'}", rows[i].records);
+        assert_int_equal(market_mhhi(f.now, 0, &f.trail, &q), FIGURE_FINE);
+        assert_int_equal(q.open_above, rows[i].open);
+        if (rows[i].open) assert_float_equal(q.low, 900 + 400 + 2500, 1e-9);
+        case_close(&f);
+    }
+}
+
 static void want_of_memory_is_unknown_and_the_trail_has_failed(void **state)
 {
     (void)state;
@@ -524,6 +552,7 @@ int main(void)
         cmocka_unit_test(a_figure_is_closed_where_each_list_that_bears_on_it_is_complete),
         cmocka_unit_test(a_holding_that_may_be_missing_changes_no_closed_figure),
         cmocka_unit_test(parts_of_a_parent_and_of_its_unit_are_not_added_up),
+        cmocka_unit_test(a_unit_that_others_share_leaves_open_what_it_holds),
         cmocka_unit_test(stakes_and_votes_that_cannot_all_be_true_are_unknown),
         cmocka_unit_test(the_modified_index_is_that_of_undertakings),
         cmocka_unit_test(interests_through_others_count_and_only_those_are_read),
