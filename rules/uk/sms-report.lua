@@ -8,22 +8,37 @@ local strategic_status = require "strategic_status"
 local WHOLE, PART, VENTURE = { "merger", "acquisition" }, "partial", "joint-venture"
 local DEALS = { "merger", "acquisition", "partial", "joint-venture" }
 
+--- Observations that weigh enough; a party's own claim is weak.
+local SOLID = { "moderate", "strong" }
+
+--- The rows of the firm and its group among the members of the venture that the target is.
+local function parts_of(s, case) return case:members { entity = s.firm, venture = case:ventures { entity = s.target } } end
+
+--- Purchases by the firm, of some kinds.
+local function purchases(s, case, kind) return case:transactions { acquirer = s.firm, target = s.target, type = kind } end
+
+--- The deals by which the firm and others form the target: whichever of its members is recorded as the buyer, all of them form it.
+local function ventures(s, case)
+  if part_bought.is_any(parts_of(s, case)) then return case:transactions { target = s.target, type = VENTURE } end
+  return purchases(s, case, VENTURE)
+end
+
 --- The day of the step, before which it must be reported by whoever is designated then: on which the present holding began or a
 --- purchase closed, whichever came last. While a purchase is open, the day asked.
 local function day_of_step(s, case)
-  local deals = case:transactions { acquirer = s.firm, target = s.target, type = DEALS }
-  if part_bought.is_any(deals:except { status = "closed" }) then return case.as_of end
   local dated, days = case:holdings { holder = s.firm, entity = s.target, from = true }, {}
   if part_bought.is_any(dated) then table.insert(days, dated:latest().from) end
-  for deal in deals do table.insert(days, deal.closed) end
+  for _, deals in ipairs { purchases(s, case, DEALS), ventures(s, case) } do
+    if part_bought.is_any(deals:except { status = "closed" }) then return case.as_of end
+    for deal in deals do table.insert(days, deal.closed) end
+  end
   local last = days[1] or case.as_of
   for _, day in ipairs(days) do last = greatest(last, day) end
   return last
 end
 
---- Is a purchase on file that is the step: open, or closed on its day, with no holding since that says what it gave?
-local function is_step(s, case, kind)
-  local deals = case:transactions { acquirer = s.firm, target = s.target, type = kind }
+--- Is one of some deals the step: open, or closed on its day, with no holding since that says what it gave?
+local function is_step(s, case, deals)
   if deals:except { status = "closed" }:as_recorded():any() then return true end
   if case:holdings { holder = s.firm, entity = s.target, from = true }:since(s.day):as_recorded():any() then return false end
   for deal in deals do
@@ -44,7 +59,7 @@ local function buys_all()
     all = {
       {
         "a merger of the two, or an acquisition of {target} by {firm}, is open or has just closed",
-        function(s, _, case) return is_step(s, case, WHOLE) end,
+        function(s, _, case) return is_step(s, case, purchases(s, case, WHOLE)) end,
         no = "no merger or acquisition is on file of which no holding tells what it gave",
       },
       {
@@ -65,7 +80,7 @@ local function buys_part()
   return {
     "by the part of {target} that {firm} buys it passes a step",
     function(s, p, case)
-      if not is_step(s, case, PART) then return false end
+      if not is_step(s, case, purchases(s, case, PART)) then return false end
       if least(s.earlier_stake, s.earlier_votes) > p.third then return false end
       -- unknown: how large the part is only a holding of a later day can say
       return case:holdings { holder = s.firm, entity = s.target }:since(case.as_of + p.one_day):one().stake >= p.first
@@ -74,26 +89,24 @@ local function buys_part()
   }
 end
 
---- Of a joint venture that is formed the first step alone counts (s. 57(3), 58(2)). Where no holding is on file yet, what the firm is
---- to have stands among the venture's members.
+--- Of a joint venture that is formed the first step alone counts (s. 57(3), 58(2)). Until a holding since tells what it gave, what the
+--- firm is to have stands among the venture's members; what it had before says nothing of that.
 local function forms_venture()
   return {
     "{firm} forms {target} with others and comes to {first} of it or more",
     all = {
       {
         "a joint venture of {firm} and others is open or has just been formed",
-        function(s, _, case) return is_step(s, case, VENTURE) end,
+        function(s, _, case) return is_step(s, case, ventures(s, case)) end,
         no = "no joint venture is on file of which no holding tells what it gave",
       },
       {
         "{firm} is to have {first} of it or more",
         function(s, p, case)
-          local held = case:holdings { holder = s.firm, entity = s.target }
-          if held:as_recorded():any() then return greatest(s.stake, s.votes) >= p.first end
-          local parts = case:members { entity = s.firm, venture = case:ventures { entity = s.target } }
-          if parts:as_recorded():any() then return parts:one().stake >= p.first end
+          local parts = parts_of(s, case):as_recorded()
+          if parts:any() then return parts:sum("stake") >= p.first end
           -- unknown: what it is to have only a holding of a later day can say
-          return held:since(case.as_of + p.one_day):one().stake >= p.first
+          return case:holdings { holder = s.firm, entity = s.target }:since(case.as_of + p.one_day):one().stake >= p.first
         end,
         no = "{firm} is to have less than {first} of it",
       },
@@ -109,9 +122,9 @@ local function expected_here()
     "{firm} forms {target} with others, and expects it to be active in the United Kingdom",
     all = {
       {
-        "a joint venture is on file",
-        recorded = { "transactions", acquirer = "firm", target = "target", type = VENTURE },
-        no = "no joint venture is on file",
+        "a joint venture of {firm} and others is on file",
+        function(s, _, case) return ventures(s, case):any() end,
+        no = "no joint venture of {firm} and others is on file",
       },
       {
         "it is seated in the United Kingdom, or expected to be active there",
@@ -123,7 +136,9 @@ local function expected_here()
           {
             "{firm} expects {target} to be active there",
             -- what nobody has said is open: only a list declared complete makes it false
-            function(s, _, case) return not case:observations { says = "x-uk-connected", about = s.target }:none() end,
+            function(s, _, case)
+              return not case:observations { says = "x-uk-connected", about = s.target, strength = SOLID }:none()
+            end,
             no = "{firm} was not found to expect that",
           },
         },
@@ -134,10 +149,13 @@ local function expected_here()
   }
 end
 
---- Holder and firm of every holding, buyer and target of every purchase and venture on file.
+--- Holder and firm of every holding, buyer and target of every purchase, member and venture of every venture that is formed.
 local function buyers_and_holders(case, each)
   european_deals.holdings(case, each)
   for deal in case:transactions { type = DEALS } do each(deal.acquirer, deal.target) end
+  for deal in case:transactions { type = VENTURE } do
+    for part in case:members { venture = case:ventures { entity = deal.target } } do each(part.entity, deal.target) end
+  end
 end
 
 ---@type Rule
@@ -188,6 +206,11 @@ return {
           "a merger, an acquisition, the purchase of a part or a joint venture is on file",
           recorded = { "transactions", acquirer = "firm", target = "target", type = DEALS },
           no = "no merger, no acquisition, no purchase of a part and no joint venture is on file",
+        },
+        {
+          "a joint venture of {firm} and others is on file, whoever is recorded as its buyer",
+          function(s, _, case) return ventures(s, case):any() end,
+          no = "no joint venture of {firm} and others is on file",
         },
       },
       no = "no holding of {firm} in {target} with a first day and no purchase is on file",

@@ -58,6 +58,31 @@ local function has(part, day)
   return { holdings = { { id = "has", holder = "google", entity = "jv", stake = part, votes = part, control = "joint", from = day } } }
 end
 
+--- Another firm of its group is a member too.
+local function unit(part)
+  return {
+    entities = { { id = "unit", name = "Google UK" } },
+    holdings = { { holder = "google", entity = "unit", stake = 100, votes = 100, control = "sole" } },
+    members = { { id = "more", venture = "v", entity = "unit", role = "equity", stake = part } },
+  }
+end
+
+--- What the firm puts into the venture.
+local function puts(amount)
+  return {
+    investments = {
+      { investor = "google", target = "jv", amount = gbp(amount), instrument = "equity", status = "committed", from = "2025-11-20" },
+    },
+  }
+end
+
+--- What it has of the venture, and what it has put in.
+local function has_and_put(part, day)
+  local both = has(part, day)
+  both.investments = puts(25e6).investments
+  return both
+end
+
 return {
   rule = "uk/sms-report",
   facts = {
@@ -249,10 +274,44 @@ return {
   { "a venture that is seated elsewhere may be expected to be active in the United Kingdom: that is open",
     facts = venture(), set = { ["jv.jurisdiction"] = "IE" }, expect = "cannot-tell" },
   { "it is, where that is on file", facts = venture(), set = { ["jv.jurisdiction"] = "IE" },
-    add = { observations = { { about = { "jv" }, says = "x-uk-connected" } } }, expect = "flagged" },
+    add = { observations = { { about = { "jv" }, says = "x-uk-connected", strength = "moderate" } } }, expect = "flagged" },
   { "it is not, where everything that was found is", facts = venture(), set = { ["jv.jurisdiction"] = "IE" },
     complete = { { kind = "observation" } }, expect = "out-of-scope" },
-  { "a venture of others is theirs", facts = venture(), set = { ["deal.acquirer"] = "partner" }, expect = "out-of-scope" },
+  { "a party's own word that it is does not decide", facts = venture(), set = { ["jv.jurisdiction"] = "IE" },
+    add = { observations = { { about = { "jv" }, says = "x-uk-connected", strength = "weak" } } }, expect = "cannot-tell" },
+  { "nor where nothing else was found", facts = venture(), set = { ["jv.jurisdiction"] = "IE" },
+    add = { observations = { { about = { "jv" }, says = "x-uk-connected", strength = "weak" } } },
+    complete = { { kind = "observation" } }, expect = "out-of-scope" },
+  { "what it had of a venture before it is formed does not tell what it is to have",
+    facts = venture(), add = has(5, "2025-01-01"), expect = "flagged" },
+  { "nor, where that was more, that it is to have it: 14.9 % is below the step",
+    facts = venture(), set = { ["part.stake"] = 14.9 }, add = has(16, "2025-01-01"), expect = "clear" },
+  { "nor where nobody says how much it is to have", facts = venture(), without = { "part" }, add = has(5, "2025-01-01"),
+    expect = "cannot-tell" },
+  { "nor does it once the venture has been formed",
+    facts = venture(), set = CLOSED, add = has(5, "2025-01-01"), expect = "flagged" },
+  { "what two firms of its group are to have is added up: 10 and 5 %",
+    facts = venture(), set = { ["part.stake"] = 10 }, add = unit(5), expect = "flagged" },
+  { "10 and 4.9 % are below the step", facts = venture(), set = { ["part.stake"] = 10 }, add = unit(4.9), expect = "clear" },
+  { "10 % and a part that nobody knows cannot tell", facts = venture(), set = { ["part.stake"] = 10 }, add = unit(null),
+    expect = "cannot-tell", needs = { "more.stake" } },
+  { "a venture of others is theirs", facts = venture(), without = { "part" }, set = { ["deal.acquirer"] = "partner" },
+    expect = "out-of-scope" },
+  { "a member forms it though the other is recorded as the buyer: what it puts in the other's deal does not tell",
+    facts = venture(), set = { ["deal.acquirer"] = "partner" }, expect = "cannot-tell" },
+  { "25 million that it puts in must be reported", facts = venture(), set = { ["deal.acquirer"] = "partner" }, add = puts(25e6),
+    expect = "flagged" },
+  { "of a member that is to have less than the step nothing need be reported",
+    facts = venture(), set = { ["deal.acquirer"] = "partner", ["part.stake"] = 14.9 }, add = puts(25e6), expect = "clear" },
+  { "a member that has its part since the venture was formed had to report it",
+    facts = venture(), set = { ["deal.acquirer"] = "partner", ["deal.status"] = "closed", ["deal.closed"] = "2025-11-25" },
+    add = has_and_put(15, "2025-11-25"), expect = "flagged" },
+  { "but not where it was formed before the designation",
+    facts = venture(), set = { ["deal.acquirer"] = "partner", ["deal.from"] = "2025-09-01", ["deal.status"] = "closed",
+      ["deal.closed"] = "2025-10-10" },
+    add = puts(25e6), expect = "out-of-scope" },
+  { "a member of a venture of which no deal is on file forms nothing", facts = venture(), without = { "deal" },
+    expect = "not-applicable" },
   { "one that was given up is none", facts = venture(), set = { ["deal.status"] = "abandoned", ["deal.abandoned"] = "2025-11-28" },
     expect = "not-applicable" },
 }
