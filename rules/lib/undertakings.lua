@@ -58,11 +58,24 @@ end
 ---@return boolean
 function undertakings.counted(p, it) return not it.member or p[it.member] > 0 end
 
---- What a firm has in the Member States that are on file: in the Union it has that or more, since no turnover is negative.
+--- What a firm as a whole has in a place, or in any, as recorded.
+local function accounts(then_, firm, place)
+  return then_:financials { entity = firm, metric = "revenue", market = false, geography = place or nil }:as_recorded()
+end
+
+--- Does a place belong to the last accounts of a firm that are on file? Years are not added up, and a State of which no newer
+--- row is on file may have less by now.
+local function of_last_accounts(then_, firm, place)
+  local here = accounts(then_, firm, place)
+  if not here:any() then return false end
+  return here:since(accounts(then_, firm, false):latest().from):count() >= here:count()
+end
+
+--- What a firm has in the Member States of its last accounts: in the Union it has that or more, since no turnover is negative.
 local function in_states(p, then_, firm)
   local sum = p.state_each - p.state_each
   for _, it in ipairs(european_thresholds.member_states) do
-    if undertakings.counted(p, it) and undertakings.on_file(then_, firm, "revenue", it.code) then
+    if undertakings.counted(p, it) and of_last_accounts(then_, firm, it.code) then
       sum = sum + then_:turnover(firm, "revenue", { geography = it.code })
     end
   end
@@ -75,10 +88,11 @@ local function in_union(p, then_, firm)
   return in_states(p, then_, firm)
 end
 
---- What a firm has in the world, or has there at least: a part of the world has no more than the whole.
+--- What a firm has in the world, or has there at least: a part of the world has no more than the whole in one year.
 local function in_world(p, then_, firm)
   if undertakings.on_file(then_, firm, "revenue", "worldwide") then return then_:turnover(firm, "revenue") end
-  return in_union(p, then_, firm)
+  if of_last_accounts(then_, firm, "EU") then return then_:turnover(firm, "revenue", { geography = "EU" }) end
+  return in_states(p, then_, firm)
 end
 
 local AT_LEAST = { worldwide = in_world, EU = in_union }
