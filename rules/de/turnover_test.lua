@@ -8,6 +8,15 @@ local function held(stake, from, to, votes)
   return { holder = "buyer", entity = "target", stake = stake, votes = votes or stake, control = "none", from = from or nil,
     to = to or nil }
 end
+
+--- P controls the buyer with others, and forms the target with it.
+local function parent_and_partner(world, germany)
+  local made = german_deal.joint_parent("buyer", "2019-12-31", world, germany)
+  made.transactions = {
+    { id = "other", acquirer = "p", target = "target", type = "joint-venture", status = "announced", from = "2020-11-01" },
+  }
+  return made
+end
 local PART = { ["deal.type"] = "partial" }
 
 return {
@@ -47,6 +56,13 @@ return {
       financials = { eur("p-world", "p", nil, 20e6), eur("p-de", "p", "DE", 18e6) },
     },
     expect = "flagged" },
+  { "a parent that controls the buyer too counts once: 10 and 260 million are no 530", subject = { buyer = "buyer" },
+    as_of = "2021-01-19", set = amounts({ "b-world", 10e6, "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = parent_and_partner(260e6, 20e6), expect = "clear" },
+  { "and on one side: what it has in Germany does not stand against the buyer's",
+    subject = { buyer = "buyer" },
+    as_of = "2021-01-19", set = amounts({ "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = parent_and_partner(260e6, 20e6), expect = "clear" },
   { "a venture that has a Union dimension by its parents goes to the Commission",
     as_of = "2021-01-19", set = amounts({ "b-world", 4000e6, "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
     add = {

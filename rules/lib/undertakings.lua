@@ -21,13 +21,8 @@ function undertakings.buyer_and_parents(s, then_)
   return firms
 end
 
---- Whoever else forms a joint venture: the others with such a deal for the same firm, or with joint control of it. A firm that
---- is a joint venture has at least one, so that it is open who, where none is on file. A partner that is recorded as the target
---- itself has none.
----@param s Subject
----@param case Case
----@return Entity[]
-function undertakings.partners(s, case)
+--- Whoever else is recorded as forming a joint venture.
+local function others_who_form(s, case)
   local found = {}
   if not case:transactions { acquirer = s.buyer, target = s.target, type = "joint-venture" }:as_recorded():any() then return found end
   local deals = case:transactions { target = s.target, type = "joint-venture" }:except { acquirer = s.buyer }
@@ -37,6 +32,29 @@ function undertakings.partners(s, case)
   for one in held:except { holder = by_deal }:list "holder" do table.insert(found, one) end
   if #found > 0 then return found end
   if s.target:has { form = "joint-venture" } then table.insert(found, deals:one().acquirer) end
+  return found
+end
+
+--- Is a firm of the group of one of some?
+local function is_among(firm, firms)
+  for _, one in ipairs(firms) do
+    if one:same_group(firm) then return true end
+  end
+  return false
+end
+
+--- Whoever else forms a joint venture: the others with such a deal for the same firm, or with joint control of it. A firm that
+--- is a joint venture has at least one, so that it is open who, where none is on file. A partner that is recorded as the target
+--- itself has none. Who controls the buyer with others stands on the buyer's side and is counted there, once.
+---@param s Subject
+---@param case Case
+---@param then_ Case
+---@return Entity[]
+function undertakings.partners(s, case, then_)
+  local found, own = {}, undertakings.buyer_and_parents(s, then_)
+  for _, one in ipairs(others_who_form(s, case)) do
+    if not is_among(one, own) then table.insert(found, one) end
+  end
   return found
 end
 
@@ -176,7 +194,7 @@ end
 ---@param line Quantity amount
 ---@return boolean
 function undertakings.other_over(s, case, then_, place, line)
-  local firms = undertakings.partners(s, case)
+  local firms = undertakings.partners(s, case, then_)
   table.insert(firms, s.target)
   return undertakings.one_over(then_, firms, "revenue", place, line)
 end
@@ -189,7 +207,7 @@ end
 function undertakings.all_of_them(s, case, then_)
   local firms = undertakings.buyer_and_parents(s, then_)
   table.insert(firms, s.target)
-  for _, one in ipairs(undertakings.partners(s, case)) do table.insert(firms, one) end
+  for _, one in ipairs(undertakings.partners(s, case, then_)) do table.insert(firms, one) end
   return firms
 end
 
@@ -200,7 +218,7 @@ end
 ---@return Entity[][]
 function undertakings.concerned(s, case, then_)
   local made = { undertakings.buyer_and_parents(s, then_) }
-  for _, one in ipairs(undertakings.partners(s, case)) do table.insert(made, { one }) end
+  for _, one in ipairs(undertakings.partners(s, case, then_)) do table.insert(made, { one }) end
   if #made < 2 then table.insert(made, { s.target }) end
   return made
 end
