@@ -6,9 +6,11 @@ local undertakings = {}
 
 -- ---- whose turnover counts ----
 
---- Those who control a firm with others: their turnover is that of the firm too (EUMR Art. 5(4)(c), s. 36(2) sentence 2 GWB).
-local function parents(then_, firm)
-  return then_:holdings { entity = firm, control = "joint" }:except { holder = firm }:list "holder"
+--- Those who control the buyer with others: their turnover is its own too (EUMR Art. 5(4)(c), s. 36(2) sentence 2 GWB). One that
+--- is bought is counted as the target.
+local function parents(s, then_)
+  local held = then_:holdings { entity = s.buyer, control = "joint" }:except { holder = s.buyer }
+  return held:except { holder = s.target }:list "holder"
 end
 
 --- The buyer and those who control it with others, a list of entities.
@@ -17,7 +19,7 @@ end
 ---@return Entity[]
 function undertakings.buyer_and_parents(s, then_)
   local firms = { s.buyer }
-  for parent in parents(then_, s.buyer) do table.insert(firms, parent) end
+  for parent in parents(s, then_) do table.insert(firms, parent) end
   return firms
 end
 
