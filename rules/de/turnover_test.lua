@@ -8,6 +8,15 @@ local function held(stake, from, to, votes)
   return { holder = "buyer", entity = "target", stake = stake, votes = votes or stake, control = "none", from = from or nil,
     to = to or nil }
 end
+
+--- P controls the buyer with others, and forms the target with it.
+local function parent_and_partner(world, germany)
+  local made = german_deal.joint_parent("buyer", "2019-12-31", world, germany)
+  made.transactions = {
+    { id = "other", acquirer = "p", target = "target", type = "joint-venture", status = "announced", from = "2020-11-01" },
+  }
+  return made
+end
 local PART = { ["deal.type"] = "partial" }
 
 return {
@@ -37,6 +46,20 @@ return {
     as_of = "2021-01-19", set = amounts { "b-world", 1e6, "b-de", 1e6, "t-de", 18e6, "t-world", 18e6 },
     add = german_deal.joint_parent("buyer", "2019-12-31", 500e6, 50e6),
     expect = "flagged", figures = { buyer_german_turnover = 1e6 } },
+  { "one of them that the buyer takes over counts once: 10 and 260 million are no 530", subject = { buyer = "buyer" },
+    as_of = "2021-01-19", set = amounts { "b-world", 10e6, "b-de", 60e6, "t-de", 18e6, "t-world", 260e6 },
+    add = { holdings = { { holder = "target", entity = "buyer", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } } },
+    expect = "clear" },
+  { "one of them that sells the target still counts", subject = { buyer = "buyer" },
+    as_of = "2021-01-19", set = amounts { "b-world", 1e6, "b-de", 1e6, "t-de", 18e6, "t-world", 18e6 },
+    add = {
+      entities = parent_and_partner(0, 0).entities, financials = parent_and_partner(500e6, 50e6).financials,
+      holdings = {
+        parent_and_partner(0, 0).holdings[1],
+        { holder = "p", entity = "target", stake = 100, votes = 100, control = "sole", from = "2015-01-01" },
+      },
+    },
+    expect = "flagged" },
   { "of a joint venture both parents count",
     as_of = "2021-01-19", set = amounts({ "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
     add = {
@@ -47,6 +70,13 @@ return {
       financials = { eur("p-world", "p", nil, 20e6), eur("p-de", "p", "DE", 18e6) },
     },
     expect = "flagged" },
+  { "a parent that controls the buyer too counts once: 10 and 260 million are no 530", subject = { buyer = "buyer" },
+    as_of = "2021-01-19", set = amounts({ "b-world", 10e6, "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = parent_and_partner(260e6, 20e6), expect = "clear" },
+  { "and on one side: what it has in Germany does not stand against the buyer's",
+    subject = { buyer = "buyer" },
+    as_of = "2021-01-19", set = amounts({ "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = parent_and_partner(260e6, 20e6), expect = "clear" },
   { "a venture that has a Union dimension by its parents goes to the Commission",
     as_of = "2021-01-19", set = amounts({ "b-world", 4000e6, "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
     add = {

@@ -48,7 +48,7 @@ end
 
 --- Whoever else is asked for its contributions: those who control the buyer with others, and the other parents of a joint venture.
 local function others(s, case)
-  local firms = undertakings.partners(s, case)
+  local firms = undertakings.partners(s, case, case)
   for i, firm in ipairs(undertakings.buyer_and_parents(s, case)) do
     if i > 1 then table.insert(firms, firm) end
   end

@@ -20,6 +20,13 @@ local function partner(value)
   }
   return made
 end
+--- P does both.
+local function parent_and_partner(value)
+  local made = partner(value)
+  made.holdings = parent(value).holdings
+  table.insert(made.financials, { entity = "target", metric = "x-foreign-contributions", amount = eur(0), from = "2024-05-31" })
+  return made
+end
 local VENTURE, BUYER = { ["deal.type"] = "joint-venture", ["b-gift.amount"] = eur(40e6) }, { buyer = "buyer" }
 
 return {
@@ -65,6 +72,9 @@ return {
   { "where theirs is not on file either, it stays out", without = { "b-gift" }, add = parent(nil), expect = "out-of-scope" },
   { "what the other parent of a joint venture received is added",
     set = VENTURE, add = partner(10000001), subject = BUYER, expect = "flagged" },
+  { "what one received who controls the buyer and forms the venture with it is added once",
+    set = VENTURE, add = parent_and_partner(10e6), subject = BUYER, expect = "clear" },
+  { "and not left out", set = VENTURE, add = parent_and_partner(10000001), subject = BUYER, expect = "flagged" },
   { "a target whose seat is not on file cannot tell", unset = { "target.jurisdiction" }, expect = "cannot-tell",
     needs = { "target.jurisdiction" } },
   { "a target seated in a Member State is established in the Union", set = { ["target.jurisdiction"] = "DE" }, expect = "flagged" },

@@ -9,7 +9,7 @@ local TERRITORIES = { "GP", "MQ", "GF", "RE", "YT", "BL", "MF", "PM", "WF" }
 --- A side is active overseas: the party itself, or one whose turnover is its turnover too.
 ---@param role string
 ---@param others string who that is, as a sentence says it
----@param firms fun(s: Subject, case: Case): Entity[]
+---@param firms fun(s: Subject, case: Case, then_: Case): Entity[]
 local function active(role, others, firms)
   local party = "{" .. role .. "}"
   return {
@@ -23,7 +23,7 @@ local function active(role, others, firms)
       {
         others .. " has turnover in an overseas territory",
         function(s, _, case)
-          local all = firms(s, case)
+          local all = firms(s, case, case)
           if #all < 1 then return false end -- an empty list is no filter
           return case:financials { entity = all, geography = TERRITORIES }:any()
         end,
@@ -36,7 +36,8 @@ end
 
 --- Do two sides, each with those whose turnover is its own, have more than a line in a territory?
 local function both_over(s, case, it, metric, line)
-  local then_, others = case:at(s.day), undertakings.partners(s, case)
+  local then_ = case:at(s.day)
+  local others = undertakings.partners(s, case, then_)
   table.insert(others, s.target)
   if not case:financials { entity = others, metric = metric, geography = it.code }:any() then return false end
   local own = undertakings.buyer_and_parents(s, then_)

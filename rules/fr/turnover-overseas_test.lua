@@ -24,6 +24,12 @@ local function partner(reunion, shops)
   }
   return made
 end
+--- P does both.
+local function parent_and_partner(reunion)
+  local made = partner(reunion)
+  made.holdings = parent().holdings
+  return made
+end
 local VENTURE, BUYER = { ["deal.type"] = "joint-venture" }, { buyer = "buyer" }
 
 return {
@@ -71,6 +77,9 @@ return {
     without = { "t-re" }, set = VENTURE, add = partner(16e6), subject = BUYER, expect = "flagged" },
   { "15 million of the other parent are not above", set = amounts({ "t-re", 0 }, { ["deal.type"] = "joint-venture" }),
     add = partner(15e6), subject = BUYER, expect = "clear" },
+  { "who controls the buyer and forms the venture with it stands on one side alone",
+    set = amounts({ "b-re", 0, "t-re", 0 }, { ["deal.type"] = "joint-venture" }), add = parent_and_partner(16e6), subject = BUYER,
+    expect = "clear" },
   { "a venture of which nobody but the buyer has anything there is out of scope",
     without = { "t-re" }, set = VENTURE, add = partner(nil), subject = BUYER, expect = "out-of-scope" },
   { "different islands are clear",

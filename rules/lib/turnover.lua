@@ -177,7 +177,10 @@ end
 local function another_parent_over(code, metric, line)
   return {
     "another parent of {target} has a turnover above {" .. line .. "}",
-    function(s, p, case) return undertakings.one_over(case:at(s.day), undertakings.partners(s, case), metric, code, p[line]) end,
+    function(s, p, case)
+      local then_ = case:at(s.day)
+      return undertakings.one_over(then_, undertakings.partners(s, case, then_), metric, code, p[line])
+    end,
     no = "no other parent of {target} is on file with a turnover above {" .. line .. "}",
   }
 end

@@ -6,9 +6,11 @@ local undertakings = {}
 
 -- ---- whose turnover counts ----
 
---- Those who control a firm with others: their turnover is that of the firm too (EUMR Art. 5(4)(c), s. 36(2) sentence 2 GWB).
-local function parents(then_, firm)
-  return then_:holdings { entity = firm, control = "joint" }:except { holder = firm }:list "holder"
+--- Those who control the buyer with others: their turnover is its own too (EUMR Art. 5(4)(c), s. 36(2) sentence 2 GWB). One that
+--- is bought is counted as the target.
+local function parents(s, then_)
+  local held = then_:holdings { entity = s.buyer, control = "joint" }:except { holder = s.buyer }
+  return held:except { holder = s.target }:list "holder"
 end
 
 --- The buyer and those who control it with others, a list of entities.
@@ -17,17 +19,12 @@ end
 ---@return Entity[]
 function undertakings.buyer_and_parents(s, then_)
   local firms = { s.buyer }
-  for parent in parents(then_, s.buyer) do table.insert(firms, parent) end
+  for parent in parents(s, then_) do table.insert(firms, parent) end
   return firms
 end
 
---- Whoever else forms a joint venture: the others with such a deal for the same firm, or with joint control of it. A firm that
---- is a joint venture has at least one, so that it is open who, where none is on file. A partner that is recorded as the target
---- itself has none.
----@param s Subject
----@param case Case
----@return Entity[]
-function undertakings.partners(s, case)
+--- Whoever else is recorded as forming a joint venture.
+local function others_who_form(s, case)
   local found = {}
   if not case:transactions { acquirer = s.buyer, target = s.target, type = "joint-venture" }:as_recorded():any() then return found end
   local deals = case:transactions { target = s.target, type = "joint-venture" }:except { acquirer = s.buyer }
@@ -37,6 +34,29 @@ function undertakings.partners(s, case)
   for one in held:except { holder = by_deal }:list "holder" do table.insert(found, one) end
   if #found > 0 then return found end
   if s.target:has { form = "joint-venture" } then table.insert(found, deals:one().acquirer) end
+  return found
+end
+
+--- Is a firm of the group of one of some?
+local function is_among(firm, firms)
+  for _, one in ipairs(firms) do
+    if one:same_group(firm) then return true end
+  end
+  return false
+end
+
+--- Whoever else forms a joint venture: the others with such a deal for the same firm, or with joint control of it. A firm that
+--- is a joint venture has at least one, so that it is open who, where none is on file. A partner that is recorded as the target
+--- itself has none. Who controls the buyer with others stands on the buyer's side and is counted there, once.
+---@param s Subject
+---@param case Case
+---@param then_ Case
+---@return Entity[]
+function undertakings.partners(s, case, then_)
+  local found, own = {}, undertakings.buyer_and_parents(s, then_)
+  for _, one in ipairs(others_who_form(s, case)) do
+    if not is_among(one, own) then table.insert(found, one) end
+  end
   return found
 end
 
@@ -58,11 +78,24 @@ end
 ---@return boolean
 function undertakings.counted(p, it) return not it.member or p[it.member] > 0 end
 
---- What a firm has in the Member States that are on file: in the Union it has that or more, since no turnover is negative.
+--- What a firm as a whole has in a place, or in any, as recorded.
+local function accounts(then_, firm, place)
+  return then_:financials { entity = firm, metric = "revenue", market = false, geography = place or nil }:as_recorded()
+end
+
+--- Does a place belong to the last accounts of a firm that are on file? Years are not added up, and a State of which no newer
+--- row is on file may have less by now.
+local function of_last_accounts(then_, firm, place)
+  local here = accounts(then_, firm, place)
+  if not here:any() then return false end
+  return here:since(accounts(then_, firm, false):latest().from):count() >= here:count()
+end
+
+--- What a firm has in the Member States of its last accounts: in the Union it has that or more, since no turnover is negative.
 local function in_states(p, then_, firm)
   local sum = p.state_each - p.state_each
   for _, it in ipairs(european_thresholds.member_states) do
-    if undertakings.counted(p, it) and undertakings.on_file(then_, firm, "revenue", it.code) then
+    if undertakings.counted(p, it) and of_last_accounts(then_, firm, it.code) then
       sum = sum + then_:turnover(firm, "revenue", { geography = it.code })
     end
   end
@@ -75,10 +108,11 @@ local function in_union(p, then_, firm)
   return in_states(p, then_, firm)
 end
 
---- What a firm has in the world, or has there at least: a part of the world has no more than the whole.
+--- What a firm has in the world, or has there at least: a part of the world has no more than the whole in one year.
 local function in_world(p, then_, firm)
   if undertakings.on_file(then_, firm, "revenue", "worldwide") then return then_:turnover(firm, "revenue") end
-  return in_union(p, then_, firm)
+  if of_last_accounts(then_, firm, "EU") then return then_:turnover(firm, "revenue", { geography = "EU" }) end
+  return in_states(p, then_, firm)
 end
 
 local AT_LEAST = { worldwide = in_world, EU = in_union }
@@ -162,7 +196,7 @@ end
 ---@param line Quantity amount
 ---@return boolean
 function undertakings.other_over(s, case, then_, place, line)
-  local firms = undertakings.partners(s, case)
+  local firms = undertakings.partners(s, case, then_)
   table.insert(firms, s.target)
   return undertakings.one_over(then_, firms, "revenue", place, line)
 end
@@ -175,7 +209,7 @@ end
 function undertakings.all_of_them(s, case, then_)
   local firms = undertakings.buyer_and_parents(s, then_)
   table.insert(firms, s.target)
-  for _, one in ipairs(undertakings.partners(s, case)) do table.insert(firms, one) end
+  for _, one in ipairs(undertakings.partners(s, case, then_)) do table.insert(firms, one) end
   return firms
 end
 
@@ -186,7 +220,7 @@ end
 ---@return Entity[][]
 function undertakings.concerned(s, case, then_)
   local made = { undertakings.buyer_and_parents(s, then_) }
-  for _, one in ipairs(undertakings.partners(s, case)) do table.insert(made, { one }) end
+  for _, one in ipairs(undertakings.partners(s, case, then_)) do table.insert(made, { one }) end
   if #made < 2 then table.insert(made, { s.target }) end
   return made
 end
