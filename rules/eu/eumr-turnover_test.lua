@@ -69,6 +69,24 @@ local function two_partners(unknown)
   return made
 end
 
+--- A partner of which nothing is on file for the whole Union, but for two of its States.
+local function partner_in_states(germany, france, more)
+  local made = partner(2000e6, 0, more)
+  made.financials[2] = eur("p-de", "partner", "DE", germany)
+  table.insert(made.financials, eur("p-fr", "partner", "FR", france))
+  return made
+end
+
+--- Two such partners, of the first of whom the amount in one State is unknown.
+local function two_in_states()
+  local made = two_partners(false)
+  made.financials = {
+    made.financials[1], eur("p-de", "partner", "DE", 251e6),
+    { id = "first-de", entity = "first", metric = "revenue", geography = "DE", amount = null, from = "2023-12-31" },
+  }
+  return made
+end
+
 --- The second set by Germany, France and the United Kingdom, with accounts of 2019.
 local function with_britain(day)
   return {
@@ -275,6 +293,14 @@ return {
       financials = { eur("b-de", "buyer", "DE", 200e6), eur("p-eu", "p", "EU", 51e6) },
     },
     expect = "flagged" },
+  { "so it is with another parent of a joint venture: 251 million in two Member States are above",
+    set = venture(), add = partner_in_states(200e6, 51e6), subject = { buyer = "buyer" }, expect = "flagged" },
+  { "250 million there leave it open", set = venture(), add = partner_in_states(200e6, 50e6), subject = { buyer = "buyer" },
+    expect = "cannot-tell" },
+  { "what the venture has is not added to it, since it is another's", set = venture(), without = { "t-eu" },
+    add = partner_in_states(200e6, 50e6, { eur("t-de", "target", "DE", 10e6) }), subject = { buyer = "buyer" }, expect = "cannot-tell" },
+  { "of several other parents one above is enough, where an amount of another is unknown",
+    set = venture(), add = two_in_states(), subject = { buyer = "buyer" }, expect = "flagged" },
   { "the United Kingdom is no part of the Union any more", without = { "t-eu" },
     add = { financials = { eur("t-de", "target", "DE", 200e6), eur("t-gb", "target", "GB", 90e6) } }, expect = "cannot-tell" },
   { "what a firm has in the Union it has in the world at least", without = { "t-world" }, set = first { "t-eu", 1001e6 },

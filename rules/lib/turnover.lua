@@ -83,21 +83,23 @@ end
 ---@param where string as a sentence says it
 ---@param parts string[] ISO codes
 ---@param line string param
----@param firms fun(s: Subject, case: Case, then_: Case): Entity[] whose turnover is added up
+---@param sides fun(s: Subject, case: Case, then_: Case): Entity[][] of each the turnover is added up, and one must be above
 ---@return Element
-local function by_parts(place, where, parts, line, firms)
+local function by_parts(place, where, parts, line, sides)
   return {
     "what is on file of parts, where the whole is not, brings it above {" .. line .. "} " .. where,
     function(s, p, case)
       local then_ = case:at(s.day)
-      local all = firms(s, case, then_)
-      if not undertakings.lacks_whole(then_, all, place) then return false end
-      if not then_:financials { entity = all, metric = "revenue", geography = parts }:as_recorded():any() then return false end
-      return undertakings.parts_over(p, then_, all, place, p[line])
+      local open = undertakings.known_by_parts(then_, sides(s, case, then_), place, parts)
+      if #open < 1 then return false end
+      return undertakings.parts_over(p, then_, open, place, p[line])
     end,
     no = "the whole is on file, or the parts do not come to more than {" .. line .. "}",
   }
 end
+
+--- All together, for `by_parts`.
+local function of_all(s, case, then_) return { undertakings.all_of_them(s, case, then_) } end
 
 --- Together the two exceed a line. One that exceeds it alone is enough, whatever the other has.
 ---@param line string param
@@ -120,7 +122,7 @@ function turnover.combined_over(line)
         end,
         no = "nobody else's turnover brings it above " .. param,
       },
-      by_parts("worldwide", "worldwide", PARTS, line, undertakings.all_of_them),
+      by_parts("worldwide", "worldwide", PARTS, line, of_all),
     },
     no = "together {buyer} and {target} have a worldwide turnover of {combined_turnover}, not above " .. param,
   }
@@ -140,10 +142,14 @@ function turnover.over(role, figure, line, place)
 end
 
 --- The buyer's side, for `by_parts`.
-local function of_buyer(s, _, then_) return undertakings.buyer_and_parents(s, then_) end
+local function of_buyer(s, _, then_) return { undertakings.buyer_and_parents(s, then_) } end
 
---- The target's side, for `by_parts`.
-local function of_target(s) return { s.target } end
+--- The target, and each other parent of a joint venture, for `by_parts`.
+local function of_target(s, case, then_)
+  local sides = { { s.target } }
+  for _, one in ipairs(undertakings.partners(s, case, then_)) do table.insert(sides, { one }) end
+  return sides
+end
 
 --- The buyer exceeds a line in a place, by itself or with those who control it jointly.
 ---@param place string suffix of the figures

@@ -118,28 +118,46 @@ end
 local AT_LEAST = { worldwide = in_world, EU = in_union }
 
 --- Is there a firm of which nothing is on file for the whole of a place?
----@param then_ Case
----@param firms Entity[]
----@param place string worldwide or EU
----@return boolean
-function undertakings.lacks_whole(then_, firms, place)
+local function lacks_whole(then_, firms, place)
   for _, firm in ipairs(firms) do
     if not undertakings.on_file(then_, firm, "revenue", place) then return true end
   end
   return false
 end
 
---- Does what some firms have in a place at least bring them above a line together?
+--- Those sides of which nothing is on file for the whole of a place, of one firm at least, but something is for a part of it.
+---@param then_ Case
+---@param sides Entity[][]
+---@param place string worldwide or EU
+---@param parts string[] ISO codes
+---@return Entity[][]
+function undertakings.known_by_parts(then_, sides, place, parts)
+  local found = {}
+  for _, firms in ipairs(sides) do
+    if lacks_whole(then_, firms, place)
+      and then_:financials { entity = firms, metric = "revenue", geography = parts }:as_recorded():any() then
+      table.insert(found, firms)
+    end
+  end
+  return found
+end
+
+--- Does what the firms of one side have in a place at least bring them above a line together? The side that has most is asked,
+--- since it may be enough.
 ---@param p Params of turnover.union_params
 ---@param then_ Case
----@param firms Entity[]
+---@param sides Entity[][]
 ---@param place string worldwide or EU
 ---@param line Quantity amount
 ---@return boolean
-function undertakings.parts_over(p, then_, firms, place, line)
-  local sum = line - line
-  for _, firm in ipairs(firms) do sum = sum + AT_LEAST[place](p, then_, firm) end
-  return sum > line
+function undertakings.parts_over(p, then_, sides, place, line)
+  local most = line - line
+  for _, firms in ipairs(sides) do
+    local sum = line - line
+    for _, firm in ipairs(firms) do sum = sum + AT_LEAST[place](p, then_, firm) end
+    most = greatest(most, sum)
+  end
+  return most > line
 end
 
 --- Have some firms more than a line together? What is on file comes first, since it may be enough.
