@@ -19,7 +19,9 @@ local function purchases(s, case, kind) return case:transactions { acquirer = s.
 
 --- The deals by which the firm and others form the target: whichever of its members is recorded as the buyer, all of them form it.
 local function ventures(s, case)
-  if part_bought.is_any(parts_of(s, case)) then return case:transactions { target = s.target, type = VENTURE } end
+  local formed = case:transactions { target = s.target, type = VENTURE }
+  if not part_bought.is_any(formed) then return formed end
+  if part_bought.is_any(parts_of(s, case)) then return formed end
   return purchases(s, case, VENTURE)
 end
 
