@@ -376,7 +376,7 @@ static void add_terms(const struct firms *firms, uint32_t j, uint32_t only, cons
     }
 }
 
-/* The interests without those of one owner: whoever has its stakes then has nothing else. False: it has none. */
+/* The interests without those of one owner: its stakes are then with the rest of each firm's owners. False: it has none. */
 static bool leave_out(const struct gathered *g, uint32_t owner, struct interest *items)
 {
     bool has = false;
