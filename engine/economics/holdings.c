@@ -233,28 +233,6 @@ static bool is_whole(const struct gathered *g, bool unnamed, struct trail *trail
     return day && holdings_cover_all(day, m.view, g->looked, g->looked_count, arena, trail);
 }
 
-/* A unit in which others have a part, and which holds a part of what is not below it, or NO_ENTITY: the others have their part of
- * that too, which no undertaking as a whole shows. Of very long chains the unit is taken to be one. */
-static uint32_t shared_holder(const struct gathered *g)
-{
-    struct moment m = g->table->moment;
-    const struct facts *f = m.view->facts;
-    double steps = 0;
-    bool any = false;
-    for (uint32_t i = 0; i < g->stake_count; i++) {
-        uint32_t held = ref_row(cell_of(f, KIND_HOLDING, g->stake_rows[i], HOLDING_ENTITY)->ref);
-        any |= g->has_others[held] && held != group_head(m, held);
-    }
-    for (uint32_t i = 0; any && i < g->stake_count; i++) {
-        uint32_t held = ref_row(cell_of(f, KIND_HOLDING, g->stake_rows[i], HOLDING_ENTITY)->ref);
-        uint32_t unit = ref_row(cell_of(f, KIND_HOLDING, g->stake_rows[i], HOLDING_HOLDER)->ref),
-                 head = group_head(m, unit);
-        for (; unit != head && unit != NO_ENTITY; unit = m.view->parent[unit])
-            if (++steps > WORK || (g->has_others[unit] && !is_below(m, unit, held))) return unit;
-    }
-    return NO_ENTITY;
-}
-
 static bool has_votes(const struct gathered *g, uint32_t item)
 {
     return stated(cell_of(g->table->moment.view->facts, KIND_HOLDING, g->rows[item], HOLDING_VOTES));
@@ -426,7 +404,7 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     *of->open |= !is_whole(&g, unnamed, trail, arena);
     if (arena->failed) return false;
     *ret_sum = (struct share_range){ 0, 0 };
-    uint32_t shared = shared_holder(&g);
+    uint32_t shared = units_shared_holder(t->moment, g.stake_rows, g.stake_count, g.has_others);
     if (shared != NO_ENTITY) {
         *of->open = true;
         need_sentence(t->moment.view->facts, trail, "what others than its group have of what ",

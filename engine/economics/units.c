@@ -74,6 +74,24 @@ bool units_take_out(struct held_interests *h, const struct market_table *t, cons
     return true;
 }
 
+uint32_t units_shared_holder(struct moment m, const uint32_t *rows, uint32_t count, const bool *has_others)
+{
+    const struct facts *f = m.view->facts;
+    double steps = 0;
+    bool any = false;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t held = ref_row(cell_of(f, KIND_HOLDING, rows[i], HOLDING_ENTITY)->ref);
+        any |= has_others[held] && held != group_head(m, held);
+    }
+    for (uint32_t i = 0; any && i < count; i++) {
+        uint32_t held = ref_row(cell_of(f, KIND_HOLDING, rows[i], HOLDING_ENTITY)->ref);
+        uint32_t unit = ref_row(cell_of(f, KIND_HOLDING, rows[i], HOLDING_HOLDER)->ref), head = group_head(m, unit);
+        for (; unit != head && unit != NO_ENTITY; unit = m.view->parent[unit])
+            if (++steps > MOST_STEPS || (has_others[unit] && !is_below(m, unit, held))) return unit;
+    }
+    return NO_ENTITY;
+}
+
 bool units_use(const struct held_interests *h, const bool *of_parents, bool *used, struct arena *arena)
 {
     bool *rests = arena_array(arena, h->firms, sizeof *rests);

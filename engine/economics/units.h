@@ -27,6 +27,10 @@ struct held_interests {
  * of the arena: true for each interest that others in a unit bear on. False: no memory. */
 bool units_take_out(struct held_interests *, const struct market_table *, const struct outside_parts *parts,
                     struct arena *, bool **ret_of_parents);
+/* Of some holdings: a unit in which others have a part (`has_others`, by entity), and which itself holds a part of what is not
+ * below it; NO_ENTITY: none. Those others have their part of that too, which no undertaking as a whole shows. Of very long
+ * chains the unit is taken to be one. */
+uint32_t units_shared_holder(struct moment, const uint32_t *holdings, uint32_t count, const bool *has_others);
 /* An interest of a parent that is used rests on all others in its firm: they are used too. False: no memory. */
 bool units_use(const struct held_interests *, const bool *of_parents, bool *used, struct arena *);
 #endif
