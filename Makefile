@@ -330,7 +330,11 @@ $(BENCHES) $(PEERS): %: %.o $(HELP) $(LIB)
 # SHORT: where each step is slow, tests take fewer of many cases that are alike; the release tests take all. Their own code need
 # not be fast and is compiled quickly, but for the benchmarks.
 SHORT := $(if $(filter debug asan tsan coverage fuzz,$(MODE)),-DSHORT)
-$(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter $(SHORT) $(if $(filter release gcc,$(MODE)),-Og)
+TEST_FLAGS_release  := -Og
+TEST_FLAGS_gcc      := -Og
+TEST_FLAGS_asan     := -O0 -fno-sanitize=undefined# that is asked of the engine
+TEST_FLAGS_coverage := -fno-profile-arcs -fno-test-coverage
+$(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter $(SHORT) $(TEST_FLAGS_$(MODE))
 $(B)/tests/bench/%.o: TEST_CPP := -Itests -Wno-unused-parameter
 $(B)/%.o: %.c $(B)/how
 	@mkdir -p $(@D); echo '  cc   $<'

@@ -17,8 +17,8 @@ fixed_surroundings() {
 }
 
 # Sanitizers must not be mistaken for the program: their exit status is none of its own, and signals stay theirs. What was freed
-# waits in 16 MB, several times what an audit takes, and not in 256, each page of which costs a fault.
-export ASAN_OPTIONS=${ASAN_OPTIONS-exitcode=99:handle_segv=2:allocator_may_return_null=1:detect_stack_use_after_return=1:quarantine_size_mb=16}
+# waits in 4 MB, about what an audit takes, and not in 256, each page of which costs a fault.
+export ASAN_OPTIONS=${ASAN_OPTIONS-exitcode=99:handle_segv=2:allocator_may_return_null=1:detect_stack_use_after_return=1:quarantine_size_mb=4:max_malloc_fill_size=256}
 export UBSAN_OPTIONS=${UBSAN_OPTIONS-exitcode=99:print_stacktrace=1}
 export LSAN_OPTIONS=${LSAN_OPTIONS-exitcode=99}
 export TSAN_OPTIONS=${TSAN_OPTIONS-exitcode=99}
