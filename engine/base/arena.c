@@ -5,12 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    BLOCK_FIRST = 16 * 1024,
-    BLOCK_LARGEST = 256 * 1024,
-    ITEMS_FIRST = 96 /* bytes of an array that begins to grow */,
-    FREED = 0xDD
-};
+enum { BLOCK_FIRST = 16 * 1024, BLOCK_LARGEST = 256 * 1024, FREED = 0xDD };
 #define ALIGNMENT alignof(max_align_t)
 
 /* Debug and sanitizer builds: one block a piece. Both ways are always compiled, so neither rots. */
@@ -168,7 +163,6 @@ void *arena_grow_slowly(struct arena *a, void *items, size_t count, size_t *capa
 {
     size_t room = *capacity * 2;
     if (*capacity > PTRDIFF_MAX / 2 / (size ? size : 1)) return fail(a);
-    if (!room) room = size && size < ITEMS_FIRST ? ITEMS_FIRST / size : 1;
     if (!grow_in_place(a, items, *capacity * size, room * size)) {
         void *moved = arena_take(a, room * size);
         if (!moved) return NULL;

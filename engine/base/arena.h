@@ -34,10 +34,16 @@ void *arena_take(struct arena *, size_t size);
 void *arena_array(struct arena *, size_t count, size_t size);      /* count * size, overflow is a failure */
 char *arena_copy(struct arena *, const char *text, size_t length); /* with a NUL */
 void *arena_grow_slowly(struct arena *, void *items, size_t count, size_t *capacity, size_t size);
+enum { ITEMS_FIRST = 96 /* bytes of an array that begins to grow */ };
 /* Growth for arrays that live in the arena: returns items, moved to twice the room when count has reached *capacity. */
 static inline void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
 {
-    return count < *capacity ? items : arena_grow_slowly(a, items, count, capacity, size);
+    if (count < *capacity) return items;
+    if (*capacity) return arena_grow_slowly(a, items, count, capacity, size);
+    size_t first = size < ITEMS_FIRST ? ITEMS_FIRST / size : 1; /* most arrays never need more */
+    void *begun = arena_take(a, first * size);
+    if (begun) *capacity = first;
+    return begun;
 }
 void arena_reset(struct arena *); /* forget all pieces, keep one block for reuse; clears `failed` */
 /* Gives back all pieces that were taken since the mark. Marks are come back to in the reverse of their order, each as often

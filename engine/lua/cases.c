@@ -184,21 +184,23 @@ static int case_economic_interest(lua_State *L)
     return 1;
 }
 
+static enum control_way way_argument(lua_State *L, int index)
+{
+    const char *name = text_argument(L, index);
+    for (unsigned way = 0; way < CONTROL_WAYS; way++)
+        if (!strcmp(name, control_way_names[way])) return (enum control_way)way;
+    const char *near = nearest_name(name, strlen(name), control_way_names, CONTROL_WAYS);
+    raise_error(L, "'%.40s' is no way to control: %s, %s, %s or %s%s%s%s", name, control_way_names[0],
+                control_way_names[1], control_way_names[2], control_way_names[3], near ? "; the nearest is '" : "",
+                near ? near : "", near ? "'" : "");
+}
+
 static int case_may_control(lua_State *L)
 {
     struct machine *m = machine_of(L);
     struct handle h = case_read(L), a, b;
     uint32_t holder = entity_read(L, 2, &a), entity = entity_read(L, 3, &b);
-    enum control_way way = CONTROL_ANY;
-    if (!lua_isnone(L, 4)) {
-        const char *name = text_argument(L, 4),
-                   *near = nearest_name(name, strlen(name), control_way_names, CONTROL_WAYS);
-        for (way = 0; way < CONTROL_WAYS && strcmp(name, control_way_names[way]); way++) continue;
-        if (way == CONTROL_WAYS)
-            raise_error(L, "'%.40s' is no way to control: %s, %s, %s or %s%s%s%s", name, control_way_names[0],
-                        control_way_names[1], control_way_names[2], control_way_names[3],
-                        near ? "; the nearest is '" : "", near ? near : "", near ? "'" : "");
-    }
+    enum control_way way = lua_isnone(L, 4) ? CONTROL_ANY : way_argument(L, 4);
     struct answer answer = may_control(moment_for(moment_of(m, h.view), a, b), holder, entity, way, m->trail);
     worked(L);
     spend(L, COST_QUERY);

@@ -226,8 +226,6 @@ static void add_handle(struct filter_reader *f, int index, uint8_t *range)
 /* A set of the case that is asked for again and again is not copied: false where the value is none. */
 static bool known_set_read(struct filter_reader *f, int index, struct condition *c)
 {
-    struct handle h = handle_is(f->L, index) ? handle_read(f->L, index) : (struct handle){ 0 };
-    if (!handle_is(f->L, index) || h.kind != HANDLE_SET) return false;
     struct made_set *made = set_read(f->L, index);
     check_target(f, made->set->query->kind);
     return known_values(f->m, made->set, c);
@@ -304,6 +302,27 @@ static void value_read(struct filter_reader *f, int index, uint8_t *range, bool 
                     value_described(L, index), model_fields[f->field].name);
 }
 
+/* A record is the value of most conditions. */
+static void record_condition(struct filter_reader *f, struct handle h, struct condition *c)
+{
+    check_target(f, (enum kind)h.kind);
+    uint32_t *value = arena_take(f->m->arena, sizeof *value);
+    check_memory(f->L);
+    *value = ref_make((enum kind)h.kind, h.row);
+    c->values = value, c->count = 1;
+}
+
+/* Words, several records, a list or a set. exactly() and below() give *ret_range. */
+static void values_condition(struct filter_reader *f, int index, struct condition *c, uint8_t *ret_range)
+{
+    f->values = NULL, f->count = f->capacity = 0, f->has_maybes = false, f->of = NULL, f->nobodys = NULL;
+    value_read(f, index, ret_range, false);
+    f->sures = f->count;
+    if (f->has_maybes) value_read(f, index, &(uint8_t){ 0 }, true);
+    c->values = f->values, c->count = f->count, c->maybes = f->count - f->sures, c->of = f->of;
+    c->id = f->nobodys;
+}
+
 static void condition_read(struct filter_reader *f, const char *name, int index, struct condition *c)
 {
     lua_State *L = f->L;
@@ -320,20 +339,17 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
         return;
     }
     uint8_t range = 0;
-    f->values = NULL, f->count = f->capacity = 0, f->has_maybes = false, f->of = NULL, f->nobodys = NULL;
-    bool known = known_set_read(f, index, c);
+    bool is_handle = handle_is(L, index);
+    struct handle h = is_handle ? handle_read(L, index) : (struct handle){ 0 };
+    if (is_handle && h.kind < KIND_COUNT) record_condition(f, h, c);
+    else if (!is_handle || h.kind != HANDLE_SET || !known_set_read(f, index, c)) values_condition(f, index, c, &range);
     check_memory(L);
-    if (!known) value_read(f, index, &range, false);
-    f->sures = f->count;
-    if (!known && f->has_maybes) value_read(f, index, &(uint8_t){ 0 }, true);
     bool entities = is_reference(f->field) && (model_fields[f->field].targets & FOR_ENTITY);
     if (f->field == ENTITY_ID) entities = true;
     c->type = range                     ? range
               : !is_reference(f->field) ? CONDITION_WORDS
               : entities                ? CONDITION_GROUPS
                                         : CONDITION_EXACTLY;
-    if (!known) c->values = f->values, c->count = f->count, c->maybes = f->count - f->sures, c->of = f->of;
-    c->id = f->nobodys;
 }
 
 /* A condition of a filter as the rule wrote it: where its value stands on the stack. */

@@ -174,9 +174,20 @@ static int quantity_as_recorded(lua_State *L)
     return 1;
 }
 
+/* Pushes the method that the name at 2 has in the table of an upvalue, 0: in none. False: there is none. */
+static bool method_push(lua_State *L, int upvalue)
+{
+    if (!upvalue) return false;
+    lua_pushvalue(L, 2);
+    return lua_rawget(L, lua_upvalueindex(upvalue)) != LUA_TNIL;
+}
+
 /* Upvalues 1..6: tables of methods: case, set, list, entity, market, any record. */
 int handle_index(lua_State *L)
 {
+    static const uint8_t methods[HANDLE_KINDS] = {
+        [HANDLE_CASE] = 1, [HANDLE_SET] = 2, [HANDLE_LIST] = 3, [KIND_ENTITY] = 4, [KIND_MARKET] = 5
+    };
     struct machine *m = machine_of(L);
     struct handle h = handle_read(L, 1);
     if (lua_type(L, 2) != LUA_TSTRING) {
@@ -184,24 +195,12 @@ int handle_index(lua_State *L)
             raise_error(L, "walk %s with 'for x in set do'", value_described(L, 1));
         raise_error(L, "%s has no item number: it is no table", value_described(L, 1));
     }
+    if (method_push(L, methods[h.kind])) return 1;
+    if (h.kind < KIND_COUNT && method_push(L, 6)) return 1;
     const char *name = lua_tostring(L, 2);
     if (h.kind == HANDLE_SUBJECT) return subject_index(L, m, name);
     if (h.kind == HANDLE_PARAMS) return params_index(L, m, name);
-    int methods = 0;
-    if (h.kind == HANDLE_CASE) methods = 1;
-    else if (h.kind == HANDLE_SET) methods = 2;
-    else if (h.kind == HANDLE_LIST) methods = 3;
-    else if (h.kind == KIND_ENTITY) methods = 4;
-    else if (h.kind == KIND_MARKET) methods = 5;
-    if (methods) {
-        lua_pushvalue(L, 2);
-        if (lua_rawget(L, lua_upvalueindex(methods)) != LUA_TNIL) return 1;
-    }
-    if (h.kind < KIND_COUNT) {
-        lua_pushvalue(L, 2);
-        if (lua_rawget(L, lua_upvalueindex(6)) != LUA_TNIL) return 1;
-        return record_index(L, h, name);
-    }
+    if (h.kind < KIND_COUNT) return record_index(L, h, name);
     if (h.kind == HANDLE_QUANTITY && !strcmp(name, "as_recorded")) {
         lua_pushcfunction(L, quantity_as_recorded);
         return 1;

@@ -13,6 +13,7 @@
 #include <lua.h>
 #include <lualib.h>
 
+#include "base/small.h"
 #include "lua/machine.h"
 
 _Static_assert(sizeof(void *) == 8, "a handle is packed into a 64-bit pointer");
@@ -86,6 +87,7 @@ enum { MOST_KNOWN_NAMES = 32 };
 struct machine {
     lua_State *L;
     const cc_allocator *allocator;
+    struct small small; /* over it: what the Lua state takes */
     struct cc_limits limits;
     struct machine_files files;
     struct arena *rules;

@@ -31,7 +31,7 @@ static void *machine_allocate(void *ud, void *block, size_t old_size, size_t new
             return NULL;
         }
     }
-    void *moved = m->allocator->allocate(m->allocator->ud, block, before, new_size);
+    void *moved = small_allocate(&m->small, block, before, new_size);
     if (!moved && new_size) {
         m->refused = true;
         return NULL;
@@ -307,6 +307,7 @@ struct machine *machine_new(const cc_allocator *allocator, const cc_limits *limi
     struct machine *m = allocator->allocate(allocator->ud, NULL, 0, sizeof *m);
     if (!m) return NULL;
     memset(m, 0, sizeof *m);
+    small_init(&m->small, allocator);
     m->allocator = allocator, m->files = files, m->rules = rules, m->limits = usual;
     if (limits && limits->instructions) m->limits.instructions = limits->instructions;
     if (limits && limits->memory) m->limits.memory = limits->memory;
@@ -328,6 +329,7 @@ void machine_free(struct machine *m)
     if (!m) return;
     limits_off(m);
     if (m->L) lua_close(m->L);
+    small_free(&m->small);
     for (size_t i = 0; i < m->folder_count; i++) give(m, m->folders[i], strlen(m->folders[i]) + 1);
     give(m, m->numbers, m->number_capacity * sizeof *m->numbers);
     give(m, m->sets, m->set_capacity * sizeof *m->sets);
@@ -393,7 +395,8 @@ void set_push(lua_State *L, struct set *set, unsigned view)
     struct made_set *made = &m->sets[m->set_count];
     *made = (struct made_set){ .set = set, .view = (uint8_t)view, .of_figure = m->in_figure };
     lua_Debug where;
-    if (lua_getstack(L, 1, &where) && lua_getinfo(L, "l", &where)) made->line = where.currentline;
+    bool asked_where = !m->in_figure && !m->in_subjects && !m->in_law_at; /* elsewhere a set need not be asked */
+    if (asked_where && lua_getstack(L, 1, &where) && lua_getinfo(L, "l", &where)) made->line = where.currentline;
     handle_push(L, HANDLE_SET, view, (uint32_t)m->set_count++, false);
 }
 
