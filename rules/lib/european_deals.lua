@@ -126,16 +126,25 @@ function european_deals.announcement_day()
   return function(s, _, case) return case:transactions { acquirer = s.buyer, target = s.target }:latest().from end
 end
 
---- The day on which an authority seated in a country opened its inquiry or was notified. Where neither is on file, the day
---- of closing, the last on which a filing was in time; while the deal is open, the day asked, since it can be filed then.
+--- The inquiries into the deal of two firms that an authority seated in a country opened, and the notifications to it.
+---@param case Case
+---@param country string ISO code
+---@param buyer Entity
+---@param target Entity
+---@return ProceedingSet
+function european_deals.filings(case, country, buyer, target)
+  local authorities = case:entities { form = "agency", jurisdiction = country }
+  return case:proceedings { authority = authorities, type = { "inquiry", "x-notification" }, against = buyer }:where { against = target }
+end
+
+--- The day of the filing in a country. Where none is on file, the day of closing, the last on which a filing was in time; while the
+--- deal is open, the day asked, since it can be filed then.
 ---@param country string ISO code
 ---@return fun(s: Subject, case: Case): Quantity date
 function european_deals.filing(country)
   return function(s, case)
-    local authorities = case:entities { form = "agency", jurisdiction = country }
-    local opened = case:proceedings { authority = authorities, type = { "inquiry", "x-notification" }, against = s.buyer }
-      :where { against = s.target }
-    if opened:any() then return opened:latest().from end
+    local filings = european_deals.filings(case, country, s.buyer, s.target)
+    if filings:any() then return filings:latest().from end
     return case:deal_date(s.buyer, s.target)
   end
 end

@@ -35,6 +35,20 @@ function ownership.common(case, each)
   end
 end
 
+--- Each owner of a firm with each other one that sells where the firm does.
+local function pairs_of_rivals(case, owners, firm, each)
+  for market in case:shares { entity = firm }:list("market") do
+    for seller in case:shares { market = market, entity = case:owners(firm) }:except { entity = firm }:list("entity") do
+      local before = true
+      for _, owner in ipairs(owners) do -- in the order of ids: so that of two the first is always the same
+        if owner:same_group(seller) then before = false
+        elseif before then each(owner, seller, firm, market)
+        else each(seller, owner, firm, market) end
+      end
+    end
+  end
+end
+
 --- Two firms that have parts of one firm, directly or through others, once for each market in which that firm and one of the
 --- two sell.
 ---@param case Case
@@ -45,16 +59,7 @@ function ownership.by_rivals(case, each)
     for owner in case:owners(firm) do
       if not owner:same_group(firm) then table.insert(owners, owner) end
     end
-    for market in case:shares { entity = firm }:list("market") do
-      for seller in case:shares { market = market, entity = case:owners(firm) }:except { entity = firm }:list("entity") do
-        local before = true
-        for _, owner in ipairs(owners) do -- in the order of ids: so that of two the first is always the same
-          if owner:same_group(seller) then before = false
-          elseif before then each(owner, seller, firm, market)
-          else each(seller, owner, firm, market) end
-        end
-      end
-    end
+    if #owners > 1 then pairs_of_rivals(case, owners, firm, each) end
   end
 end
 

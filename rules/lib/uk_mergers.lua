@@ -165,9 +165,11 @@ end
 ---@return fun(s: Subject, case: Case): Quantity date
 function uk_mergers.law_at(buyer, target)
   local one, other = buyer or "buyer", target or "target"
-  local filing = european_deals.filing "GB"
   return function(s, case)
-    return least(filing({ buyer = s[one], target = s[other] }, case), case:deal_date(s[one], s[other]))
+    local closing = case:deal_date(s[one], s[other])
+    local filings = european_deals.filings(case, "GB", s[one], s[other])
+    if filings:any() then return least(filings:latest().from, closing) end
+    return closing
   end
 end
 
