@@ -247,6 +247,15 @@ static void add_maybes(struct filter_reader *f, int index)
 
 static void value_read(struct filter_reader *f, int index, uint8_t *range, bool maybes);
 
+/* Does nothing follow the n-th item of a table? Then it is a list of n items, but for holes. */
+static bool ends_at(lua_State *L, int table, lua_Integer n)
+{
+    lua_pushinteger(L, n);
+    bool more = lua_next(L, table);
+    if (more) lua_pop(L, 2);
+    return !more;
+}
+
 lua_Integer list_length(lua_State *L, int table)
 {
     lua_Integer n = (lua_Integer)lua_rawlen(L, table), found = 0;
@@ -261,25 +270,37 @@ lua_Integer list_length(lua_State *L, int table)
     return found < n ? -1 : n;
 }
 
+/* Room for the items of a list that are one value each, as words and records are. */
+static void room_for(struct filter_reader *f, uint32_t count)
+{
+    if (f->values) return;
+    f->values = arena_array(f->m->arena, count, sizeof *f->values);
+    check_memory(f->L);
+    f->capacity = count;
+}
+
 static void table_read(struct filter_reader *f, int index, uint8_t *range, bool maybes)
 {
     lua_State *L = f->L;
     const char *name = model_fields[f->field].name;
     raw_contents(L, index);
     int contents = lua_gettop(L);
-    lua_Integer n = list_length(L, contents);
+    lua_Integer n = (lua_Integer)lua_rawlen(L, contents);
+    if (!n || !ends_at(L, contents, n)) n = list_length(L, contents);
     if (!n) raise_error(L, "an empty list as the filter value of '%s'", name);
     if (n < 0) raise_error(L, "a table that is no plain list as the filter value of '%s'", name);
     spend(L, (uint64_t)n / ITEMS_PER_INSTRUCTION);
+    room_for(f, (uint32_t)n);
     for (lua_Integer i = 1; i <= n; i++) {
         uint8_t one = 0;
-        lua_rawgeti(L, contents, i);
-        if (lua_istable(L, -1)) raise_error(L, "a list within a list as the filter value of '%s'", name);
-        value_read(f, lua_gettop(L), &one, maybes);
+        int type = lua_rawgeti(L, contents, i);
+        if (type == LUA_TNIL) raise_error(L, "a table that is no plain list as the filter value of '%s'", name);
+        if (type == LUA_TTABLE) raise_error(L, "a list within a list as the filter value of '%s'", name);
+        value_read(f, contents + 1, &one, maybes);
         if (i > 1 && one != *range)
             raise_error(L, "exactly and below do not stand in one list with others, for '%s'", name);
         *range = one;
-        lua_pop(L, 1);
+        lua_settop(L, contents);
     }
     lua_settop(L, contents - 1);
 }

@@ -311,6 +311,18 @@ static const struct row hears[] = {
       "", CANNOT_TELL, 0 },
     { "an_empty_list_as_a_filter", "return case:agreements { type = {} }:any()",
       "an empty list as the filter value of 'type'", FAILED, 1 },
+    { "a_list_with_a_hole_as_a_filter",
+      "local list = { 'veto', 'consent', 'exclusivity' }; list[2] = nil\n"
+      "return case:agreements { type = list }:any()",
+      "a table that is no plain list as the filter value of 'type'", FAILED, 2 },
+    { "a_list_with_a_name_as_a_filter", "return case:agreements { type = { 'veto', also = 'exclusivity' } }:any()",
+      "a table that is no plain list as the filter value of 'type'", FAILED, 1 },
+    { "names_alone_as_a_filter", "return case:agreements { type = { also = 'exclusivity' } }:any()",
+      "a table that is no plain list as the filter value of 'type'", FAILED, 1 },
+    { "a_list_made_in_steps_as_a_filter",
+      "local list = {}; list[2] = 'staff-exchange'; list[1] = 'profit-share'; list[3] = 'non-compete'\n"
+      "return not case:agreements { type = list }:any()",
+      "", CANNOT_TELL, 0 },
     { "a_record_as_the_filter", "return case:agreements(s.investor):any()",
       "entity stands where a filter { field = value } is wanted", FAILED, 1 },
     { "a_filter_by_a_number", "return case:investments { amount = p.sum }:any()", "a quantity cannot be a filter value",
