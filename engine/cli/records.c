@@ -74,7 +74,8 @@ bool records_close(struct records *r, bool keep)
     struct speaker *s = &r->program->speaker;
     bool well = true, notices = s->notices;
     if (r->written && output_is_open(&r->out)) {
-        if (keep) well = output_end(&r->out, cc_baseline_write(r->written, output_sink(&r->out)));
+        bool whole = keep && (!r->baseline || cc_baseline_carry(r->written, r->baseline));
+        if (keep) well = output_end(&r->out, whole && cc_baseline_write(r->written, output_sink(&r->out)));
         else output_discard(&r->out), speak_line(s, "the baseline was not written");
     }
     s->notices = true;

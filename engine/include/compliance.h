@@ -225,6 +225,9 @@ bool cc_baseline_apply(cc_baseline *, cc_audit *);
 void cc_baseline_finish(const cc_baseline *);
 /* False: no memory, or the case is there already; it was said. */
 bool cc_baseline_add(cc_baseline *, const cc_audit *);
+/* After the last audit was added: takes over from an earlier baseline what these audits did not look at, which is the cases that are
+ * not among them and, of those that are, the rules that were not run. It copies. False: no memory, which was said. */
+bool cc_baseline_carry(cc_baseline *, const cc_baseline *before);
 bool cc_baseline_write(const cc_baseline *, cc_sink);
 
 /* Likewise. json NULL: an empty one. */

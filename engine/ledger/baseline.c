@@ -378,9 +378,62 @@ bool cc_baseline_add(cc_baseline *b, const cc_audit *audit)
     for (size_t i = 0; i < audit->finding_count; i++)
         if (audit->findings[i]->verdict <= CC_REBUTTED) add_finding(b, c, audit, audit->findings[i]);
     if (b->arena.failed || audit->arena.failed) return ledger_no_memory(b->engine);
+    if (c->rule_count) qsort(c->rules, c->rule_count, sizeof *c->rules, by_rule_id);
     if (c->finding_count) qsort(c->findings, c->finding_count, sizeof *c->findings, by_rule);
     b->case_count++;
     qsort(b->cases, b->case_count, sizeof *b->cases, by_case_id);
+    return true;
+}
+
+static void carry_rules(struct cc_baseline *b, struct known_case *to, const struct known_case *from)
+{
+    size_t run = to->rule_count; /* those before this one, sorted */
+    for (size_t i = 0; i < from->rule_count; i++) {
+        const struct known_rule *r = &from->rules[i];
+        struct known_case ran = { .rules = to->rules, .rule_count = run };
+        if (find_rule(&ran, r->id)) continue;
+        to->rules[to->rule_count++] = (struct known_rule){ copied(b, r->id), copied(b, r->digest), r->hole };
+        for (size_t k = 0; k < from->finding_count; k++) {
+            struct known known = from->findings[k];
+            if (strcmp(known.rule, r->id) != 0) continue;
+            known.fingerprint = copied(b, known.fingerprint), known.proof = copied(b, known.proof);
+            known.rule = to->rules[to->rule_count - 1].id;
+            if (known.has_subject && !subject_copy(&b->arena, &from->findings[k].subject, &known.subject)) return;
+            to->findings[to->finding_count++] = known;
+        }
+    }
+}
+
+/* What `from` has of rules that `to` does not know. */
+static void carry_case(struct cc_baseline *b, struct known_case *to, const struct known_case *from)
+{
+    struct known_rule *rules = arena_array(&b->arena, to->rule_count + from->rule_count + 1, sizeof *rules);
+    struct known *findings = arena_array(&b->arena, to->finding_count + from->finding_count + 1, sizeof *findings);
+    if (!rules || !findings) return;
+    if (to->rule_count) memcpy(rules, to->rules, to->rule_count * sizeof *rules);
+    if (to->finding_count) memcpy(findings, to->findings, to->finding_count * sizeof *findings);
+    to->rules = rules, to->findings = findings;
+    carry_rules(b, to, from);
+    if (b->arena.failed) return;
+    if (to->rule_count) qsort(to->rules, to->rule_count, sizeof *to->rules, by_rule_id);
+    if (to->finding_count) qsort(to->findings, to->finding_count, sizeof *to->findings, by_rule);
+}
+
+bool cc_baseline_carry(cc_baseline *b, const cc_baseline *before)
+{
+    struct known_case *all = arena_array(&b->arena, b->case_count + before->case_count + 1, sizeof *all);
+    size_t count = b->case_count;
+    if (!all) return ledger_no_memory(b->engine);
+    if (count) memcpy(all, b->cases, count * sizeof *all);
+    for (size_t i = 0; i < before->case_count && !b->arena.failed; i++) {
+        const struct known_case *from = &before->cases[i];
+        struct known_case *to = b->case_count ? bsearch(from, all, b->case_count, sizeof *all, by_case_id) : NULL;
+        if (!to) *(to = &all[count++]) = (struct known_case){ .id = copied(b, from->id) };
+        carry_case(b, to, from);
+    }
+    if (b->arena.failed) return ledger_no_memory(b->engine);
+    b->cases = all, b->case_count = b->case_capacity = count;
+    if (count) qsort(b->cases, count, sizeof *b->cases, by_case_id);
     return true;
 }
 

@@ -248,6 +248,42 @@ static void cases_and_findings_are_written_in_one_order(void **state)
     cc_baseline_free(one), cc_baseline_free(two);
 }
 
+/* A baseline that moves on after a part of the rules, or of the cases, keeps of the others what it had. */
+static void what_was_not_looked_at_is_taken_over(void **state)
+{
+    static const char *const share[] = { "house/share" };
+    const cc_options shares_alone = { .size = sizeof(cc_options), .only = { share, 1 } };
+    const char *d = DEAL("d", SHARE("elm", "21"), VETO("elm", "fir")), *x = DEAL("x", "", VETO("oak", "fir"));
+    cc_baseline *before = cc_baseline_new(t.engine), *moved = cc_baseline_new(t.engine);
+    audit(d), assert_true(cc_baseline_add(before, t.audit));
+    audit(x), assert_true(cc_baseline_add(before, t.audit));
+    before = read_again(before);
+    trial_case(&t, d);
+    assert_true(trial_audit_with(&t, shares_alone));
+    assert_true(cc_baseline_add(moved, t.audit) && cc_baseline_carry(moved, before));
+    char *text = baseline_text(moved), *was = baseline_text(before);
+    assert_non_null(strstr(was, "house/veto"));
+    moved = read_again(moved);
+    apply(moved, d);
+    assert_int_equal(standing("house/veto", "elm/fir"), CC_KNOWN);
+    assert_int_equal(standing("house/share", "elm/cloud"), CC_KNOWN);
+    apply(moved, x);
+    assert_int_equal(standing("house/veto", "oak/fir"), CC_KNOWN);
+    cc_baseline_free(moved);
+
+    /* what a rule that was run does not find any more is not taken over */
+    moved = cc_baseline_new(t.engine);
+    trial_case(&t, DEAL("d", SHARE("elm", "11"), VETO("elm", "fir")));
+    assert_true(trial_audit_with(&t, shares_alone));
+    assert_true(cc_baseline_add(moved, t.audit) && cc_baseline_carry(moved, before));
+    free(text), free(was);
+    text = baseline_text(moved);
+    assert_null(strstr(text, "{\"rule\": \"house/share\""));
+    assert_non_null(strstr(text, "{\"rule\": \"house/veto\""));
+    free(text);
+    cc_baseline_free(moved), cc_baseline_free(before);
+}
+
 static void a_case_that_was_not_audited_is_announced_at_the_end(void **state)
 {
     cc_baseline *b = baseline_from(DEAL("d", "", VETO("elm", "fir") "," VETO("oak", "fir")));
@@ -366,6 +402,7 @@ int main(void)
         TEST(a_case_that_it_does_not_know_is_all_new),
         TEST(a_hole_that_was_there_does_not_count),
         TEST(cases_and_findings_are_written_in_one_order),
+        TEST(what_was_not_looked_at_is_taken_over),
         TEST(a_case_that_was_not_audited_is_announced_at_the_end),
         TEST(a_case_is_in_a_baseline_once),
         TEST(what_a_case_is_called_stays_data),

@@ -43,11 +43,13 @@ static bool baseline_there_and_back(struct run *r, cc_engine *engine, cc_audit *
 {
     struct text text;
     text_init(&text, &allocator_default, 0);
-    cc_baseline *written = cc_baseline_new(engine), *read = NULL;
+    cc_baseline *written = cc_baseline_new(engine), *read = NULL, *moved = NULL;
     bool well = written && cc_baseline_add(written, audit) && cc_baseline_write(written, (cc_sink){ count_bytes, r }) &&
                 cc_baseline_write(written, (cc_sink){ sink_text, &text }) &&
-                (read = cc_baseline_read(engine, "b.json", text.data, text.length)) && cc_baseline_apply(read, audit);
-    cc_baseline_free(written), cc_baseline_free(read);
+                (read = cc_baseline_read(engine, "b.json", text.data, text.length)) && cc_baseline_apply(read, audit) &&
+                (moved = cc_baseline_new(engine)) && cc_baseline_carry(moved, read) &&
+                cc_baseline_write(moved, (cc_sink){ sink_text, &text });
+    cc_baseline_free(written), cc_baseline_free(read), cc_baseline_free(moved);
     text_free(&text);
     return well;
 }
