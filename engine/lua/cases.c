@@ -100,35 +100,33 @@ uint32_t word_argument(lua_State *L, const char *name, enum list list)
                 near ? near : "");
 }
 
-/* A market that states no geography is taken for the one asked, where no other states it. */
-static int case_product(lua_State *L)
+/* The markets for a product: the last that is surely for the place asked, the last that states no place, the last of which the
+ * place is unknown. */
+struct markets_for {
+    uint32_t stated, unstated, unknown;
+    uint32_t stated_count, unstated_count;
+};
+
+static struct markets_for markets_for(const struct machine *m, const struct view *v, uint32_t product, bool anywhere,
+                                      uint32_t place)
 {
-    struct machine *m = machine_of(L);
-    struct handle h = case_read(L);
-    const char *product = text_argument(L, 2), *geography = lua_isnone(L, 3) ? NULL : text_argument(L, 3);
-    uint32_t wanted = facts_find_word(m->facts, LIST_PRODUCT, product, strlen(product));
-    uint32_t place = geography ? word_argument(L, geography, LIST_GEOGRAPHY) : 0;
-    if (!model_word_may_be_own(LIST_PRODUCT, product, strlen(product)) &&
-        model_find_word(LIST_PRODUCT, product, strlen(product)) < 0)
-        raise_error(L, "'%.60s' is not a product: small letters, digits and -", product);
-    spend(L, COST_QUERY + facts_rows(m->facts, KIND_MARKET) / ITEMS_PER_INSTRUCTION);
-    uint32_t stated = NO_ROW, unstated = NO_ROW, stated_count = 0, unstated_count = 0;
+    struct markets_for found = { NO_ROW, NO_ROW, NO_ROW, 0, 0 };
     for (uint32_t row = 0; row < facts_rows(m->facts, KIND_MARKET); row++) {
-        const struct cell *is = cell_of(m->facts, KIND_MARKET, row, MARKET_PRODUCT);
         const struct cell *where = cell_of(m->facts, KIND_MARKET, row, MARKET_GEOGRAPHY);
-        if (is->word != wanted || view_in_force(m->views[h.view], KIND_MARKET, row) != YES) continue;
-        if (geography && where->state != CELL_VALUE) unstated = row, unstated_count++;
-        else if (!geography || where->word == place) stated = row, stated_count++;
+        if (cell_of(m->facts, KIND_MARKET, row, MARKET_PRODUCT)->word != product) continue;
+        if (view_in_force(v, KIND_MARKET, row) != YES) continue;
+        if (anywhere || (where->state == CELL_VALUE && where->word == place)) found.stated = row, found.stated_count++;
+        else if (where->state == CELL_ABSENT) found.unstated = row, found.unstated_count++;
+        else if (where->state == CELL_NULL) found.unknown = row;
     }
-    uint32_t found = stated_count == 1 ? stated : !stated_count && unstated_count == 1 ? unstated : NO_ROW;
-    if (found != NO_ROW) {
-        trail_match(m->trail, ref_make(KIND_MARKET, found), NULL);
-        trail_read(m->trail, ref_make(KIND_MARKET, found), MARKET_PRODUCT);
-        record_push(L, ref_make(KIND_MARKET, found), h.view, false);
-        return 1;
-    }
+    return found;
+}
+
+/* Why there is no such market. */
+static void need_market(struct machine *m, const struct markets_for *found, const char *product, const char *geography)
+{
     char need[240];
-    uint32_t several = stated_count > 1 ? stated_count : unstated_count;
+    uint32_t several = found->stated_count > 1 ? found->stated_count : found->unstated_count;
     if (several > 1) snprintf(need, sizeof need, "which of %u markets for %s", several, product);
     else {
         const char *names[64];
@@ -142,6 +140,32 @@ static int case_product(lua_State *L)
                  product, geography ? ", " : "", geography ? geography : "", near ? near : "");
     }
     trail_need_text(m->trail, need);
+}
+
+/* A market that states no geography is taken for the one asked, where no other states it. One of which it is unknown may be
+ * another. */
+static int case_product(lua_State *L)
+{
+    struct machine *m = machine_of(L);
+    struct handle h = case_read(L);
+    const char *product = text_argument(L, 2), *geography = lua_isnone(L, 3) ? NULL : text_argument(L, 3);
+    uint32_t wanted = facts_find_word(m->facts, LIST_PRODUCT, product, strlen(product));
+    uint32_t place = geography ? word_argument(L, geography, LIST_GEOGRAPHY) : 0;
+    if (!model_word_may_be_own(LIST_PRODUCT, product, strlen(product)) &&
+        model_find_word(LIST_PRODUCT, product, strlen(product)) < 0)
+        raise_error(L, "'%.60s' is not a product: small letters, digits and -", product);
+    spend(L, COST_QUERY + facts_rows(m->facts, KIND_MARKET) / ITEMS_PER_INSTRUCTION);
+    struct markets_for f = markets_for(m, m->views[h.view], wanted, !geography, place);
+    uint32_t found = f.stated_count == 1 ? f.stated : !f.stated_count && f.unstated_count == 1 ? f.unstated : NO_ROW;
+    if (found != NO_ROW) {
+        trail_match(m->trail, ref_make(KIND_MARKET, found), NULL);
+        trail_read(m->trail, ref_make(KIND_MARKET, found), MARKET_PRODUCT);
+        record_push(L, ref_make(KIND_MARKET, found), h.view, false);
+        return 1;
+    }
+    bool one_unknown = !f.stated_count && !f.unstated_count && f.unknown != NO_ROW;
+    if (one_unknown) trail_need(m->trail, ref_make(KIND_MARKET, f.unknown), MARKET_GEOGRAPHY);
+    else need_market(m, &f, product, geography);
     raise_unknown(L);
 }
 

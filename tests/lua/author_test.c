@@ -16,7 +16,8 @@ static const char records[] =
     "{'id':'beta','name':'Beta','form':'company','activities':['ai-developer']}],"
     "'markets':[{'id':'m1','name':'cloud one','product':'cloud-infrastructure','measure':'revenue'},"
     "{'id':'m2','name':'cloud two','product':'cloud-infrastructure','measure':'revenue'},"
-    "{'id':'m3','name':'chips','product':'ai-accelerators','measure':'revenue'}],"
+    "{'id':'m3','name':'chips','product':'ai-accelerators','measure':'revenue'},"
+    "{'id':'m4','name':'vector search','product':'x-vector-search','geography':null}],"
     "'shares':[{'id':'s1','market':'m3','entity':'alpha','percent':21,'from':'2024-12-31'}],"
     "'investments':[{'id':'i1','investor':'alpha','target':'beta','amount':{'value':1e9,'currency':'USD'},'status':'paid','from':'2023-01-01'}],"
     "'agreements':[{'id':'a1','type':'exclusivity','holder':'alpha','grantor':'beta','scope':'api'},"
@@ -220,6 +221,8 @@ static const struct row hears[] = {
       "which of 2 markets", CANNOT_TELL, 0 },
     { "a_product_without_a_market", "return case:product('ai-chatbots'):share(s.investor) >= p.line",
       "a market for ai-chatbots", CANNOT_TELL, 0 },
+    { "a_product_whose_place_is_unknown", "return case:product('x-vector-search', 'worldwide'):has { table = true }",
+      "the geography of the market 'm4'", CANNOT_TELL, 0 },
     { "the_one_of_none", "return case:holdings { holder = s.developer, entity = s.investor }:one().votes >= p.line",
       "a holding with entity Alpha, holder Beta", CANNOT_TELL, 0 },
     { "the_one_of_none_whatever_it_is", "return case:ventures():one():has { from = true }", "a venture", CANNOT_TELL,
