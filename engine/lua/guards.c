@@ -399,6 +399,29 @@ static struct guards *begin(lua_State *L, const char *text, size_t length)
     return g;
 }
 
+/* Does Lua find more nested in the text than it takes? Then it says so, and no line. */
+static bool nests_too_deep(lua_State *L, const char *text, size_t length)
+{
+    int status = lua_load(L, hand_on, begin(L, text, length), "=", "t");
+    bool deep = status != LUA_OK && lua_type(L, -1) == LUA_TSTRING && strstr(lua_tostring(L, -1), "C stack overflow");
+    lua_pop(L, 1);
+    return deep;
+}
+
+/* The line in which it becomes too much: where the least part of the text ends of which Lua says so. */
+static int deep_line(lua_State *L, const char *text, size_t length)
+{
+    size_t fine = 0, deep = length;
+    int line = 1;
+    while (fine + 1 < deep) {
+        size_t half = fine + (deep - fine) / 2;
+        if (nests_too_deep(L, text, half)) deep = half;
+        else fine = half;
+    }
+    for (size_t i = 0; i < fine; i++) line += text[i] == '\n';
+    return line;
+}
+
 bool guards_load(lua_State *L, const char *name, const char *text, size_t length, bool *ret_assigns)
 {
     char chunk[220];
@@ -411,6 +434,12 @@ bool guards_load(lua_State *L, const char *name, const char *text, size_t length
         return false;
     }
     *ret_assigns = g->scope.assigns;
+    if (status != LUA_OK && nests_too_deep(L, text, length)) {
+        lua_pop(L, 1);
+        lua_pushfstring(L, "%s:%d: more is nested here than Lua takes: name a part of it, and write the name", name,
+                        deep_line(L, text, length));
+        return false;
+    }
     if (status != LUA_ERRSYNTAX) return status == LUA_OK;
     if (luaL_loadbufferx(L, text, length, chunk, "t") == LUA_OK) lua_pop(L, 1); /* what was inserted made it too much */
     return false; /* the message on top is that of the text itself, where it has one */

@@ -85,6 +85,24 @@ static void brackets_within_brackets_are_refused_at_once(void **state)
     }
 }
 
+/* What Lua itself refuses as too deep: it says no line, and we do. Each is one piece a line, from line 2 on. */
+static void what_lua_finds_too_deep_is_refused_by_its_line(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = { "a[\n", "not\n", "'a' ..\n", "2 ^\n", "function() return\n" };
+    struct ruling r;
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        char *text = repeated("local a\nreturn ", pieces[i], 1000, "1");
+        ruling_open(&r, &ruling_limits);
+        assert_false(ruling_rule(&r, "hostile/deep.lua", text));
+        if (!strstr(r.said[0].message, "more is nested here than Lua takes"))
+            fail_msg("%s: %s", pieces[i], r.said[0].message);
+        assert_in_range(r.said[0].line, 90, 205);
+        ruling_close(&r);
+        free(text);
+    }
+}
+
 static void a_hundred_brackets_may_be_open_and_are_looked_into(void **state)
 {
     (void)state;
@@ -190,6 +208,7 @@ int main(void)
         cmocka_unit_test(a_long_file_is_refused_in_time),
         cmocka_unit_test(a_long_chain_of_choices_is_refused_at_once),
         cmocka_unit_test(brackets_within_brackets_are_refused_at_once),
+        cmocka_unit_test(what_lua_finds_too_deep_is_refused_by_its_line),
         cmocka_unit_test(a_hundred_brackets_may_be_open_and_are_looked_into),
         cmocka_unit_test(nothing_hides_behind_a_line_end),
         cmocka_unit_test(an_equality_in_a_text_or_a_comment_is_none),
