@@ -28,7 +28,11 @@ return {
 
   figures = {
     share    = figures.share("market", "investor"),
-    fed      = function(s) return s.market.input_to end,
+    fed      = function(s, _, case) -- of the markets that it feeds, those in which the developer sells
+      local all = case:markets { id = s.market.input_to }
+      local sold = case:shares { entity = s.developer, market = all }:list "market"
+      return all:except { id = all:except { product = AI_PRODUCTS }:except { id = sold } }
+    end,
     invested = figures.invested("investor", "developer"),
     stake    = figures.stake("investor", "developer"),
   },
@@ -53,7 +57,7 @@ return {
         {
           "{developer} sells in {fed}, which {market} feeds",
           recorded = { "shares", entity = "developer", market = "fed" },
-          no = "{developer} has no share on file in {fed}",
+          no = "{developer} has no share on file in a market that {market} feeds",
         },
         {
           "{market} feeds a market for AI, which {developer} develops",
