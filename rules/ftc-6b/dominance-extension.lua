@@ -1,4 +1,5 @@
 local candidates = require "candidates"
+local deals      = require "deals"
 local elements   = require "elements"
 local figures    = require "figures"
 local params     = require "params"
@@ -40,6 +41,7 @@ return {
   applies = {
     elements.develops_ai "developer",
     elements.interest("investor", "developer"),
+    deals.selling_side "market",
     {
       "{investor} is on record as a supplier of {market}",
       recorded = { "shares", market = "market", entity = "investor" },
