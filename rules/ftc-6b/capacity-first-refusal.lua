@@ -46,7 +46,7 @@ return {
     {
       "{investor} has waived its right over capacity for {developer}",
       recorded = {
-        "agreements", type = "waiver", holder = "developer", grantor = "investor", scope = COMPUTING,
+        "agreements", type = "waiver", holder = "developer", grantor = "investor", scope = "capacity",
       },
     },
   },

@@ -1,4 +1,5 @@
 local candidates = require "candidates"
+local deals      = require "deals"
 local elements   = require "elements"
 local figures    = require "figures"
 local params     = require "params"
@@ -28,7 +29,11 @@ return {
 
   figures = {
     share    = figures.share("market", "investor"),
-    fed      = function(s) return s.market.input_to end,
+    fed      = function(s, _, case) -- of the markets that it feeds, those in which the developer sells
+      local all = case:markets { id = s.market.input_to }
+      local sold = case:shares { entity = s.developer, market = all }:list "market"
+      return all:except { id = all:except { product = AI_PRODUCTS }:except { id = sold } }
+    end,
     invested = figures.invested("investor", "developer"),
     stake    = figures.stake("investor", "developer"),
   },
@@ -36,6 +41,7 @@ return {
   applies = {
     elements.develops_ai "developer",
     elements.interest("investor", "developer"),
+    deals.selling_side "market",
     {
       "{investor} is on record as a supplier of {market}",
       recorded = { "shares", market = "market", entity = "investor" },
@@ -53,7 +59,7 @@ return {
         {
           "{developer} sells in {fed}, which {market} feeds",
           recorded = { "shares", entity = "developer", market = "fed" },
-          no = "{developer} has no share on file in {fed}",
+          no = "{developer} has no share on file in a market that {market} feeds",
         },
         {
           "{market} feeds a market for AI, which {developer} develops",

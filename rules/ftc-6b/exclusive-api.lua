@@ -1,6 +1,7 @@
 local candidates = require "candidates"
 local elements   = require "elements"
 local figures    = require "figures"
+local outsiders  = require "outsiders"
 local params     = require "params"
 
 ---@type Rule
@@ -43,9 +44,9 @@ return {
         return case:agreements {
           type    = { "supply", "discounted-supply", "priority-supply" },
           scope   = { "api", "models" },
-          holder  = case:entities { activities = "cloud-provider" },
+          holder  = outsiders.among(case, case:entities { activities = "cloud-provider" }, s.investor, s.developer),
           grantor = s.developer,
-        }:except { holder = s.investor }:any()
+        }:any()
       end,
     },
   },

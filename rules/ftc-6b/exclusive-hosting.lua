@@ -1,7 +1,10 @@
 local candidates = require "candidates"
 local elements   = require "elements"
 local figures    = require "figures"
+local outsiders  = require "outsiders"
 local params     = require "params"
+
+local COMPUTING = { "hosting", "capacity", "training" }
 
 ---@type Rule
 return {
@@ -31,7 +34,7 @@ return {
   },
 
   elements = {
-    elements.binds("investor", "developer", { "hosting", "capacity", "training" },
+    elements.binds("investor", "developer", COMPUTING,
       "{investor} holds exclusivity over where {developer} trains and runs its models",
       "{investor} holds no exclusivity over where {developer} trains and runs its models"),
     elements.share_at_least("investor", "market", "cloud_share"),
@@ -43,9 +46,10 @@ return {
       function(s, _, case)
         return case:agreements {
           type    = { "supply", "discounted-supply", "priority-supply" },
+          scope   = COMPUTING,
           holder  = s.developer,
-          grantor = case:entities { activities = "cloud-provider" },
-        }:except { grantor = s.investor }:any()
+          grantor = outsiders.among(case, case:entities { activities = "cloud-provider" }, s.investor, s.developer),
+        }:any()
       end,
     },
   },

@@ -1,5 +1,32 @@
 local candidates = require "candidates"
 local elements   = require "elements"
+local outsiders  = require "outsiders"
+
+local MODELS = { "models", "weights" }
+
+--- A licence to one of some firms, none of them the investor or the developer.
+---@param s Subject
+---@param case Case
+---@param firms EntitySet
+---@return boolean
+local function licensed(s, case, firms)
+  local rivals = outsiders.among(case, firms, s.investor, s.developer)
+  return case:agreements { type = "ip-licence", scope = MODELS, holder = rivals, grantor = s.developer }:any()
+end
+
+--- A licence to another firm that does what the investor does.
+---@param activity ActivityWord
+---@param text string a sentence
+---@return Element
+local function licensed_alike(activity, text)
+  return {
+    text,
+    function(s, _, case)
+      if not s.investor:does(activity) then return false end
+      return licensed(s, case, case:entities { activities = activity })
+    end,
+  }
+end
 
 ---@type Rule
 return {
@@ -25,7 +52,7 @@ return {
     {
       "{investor} is licensed to use the models or weights of {developer}",
       recorded = {
-        "agreements", type = "ip-licence", holder = "investor", grantor = "developer", scope = { "models", "weights" },
+        "agreements", type = "ip-licence", holder = "investor", grantor = "developer", scope = MODELS,
       },
       no = "{investor} has no licence to the models or weights of {developer}",
     },
@@ -35,14 +62,26 @@ return {
   unless = {
     {
       "{developer} has licensed its models or weights to a rival of {investor} too",
-      function(s, _, case)
-        return case:agreements {
-          type    = "ip-licence",
-          scope   = { "models", "weights" },
-          holder  = case:entities { activities = { "cloud-provider", "ai-developer" } },
-          grantor = s.developer,
-        }:except { holder = s.investor }:any()
-      end,
+      any = {
+        licensed_alike("ai-developer", "{developer} has licensed them to one that develops AI, as {investor} does"),
+        licensed_alike("cloud-provider", "{developer} has licensed them to a cloud provider, which {investor} is too"),
+        {
+          "{developer} has licensed them to one that sells in a market of {investor}",
+          function(s, _, case)
+            local selling = case:markets():except { measure = "purchases" }
+            local markets = case:shares { entity = s.investor, market = selling }:list "market"
+            local sellers = case:shares { market = markets }:list "entity"
+            return licensed(s, case, case:entities { id = sellers })
+          end,
+        },
+        {
+          "{developer} has licensed them to one that has been seen to compete with {investor}",
+          function(s, _, case)
+            local rivals = case:observations { says = "head-to-head", about = s.investor }:list "about"
+            return licensed(s, case, case:entities { id = rivals })
+          end,
+        },
+      },
     },
   },
 

@@ -1,3 +1,14 @@
+--- A market in which the investor and the developer both have a share.
+local function both_in(measure)
+  return {
+    markets = { { id = "chips", product = "ai-accelerators", measure = measure } },
+    shares = {
+      { market = "chips", entity = "cloudco", percent = 20, from = "2024-09-30" },
+      { market = "chips", entity = "lab", percent = 20, from = "2024-09-30" },
+    },
+  }
+end
+
 return {
   rule = "ftc-6b/ip-access",
   facts = {
@@ -30,10 +41,48 @@ return {
   { "a licence that has ended is none", set = { ["licence.to"] = "2024-12-31" }, expect = "clear" },
   { "a licensee that does not compete is clear",
     set = { ["cloudco.activities"] = { "cloud-provider" } }, expect = "clear" },
+  { "a licensee that sells in a market of the developer is flagged",
+    set = { ["cloudco.activities"] = { "cloud-provider" } }, add = both_in "revenue", expect = "flagged" },
+  { "a licensee that buys in a market where the developer buys does not compete with it",
+    set = { ["cloudco.activities"] = { "cloud-provider" } }, add = both_in "purchases", expect = "clear" },
+  { "where it is unknown what the market measures, it is open whether they compete",
+    set = { ["cloudco.activities"] = { "cloud-provider" } }, add = both_in(null), expect = "cannot-tell", needs = { "chips.measure" } },
   { "announced money is no funding", set = { ["money.status"] = "announced" }, expect = "out-of-scope" },
   { "a licensee that does not fund the developer is out of scope", without = { "money" }, expect = "out-of-scope" },
   { "a licence to a rival of the investor rebuts",
     add = { agreements = { { type = "ip-licence", holder = "othercloud", grantor = "lab", scope = "models" } } },
+    expect = "rebutted" },
+  { "a licence to the investor and a rival of it rebuts", set = { ["licence.holder"] = { "cloudco", "othercloud" } },
+    expect = "rebutted" },
+  { "a licence to one that does something else than the investor rebuts nothing",
+    set = { ["cloudco.activities"] = { "ai-developer" } },
+    add = { agreements = { { type = "ip-licence", holder = "othercloud", grantor = "lab", scope = "models" } } },
+    expect = "flagged", open = 1 },
+  { "a licence to one that sells in a market of the investor rebuts",
+    add = {
+      markets = { { id = "phones", product = "x-phones" } },
+      shares = {
+        { market = "phones", entity = "cloudco", percent = 5, from = "2024-09-30" },
+        { market = "phones", entity = "shop", percent = 5, from = "2024-09-30" },
+      },
+      agreements = { { type = "ip-licence", holder = "shop", grantor = "lab", scope = "models" } },
+    },
+    expect = "rebutted" },
+  { "a licence to one that buys in a market where the investor buys rebuts nothing",
+    add = {
+      markets = { { id = "phones", product = "x-phones", measure = "purchases" } },
+      shares = {
+        { market = "phones", entity = "cloudco", percent = 5, from = "2024-09-30" },
+        { market = "phones", entity = "shop", percent = 5, from = "2024-09-30" },
+      },
+      agreements = { { type = "ip-licence", holder = "shop", grantor = "lab", scope = "models" } },
+    },
+    expect = "flagged", open = 1 },
+  { "a licence to one that has been seen to compete with the investor rebuts",
+    add = {
+      observations = { { says = "head-to-head", about = { "cloudco", "shop" }, strength = "moderate" } },
+      agreements = { { type = "ip-licence", holder = "shop", grantor = "lab", scope = "models" } },
+    },
     expect = "rebutted" },
   { "a licence to one that is no rival rebuts nothing",
     add = { agreements = { { type = "ip-licence", holder = "shop", grantor = "lab", scope = "models" } } },

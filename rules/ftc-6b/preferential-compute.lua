@@ -1,5 +1,6 @@
 local candidates = require "candidates"
 local elements   = require "elements"
+local outsiders  = require "outsiders"
 
 local FAVOURED = { "discounted-supply", "priority-supply" }
 local COMPUTING = { "capacity", "hosting", "training" }
@@ -42,9 +43,9 @@ return {
         return case:agreements {
           type    = FAVOURED,
           scope   = COMPUTING,
-          holder  = case:entities { activities = "ai-developer" },
+          holder  = outsiders.among(case, case:entities { activities = "ai-developer" }, s.investor, s.developer),
           grantor = s.investor,
-        }:except { holder = s.developer }:any()
+        }:any()
       end,
     },
   },

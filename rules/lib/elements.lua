@@ -236,7 +236,11 @@ function elements.sell_in_one_market(one, other)
   local both = as(one) .. " and " .. as(other)
   return {
     both .. " sell in the same market",
-    function(s) return s[one]:shares_market(s[other]):any() end,
+    function(s, _, case)
+      local common = s[one]:shares_market(s[other])
+      if not common:any() then return false end
+      return case:markets { id = common }:except { measure = "purchases" }:any() -- who buys there need not sell
+    end,
     no = both .. " are on record in no common market",
   }
 end
