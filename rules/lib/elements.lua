@@ -104,6 +104,7 @@ function elements.equity(investor, target)
         no = as(investor) .. " has put no money into " .. as(target) .. " for equity or a claim to it",
       },
       elements.holds_shares(investor, target),
+      elements.warrant(investor, target),
     },
     no = as(investor) .. " holds no equity of " .. as(target) .. " and no claim to it",
   }
