@@ -25,7 +25,7 @@ end
 ---@type Rule
 return {
   id           = "ftc-6b/circular-spending",
-  title        = "Money that {investor} puts into {developer} comes back as spending with it",
+  title        = "Money that {investor} puts into {developer} comes back to it as spending",
   severity     = "medium",
   nature       = "indicator",
   jurisdiction = "US",
