@@ -8,7 +8,7 @@ local function one_of_three(market, supplier) return least(greatest(3 - market:c
 ---@type Rule
 return {
   id           = "ftc-6b/captive-frontier",
-  title        = "Most independent AI developers on file depend on the three largest suppliers of {market}",
+  title        = "At least half of the independent AI developers on file depend on the three largest suppliers of {market}",
   severity     = "low",
   nature       = "indicator",
   jurisdiction = "US",
@@ -57,9 +57,9 @@ return {
 
   elements = {
     {
-      "{tied} of the {number} took over {material_money} at once from {clouds}, {>=} {part}",
+      "{tied} of the {number} took over {material_money}, in one sum on file, from {clouds}, {>=} {part}",
       "tied", ">=", "line",
-      no = "{tied} of the {number} took over {material_money} at once from {clouds}, below {part}",
+      no = "{tied} of the {number} took over {material_money}, in one sum on file, from {clouds}, below {part}",
     },
   },
 

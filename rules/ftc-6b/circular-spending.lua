@@ -2,10 +2,30 @@ local candidates = require "candidates"
 local elements   = require "elements"
 local figures    = require "figures"
 
+--- The commitments of one pair, each sum once: what is part of another of them is in its sum, and what another replaced is none.
+local function commitments(s, _, case)
+  local all = case:agreements { type = "spend-commitment", holder = s.investor, grantor = s.developer }
+  local replaced = case:agreements { replaces = all }:list "replaces"
+  return all:except { part_of = all }:except { id = replaced }
+end
+
+--- Some part of an amount, nobody knows which: divided by nothing it is of any size, and with the whole as the most from none to all.
+local function some(amount, whole) return amount * least(amount / (amount - amount), whole) end
+
+--- What the developer alone must spend with the investor alone, and some part of what is for several to spend or to earn.
+local function spent(s, p, case)
+  local others = case:entities():except { id = s.investor }:except { id = s.developer }
+  local earned = s.commitments:except { holder = others }
+  local sum = earned:except { grantor = others }:sum("amount")
+  for shared in s.commitments:where { holder = others } do sum = sum + some(shared.amount, p.whole) end
+  for shared in earned:where { grantor = others } do sum = sum + some(shared.amount, p.whole) end
+  return sum
+end
+
 ---@type Rule
 return {
   id           = "ftc-6b/circular-spending",
-  title        = "Money that {investor} puts into {developer} comes back as spending on its cloud",
+  title        = "Money that {investor} puts into {developer} comes back to it as spending",
   severity     = "medium",
   nature       = "indicator",
   jurisdiction = "US",
@@ -25,9 +45,8 @@ return {
   figures = {
     invested = figures.invested("investor", "developer"),
     paid     = function(s, _, case) return case:paid(s.investor, s.developer) end,
-    sum      = function(s, _, case)
-      return case:agreements { type = "spend-commitment", holder = s.investor, grantor = s.developer }:sum("amount")
-    end,
+    commitments = commitments,
+    sum      = spent,
     multiple = function(s) return s.sum / s.invested:as_recorded() end,
     percentage = function(s) return s.sum / s.paid:as_recorded() end,
     portion  = function(s, p) return least(s.multiple, p.whole) end,

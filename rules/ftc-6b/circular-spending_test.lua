@@ -71,4 +71,42 @@ return {
     set = { ["spend.to"] = null }, expect = "cannot-tell", needs = { "spend.to" } },
   { "where lab does nothing of the kind, it is not so that the developer develops AI",
     set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
+  { "what is part of a commitment is in its sum",
+    set = { ["spend.amount"] = { value = 2e9, currency = "USD" } },
+    add = {
+      agreements = {
+        {
+          type = "spend-commitment", holder = "cloudco", grantor = "lab", part_of = "spend", from = "2024-01-01",
+          amount = { value = 1e9, currency = "USD" },
+        },
+      },
+    },
+    expect = "clear", figures = { portion = 20 } },
+  { "what is part of a framework counts, for the framework has no sum of its own",
+    set = { ["spend.part_of"] = "frame" },
+    add = { agreements = { { id = "frame", type = "partnership", holder = "cloudco", grantor = "lab", from = "2023-01-23" } } },
+    expect = "flagged", figures = { portion = 40 } },
+  { "a commitment that another replaced counts no more",
+    set = { ["spend.amount"] = { value = 2e9, currency = "USD" } },
+    add = {
+      agreements = {
+        {
+          type = "spend-commitment", holder = "cloudco", grantor = "lab", replaces = "spend", from = "2024-01-01",
+          amount = { value = 2e9, currency = "USD" },
+        },
+      },
+    },
+    expect = "clear", figures = { portion = 20 } },
+  { "of what several clouds may earn nobody knows whose part is whose",
+    set = { ["spend.holder"] = { "cloudco", "othercloud" } }, expect = "cannot-tell",
+    subject = { investor = "cloudco", developer = "lab" } },
+  { "of what several must spend neither",
+    set = { ["spend.grantor"] = { "lab", "othercloud" } }, expect = "cannot-tell",
+    subject = { investor = "cloudco", developer = "lab" } },
+  { "a shared commitment decides nothing where all of it is too little",
+    set = { ["spend.holder"] = { "cloudco", "othercloud" }, ["spend.amount"] = { value = 2.4e9, currency = "USD" } },
+    expect = "clear", subject = { investor = "cloudco", developer = "lab" } },
+  { "a unit of the cloud provider beside it is no other cloud",
+    set = { ["spend.holder"] = { "cloudco", "othercloud" } },
+    add = { holdings = { { holder = "cloudco", entity = "othercloud", stake = 100, control = "sole" } } }, expect = "flagged" },
 }

@@ -6,7 +6,7 @@ local params     = require "params"
 ---@type Rule
 return {
   id           = "ftc-6b/competing-portfolio",
-  title        = "{competitor} and {rival} compete, and money ties both to {hub}",
+  title        = "{competitor} and {rival} compete, and interests tie both to {hub}",
   severity     = "medium",
   nature       = "indicator",
   jurisdiction = "US",
@@ -23,41 +23,67 @@ return {
   subjects = candidates.shared,
 
   figures = {
-    first_money  = figures.money_between("hub", "competitor"),
-    first_stake  = figures.stake_between("hub", "competitor"),
-    second_money = figures.money_between("hub", "rival"),
-    second_stake = figures.stake_between("hub", "rival"),
+    money_in_competitor = figures.invested("hub", "competitor"),
+    stake_in_competitor = figures.stake("hub", "competitor"),
+    money_in_rival      = figures.invested("hub", "rival"),
+    stake_in_rival      = figures.stake("hub", "rival"),
+    money_of_competitor = figures.invested("competitor", "hub"),
+    stake_of_competitor = figures.stake("competitor", "hub"),
+    money_of_rival      = figures.invested("rival", "hub"),
+    stake_of_rival      = figures.stake("rival", "hub"),
   },
 
   applies = {
     {
-      "the money goes to a developer of AI",
+      "one of {hub}, {competitor} and {rival} develops AI",
       any = { elements.develops_ai "hub", elements.develops_ai "competitor", elements.develops_ai "rival" },
       no = "none of {hub}, {competitor} and {rival} develops AI",
     },
     {
-      "{hub} has put money into both {competitor} and {rival}, or both have put money into {hub}",
+      "{hub} has an interest in both {competitor} and {rival}, or both have one in {hub}",
       any = {
         {
-          "{hub} has put money into {competitor} and {rival}",
-          all = { elements.funds("hub", "competitor"), elements.funds("hub", "rival") },
-          no = "{hub} has not put money into both {competitor} and {rival}",
+          "{hub} has an interest in {competitor} and {rival}",
+          all = { elements.interest("hub", "competitor"), elements.interest("hub", "rival") },
+          no = "{hub} has no interest in both {competitor} and {rival}",
         },
         {
-          "{competitor} and {rival} have put money into {hub}",
-          all = { elements.funds("competitor", "hub"), elements.funds("rival", "hub") },
-          no = "{competitor} and {rival} have not both put money into {hub}",
+          "{competitor} and {rival} have an interest in {hub}",
+          all = { elements.interest("competitor", "hub"), elements.interest("rival", "hub") },
+          no = "{competitor} and {rival} do not both have an interest in {hub}",
         },
       },
-      no = "no money, committed or paid, ties both {competitor} and {rival} to {hub}",
+      no = "neither money, committed or paid, nor shares tie both {competitor} and {rival} to {hub}",
     },
   },
 
   elements = {
-    elements.material("the tie between {hub} and {competitor} is material",
-      "the tie between {hub} and {competitor} is not material", "first_money", "first_stake"),
-    elements.material("the tie between {hub} and {rival} is material",
-      "the tie between {hub} and {rival} is not material", "second_money", "second_stake"),
+    {
+      "the ties of {competitor} and {rival} to {hub} are material, both in one direction",
+      any = {
+        {
+          "the interests of {hub} in {competitor} and {rival} are material",
+          all = {
+            elements.material("the interest of {hub} in {competitor} is material",
+              "the interest of {hub} in {competitor} is not material", "money_in_competitor", "stake_in_competitor"),
+            elements.material("the interest of {hub} in {rival} is material",
+              "the interest of {hub} in {rival} is not material", "money_in_rival", "stake_in_rival"),
+          },
+          no = "the interests of {hub} in {competitor} and {rival} are not both material",
+        },
+        {
+          "the interests of {competitor} and {rival} in {hub} are material",
+          all = {
+            elements.material("the interest of {competitor} in {hub} is material",
+              "the interest of {competitor} in {hub} is not material", "money_of_competitor", "stake_of_competitor"),
+            elements.material("the interest of {rival} in {hub} is material",
+              "the interest of {rival} in {hub} is not material", "money_of_rival", "stake_of_rival"),
+          },
+          no = "the interests of {competitor} and {rival} in {hub} are not both material",
+        },
+      },
+      no = "the ties of {competitor} and {rival} to {hub} are not both material in one direction",
+    },
     elements.competes("competitor", "rival"),
   },
 

@@ -42,7 +42,7 @@ return {
     facts = TWO_BACKERS, set = { ["othercloud.activities"] = { "investor" } }, expect = "clear" },
   { "money at the line is material",
     set = { ["second.amount"] = { value = 1e9, currency = "USD" } }, expect = "flagged",
-    figures = { second_money = 1e9 } },
+    figures = { money_in_rival = 1e9 } },
   { "money below the line is not",
     set = { ["second.amount"] = { value = 999e6, currency = "USD" } }, expect = "clear" },
   { "a stake at the line is material whatever was paid",
@@ -91,4 +91,54 @@ return {
       },
     },
     expect = "clear" },
+  { "shares alone tie one holder to two developers",
+    without = { "first", "second" },
+    add = {
+      holdings = {
+        { id = "part", holder = "giant", entity = "lab", stake = 30, votes = 30 },
+        { holder = "giant", entity = "otherlab", stake = 10, votes = 10 },
+      },
+    },
+    expect = "flagged", figures = { stake_in_competitor = 30, stake_in_rival = 10 } },
+  { "shares of two rival clouds tie them to one developer",
+    facts = TWO_BACKERS, without = { "first", "second" },
+    add = {
+      holdings = {
+        { holder = "cloudco", entity = "lab", stake = 30, votes = 30 },
+        { holder = "othercloud", entity = "lab", stake = 30, votes = 30 },
+      },
+    },
+    expect = "flagged" },
+  { "money in one and shares of the other tie as well",
+    without = { "second" }, add = { holdings = { { holder = "giant", entity = "otherlab", stake = 40, votes = 40 } } },
+    expect = "flagged" },
+  { "of two clouds one may have put money into the developer and the other hold shares",
+    facts = TWO_BACKERS, without = { "second" },
+    add = { holdings = { { holder = "othercloud", entity = "lab", stake = 40, votes = 40 } } }, expect = "flagged" },
+  { "announced money adds nothing to shares",
+    set = { ["second.status"] = "announced" },
+    add = { holdings = { { holder = "giant", entity = "otherlab", stake = 40, votes = 40 } } }, expect = "flagged" },
+  { "a small stake beside a large one is not material",
+    without = { "first", "second" },
+    add = {
+      holdings = {
+        { holder = "giant", entity = "lab", stake = 30, votes = 30 },
+        { holder = "giant", entity = "otherlab", stake = 9.9, votes = 9.9 },
+      },
+    },
+    expect = "clear" },
+  { "shares of a firm that is controlled make no third party of it",
+    without = { "second" }, add = { holdings = { { holder = "giant", entity = "otherlab", stake = 100, control = "sole" } } },
+    expect = "not-applicable" },
+  { "money that comes from the rival makes the investor's small one no larger",
+    set = { ["second.amount"] = { value = 1e6, currency = "USD" } },
+    add = {
+      investments = {
+        {
+          investor = "otherlab", target = "giant", amount = { value = 3e9, currency = "USD" }, instrument = "debt",
+          status = "paid", from = "2024-01-01",
+        },
+      },
+    },
+    subject = { hub = "giant", competitor = "lab", rival = "otherlab" }, expect = "clear" },
 }

@@ -24,9 +24,9 @@ return {
 
   elements = {
     {
-      "{investor} has rights of control over {developer}, or a place on its board",
+      "{investor} has rights of control over {developer}, or a person of its choice at the top of it",
       any = { elements.say("investor", "developer"), elements.seat("investor", "developer") },
-      no = "{investor} has no right of control over {developer} and no place on its board",
+      no = "{investor} has no right of control over {developer} and nobody of its choice at the top of it",
     },
     elements.competes("investor", "developer"),
   },

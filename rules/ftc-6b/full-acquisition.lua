@@ -28,6 +28,15 @@ return {
     elements.develops_ai "developer",
     elements.cloud_provider "investor",
     elements.interest("investor", "developer"),
+    {
+      "{investor} has not acquired {developer} yet",
+      function(s, _, case)
+        return case:transactions {
+          type = { "acquisition", "merger" }, acquirer = s.investor, target = s.developer, status = "closed",
+        }:as_recorded():none()
+      end,
+      no = "{investor} has acquired {developer} already",
+    },
   },
 
   elements = {
@@ -41,11 +50,18 @@ return {
           no = "{investor} has committed {invested} to {developer} so far, below {cumulative}",
         },
         {
-          "the stake of {investor} in {developer} has grown",
-          function(s, _, case)
-            return case:holdings { holder = s.investor, entity = s.developer }:grew("stake")
-          end,
-          no = "the stake of {investor} in {developer} has not grown as far as recorded",
+          "{investor} holds a growing stake in {developer}",
+          all = {
+            elements.holds_shares("investor", "developer"), -- what was sold has not grown
+            {
+              "the stake of {investor} in {developer} has grown",
+              function(s, _, case)
+                return case:holdings { holder = s.investor, entity = s.developer }:grew("stake")
+              end,
+              no = "the stake of {investor} in {developer} has not grown as far as recorded",
+            },
+          },
+          no = "{investor} holds no growing stake in {developer} as far as recorded",
         },
         elements.convertible("investor", "developer"),
         {

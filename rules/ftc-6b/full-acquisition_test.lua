@@ -71,6 +71,44 @@ return {
       },
     },
     expect = "clear" },
+  { "a stake that grew and was sold is none",
+    without = { "say" },
+    add = {
+      holdings = {
+        { holder = "cloudco", entity = "lab", stake = 5, votes = 5, from = "2023-01-23", to = "2023-12-31" },
+        { holder = "cloudco", entity = "lab", stake = 12, votes = 12, from = "2024-01-01", to = "2024-06-30" },
+      },
+    },
+    expect = "clear" },
+  { "a stake that may have been sold cannot tell",
+    without = { "say" },
+    add = {
+      holdings = {
+        { holder = "cloudco", entity = "lab", stake = 5, votes = 5, from = "2023-01-23", to = "2023-12-31" },
+        { id = "part", holder = "cloudco", entity = "lab", stake = 12, votes = 12, from = "2024-01-01", to = null },
+      },
+    },
+    expect = "cannot-tell", needs = { "part.to" } },
+  { "a developer that was acquired is on no path to it",
+    add = {
+      transactions = {
+        {
+          type = "acquisition", acquirer = "cloudco", target = "lab", status = "closed", from = "2024-01-01",
+          closed = "2024-06-01",
+        },
+      },
+    },
+    expect = "out-of-scope" },
+  { "an acquisition that is only announced is on the path",
+    add = {
+      transactions = {
+        { type = "acquisition", acquirer = "cloudco", target = "lab", status = "announced", from = "2024-12-01" },
+      },
+    },
+    expect = "flagged" },
+  { "an acquisition of unknown status cannot tell",
+    add = { transactions = { { id = "deal", type = "acquisition", acquirer = "cloudco", target = "lab", from = "2024-12-01" } } },
+    expect = "cannot-tell", needs = { "deal.status" } },
   { "first notice of a change of control is a sign",
     set = { ["say.type"] = "right-of-first-notice", ["say.scope"] = "change-of-control" }, expect = "flagged" },
   { "first refusal over shares is a sign",

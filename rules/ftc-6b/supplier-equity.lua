@@ -38,7 +38,6 @@ return {
       "{customer} has an interest in its supplier, or a chip maker funds its buyer",
       any = {
         elements.equity("customer", "supplier"),
-        elements.warrant("customer", "supplier"),
         {
           "{supplier}, which designs or makes chips, funds its buyer {customer} materially",
           all = {

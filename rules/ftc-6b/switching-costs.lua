@@ -1,6 +1,14 @@
 local candidates = require "candidates"
 local elements   = require "elements"
 
+--- What a first refusal covers where it ties a developer to a cloud: no shares and no control.
+local WORK = {
+  "hosting", "training", "capacity", "api", "models", "weights", "output", "product", "usage", "chip-design", "research",
+}
+
+--- Agreements that are a tie if they last: of the other kinds one is a tie already, however long, or ties nobody to a cloud.
+local LASTING = { "partnership", "revenue-share", "profit-share", "release-parity", "output-training", "non-compete" }
+
 ---@type Rule
 return {
   id           = "ftc-6b/switching-costs",
@@ -21,7 +29,7 @@ return {
 
   figures = {
     longest_term = function(s, _, case)
-      return case:agreements { holder = s.investor, grantor = s.developer }:longest()
+      return case:agreements { type = LASTING, holder = s.investor, grantor = s.developer }:longest()
     end,
   },
 
@@ -43,9 +51,13 @@ return {
           },
           no = "{investor} holds no exclusivity over {developer}",
         },
-        elements.agreed("right-of-first-refusal", "investor", "developer",
-          "{investor} has a right of first refusal over {developer}",
-          "{investor} has no right of first refusal over {developer}"),
+        {
+          "{investor} has a right of first refusal over what {developer} does",
+          recorded = {
+            "agreements", type = "right-of-first-refusal", holder = "investor", grantor = "developer", scope = WORK,
+          },
+          no = "{investor} has no right of first refusal over what {developer} does",
+        },
         elements.agreed("spend-commitment", "investor", "developer",
           "{developer} has committed to spend with {investor}",
           "{developer} has not committed to spend with {investor}"),
@@ -53,9 +65,9 @@ return {
           "{investor} has a licence to the technology of {developer}",
           "{investor} has no licence to the technology of {developer}"),
         {
-          "the longest agreement that {investor} holds with {developer} lasts {longest_term}, {>=} {long_term}",
+          "the longest other agreement that {investor} holds with {developer} lasts {longest_term}, {>=} {long_term}",
           "longest_term", ">=", "long_term",
-          no = "the longest agreement that {investor} holds with {developer} lasts {longest_term}, below {long_term}",
+          no = "the longest other agreement that {investor} holds with {developer} lasts {longest_term}, below {long_term}",
         },
         elements.agreed("joint-build", "investor", "developer",
           "{investor} and {developer} build systems together",

@@ -1,6 +1,19 @@
 local candidates = require "candidates"
 local elements   = require "elements"
 
+--- A team that comes in place of its firm, by where that deal stands.
+local function hires(status, text, no)
+  return {
+    text,
+    recorded = { "transactions", type = "acqui-hire", acquirer = "investor", target = "developer", status = status },
+    no = no,
+    basis = {
+      { "cma-inflection-2024", at = "hiring a team can be a merger", support = "analogy" },
+      { "ftc-acquihires-2026", at = "acqui-hires examined for avoiding merger review", support = "analogy" },
+    },
+  }
+end
+
 ---@type Rule
 return {
   id           = "ftc-6b/talent",
@@ -27,22 +40,17 @@ return {
 
   elements = {
     {
-      "{investor} has drawn on the staff of {developer}",
+      "{investor} draws on the staff of {developer}",
       any = {
         elements.agreed("staff-exchange", "investor", "developer",
           "{investor} and {developer} exchange staff",
           "{investor} and {developer} exchange no staff"),
-        {
-          "{investor} has hired the team of {developer} in place of buying the firm",
-          recorded = { "transactions", type = "acqui-hire", acquirer = "investor", target = "developer" },
-          no = "{investor} has not hired the team of {developer}",
-          basis = {
-            { "cma-inflection-2024", at = "hiring a team can be a merger", support = "analogy" },
-            { "ftc-acquihires-2026", at = "acqui-hires examined for avoiding merger review", support = "analogy" },
-          },
-        },
+        hires("closed", "{investor} has hired the team of {developer} in place of buying the firm",
+          "{investor} has not hired the team of {developer}"),
+        hires("announced", "{investor} is about to hire the team of {developer} in place of buying the firm",
+          "no hire of the team of {developer} by {investor} is announced and still to come"),
       },
-      no = "{investor} has not drawn on the staff of {developer}",
+      no = "{investor} does not draw on the staff of {developer}",
     },
   },
 

@@ -104,6 +104,7 @@ function elements.equity(investor, target)
         no = as(investor) .. " has put no money into " .. as(target) .. " for equity or a claim to it",
       },
       elements.holds_shares(investor, target),
+      elements.warrant(investor, target),
     },
     no = as(investor) .. " holds no equity of " .. as(target) .. " and no claim to it",
   }
@@ -295,15 +296,15 @@ function elements.say(investor, target)
   }
 end
 
---- A firm has a person on another's board, as director, officer or observer.
+--- A firm has named a person to another's board, or to an office that the board fills.
 ---@param investor string role
 ---@param target string role
 ---@return Element
 function elements.seat(investor, target)
   return {
-    as(investor) .. " has named someone to the board of " .. as(target) .. ", if only to observe",
+    as(investor) .. " has named a director, an officer or a board observer of " .. as(target),
     recorded = { "positions", entity = target, appointed_by = investor },
-    no = as(investor) .. " has named nobody to the board of " .. as(target),
+    no = as(investor) .. " has named no director, officer or board observer of " .. as(target),
   }
 end
 

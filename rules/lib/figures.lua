@@ -35,24 +35,4 @@ function figures.stake(holder, target)
   return function(s, _, case) return case:held(s[holder], s[target], "stake") end
 end
 
---- The more money of two directions: what either of two roles has committed to the other.
----@param one string a role
----@param other string a role
----@return fun(s: Subject, p: Params, case: Case): Quantity amount
-function figures.money_between(one, other)
-  return function(s, _, case)
-    return greatest(case:invested(s[one], s[other]), case:invested(s[other], s[one]))
-  end
-end
-
---- The larger stake of two directions: what either of two roles holds in the other.
----@param one string a role
----@param other string a role
----@return fun(s: Subject, p: Params, case: Case): Quantity percent
-function figures.stake_between(one, other)
-  return function(s, _, case)
-    return greatest(case:held(s[one], s[other], "stake"), case:held(s[other], s[one], "stake"))
-  end
-end
-
 return figures

@@ -202,17 +202,15 @@ static const struct row table[] = {
         "clear oracle/openai before openai-amd-warrant", "flagged amd/openai by openai-amd-warrant",
         "flagged amd/openai by openai-amd-warrant; flagged aws/openai by amazon-openai-2026",
         "flagged amd/openai by openai-amd-warrant; flagged aws/openai by amazon-openai-2026" } },
-    /* Two ties are enough: in 2020 the exclusivity and a contract of eleven years; later the licence, the spending and the
+    /* Two ties are enough: in 2020 the exclusivity and a framework of eleven years; later the licence, the spending and the
      * joint build as well. Amazon has OpenAI's spending and the exclusivity for one product since February 2026.
-     * Microsoft has Anthropic's spending since November 2025, for a term that was not published: undecided. */
+     * Microsoft has Anthropic's spending since November 2025: one contract, so one tie, whatever its term. */
     { "switching-costs",
       { "flagged microsoft/openai by microsoft-hosting-exclusivity",
         "flagged microsoft/openai by microsoft-ip-licence-2023", "flagged microsoft/openai by azure-commitment-2025-01",
         "flagged microsoft/openai by azure-commitment-2025-10",
-        "flagged microsoft/openai by microsoft-ip-licence-2025; flagged amazon/openai by aws-frontier-exclusivity; "
-        "unsure microsoft/anthropic for anthropic-azure-commitment-2025",
-        "flagged microsoft/openai by microsoft-ip-licence-2026; flagged amazon/openai by aws-frontier-exclusivity; "
-        "unsure microsoft/anthropic for anthropic-azure-commitment-2025" } },
+        "flagged microsoft/openai by microsoft-ip-licence-2025; flagged amazon/openai by aws-frontier-exclusivity",
+        "flagged microsoft/openai by microsoft-ip-licence-2026; flagged amazon/openai by aws-frontier-exclusivity" } },
     /* Inflection's team went over in March 2024; an event stays one. */
     { "talent",
       { "clear microsoft/openai before microsoft-inflection-hire",
