@@ -6,7 +6,7 @@ local params     = require "params"
 ---@type Rule
 return {
   id           = "ftc-6b/competing-portfolio",
-  title        = "{competitor} and {rival} compete, and interests tie both to {hub}",
+  title        = "{competitor} and {rival} compete, and money ties both to {hub}",
   severity     = "medium",
   nature       = "indicator",
   jurisdiction = "US",
@@ -35,25 +35,25 @@ return {
 
   applies = {
     {
-      "one of {hub}, {competitor} and {rival} develops AI",
+      "the money goes to a developer of AI",
       any = { elements.develops_ai "hub", elements.develops_ai "competitor", elements.develops_ai "rival" },
       no = "none of {hub}, {competitor} and {rival} develops AI",
     },
     {
-      "{hub} has an interest in both {competitor} and {rival}, or both have one in {hub}",
+      "{hub} has put money into both {competitor} and {rival}, or both have put money into {hub}",
       any = {
         {
-          "{hub} has an interest in {competitor} and {rival}",
-          all = { elements.interest("hub", "competitor"), elements.interest("hub", "rival") },
-          no = "{hub} has no interest in both {competitor} and {rival}",
+          "{hub} has put money into {competitor} and {rival}",
+          all = { elements.funds("hub", "competitor"), elements.funds("hub", "rival") },
+          no = "{hub} has not put money into both {competitor} and {rival}",
         },
         {
-          "{competitor} and {rival} have an interest in {hub}",
-          all = { elements.interest("competitor", "hub"), elements.interest("rival", "hub") },
-          no = "{competitor} and {rival} do not both have an interest in {hub}",
+          "{competitor} and {rival} have put money into {hub}",
+          all = { elements.funds("competitor", "hub"), elements.funds("rival", "hub") },
+          no = "{competitor} and {rival} have not both put money into {hub}",
         },
       },
-      no = "neither money, committed or paid, nor shares tie both {competitor} and {rival} to {hub}",
+      no = "no money, committed or paid, ties both {competitor} and {rival} to {hub}",
     },
   },
 

@@ -59,44 +59,13 @@ function candidates.feeding(case, each)
   end
 end
 
---- A hub and two others, one tied to it by money alone and one by shares alone: those with both are in a triple of one kind.
-local function by_money_and_shares(case, each, hub_of_money, other_of_money, parts, hub_of_part, other_of_part)
-  for hub in case:investments():list(hub_of_money) do
-    local money, shares = case:investments { [hub_of_money] = hub }, parts:where { [hub_of_part] = hub }
-    local with_money, with_shares = money:list(other_of_money), shares:list(other_of_part)
-    for first in money:except { [other_of_money] = with_shares }:list(other_of_money) do
-      for second in shares:except { [other_of_part] = with_money }:list(other_of_part) do
-        if not hub:same_group(first) and not hub:same_group(second) then each(hub, first, second) end
-      end
-    end
-  end
-end
-
---- The firms that are on file with an activity; those of which it is not known are left out.
-local function on_file(case, activities)
-  local firms = {}
-  for firm in case:entities { activities = activities } do
-    local unsure = case:entities { id = exactly(firm) }:except { activities = activities }:list "id"
-    if not unsure:any() then table.insert(firms, firm) end
-  end
-  return firms
-end
-
---- A firm and two others tied to it, by money or by shares: two that it has an interest in, or two that have one in it. Shares count
---- in firms that are on file as developing AI, held by any one or by firms that may be rivals: of each two others there are too many.
+--- A firm and two others that money ties to it: two that it funds, or two that fund it.
 ---@param case Case
 ---@param each fun(hub: Entity, first: Entity, second: Entity)
 function candidates.shared(case, each)
-  local money, developers = case:investments(), on_file(case, "ai-developer")
+  local money = case:investments()
   for investor, first, second in money:triples("investor", "target") do each(investor, first, second) end
   for target, first, second in money:triples("target", "investor") do each(target, first, second) end
-  if #developers < 1 then return end
-  local parts = case:holdings { entity = developers }
-  local rivals = parts:where { holder = on_file(case, { "ai-developer", "cloud-provider" }) }
-  for holder, first, second in parts:triples("holder", "entity") do each(holder, first, second) end
-  for target, first, second in rivals:triples("entity", "holder") do each(target, first, second) end
-  by_money_and_shares(case, each, "investor", "target", parts, "holder", "entity")
-  by_money_and_shares(case, each, "target", "investor", rivals, "entity", "holder")
 end
 
 --- Each market of a product.
