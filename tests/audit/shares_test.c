@@ -113,8 +113,8 @@ static void a_rebuttal_that_is_not_recorded_leaves_the_finding_flagged_and_named
 
 static void a_recorded_rebuttal_rebuts(void **state)
 {
-    const struct finding *f = hosting_with("25",
-                                           ",{'id':'second','type':'supply','holder':'lab','grantor':'othercloud'}");
+    const struct finding *f = hosting_with(
+        "25", ",{'id':'second','type':'supply','scope':'hosting','holder':'lab','grantor':'othercloud'}");
     uint16_t open[4];
     assert_int_equal(f->verdict, CC_REBUTTED);
     assert_int_equal(finding_open(f, open, 4), 0);
@@ -123,13 +123,15 @@ static void a_recorded_rebuttal_rebuts(void **state)
 
 static void a_rebuttal_rebuts_what_cannot_be_told(void **state)
 {
-    assert_int_equal(hosting_with("null", ",{'type':'supply','holder':'lab','grantor':'othercloud'}")->verdict,
-                     CC_REBUTTED);
+    assert_int_equal(
+        hosting_with("null", ",{'type':'supply','scope':'hosting','holder':'lab','grantor':'othercloud'}")->verdict,
+        CC_REBUTTED);
 }
 
 static void supply_by_an_arm_of_the_same_group_rebuts_nothing(void **state)
 {
-    const struct finding *f = hosting_with("25", ",{'type':'supply','holder':'lab','grantor':'cloudarm'}");
+    const struct finding *f = hosting_with("25",
+                                           ",{'type':'supply','scope':'hosting','holder':'lab','grantor':'cloudarm'}");
     uint16_t open[4];
     assert_int_equal(f->verdict, CC_FLAGGED);
     assert_int_equal(finding_open(f, open, 4), 1);
@@ -138,7 +140,7 @@ static void supply_by_an_arm_of_the_same_group_rebuts_nothing(void **state)
 static void a_rebuttal_of_unknown_date_is_open_and_cited_as_a_need(void **state)
 {
     const struct finding *f = hosting_with(
-        "25", ",{'id':'second','type':'supply','holder':'lab','grantor':'othercloud','from':null}");
+        "25", ",{'id':'second','type':'supply','scope':'hosting','holder':'lab','grantor':'othercloud','from':null}");
     uint16_t open[4];
     assert_int_equal(f->verdict, CC_FLAGGED);
     assert_int_equal(finding_open(f, open, 4), 1);

@@ -161,6 +161,17 @@ static bool has_cause(const struct verdict_change *c, const struct turning *t)
     return false;
 }
 
+/* A rule that counts the time itself has a day of its own, on which nothing begins or ends: four years after Reid Hoffman left the
+ * board of OpenAI clayton/ended-interlock asks no more. */
+static void check_time_alone(void)
+{
+    const struct timeline_day *day = day_named("2027-03-04");
+    assert_int_equal(day->cause_count, 0);
+    assert_int_equal(day->change_count, 1);
+    assert_string_equal(timeline->rows[day->changes[0].row]->rule->id, "clayton/ended-interlock");
+    assert_false(day->changes[0].sure);
+}
+
 static void the_seed_turns_in_january_and_october_2025_and_in_april_2026(void **state)
 {
     run("facts/microsoft-openai.json");
@@ -175,6 +186,7 @@ static void the_seed_turns_in_january_and_october_2025_and_in_april_2026(void **
         assert_true(found->sure);
         if (!has_cause(found, t)) fail_msg("%s: %s is not laid to %s", t->day, t->rule, t->fact);
     }
+    check_time_alone();
     cc_timeline_free(timeline);
 }
 
