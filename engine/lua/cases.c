@@ -100,24 +100,34 @@ uint32_t word_argument(lua_State *L, const char *name, enum list list)
                 near ? near : "");
 }
 
-/* The markets for a product: the last that is surely for the place asked, the last that states no place, the last of which the
- * place is unknown. */
+/* The markets in which a product is sold: the last that is surely for the place asked, the last that states no place, the last of
+ * which something is unknown that could make it another. */
 struct markets_for {
     uint32_t stated, unstated, unknown;
     uint32_t stated_count, unstated_count;
+    enum field missing; /* of the unknown one */
 };
+
+static bool is_of_purchases(const struct cell *measure)
+{
+    return measure->state == CELL_VALUE && measure->word == listed_word(LIST_MEASURE, "purchases");
+}
 
 static struct markets_for markets_for(const struct machine *m, const struct view *v, uint32_t product, bool anywhere,
                                       uint32_t place)
 {
-    struct markets_for found = { NO_ROW, NO_ROW, NO_ROW, 0, 0 };
+    struct markets_for found = { NO_ROW, NO_ROW, NO_ROW, 0, 0, NO_FIELD };
     for (uint32_t row = 0; row < facts_rows(m->facts, KIND_MARKET); row++) {
         const struct cell *where = cell_of(m->facts, KIND_MARKET, row, MARKET_GEOGRAPHY);
+        const struct cell *measure = cell_of(m->facts, KIND_MARKET, row, MARKET_MEASURE);
+        bool fits = anywhere || (where->state == CELL_VALUE && where->word == place),
+             placed = where->state == CELL_VALUE;
         if (cell_of(m->facts, KIND_MARKET, row, MARKET_PRODUCT)->word != product) continue;
-        if (view_in_force(v, KIND_MARKET, row) != YES) continue;
-        if (anywhere || (where->state == CELL_VALUE && where->word == place)) found.stated = row, found.stated_count++;
-        else if (where->state == CELL_ABSENT) found.unstated = row, found.unstated_count++;
-        else if (where->state == CELL_NULL) found.unknown = row;
+        if (view_in_force(v, KIND_MARKET, row) != YES || is_of_purchases(measure) || (placed && !fits)) continue;
+        if (!fits && where->state == CELL_NULL) found.unknown = row, found.missing = MARKET_GEOGRAPHY;
+        else if (measure->state == CELL_NULL) found.unknown = row, found.missing = MARKET_MEASURE;
+        else if (fits) found.stated = row, found.stated_count++;
+        else found.unstated = row, found.unstated_count++;
     }
     return found;
 }
@@ -143,7 +153,7 @@ static void need_market(struct machine *m, const struct markets_for *found, cons
 }
 
 /* A market that states no geography is taken for the one asked, where no other states it. One of which it is unknown may be
- * another. */
+ * another, as may one of which nobody knows whether its shares are of what is bought: such a market is none. */
 static int case_product(lua_State *L)
 {
     struct machine *m = machine_of(L);
@@ -164,7 +174,7 @@ static int case_product(lua_State *L)
         return 1;
     }
     bool one_unknown = !f.stated_count && !f.unstated_count && f.unknown != NO_ROW;
-    if (one_unknown) trail_need(m->trail, ref_make(KIND_MARKET, f.unknown), MARKET_GEOGRAPHY);
+    if (one_unknown) trail_need(m->trail, ref_make(KIND_MARKET, f.unknown), f.missing);
     else need_market(m, &f, product, geography);
     raise_unknown(L);
 }

@@ -3,6 +3,12 @@ local elements   = require "elements"
 local figures    = require "figures"
 local params     = require "params"
 
+--- The interest of one role in another is material, by the figures `money_WHICH` and `stake_WHICH`.
+local function material(holder, firm, which)
+  local interest = "the interest of {" .. holder .. "} in {" .. firm .. "} is "
+  return elements.material(interest .. "material", interest .. "not material", "money_" .. which, "stake_" .. which)
+end
+
 ---@type Rule
 return {
   id           = "ftc-6b/competing-portfolio",
@@ -63,22 +69,12 @@ return {
       any = {
         {
           "the interests of {hub} in {competitor} and {rival} are material",
-          all = {
-            elements.material("the interest of {hub} in {competitor} is material",
-              "the interest of {hub} in {competitor} is not material", "money_in_competitor", "stake_in_competitor"),
-            elements.material("the interest of {hub} in {rival} is material",
-              "the interest of {hub} in {rival} is not material", "money_in_rival", "stake_in_rival"),
-          },
+          all = { material("hub", "competitor", "in_competitor"), material("hub", "rival", "in_rival") },
           no = "the interests of {hub} in {competitor} and {rival} are not both material",
         },
         {
           "the interests of {competitor} and {rival} in {hub} are material",
-          all = {
-            elements.material("the interest of {competitor} in {hub} is material",
-              "the interest of {competitor} in {hub} is not material", "money_of_competitor", "stake_of_competitor"),
-            elements.material("the interest of {rival} in {hub} is material",
-              "the interest of {rival} in {hub} is not material", "money_of_rival", "stake_of_rival"),
-          },
+          all = { material("competitor", "hub", "of_competitor"), material("rival", "hub", "of_rival") },
           no = "the interests of {competitor} and {rival} in {hub} are not both material",
         },
       },

@@ -1,14 +1,11 @@
 --- Figures that rules share: each function gives a function for a rule's `figures`. A figure asks no yes or no.
 local figures = {}
 
---- The worldwide market in which a product is sold, not one whose shares are of what is bought; unknown when the file has
---- none or several.
+--- The worldwide market in which a product is sold; unknown when the file has none or several.
 ---@param product string a product of DESIGN 3.1
 ---@return fun(s: Subject, p: Params, case: Case): Market
 function figures.worldwide(product)
-  return function(_, _, case)
-    return case:markets { product = product, geography = "worldwide" }:except { measure = "purchases" }:one()
-  end
+  return function(_, _, case) return case:product(product, "worldwide") end
 end
 
 --- The share that a role's group has in the rule's market.

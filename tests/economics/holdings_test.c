@@ -14,18 +14,6 @@ static struct quantity mhhi(struct fixture *f)
     return q;
 }
 
-static struct quantity mhhi_change(struct fixture *f, const char *a, const char *b)
-{
-    struct quantity q;
-    assert_int_equal(market_mhhi_change(f->now, 0, entity(f, a), entity(f, b), &f->trail, &q), FIGURE_FINE);
-    return q;
-}
-
-#define TWO(HOLDING)             \
-    FIRMS "'holdings':[" HOLDING \
-          "]," MARKET("") "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "," ROW("fund", "50") "]"
-#define HELD(MORE) "{'holder':'amazon','entity':'google'" MORE "}"
-
 static void holdings_give_the_closed_forms(void **state)
 {
     static const struct {
@@ -196,84 +184,6 @@ static void what_an_owner_adds_is_the_change_with_it_less_that_without(void **st
                                                entity(&f, rows[i].holder), &f.trail, &q),
                          FIGURE_FINE);
         assert_range(q, rows[i].low, rows[i].high);
-        case_close(&f);
-    }
-}
-
-/* Own shares carry no profit: what the others hold is a part of the rest, however the firm holds itself. */
-static void own_shares_are_taken_out(void **state)
-{
-    (void)state;
-#define OWN(MORE) "{'holder':'google','entity':'google'" MORE "},"
-#define UNIT(MORE) \
-    "{'holder':'google','entity':'unit','control':'sole'" MORE "},{'holder':'unit','entity':'google','stake':50},"
-    static const struct {
-        const char *records;
-        double low, high;
-        unsigned reads;
-    } rows[] = {
-        { TWO(OWN(",'stake':80") HELD(",'stake':10")), 300, 300, 2 },
-        { TWO(OWN(",'stake':{'min':0,'max':80}") HELD(",'stake':10")), 60, 300, 2 },
-        { TWO(OWN(",'stake':50") HELD(",'stake':{'min':10,'max':20}")), 120, 240, 2 },
-        { TWO(OWN("") HELD(",'stake':10")), 60, 600, 2 },
-        { TWO(OWN(",'stake':80,'to':'2024-06-30'") HELD(",'stake':10")), 60, 60, 1 },
-        { TWO(OWN(",'stake':80,'to':null") HELD(",'stake':10")), 60, 300, 2 },
-        { TWO(OWN(",'stake':100") HELD(",'stake':0")), 0, 0, 0 },
-        { TWO(OWN(",'stake':80") HELD(",'stake':30")), 0, 600, 2 }, /* cannot all be true */
-        { TWO(OWN(",'stake':50") HELD(",'stake':10,'control':'joint'")), 600 * (.2 + .2 / .68), 600 * (.2 + .2 / .68),
-          2 },
-        { TWO(UNIT(",'stake':100") HELD(",'stake':10")), 120, 120, 3 },
-        { TWO(UNIT(",'stake':60") HELD(",'stake':10")), 600 * .1 / .7, 600 * .1 / .7, 3 },
-        { TWO(UNIT("") HELD(",'stake':10")), 60, 120, 3 },
-        /* of the unit alone, which is all that sells: the head's part of it is no own share */
-        { FIRMS "'holdings':[{'holder':'google','entity':'unit','stake':60,'control':'sole'},"
-                "{'holder':'unit','entity':'unit','stake':20},{'holder':'amazon','entity':'unit','stake':20}]," MARKET(
-                    "") "'shares':[" ROW("amazon", "30") "," ROW("unit", "20") "]",
-          150, 150, 2 },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct fixture f;
-        case_open(&f, DAY, rows[i].records);
-        assert_range(mhhi_change(&f, "amazon", "google"), rows[i].low, rows[i].high);
-        assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), rows[i].reads);
-        case_close(&f);
-    }
-}
-
-/* Of a unit in which others have a part the parent has the rest, and so have those who hold the parent. */
-static void parts_of_a_parent_and_of_its_unit_are_not_added_up(void **state)
-{
-    (void)state;
-#define OF_A_UNIT(ROWS, SHARES)                                                    \
-    FIRMS "'holdings':[{'holder':'google','entity':'unit','control':'sole'}," ROWS \
-          "]," MARKET("") "'shares':[" ROW("amazon", "30") "," SHARES "]"
-#define ONE_ROW          ROW("unit", "20")
-#define IN_UNIT(MORE)    "{'holder':'amazon','entity':'unit'" MORE "}"
-#define FUND_IN(E, MORE) "{'holder':'fund','entity':'" E "'" MORE "}"
-    static const struct {
-        const char *records;
-        double low, high;
-        unsigned reads;
-    } rows[] = {
-        { OF_A_UNIT(HELD(",'stake':10"), ONE_ROW), 60, 60, 1 },
-        { OF_A_UNIT(HELD(",'stake':10") "," IN_UNIT(",'stake':20"), ONE_ROW), 168, 168, 2 }, /* 20 + 10 of 80 */
-        { OF_A_UNIT(HELD(",'stake':10") "," FUND_IN("unit", ",'stake':{'min':20,'max':50}"), ONE_ROW), 30, 48, 2 },
-        { OF_A_UNIT(HELD(",'stake':10") "," FUND_IN("unit", ""), ONE_ROW), 0, 60, 2 },
-        /* all of the parent and a part of the unit can both be true */
-        { OF_A_UNIT(FUND_IN("google", ",'stake':100") "," IN_UNIT(",'stake':20"), ONE_ROW), 120, 120, 1 },
-        { OF_A_UNIT(FUND_IN("google", ",'stake':95") "," HELD(",'stake':10") "," IN_UNIT(",'stake':90"), ONE_ROW), 0,
-          600, 3 },
-        { OF_A_UNIT(HELD(",'stake':10,'votes':25") "," FUND_IN("unit", ",'stake':20,'votes':40"), ONE_ROW),
-          600 * (.08 + .15 / .416), 600 * (.08 + .15 / .416), 2 },
-        /* where the parent sells itself, it depends on what comes from which of the two */
-        { OF_A_UNIT(HELD(",'stake':10") "," IN_UNIT(",'stake':20"), ROW("google", "15") "," ROW("unit", "5")), 48, 180,
-          2 },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct fixture f;
-        case_open(&f, DAY, rows[i].records);
-        assert_range(mhhi_change(&f, "amazon", "google"), rows[i].low, rows[i].high);
-        assert_int_equal(trail_has(&f, TRAIL_READ, HOLDING_STAKE), rows[i].reads);
         case_close(&f);
     }
 }
@@ -478,34 +388,6 @@ static void *allocate_failing(void *ud, void *block, size_t old_size, size_t new
     return allocator_default.allocate(allocator_default.ud, block, old_size, new_size);
 }
 
-/* The others in a unit have their part of all that the unit holds: of what the undertaking holds as one it is unknown. */
-static void a_unit_that_others_share_leaves_open_what_it_holds(void **state)
-{
-    (void)state;
-#define SHARED \
-    "{'holder':'amazon','entity':'unit','stake':51,'control':'sole'},{'holder':'fund','entity':'unit','stake':49}"
-    static const struct {
-        const char *records;
-        bool open;
-    } rows[] = {
-        { TWO(SHARED ",{'holder':'unit','entity':'google','stake':40,'control':'none'}"), true },
-        { TWO(SHARED ",{'holder':'amazon','entity':'google','stake':40,'control':'none'}"), false },
-        { FIRMS "'holdings':[" SHARED ",{'holder':'amazon','entity':'aws','stake':40,'control':'sole'},"
-                "{'holder':'unit','entity':'aws','stake':60,'control':'none'}]," MARKET("") "'shares':[" ROW(
-                    "aws", "30") "," ROW("google", "20") "," ROW("fund", "50") "]",
-          true },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct fixture f;
-        struct quantity q;
-        case_open_complete(&f, DAY, "{'kind':'holding'}", rows[i].records);
-        assert_int_equal(market_mhhi(f.now, 0, &f.trail, &q), FIGURE_FINE);
-        assert_int_equal(q.open_above, rows[i].open);
-        if (rows[i].open) assert_float_equal(q.low, 900 + 400 + 2500, 1e-9);
-        case_close(&f);
-    }
-}
-
 static void want_of_memory_is_unknown_and_the_trail_has_failed(void **state)
 {
     (void)state;
@@ -551,13 +433,10 @@ int main(void)
         cmocka_unit_test(holdings_give_the_closed_forms),
         cmocka_unit_test(a_figure_is_closed_where_each_list_that_bears_on_it_is_complete),
         cmocka_unit_test(a_holding_that_may_be_missing_changes_no_closed_figure),
-        cmocka_unit_test(parts_of_a_parent_and_of_its_unit_are_not_added_up),
-        cmocka_unit_test(a_unit_that_others_share_leaves_open_what_it_holds),
         cmocka_unit_test(stakes_and_votes_that_cannot_all_be_true_are_unknown),
         cmocka_unit_test(the_modified_index_is_that_of_undertakings),
         cmocka_unit_test(interests_through_others_count_and_only_those_are_read),
         cmocka_unit_test(what_an_owner_adds_is_the_change_with_it_less_that_without),
-        cmocka_unit_test(own_shares_are_taken_out),
         cmocka_unit_test(a_change_reads_the_shares_of_others_only_where_they_matter),
         cmocka_unit_test(narrowing_a_range_never_leaves_the_bounds),
         cmocka_unit_test(want_of_memory_is_unknown_and_the_trail_has_failed),

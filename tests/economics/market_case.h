@@ -17,6 +17,11 @@
 #define ROW(WHO, PERCENT) "{'market':'m','entity':'" WHO "','percent':" PERCENT ",'from':'2024-12-31'}"
 #define OLD(WHO, PERCENT) "{'market':'m','entity':'" WHO "','percent':" PERCENT ",'from':'2023-12-31'}"
 #define DAY               "2025-01-24"
+/* Two firms and a third, with holdings among them. */
+#define TWO(HOLDING)             \
+    FIRMS "'holdings':[" HOLDING \
+          "]," MARKET("") "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "," ROW("fund", "50") "]"
+#define HELD(MORE) "{'holder':'amazon','entity':'google'" MORE "}"
 
 static inline struct quantity share(struct fixture *f, const char *who)
 {
@@ -46,6 +51,13 @@ static inline struct quantity after(struct fixture *f, struct moment m, const ch
 {
     struct quantity q;
     assert_int_equal(market_hhi_after(m, 0, entity(f, a), entity(f, b), &f->trail, &q), FIGURE_FINE);
+    return q;
+}
+
+static inline struct quantity mhhi_change(struct fixture *f, const char *a, const char *b)
+{
+    struct quantity q;
+    assert_int_equal(market_mhhi_change(f->now, 0, entity(f, a), entity(f, b), &f->trail, &q), FIGURE_FINE);
     return q;
 }
 #endif
