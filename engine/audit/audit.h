@@ -76,6 +76,7 @@ struct cc_audit {
     int32_t as_of, law_as_of;  /* law_as_of DAY_MIN: none */
     struct rule_result *rules; /* sorted by id */
     size_t rule_count;
+    struct arena listed;       /* holds `findings` */
     struct finding **findings; /* flagged, cannot tell, rebutted, clear, out of scope; sorted within, see audit_run */
     size_t finding_count;
     uint32_t totals[CC_VERDICTS];                     /* of subjects, or of rules for the last three */

@@ -25,7 +25,7 @@ const char *const verdict_phrases[CC_VERDICTS] = { "flagged",      "cannot tell"
 static bool keep_finding(struct run *run, struct finding *finding)
 {
     struct cc_audit *audit = run->audit;
-    void *moved = arena_grow(&audit->arena, audit->findings, audit->finding_count, &run->finding_capacity,
+    void *moved = arena_grow(&audit->listed, audit->findings, audit->finding_count, &run->finding_capacity,
                              sizeof *audit->findings);
     if (!moved) return false;
     audit->findings = moved;
@@ -84,14 +84,24 @@ static bool run_subject(struct run *run, struct rule_result *result, const struc
 
 /* ---- rules ---- */
 
+/* What a rule that failed had found and read serves nobody but a trace: a case on which many rules fail takes no more memory than
+ * the worst of them. */
+static void give_back(struct run *run, const struct rule_result *result)
+{
+    machine_forget_rule(run->engine->machine, result->rule);
+    run->params = NULL;
+    arena_rewind(&run->audit->arena, run->began);
+}
+
 static void rule_failed(struct run *run, struct rule_result *result, const char *code, const char *message,
                         uint32_t line, size_t findings_before)
 {
     memset(result->subjects, 0, sizeof result->subjects);
     result->verdict = CC_FAILED, result->hole = false;
     result->error_code = code, result->error_line = line;
-    result->error = arena_copy(&run->audit->arena, message, strlen(message));
     run->audit->finding_count = findings_before;
+    if (result == run->under_way && !run->options->trace) give_back(run, result);
+    result->error = arena_copy(&run->audit->arena, message, strlen(message));
     if (!strcmp(code, "memory")) run->memory_failed = true;
 }
 
@@ -119,6 +129,7 @@ static void run_rule(struct run *run, struct rule_result *result)
     const struct subjects *subjects;
     size_t before = audit->finding_count;
     run->params = NULL, run->silent = 0, run->silent_bytes = 0;
+    run->began = arena_mark(&audit->arena);
     if (!let_in(run, result, before)) return;
     if (!machine_subjects(e.machine, e.rule, &subjects)) {
         const struct failure *failure = machine_failure(e.machine);
@@ -127,6 +138,7 @@ static void run_rule(struct run *run, struct rule_result *result)
         return;
     }
     result->hole = subjects->hole, result->enumeration = &subjects->trail;
+    run->began = arena_mark(&audit->arena); /* who is concerned, other rules ask as well */
     for (size_t i = 0; i < subjects->count; i++) {
         if (!let_in(run, result, before)) return;
         if (!run_subject(run, result, &subjects->items[i], &e)) {
@@ -175,7 +187,8 @@ static void run_rules(struct run *run)
         const struct rule *rule = result->rule;
         if (result->not_selected) result->verdict = CC_NOT_SELECTED;
         else if (rule->error) rule_failed(run, result, "rule", rule->error, rule->error_line, audit->finding_count);
-        else run_rule(run, result);
+        else run->under_way = result, run_rule(run, result);
+        run->under_way = NULL;
     }
 }
 
@@ -293,6 +306,7 @@ cc_audit *cc_audit_run(cc_engine *engine, const cc_case *c, const cc_options *gi
     }
     memset(audit, 0, sizeof *audit);
     arena_init(&audit->arena, engine->allocator, 0);
+    arena_init(&audit->listed, engine->allocator, 0);
     struct run run = { .engine = engine, .audit = audit, .options = &options };
     if (!begin(&run, c->facts)) {
         cc_audit_free(audit);
@@ -318,7 +332,7 @@ void cc_audit_free(cc_audit *audit)
 {
     if (!audit) return;
     const cc_allocator *allocator = audit->arena.allocator;
-    arena_free(&audit->arena);
+    arena_free(&audit->arena), arena_free(&audit->listed);
     allocator->allocate(allocator->ud, audit, sizeof *audit, 0);
 }
 

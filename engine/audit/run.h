@@ -13,6 +13,8 @@ struct run {
         *params;     /* of the latest subject of the rule under way; where its law has no day of its own, of all */
     uint32_t silent; /* subjects of the rule under way that are clear or out of scope and kept; what they take */
     size_t silent_bytes;
+    struct rule_result *under_way; /* NULL: none is */
+    struct arena_mark began;       /* of the arena: nothing that was taken since is another rule's */
     bool memory_failed;
 };
 

@@ -35,19 +35,30 @@ struct share_range shares_total(const struct shares *s)
     return total;
 }
 
-struct share_range sum_bounds(const struct shares *s, const uint32_t *chosen, uint32_t count)
+struct share_sums share_sums_of(const struct shares *s)
 {
-    struct share_range own = { 0, 0 }, total = shares_total(s);
+    return (struct share_sums){ shares_total(s), { sum_lows(s), sum_highs(s) } };
+}
+
+struct share_range sum_bounds_in(const struct shares *s, const struct share_sums *all, const uint32_t *chosen, uint32_t count)
+{
+    struct share_range own = { 0, 0 };
     for (uint32_t i = 0; i < count; i++) {
         own.low += s->items[chosen[i]].low;
         own.high += s->items[chosen[i]].high;
     }
     own = (struct share_range){ decimal(own.low), decimal(own.high) };
-    double others_low = sum_lows(s) - own.low, others_high = sum_highs(s) - own.high;
-    double most = decimal(total.high - others_low), least = decimal(total.low - others_high);
+    double others_low = all->ends.low - own.low, others_high = all->ends.high - own.high;
+    double most = decimal(all->total.high - others_low), least = decimal(all->total.low - others_high);
     struct share_range sum = { fmax(own.low, fmin(least, own.high)), fmin(own.high, fmax(most, own.low)) };
     if (sum.low > sum.high) sum.low = own.low; /* only by rounding */
     return sum;
+}
+
+struct share_range sum_bounds(const struct shares *s, const uint32_t *chosen, uint32_t count)
+{
+    const struct share_sums all = share_sums_of(s);
+    return sum_bounds_in(s, &all, chosen, count);
 }
 
 /* --- The largest, and who is larger --- */

@@ -124,6 +124,14 @@ static double rank_of(const struct market_table *t, uint32_t item)
     return exact && t->items[item].count == 1 ? rank->number.low : 0;
 }
 
+static struct place place_of(const struct market_table *t, const struct firms *firms, const struct share_sums *sums,
+                             const uint32_t *items, uint32_t count)
+{
+    struct place place = { .percent = sum_bounds_in(&firms->shares, sums, items, count), .item = items[0] };
+    if (count == 1 && items[0] < t->count) place.rank = rank_of(t, items[0]);
+    return place;
+}
+
 /* The first n of the table in the order of size. False: undecided. */
 static bool largest_on(const struct market_table *t, uint32_t n, struct arena *arena, struct place **ret_places)
 {
@@ -131,9 +139,9 @@ static bool largest_on(const struct market_table *t, uint32_t n, struct arena *a
     struct place *places = arena_array(arena, t->count, sizeof *places);
     if (!firms_make(&firms, t, NULL, 0, NULL, arena) || arena->failed) return false;
     bool ranked = true;
+    const struct share_sums sums = share_sums_of(&firms.shares);
     for (uint32_t i = 0; i < t->count; i++) {
-        places[i] = (struct place){ .percent = sum_bounds(&firms.shares, &i, 1), .item = i };
-        places[i].rank = rank_of(t, i);
+        places[i] = place_of(t, &firms, &sums, &i, 1);
         ranked = ranked && places[i].rank > 0;
     }
     *ret_places = places;
@@ -221,23 +229,16 @@ struct before {
     double surely, perhaps, no_smaller, unnamed;
 };
 
-static struct place place_of(const struct market_table *t, const struct firms *firms, const uint32_t *items,
-                             uint32_t count)
-{
-    struct place place = { .percent = sum_bounds(&firms->shares, items, count), .item = items[0] };
-    if (count == 1 && items[0] < t->count) place.rank = rank_of(t, items[0]);
-    return place;
-}
-
 static struct before firms_before(const struct market_table *t, const struct firms *firms)
 {
     struct before before = { 0, 0, 0, 0 };
-    struct place own = place_of(t, firms, firms->places, firms->asked);
+    const struct share_sums sums = share_sums_of(&firms->shares);
+    struct place own = place_of(t, firms, &sums, firms->places, firms->asked);
     for (uint32_t i = 0; i < firms->shares.count; i++) {
         bool asked = false;
         for (uint32_t j = 0; j < firms->asked; j++) asked = asked || firms->places[j] == i;
         if (asked) continue;
-        struct place other = place_of(t, firms, &i, 1);
+        struct place other = place_of(t, firms, &sums, &i, 1);
         int order = larger(&other, &own);
         before.surely += order < 0;
         before.perhaps += order < 0 || (order == 0 && other.percent.high > own.percent.low);

@@ -76,7 +76,7 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
 {
     struct subjects *all = &m->shared_subjects[rule->candidates];
     *ret_subjects = all;
-    m->rule_instructions = 0, m->rule_arena = 0;
+    limits_of_rule(m);
     if (m->shared_done[rule->candidates]) return true;
     struct trail reads;
     trail_init(&reads, m->arena);
@@ -105,6 +105,14 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
     }
     m->shared_done[rule->candidates] = true;
     return true;
+}
+
+void machine_forget_rule(struct machine *m, const struct rule *rule)
+{
+    known_sets_forget(m);
+    if (!m->shared_done[rule->candidates]) m->shared_subjects[rule->candidates] = (struct subjects){ 0 };
+    m->figures = NULL;
+    next_generation(m);
 }
 
 /* ---- a subject ---- */

@@ -37,7 +37,10 @@ struct handle {
 enum { MOST_VIEWS = 250, MOST_NUMBERS = 200000, MOST_SETS = 50000, MOST_CONDITIONS = 32 };
 /* Limits beside cc_limits: the case's arena may grow by so many times the memory of a rule; what a subject took beyond
  * the hundredth part of a limit counts towards a total of all the rule's subjects, which is so many limits. */
-enum { HOOK_EVERY = 1000, CLOCK_EVERY = 100000, ARENA_TIMES = 4, LIGHT_PART = 100, RULE_TIMES = 10 };
+enum { HOOK_EVERY = 1000, LOOK_EVERY = 8 /* milliseconds */, ARENA_TIMES = 4, LIGHT_PART = 100, RULE_TIMES = 10 };
+/* A table grows by giving each of its keys a new place in one instruction of Lua's, in which nobody is asked whether time is up;
+ * keys that all want one place take the square of their number. More than these no table may have beside its list. */
+enum { TABLE_KEYS = 1 << 16 };
 /* What a piece of the engine's own work costs, in instructions: a query, a figure of a market, a pass over a list. */
 enum { COST_QUERY = 50, COST_FIGURE = 200, ITEMS_PER_INSTRUCTION = 16 };
 
@@ -100,13 +103,15 @@ struct machine {
     bool testing;                 /* a *_test.lua loads, which may require what only tests share */
     bool over_memory, refused;    /* the rule reached its limit; the allocator refused */
     bool over_string, over_limit; /* a string of its own; any other limit, and the sentence says which */
+    bool over_keys;               /* a table of its own */
     size_t denied;                /* bytes that were last denied by a limit */
     uint64_t instructions;        /* of the subject: Lua's, and what the engine's own work counts for */
-    uint64_t clock_checked;       /* instructions at the last look at the clock */
-    int64_t clock_start;
-    size_t arena_start;         /* bytes of the case's arena when the subject began */
-    uint64_t rule_instructions; /* of the rule's heavy subjects so far */
+    int64_t began, looked;        /* glance(): when the subject began, at the last look at the processor's clock */
+    int64_t clock_start;          /* of the processor's; negative: not looked at yet */
+    size_t arena_start;           /* bytes of the case's arena when the subject began */
+    uint64_t rule_instructions;   /* of the rule's heavy subjects so far */
     size_t rule_arena;
+    int64_t rule_time; /* milliseconds of its heavy subjects after the first; negative: none was heavy */
     struct failure failure;
     char *folders[8];
     size_t folder_count;
@@ -207,6 +212,8 @@ enum ended { ENDED_WELL, ENDED_UNKNOWN, ENDED_OUT_OF_SCOPE, ENDED_FAILED };
 enum ended machine_protect(struct machine *, lua_CFunction fn, void *argument);
 void limits_on(struct machine *);
 void limits_off(struct machine *);
+/* Another rule: what its subjects take together is counted from here on. */
+void limits_of_rule(struct machine *);
 /* The subject's use goes to the rule's account. False: the rule has used too much, and failure says so. */
 bool limits_settle(struct machine *);
 

@@ -18,6 +18,15 @@ static const struct cc_limits usual = {
 /* Markers that end a test: their addresses are the error values. */
 static char unknown_marker, scope_marker, failed_marker;
 
+/* Is it the room for the keys of a table, and of too many? Lua takes it at once, for a power of two of them, each of three words;
+ * its lists are of other sizes, and so are its strings of that length, which are too long anyhow. */
+static bool are_keys(size_t size)
+{
+    enum { KEY = 24 };
+    size_t keys = size / KEY;
+    return keys > TABLE_KEYS && size % KEY == 0 && (keys & (keys - 1)) == 0;
+}
+
 static void *machine_allocate(void *ud, void *block, size_t old_size, size_t new_size)
 {
     struct machine *m = ud;
@@ -25,9 +34,11 @@ static void *machine_allocate(void *ud, void *block, size_t old_size, size_t new
     size_t before = block ? old_size : 0;
     if (new_size > before && m->limited) {
         bool string = is_string && new_size > m->limits.string;
+        bool keys = !block && !old_size && are_keys(new_size);
         bool memory = m->used + (new_size - before) > m->baseline + m->limits.memory;
-        if (string || memory) {
-            m->over_string = string, m->over_memory = !string, m->denied = new_size;
+        if (string || keys || memory) {
+            m->over_string = string, m->over_keys = !string && keys, m->over_memory = !string && !keys;
+            m->denied = new_size;
             return NULL;
         }
     }
@@ -37,7 +48,7 @@ static void *machine_allocate(void *ud, void *block, size_t old_size, size_t new
         return NULL;
     }
     if (new_size > before && new_size == m->denied) { /* Lua collected its garbage and asked again */
-        m->over_memory = m->over_string = false;
+        m->over_memory = m->over_string = m->over_keys = false;
         m->denied = 0;
     }
     m->used += new_size - before;
@@ -54,14 +65,36 @@ static int64_t clock_now(void)
     return (int64_t)clock() * 1000 / CLOCKS_PER_SEC;
 }
 
+/* A clock that costs next to nothing to read, in milliseconds. It goes on while others run, so that what it says has passed is
+ * no less than what the processor has spent. */
+static int64_t glance(void)
+{
+#ifdef CLOCK_MONOTONIC_COARSE
+    const clockid_t cheap = CLOCK_MONOTONIC_COARSE;
+#else
+    const clockid_t cheap = CLOCK_MONOTONIC;
+#endif
+    struct timespec now;
+    return clock_gettime(cheap, &now) ? 0 : (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 static size_t arena_use(const struct machine *m)
 {
     return m->arena && m->arena->total > m->arena_start ? m->arena->total - m->arena_start : 0;
 }
 static size_t arena_most(const struct machine *m) { return m->limits.memory * ARENA_TIMES; }
 
-/* Has the rule reached a limit? Instructions and memory decide; the clock is the backstop, and seldom looked at. True:
- * *message says so. */
+/* The backstop. Most calls end before the processor's clock, which costs, is ever looked at. */
+static bool over_time(struct machine *m)
+{
+    int64_t now = glance();
+    if (now - m->looked < LOOK_EVERY) return false;
+    m->looked = now;
+    if (m->clock_start < 0) m->clock_start = clock_now();
+    return clock_now() - m->clock_start > m->limits.milliseconds;
+}
+
+/* Has the rule reached a limit? Instructions and memory decide before the clock does. True: *message says so. */
 static bool over_limits(struct machine *m, char *message, size_t size)
 {
     uint64_t most = m->limits.instructions;
@@ -72,10 +105,7 @@ static bool over_limits(struct machine *m, char *message, size_t size)
                         millions ? "million" : "thousand") > 0;
     if (arena_use(m) > arena_most(m))
         return snprintf(message, size, "what it found and read takes more memory than a rule may use") > 0;
-    if (m->instructions < m->clock_checked + CLOCK_EVERY) return false;
-    m->clock_checked = m->instructions;
-    if (m->clock_start < 0) m->clock_start = clock_now(); /* most calls never come this far, and a clock costs */
-    return clock_now() - m->clock_start > m->limits.milliseconds &&
+    return over_time(m) &&
            snprintf(message, size, "it ran for %u milliseconds, the most that a rule may", m->limits.milliseconds) > 0;
 }
 
@@ -110,11 +140,18 @@ void spend(lua_State *L, uint64_t instructions)
 void limits_on(struct machine *m)
 {
     m->baseline = m->used;
-    m->instructions = m->clock_checked = 0;
-    m->clock_start = -1;
+    m->instructions = 0;
+    m->began = m->looked = glance();
+    m->clock_start = m->rule_time < 0 ? -1 : clock_now();
     m->arena_start = m->arena ? m->arena->total : 0;
-    m->over_memory = m->over_string = m->over_limit = false;
+    m->over_memory = m->over_string = m->over_keys = m->over_limit = false;
     m->limited = true;
+}
+
+void limits_of_rule(struct machine *m)
+{
+    m->rule_instructions = 0, m->rule_arena = 0;
+    m->rule_time = -1;
 }
 
 void limits_off(struct machine *m) { m->limited = false; }
@@ -124,7 +161,14 @@ bool limits_settle(struct machine *m)
 {
     if (m->instructions > m->limits.instructions / LIGHT_PART) m->rule_instructions += m->instructions;
     if (arena_use(m) > arena_most(m) / LIGHT_PART) m->rule_arena += arena_use(m);
+    if (glance() - m->began > m->limits.milliseconds / LIGHT_PART)
+        m->rule_time = m->rule_time < 0 ? 0 : m->rule_time + clock_now() - m->clock_start;
     m->instructions = 0, m->arena_start = m->arena ? m->arena->total : 0;
+    if (m->rule_time / RULE_TIMES > m->limits.milliseconds) {
+        fail(m, "limit", 0, "its subjects together ran for more than %d times the %u milliseconds that one may", RULE_TIMES,
+             m->limits.milliseconds);
+        return false;
+    }
     bool ran = m->rule_instructions / RULE_TIMES > m->limits.instructions;
     if (!ran && m->rule_arena / RULE_TIMES <= arena_most(m)) return true;
     fail(m, "limit", 0, "its subjects together %s, more than %d times what one may",
@@ -218,6 +262,10 @@ static void failure_from(struct machine *m, const char *said)
         fail(m, "memory", 0, "no memory was left");
         return;
     }
+    if (m->over_keys) {
+        fail(m, "limit", 0, "a table has more keys than a rule may give one (%d)", TABLE_KEYS);
+        return;
+    }
     if (m->over_memory || m->over_string) {
         if (m->over_memory)
             fail(m, "limit", 0, "it needs more memory than a rule may use (%zu KB)", m->limits.memory >> 10);
@@ -254,7 +302,7 @@ enum ended machine_protect(struct machine *m, lua_CFunction fn, void *argument)
         else if (marker == &failed_marker) ended = ENDED_FAILED;
         else {
             const char *said = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "an error that is no text";
-            if (status == LUA_ERRMEM && !m->over_string && !m->refused) m->over_memory = true;
+            if (status == LUA_ERRMEM && !m->over_string && !m->over_keys && !m->refused) m->over_memory = true;
             failure_from(m, said);
             ended = ENDED_FAILED;
         }
@@ -262,7 +310,7 @@ enum ended machine_protect(struct machine *m, lua_CFunction fn, void *argument)
     lua_settop(L, top);
     if (ended == ENDED_FAILED && begins(m->failure.code, "limit"))
         lua_gc(L, LUA_GCCOLLECT, 0); /* the next rule has all of its own */
-    m->over_memory = m->over_string = m->over_limit = false;
+    m->over_memory = m->over_string = m->over_keys = m->over_limit = false;
     return ended;
 }
 
@@ -308,6 +356,7 @@ struct machine *machine_new(const cc_allocator *allocator, const cc_limits *limi
     if (!m) return NULL;
     memset(m, 0, sizeof *m);
     small_init(&m->small, allocator);
+    limits_of_rule(m);
     m->allocator = allocator, m->files = files, m->rules = rules, m->limits = usual;
     if (limits && limits->instructions) m->limits.instructions = limits->instructions;
     if (limits && limits->memory) m->limits.memory = limits->memory;

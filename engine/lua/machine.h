@@ -139,6 +139,9 @@ bool machine_end_subject(struct machine *);
 /* How many pieces that later subjects ask for again it has put into the case's arena so far. Unchanged since a mark of the
  * arena: once the subject has ended, nothing that was taken since is asked for but by that subject's results. */
 uint64_t machine_remembered(const struct machine *);
+/* The rule has failed. What its subjects left is forgotten, and if it did not get as far, who they are: nothing that was taken for
+ * it from the case's arena is asked for any more. */
+void machine_forget_rule(struct machine *, const struct rule *);
 uint64_t machine_instructions(
     const struct machine *); /* of the subject so far, to the thousand where nothing is traced */
 /* From here on note(value) leaves its value on the trail, and instructions are counted one by one. */

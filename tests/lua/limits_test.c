@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "audit/engine.h"
+#include "base/counted.h"
 #include "lua/ruling.h"
 
 /* Each subject stays below the limits of one; all of them together do not. */
@@ -185,6 +187,160 @@ static void the_clock_ends_what_nothing_else_does(void **state)
     ruling_close(&r);
 }
 
+/* Keys that Lua would all put in one place, as soon as there is room for more than two to the seventeenth: to find each a new one
+ * takes the square of their number, in one instruction. */
+static void a_table_has_so_many_keys_and_no_more(void **state)
+{
+    static const struct {
+        int keys;
+        bool well;
+    } rows[] = { { 65536, true }, { 131073, false } };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct ruling r;
+        char text[300];
+        snprintf(text, sizeof text,
+                 "return require 'harmless' { id = 'hostile/keys', test = function() local t = {}\n"
+                 "for k = 1, %d do t[k * 262143] = true end return true end }",
+                 rows[i].keys);
+        ruling_open(&r, NULL);
+        assert_true(ruling_rule(&r, "hostile/keys.lua", text));
+        ruling_case(&r,
+                    "'entities':[{'id':'a','name':'A','form':'company'},{'id':'b','name':'B','form':'company'}],"
+                    "'investments':[{'id':'i','investor':'a','target':'b','from':'2023-01-01'}]",
+                    NULL);
+        patience(PATIENCE);
+        ruling_audit(&r, NULL);
+        patience(0);
+        const struct rule_result *result = ruling_result(&r, "hostile/keys");
+        assert_int_equal(result->verdict, rows[i].well ? CC_FLAGGED : CC_FAILED);
+        if (!rows[i].well)
+            assert_string_equal(result->error, "a table has more keys than a rule may give one (65536)");
+        ruling_close(&r);
+    }
+}
+
+/* ---- a large case ---- */
+
+/* A market of so many firms, the first of which has put money into the second. */
+static void case_of_firms(struct ruling *r, int firms)
+{
+    static char records[1 << 22];
+    size_t used = (size_t)snprintf(records, sizeof records,
+                                   "'investments':[{'id':'i','investor':'e0','target':'e1','from':'2024-01-01'}],"
+                                   "'markets':[{'id':'m','product':'cloud-infrastructure','geography':'worldwide',"
+                                   "'measure':'revenue','table':'partial'}],'entities':[");
+    for (int i = 0; i < firms; i++)
+        used += (size_t)snprintf(records + used, sizeof records - used, "%s{'id':'e%d','name':'e%d','form':'company'}",
+                                 i ? "," : "", i, i);
+    used += (size_t)snprintf(records + used, sizeof records - used, "],'shares':[");
+    for (int i = 0; i < firms; i++)
+        used += (size_t)snprintf(records + used, sizeof records - used,
+                                 "%s{'id':'s%d','market':'m','entity':'e%d','percent':0.00%d,'from':'2024-06-30'}",
+                                 i ? "," : "", i, i, 1 + i % 9);
+    snprintf(records + used, sizeof records - used, "]");
+    ruling_case(r, records, NULL);
+}
+
+#define COUNT_LARGER \
+    "return require 'harmless' { id = 'hostile/larger', test = function(s, p, case)\n" \
+    "  local market, n = case:product 'cloud-infrastructure', 0\n" \
+    "  for _ = 1, %d do n = market:count_larger(s.investor) end\n" \
+    "  return n >= 0 end }"
+
+/* What all firms come to is added up once, not for each of them: then one call would take as long as all of these. */
+static void the_larger_ones_of_many_are_counted_in_one_pass(void **state)
+{
+    (void)state;
+    struct ruling r;
+    char text[400];
+    snprintf(text, sizeof text, COUNT_LARGER, 60);
+    ruling_open(&r, &(cc_limits){ .size = sizeof(cc_limits), .memory = (size_t)64 << 20, .milliseconds = UINT32_MAX });
+    assert_true(ruling_rule(&r, "hostile/larger.lua", text));
+    case_of_firms(&r, 20000);
+    patience(PATIENCE);
+    ruling_audit(&r, NULL);
+    patience(0);
+    const struct rule_result *result = ruling_result(&r, "hostile/larger");
+    if (result->verdict != CC_FLAGGED) fail_msg("%s", result->error ? result->error : "not flagged");
+    ruling_close(&r);
+}
+
+/* A few instructions of Lua can call for much work. */
+static void the_clock_is_looked_at_every_thousand_instructions(void **state)
+{
+    (void)state;
+    struct ruling r;
+    char text[400];
+    snprintf(text, sizeof text, COUNT_LARGER, 1000000);
+    ruling_open(&r, &(cc_limits){ .size = sizeof(cc_limits), .memory = (size_t)64 << 20, .milliseconds = 30 });
+    assert_true(ruling_rule(&r, "hostile/larger.lua", text));
+    case_of_firms(&r, 3000);
+    ruling_audit(&r, NULL);
+    assert_string_equal(ruling_result(&r, "hostile/larger")->error,
+                        "it ran for 30 milliseconds, the most that a rule may");
+    assert_true(machine_instructions(r.engine->machine) < 60000);
+    ruling_close(&r);
+}
+
+/* Each is within the time of one; the clock of the processor counts, so that a busy machine changes nothing. */
+static void many_slow_subjects_are_ended_together(void **state)
+{
+    enum { MILLISECONDS = 60 };
+    (void)state;
+    struct ruling r;
+    ruling_open(&r, &(cc_limits){ .size = sizeof(cc_limits),
+                                  .instructions = UINT64_C(1) << 60,
+                                  .milliseconds = MILLISECONDS });
+    assert_true(ruling_rule(
+        &r, "hostile/slow.lua",
+        "return require 'harmless' { id = 'hostile/slow',\n"
+        "subjects = function(case, each) for e in case:entities() do each(e, e) end end,\n"
+        "test = function() local t = {} for i = 1, 60000 do t[i] = 1 / i end return #t > 0 end }"));
+    case_of_firms(&r, 3000);
+    ruling_audit(&r, NULL);
+    const struct rule_result *result = ruling_result(&r, "hostile/slow");
+    assert_int_equal(result->verdict, CC_FAILED);
+    assert_string_equal(result->error,
+                        "its subjects together ran for more than 10 times the 60 milliseconds that one may");
+    ruling_close(&r);
+}
+
+/* ---- memory ---- */
+
+/* What a rule that failed had found is given back before the next one begins. */
+static void many_rules_that_fail_take_no_more_memory_than_one(void **state)
+{
+    static const char rule[] =
+        "return require 'harmless' { id = 'hostile/reader%d', test = function(s, p, case)\n"
+        "  for i = 1, 100000 do for e in case:entities() do local _ = e.form end end return true end }";
+    size_t most[2];
+    (void)state;
+    for (int round = 0; round < 2; round++) {
+        struct counted c = { 0 };
+        const cc_allocator allocator = counted(&c);
+        const cc_limits limits = { .size = sizeof limits, .memory = (size_t)1 << 20 };
+        struct ruling r = { .engine = cc_engine_new(&limits, &allocator, NULL, NULL) };
+        assert_true(cc_engine_set_shipped(r.engine, SHELF));
+        for (int i = 0; i < (round ? 6 : 1); i++) {
+            char text[400], name[40];
+            snprintf(text, sizeof text, rule, i);
+            snprintf(name, sizeof name, "hostile/reader%d.lua", i);
+            assert_true(ruling_rule(&r, name, text));
+        }
+        case_of_firms(&r, 3000);
+        size_t before = c.live;
+        c.most = before;
+        ruling_audit(&r, NULL);
+        const struct rule_result *result = ruling_result(&r, "hostile/reader0");
+        assert_string_equal(result->error, "what it found and read takes more memory than a rule may use");
+        most[round] = c.most - before;
+        ruling_close(&r);
+    }
+    assert_true(most[0] > (size_t)1 << 20);
+    if (most[1] > most[0] * 3 / 2) fail_msg("one takes %zu bytes, six take %zu", most[0], most[1]);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -194,6 +350,11 @@ int main(void)
         cmocka_unit_test(a_record_stands_once_in_each_part),
         cmocka_unit_test(instructions_end_a_loop_before_the_clock_does),
         cmocka_unit_test(the_clock_ends_what_nothing_else_does),
+        cmocka_unit_test(a_table_has_so_many_keys_and_no_more),
+        cmocka_unit_test(the_larger_ones_of_many_are_counted_in_one_pass),
+        cmocka_unit_test(the_clock_is_looked_at_every_thousand_instructions),
+        cmocka_unit_test(many_slow_subjects_are_ended_together),
+        cmocka_unit_test(many_rules_that_fail_take_no_more_memory_than_one),
     };
     return cmocka_run_group_tests_name("lua/limits", tests, NULL, NULL);
 }
