@@ -103,4 +103,15 @@ return {
     complete = { { kind = "observation" } }, expect = "flagged" },
   { "where lab does nothing of the kind, it is not so that the developer develops AI",
     set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
+  { "a commitment to spend nothing is no tie",
+    set = { ["spend.amount"] = { value = 0, currency = "USD" } }, expect = "clear" },
+  { "one to spend up to a billion may be none",
+    set = { ["spend.amount"] = { value = { min = 0, max = 1e9 }, currency = "USD" } },
+    expect = "cannot-tell", needs = { "spend.amount" } },
+  { "one to spend nobody knows how much is one", set = { ["spend.amount"] = null }, expect = "flagged" },
+  { "a share of no revenue is no tie, however long it runs",
+    set = {
+      ["bound.type"] = "revenue-share", ["bound.from"] = "2023-01-01", ["bound.to"] = "2027-12-31", ["bound.percent"] = 0,
+    },
+    expect = "clear" },
 }

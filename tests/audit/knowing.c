@@ -156,9 +156,11 @@ static bool any_value(const struct facts *f, const struct site *site, uint64_t *
     char inner[200], other[64];
     struct days all = { DAY_MIN, DAY_MAX };
     bool known = c->state == CELL_VALUE || c->state == CELL_CLAIMS;
-    double low = known ? c->number.low : 0, high = known                        ? c->number.high
-                                                   : info->unit == UNIT_PERCENT ? 100
-                                                                                : (double)INFINITY;
+    bool tells_of_some = site->field == HOLDING_STAKE || site->field == AGREEMENT_PERCENT;
+    double none = tells_of_some ? 0.5 : 0; /* a record of which no size is known is of some (match.c) */
+    double low = known ? c->number.low : none, high = known                        ? c->number.high
+                                                      : info->unit == UNIT_PERCENT ? 100
+                                                                                   : (double)INFINITY;
     switch (info->type) {
     case TYPE_NUMBER: put_number(seed, low, high, info->unit == UNIT_PERCENT, out, size); return true;
     case TYPE_MONEY:
