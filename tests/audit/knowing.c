@@ -37,9 +37,8 @@ static bool may_change(const struct facts *f, ref record, enum field field)
     enum kind kind = ref_kind(record);
     /* These say which shares stand together, and what they leave to the others: taken as recorded too. */
     if (field == MARKET_TABLE || field == SHARE_TABLE || field == SHARE_MEASURE) return false;
-    /* Known gaps: of a deal whose day of closing is a range the earliest table is taken, not all that may count; and whether
-     * a payment is the sum of all so far is taken as no where it is null. */
-    if (field == TRANSACTION_CLOSED || field == TRANSACTION_STATUS || field == INVESTMENT_CUMULATIVE) return false;
+    /* Known gap: of a deal whose day of closing is a range the earliest table is taken, not all that may count. */
+    if (field == TRANSACTION_CLOSED || field == TRANSACTION_STATUS) return false;
     if (kind == KIND_SOURCE || kind == KIND_FINANCIAL || kind == KIND_RATE || decides_control(f, record, field))
         return false;
     switch (info->type) {
