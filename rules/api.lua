@@ -493,8 +493,8 @@
 ---@field id? string|boolean # name that other records use
 ---@field market? Market|Market[]|Set|List|boolean # of which market
 ---@field entity? Entity|Entity[]|Set|List|boolean # whose
----@field percent? boolean # percent: its size; unknown is not zero
----@field rank? boolean # count: its place in the order of size
+---@field percent? "some"|boolean # percent: its size; unknown is not zero
+---@field rank? "some"|boolean # count: its place in the order of size
 ---@field measure? MeasureWord|MeasureWord[]|List|boolean # what is measured; absent: as the market says
 ---@field table? TableWord|TableWord[]|List|boolean # how much of the market the rows of this date are, if not as the market says
 ---@field from? boolean # the last day of the period that it describes
@@ -563,8 +563,8 @@
 ---@field id? string|boolean # name that other records use
 ---@field holder? Entity|Entity[]|Set|List|boolean # who holds
 ---@field entity? Entity|Entity[]|Set|List|boolean # what is held
----@field stake? boolean # percent: part of the capital
----@field votes? boolean # percent: part of the votes
+---@field stake? "some"|boolean # percent: part of the capital
+---@field votes? "some"|boolean # percent: part of the votes
 ---@field control? ControlWord|ControlWord[]|List|boolean # who decides; absent: by votes, more than half; null links nothing
 ---@field convertible? boolean # whether it may become shares; absent: no
 ---@field sole_investment? boolean # held solely for investment
@@ -636,8 +636,8 @@
 ---@field id? string|boolean # name that other records use
 ---@field investor? Entity|Entity[]|Set|List|boolean # who gives
 ---@field target? Entity|Entity[]|Set|List|boolean # who receives
----@field amount? boolean # money: committed
----@field paid? boolean # money: handed over so far
+---@field amount? "some"|boolean # money: committed
+---@field paid? "some"|boolean # money: handed over so far
 ---@field instrument? InstrumentWord|InstrumentWord[]|List|boolean # in what form
 ---@field status? MoneyStatusWord|MoneyStatusWord[]|List|boolean # how firm
 ---@field cumulative? boolean # the sum of all so far, which replaces what came before for the fields that it states; absent: no
@@ -723,12 +723,12 @@
 ---@field grantor? Entity|Entity[]|Set|List|boolean # the other side
 ---@field scope? ScopeWord|ScopeWord[]|List|boolean # what it covers
 ---@field market? Market|Market[]|Set|List|boolean # in which market
----@field amount? boolean # money: how much money it moves
----@field percent? boolean # percent: of revenue for a revenue share; of the bound party's needs for an exclusivity, spending commitment or non-compete
+---@field amount? "some"|boolean # money: how much money it moves
+---@field percent? "some"|boolean # percent: of revenue for a revenue share; of the bound party's needs for an exclusivity, spending commitment or non-compete
 ---@field degree? DegreeWord|DegreeWord[]|List|boolean # how strictly; absent: exclusive
 ---@field exclusive? boolean # of a licence: nobody else has one; of a right to name directors: nobody else names any
----@field cap? boolean # money: the most that it may come to; absent: none
----@field notice? boolean # days: days of notice after which the bound party is free
+---@field cap? "some"|boolean # money: the most that it may come to; absent: none
+---@field notice? "some"|boolean # days: days of notice after which the bound party is free
 ---@field part_of? Agreement|Agreement[]|Set|List|boolean # the agreement that it belongs to and ends with
 ---@field replaces? Agreement|Agreement[]|Set|List|boolean # the agreement whose place it takes
 ---@field from? boolean # first day in force; absent: before any date asked
@@ -860,7 +860,7 @@
 ---@field acquirer? Entity|Entity[]|Set|List|boolean # who buys
 ---@field target? Entity|Entity[]|Set|List|boolean # what is bought
 ---@field type? DealTypeWord|DealTypeWord[]|List|boolean # what kind of deal
----@field value? boolean # money: what is paid
+---@field value? "some"|boolean # money: what is paid
 ---@field status? DealStatusWord|DealStatusWord[]|List|boolean # where it stands; the one that counts is that of the day asked
 ---@field closed? boolean # the day it was done; absent: not yet
 ---@field abandoned? boolean # the day it was given up; absent: not
@@ -921,8 +921,8 @@
 ---@class VentureFilter
 ---@field id? string|boolean # name that other records use
 ---@field entity? Entity|Entity[]|Set|List|boolean # the venture as an entity
----@field initial? boolean # money: what is put in at first
----@field planned? boolean # money: what it may come to
+---@field initial? "some"|boolean # money: what is put in at first
+---@field planned? "some"|boolean # money: what it may come to
 ---@field from? boolean # first day in force; absent: before any date asked
 ---@field to? boolean # last day in force, the day before a change; absent: no end known
 ---@field note? boolean # anything a reader should know
@@ -984,7 +984,7 @@
 ---@field venture? Venture|Venture[]|Set|List|boolean # to which venture
 ---@field entity? Entity|Entity[]|Set|List|boolean # who
 ---@field role? MemberRoleWord|MemberRoleWord[]|List|boolean # as what
----@field stake? boolean # percent: part of the capital
+---@field stake? "some"|boolean # percent: part of the capital
 ---@field from? boolean # first day in force; absent: before any date asked
 ---@field to? boolean # last day in force, the day before a change; absent: no end known
 ---@field note? boolean # anything a reader should know

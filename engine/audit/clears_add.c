@@ -140,7 +140,8 @@ static bool put_condition(struct building *b, const struct condition *c)
     case CONDITION_PRESENT:
         if (model_fields[c->field].type != TYPE_FLAG || !(f = field_of(b->record, (enum field)c->field))) return false;
         return f->flag = true;
-    case CONDITION_MISSING: return true;
+    case CONDITION_MISSING:
+    case CONDITION_SOME: return true; /* without a number it is some */
     case CONDITION_ID: return false;
     }
     return false;

@@ -142,7 +142,7 @@ static int by_text(const void *a, const void *b) { return strcmp(*(const char *c
 /* All that is asked for, sorted: neither the order of the file nor what a sentence leaves out makes another proof. */
 static void write_condition(struct proof *p, const struct condition *c)
 {
-    static const char *const types[] = { "=", "=", " exactly", " below", " stated", " not stated", "=" };
+    static const char *const types[] = { "=", "=", " exactly", " below", " stated", " not stated", "=", " some" };
     const struct facts *facts = p->audit->facts;
     const char **values = arena_array(p->arena, (size_t)c->count + 1, sizeof *values);
     uint32_t sures = c->count - c->maybes;

@@ -40,7 +40,8 @@ struct share_sums share_sums_of(const struct shares *s)
     return (struct share_sums){ shares_total(s), { sum_lows(s), sum_highs(s) } };
 }
 
-struct share_range sum_bounds_in(const struct shares *s, const struct share_sums *all, const uint32_t *chosen, uint32_t count)
+struct share_range sum_bounds_in(const struct shares *s, const struct share_sums *all, const uint32_t *chosen,
+                                 uint32_t count)
 {
     struct share_range own = { 0, 0 };
     for (uint32_t i = 0; i < count; i++) {

@@ -43,7 +43,8 @@ struct share_sums {
     struct share_range total, ends; /* ends: of all lows, of all highs */
 };
 struct share_sums share_sums_of(const struct shares *);
-struct share_range sum_bounds_in(const struct shares *, const struct share_sums *, const uint32_t *chosen, uint32_t count);
+struct share_range sum_bounds_in(const struct shares *, const struct share_sums *, const uint32_t *chosen,
+                                 uint32_t count);
 /* Share of the chosen ones and the n largest others together, whichever these are and whether they are named or not: the
  * order does not matter to the sum. `room`: for two numbers an item and two more. Sound; the ends are reached where the
  * ranges leave the order decided, and where all is exact. */

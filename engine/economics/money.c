@@ -19,6 +19,7 @@ struct payment {
     bool sure;       /* surely happened, surely committed or paid */
     bool cumulative; /* the sum of all so far */
     bool whole;      /* and of this field: it replaces what came before */
+    bool perhaps;    /* whether it is the sum of all so far is null: a sum of its own, or that */
     bool by_amount;  /* paid, told from the amount */
     bool used;
     bool foreign; /* no rate converts what it says */
@@ -82,6 +83,7 @@ static struct payment payment_of(const struct facts *f, uint32_t row, bool sure,
     struct quantity part = stated(handed) ? money_of(f, handed) : quantity_range(0, paid ? INFINITY : 0, UNIT_MONEY);
     p.sure = sure && p.status >= FIRM_COMMITTED;
     p.cumulative = flag->state == CELL_VALUE && flag->flag;
+    p.perhaps = flag->state == CELL_NULL;
     const struct cell *from = cell_of(f, KIND_INVESTMENT, row, INVESTMENT_FROM);
     bool dated = from->state == CELL_VALUE || from->state == CELL_CLAIMS;
     p.from = dated ? from->date : (struct days){ DAY_MIN, DAY_MAX };
@@ -112,13 +114,15 @@ static void add_silent(const struct payment *all, uint32_t count, const struct p
     }
 }
 
-/* The sum if `base` (NULL: none) is the latest cumulative record: it, and what came later. */
+/* The sum if `base` (NULL: none) is the latest cumulative record: it, and what came later. A sum of all so far is no less
+ * than any of them, which tells where nobody knows whether it is one. */
 static struct quantity total_from(struct payment *all, uint32_t count, const struct payment *base, bool paid)
 {
-    double low = 0, high = 0;
+    double low = 0, high = 0, largest = 0;
     for (uint32_t i = 0; i < count; i++) {
         struct payment *p = &all[i];
         bool before = base && p->from.high <= base->from.low, after = !base || p->from.low > base->from.high;
+        if (base && base->perhaps && p->sure && !p->perhaps) largest = fmax(largest, p->money.low);
         if (p != base && (p->whole || before)) continue;
         p->used = true;
         if (p != base && p->cumulative) {
@@ -128,6 +132,7 @@ static struct quantity total_from(struct payment *all, uint32_t count, const str
         if (p == base || (p->sure && after)) low += p->money.low;
         high += p->money.high;
     }
+    low = fmax(low, largest);
     return quantity_range(low, fmax(low, high), UNIT_MONEY);
 }
 
@@ -145,7 +150,7 @@ static struct quantity total(struct payment *all, uint32_t count, bool paid)
     bool first = true;
     for (uint32_t i = 0; i <= count; i++) {
         struct payment *base = i < count ? &all[i] : NULL, *last = latest == UINT32_MAX ? NULL : &all[latest];
-        if (base ? !base->whole : last != NULL) continue;
+        if (base ? !base->whole && !base->perhaps : last != NULL) continue;
         if (base && last && base != last) {
             if (base->from.high < last->from.low) continue; /* of one day, both may be it */
         }
@@ -203,6 +208,7 @@ static void read_payments(const struct facts *f, const struct set *set, const st
         enum field why;
         bool undated = cell_is_inexact(INVESTMENT_FROM, cell_of(f, KIND_INVESTMENT, p->row, INVESTMENT_FROM));
         if (undated && count > 1) trail_read(trail, record, INVESTMENT_FROM);
+        if (p->perhaps && count > 1) trail_need(trail, record, INVESTMENT_CUMULATIVE);
         if (view_force_need(set->moment.view, KIND_INVESTMENT, p->row, &open, &why)) trail_need(trail, open, why);
     }
 }

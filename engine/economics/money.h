@@ -10,7 +10,8 @@
 
 /* Money that `investor` has committed to (`paid`: paid into) `target` to date: the latest cumulative record plus what came
  * surely later; where a cumulative record leaves the field out, the earlier ones go on counting. What came perhaps
- * later, perhaps at all, was only announced or is of unknown status raises only the high. Committed: the amount, at
+ * later, perhaps at all, was only announced or is of unknown status raises only the high. Where it is null whether a record is
+ * the sum of all so far, both may be: from the largest of them to what they come to together. Committed: the amount, at
  * least what was paid. Paid: that field; where it is absent, the amount if that is paid, else 0 to the amount. */
 struct quantity money_invested(struct moment, uint32_t investor, uint32_t target, bool paid, struct trail *);
 /* Percent of stake or votes held now, summed over the holder's group, in the entity itself where a holding names it, else

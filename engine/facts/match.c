@@ -236,11 +236,55 @@ static enum truth presence(const struct candidate *c, enum field field)
     return YES;
 }
 
+/* --- something or nothing --- */
+
+/* A record tells of something: where it says no size, or one that nobody knows, it is some. */
+static enum truth some_of(const struct cell *cell)
+{
+    if (cell->state < CELL_VALUE || cell->number.low > 0) return YES;
+    return cell->number.high > 0 ? UNKNOWN : NO;
+}
+
+/* What makes something of a record whose own number is nothing: who has no part of the capital may have votes, a say, or what
+ * will become shares. */
+static const struct {
+    uint16_t field, beside;
+} also[] = {
+    { HOLDING_STAKE, HOLDING_VOTES },
+    { HOLDING_STAKE, HOLDING_CONTROL },
+    { HOLDING_STAKE, HOLDING_CONVERTIBLE },
+    { INVESTMENT_AMOUNT, INVESTMENT_PAID },
+};
+
+static enum truth some_beside(const struct candidate *c, enum field beside)
+{
+    const struct cell *cell = cell_at(c, beside);
+    if (cell->state == CELL_ABSENT) return NO;
+    if (cell->state == CELL_NULL) return UNKNOWN;
+    if (model_fields[beside].type == TYPE_FLAG) return cell->flag ? YES : NO;
+    if (beside == HOLDING_CONTROL) return cell->word == listed_word(LIST_CONTROL, "none") ? NO : YES;
+    return some_of(cell);
+}
+
+/* *ret_open: the first of its fields that leaves it open, where one does. */
+static enum truth something(const struct candidate *c, enum field field, enum field *ret_open)
+{
+    enum truth truth = some_of(cell_at(c, field));
+    *ret_open = field;
+    for (size_t i = 0; i < sizeof also / sizeof *also && truth != YES; i++) {
+        if (also[i].field != field) continue;
+        enum truth beside = some_beside(c, (enum field)also[i].beside);
+        if (beside == UNKNOWN && truth == NO) *ret_open = (enum field)also[i].beside;
+        truth = truth_or(truth, beside);
+    }
+    return truth;
+}
+
 /* --- a condition, all conditions --- */
 
 enum truth condition_truth(const struct candidate *c, const struct condition *condition)
 {
-    enum field field = condition_field(c, condition);
+    enum field field = condition_field(c, condition), open;
     enum truth truth = NO;
     switch ((enum condition_type)condition->type) {
     case CONDITION_WORDS: truth = words_truth(c, condition, field); break;
@@ -249,6 +293,7 @@ enum truth condition_truth(const struct candidate *c, const struct condition *co
     case CONDITION_BELOW: truth = refs_truth(c, condition, field); break;
     case CONDITION_PRESENT: truth = presence(c, field); break;
     case CONDITION_MISSING: truth = truth_not(presence(c, field)); break;
+    case CONDITION_SOME: truth = something(c, field, &open); break;
     case CONDITION_ID:
         truth = strcmp(c->moment.view->facts->tables[c->kind].id[c->row], condition->id) ? NO : YES;
         break;
@@ -352,7 +397,9 @@ void condition_need(const struct candidate *c, const struct condition *condition
     *ret_record = ref_make(c->kind, c->row), *ret_field = field;
     bool on_refs = condition->type >= CONDITION_GROUPS && condition->type <= CONDITION_BELOW;
     if (on_refs && condition->maybes && value_need(c, condition, field, ret_record, ret_field)) return;
-    if (field == ENTITY_ACTIVITIES && condition->type == CONDITION_WORDS) {
+    if (condition->type == CONDITION_SOME) {
+        something(c, field, ret_field);
+    } else if (field == ENTITY_ACTIVITIES && condition->type == CONDITION_WORDS) {
         any_activity(c, condition, ret_record, ret_field);
     } else if (field == HOLDING_CONTROL && cell->state == CELL_ABSENT) {
         *ret_field = HOLDING_VOTES;

@@ -24,7 +24,8 @@ enum condition_type {
     CONDITION_BELOW,   /* the field is one of these entities or what they control */
     CONDITION_PRESENT, /* the field is there (a flag: true) */
     CONDITION_MISSING, /* the field is not there (a flag: false) */
-    CONDITION_ID       /* the record's id is this text */
+    CONDITION_ID,      /* the record's id is this text */
+    CONDITION_SOME     /* the number is not nothing; a record without one tells of some (match.c) */
 };
 struct condition {
     uint16_t field;

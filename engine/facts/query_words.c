@@ -42,6 +42,10 @@ static void condition_words(const struct facts *facts, const struct condition *c
         text_string(t, (c->type == CONDITION_PRESENT) != c->except ? " stated" : " not stated");
         return;
     }
+    if (c->type == CONDITION_SOME) {
+        text_string(t, c->except ? " nothing" : " above nothing");
+        return;
+    }
     text_string(t, c->except ? " other than " : " ");
     if (c->type == CONDITION_EXACTLY && info->targets & FOR_ENTITY) text_string(t, "exactly ");
     if (c->type == CONDITION_BELOW) text_string(t, "below ");

@@ -344,6 +344,13 @@ static void values_condition(struct filter_reader *f, int index, struct conditio
     c->id = f->nobodys;
 }
 
+bool asks_some(lua_State *L, int index, enum field field)
+{
+    unsigned type = model_fields[field].type;
+    return (type == TYPE_NUMBER || type == TYPE_MONEY) && lua_type(L, index) == LUA_TSTRING &&
+           !strcmp(lua_tostring(L, index), "some");
+}
+
 static void condition_read(struct filter_reader *f, const char *name, int index, struct condition *c)
 {
     lua_State *L = f->L;
@@ -351,6 +358,10 @@ static void condition_read(struct filter_reader *f, const char *name, int index,
     *c = (struct condition){ .field = (uint16_t)f->field };
     if (lua_isboolean(L, index)) {
         c->type = lua_toboolean(L, index) ? CONDITION_PRESENT : CONDITION_MISSING;
+        return;
+    }
+    if (asks_some(L, index, f->field)) {
+        c->type = CONDITION_SOME;
         return;
     }
     if (f->field == model_kind(f->kind)->id && lua_type(L, index) == LUA_TSTRING) {

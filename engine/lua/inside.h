@@ -270,6 +270,8 @@ int compared_push(lua_State *, struct compared_sides *);
 /* ---- filters ---- */
 /* Reads the filter table at the index (may be none or nil for no conditions). */
 struct query *filter_read(lua_State *, int index, enum kind);
+/* Is the value at the index the word that asks of a number whether it is something? */
+bool asks_some(lua_State *, int index, enum field);
 struct condition *conditions_read(lua_State *, int index, enum kind, uint32_t *ret_count);
 /* How many values stand in the raw table, which holds nothing but values 1 to n; -1: it is no such list. */
 lua_Integer list_length(lua_State *, int table);

@@ -163,6 +163,10 @@ static void condition_at(struct loading *l, enum kind kind, const char *name, in
         c->type = lua_toboolean(l->L, index) ? CONDITION_PRESENT : CONDITION_MISSING;
         return;
     }
+    if (asks_some(l->L, index, field)) {
+        c->type = CONDITION_SOME;
+        return;
+    }
     uint8_t range = 0;
     c->operands = operands_at(l, index, field, name, &c->count, &range);
     bool words = f->type == TYPE_WORD || f->type == TYPE_WORDS;

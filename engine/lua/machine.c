@@ -165,8 +165,8 @@ bool limits_settle(struct machine *m)
         m->rule_time = m->rule_time < 0 ? 0 : m->rule_time + clock_now() - m->clock_start;
     m->instructions = 0, m->arena_start = m->arena ? m->arena->total : 0;
     if (m->rule_time / RULE_TIMES > m->limits.milliseconds) {
-        fail(m, "limit", 0, "its subjects together ran for more than %d times the %u milliseconds that one may", RULE_TIMES,
-             m->limits.milliseconds);
+        fail(m, "limit", 0, "its subjects together ran for more than %d times the %u milliseconds that one may",
+             RULE_TIMES, m->limits.milliseconds);
         return false;
     }
     bool ran = m->rule_instructions / RULE_TIMES > m->limits.instructions;

@@ -75,7 +75,7 @@ static void put_read_type(struct out *o, const struct field_info *f)
     }
 }
 
-/* What a filter may say of it; true and false ask whether it is there. */
+/* What a filter may say of it; true and false ask whether it is there, "some" whether a number is not nothing. */
 static void put_filter_type(struct out *o, const struct field_info *f)
 {
     char class[NAME_ROOM];
@@ -86,6 +86,7 @@ static void put_filter_type(struct out *o, const struct field_info *f)
         class_of(target_of(f, class), class);
         out_format(o, "%s|%s[]|Set|List|", class, class);
     } else if (f->type == TYPE_ID) out_string(o, "string|");
+    else if (f->type == TYPE_NUMBER || f->type == TYPE_MONEY) out_string(o, "\"some\"|");
     out_string(o, "boolean");
 }
 

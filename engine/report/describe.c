@@ -63,6 +63,7 @@ static void add_condition(struct text *t, const struct rule *rule, const struct 
     switch (c->type) {
     case CONDITION_PRESENT: text_add(t, tr("%s given"), field); return;
     case CONDITION_MISSING: text_add(t, tr("%s not given"), field); return;
+    case CONDITION_SOME: text_add(t, tr("%s above nothing"), field); return;
     case CONDITION_ID: text_add(t, "%s %s", field, c->id ? c->id : ""); return;
     case CONDITION_EXACTLY:
         text_add(t, model_fields[c->field].targets & FOR_ENTITY ? tr("%s exactly ") : "%s ", field);

@@ -67,4 +67,10 @@ return {
       holdings = { { id = "link", holder = "holder", entity = "between", stake = null, votes = 0, control = "none" } },
     },
     expect = "cannot-tell", subject = { holder = "holder", firm = "firm" }, needs = { "link.stake" } },
+  { "a holding of nothing is out of scope",
+    set = { ["held.stake"] = 0, ["held.votes"] = 0 }, expect = "out-of-scope" },
+  { "a holding that may be nothing cannot tell",
+    set = { ["held.stake"] = { min = 0, max = 20 }, ["held.votes"] = 0 }, expect = "cannot-tell", needs = { "held.stake" } },
+  { "votes without a part of the capital are shares, of which 15 % are not held",
+    set = { ["held.stake"] = 0 }, expect = "clear", subject = { holder = "holder", firm = "firm" } },
 }

@@ -1,3 +1,12 @@
+local usd = require "money_test".usd
+
+--- Another commitment of the lab to spend with the cloud provider, of some billions, in words of its own.
+local function also_spent(billions, words)
+  words.type, words.holder, words.grantor = "spend-commitment", "cloudco", "lab"
+  words.from, words.amount = "2024-01-01", usd(billions * 1e9)
+  return { agreements = { words } }
+end
+
 return {
   rule = "ftc-6b/circular-spending",
   facts = {
@@ -8,14 +17,14 @@ return {
     },
     investments = {
       {
-        id = "money", investor = "cloudco", target = "lab", amount = { value = 10e9, currency = "USD" },
-        paid = { value = 8e9, currency = "USD" }, status = "committed", from = "2023-01-23",
+        id = "money", investor = "cloudco", target = "lab", amount = usd(10e9),
+        paid = usd(8e9), status = "committed", from = "2023-01-23",
       },
     },
     agreements = {
       {
         id = "spend", type = "spend-commitment", holder = "cloudco", grantor = "lab",
-        amount = { value = 4e9, currency = "USD" }, from = "2023-01-23",
+        amount = usd(4e9), from = "2023-01-23",
       },
     },
   },
@@ -23,28 +32,21 @@ return {
   { "two fifths of the money coming back is flagged, committed and paid told apart",
     expect = "flagged", figures = { multiple = 40, percentage = 50, portion = 40 } },
   { "a quarter coming back is flagged",
-    set = { ["spend.amount"] = { value = 2.5e9, currency = "USD" } }, expect = "flagged", figures = { portion = 25 } },
+    set = { ["spend.amount"] = usd(2.5e9) }, expect = "flagged", figures = { portion = 25 } },
   { "less than a quarter is clear",
-    set = { ["spend.amount"] = { value = 2.49e9, currency = "USD" } }, expect = "clear" },
+    set = { ["spend.amount"] = usd(2.49e9) }, expect = "clear" },
   { "no more than the whole investment comes back, and the multiple says how much more is spent",
-    set = { ["spend.amount"] = { value = 190e9, currency = "USD" } },
+    set = { ["spend.amount"] = usd(190e9) },
     expect = "flagged", figures = { multiple = 1900, portion = 100 } },
   { "two commitments add up",
-    set = { ["spend.amount"] = { value = 2e9, currency = "USD" } },
-    add = {
-      agreements = {
-        {
-          type = "spend-commitment", holder = "cloudco", grantor = "lab", scope = "training", from = "2024-01-01",
-          amount = { value = 1e9, currency = "USD" },
-        },
-      },
-    },
+    set = { ["spend.amount"] = usd(2e9) },
+    add = also_spent(1, { scope = "training" }),
     expect = "flagged", figures = { portion = 30 } },
   { "a total replaces the money before it",
     add = {
       investments = {
         {
-          investor = "cloudco", target = "lab", amount = { value = 16e9, currency = "USD" }, status = "committed",
+          investor = "cloudco", target = "lab", amount = usd(16e9), status = "committed",
           cumulative = true, from = "2024-01-01",
         },
       },
@@ -72,30 +74,16 @@ return {
   { "where lab does nothing of the kind, it is not so that the developer develops AI",
     set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
   { "what is part of a commitment is in its sum",
-    set = { ["spend.amount"] = { value = 2e9, currency = "USD" } },
-    add = {
-      agreements = {
-        {
-          type = "spend-commitment", holder = "cloudco", grantor = "lab", part_of = "spend", from = "2024-01-01",
-          amount = { value = 1e9, currency = "USD" },
-        },
-      },
-    },
+    set = { ["spend.amount"] = usd(2e9) },
+    add = also_spent(1, { part_of = "spend" }),
     expect = "clear", figures = { portion = 20 } },
   { "what is part of a framework counts, for the framework has no sum of its own",
     set = { ["spend.part_of"] = "frame" },
     add = { agreements = { { id = "frame", type = "partnership", holder = "cloudco", grantor = "lab", from = "2023-01-23" } } },
     expect = "flagged", figures = { portion = 40 } },
   { "a commitment that another replaced counts no more",
-    set = { ["spend.amount"] = { value = 2e9, currency = "USD" } },
-    add = {
-      agreements = {
-        {
-          type = "spend-commitment", holder = "cloudco", grantor = "lab", replaces = "spend", from = "2024-01-01",
-          amount = { value = 2e9, currency = "USD" },
-        },
-      },
-    },
+    set = { ["spend.amount"] = usd(2e9) },
+    add = also_spent(2, { replaces = "spend" }),
     expect = "clear", figures = { portion = 20 } },
   { "of what several clouds may earn nobody knows whose part is whose",
     set = { ["spend.holder"] = { "cloudco", "othercloud" } }, expect = "cannot-tell",
@@ -104,7 +92,7 @@ return {
     set = { ["spend.grantor"] = { "lab", "othercloud" } }, expect = "cannot-tell",
     subject = { investor = "cloudco", developer = "lab" } },
   { "a shared commitment decides nothing where all of it is too little",
-    set = { ["spend.holder"] = { "cloudco", "othercloud" }, ["spend.amount"] = { value = 2.4e9, currency = "USD" } },
+    set = { ["spend.holder"] = { "cloudco", "othercloud" }, ["spend.amount"] = usd(2.4e9) },
     expect = "clear", subject = { investor = "cloudco", developer = "lab" } },
   { "a unit of the cloud provider beside it is no other cloud",
     set = { ["spend.holder"] = { "cloudco", "othercloud" } },

@@ -22,9 +22,7 @@ return {
   },
 
   elements = {
-    elements.agreed("revenue-share", "investor", "developer",
-      "{investor} receives a part of the revenue of {developer}",
-      "{investor} receives no part of the revenue of {developer}"),
+    elements.shares_revenue("investor", "developer"),
     elements.equity("investor", "developer"),
   },
 

@@ -48,4 +48,11 @@ return {
     set = { ["lab.activities"] = null }, expect = "cannot-tell", needs = { "lab.activities" } },
   { "where it is not known whether part has ended, it is open whether the investor receives a part of the revenue of the developer",
     set = { ["part.to"] = null }, expect = "cannot-tell", needs = { "part.to" } },
+  { "a part of nothing is no revenue share", set = { ["part.percent"] = 0 }, expect = "clear" },
+  { "a part that may be nothing cannot tell",
+    set = { ["part.percent"] = { min = 0, max = 20 } }, expect = "cannot-tell", needs = { "part.percent" } },
+  { "money of nothing buys no equity", set = { ["money.amount"] = { value = 0, currency = "USD" } }, expect = "clear" },
+  { "money that may be nothing cannot tell",
+    set = { ["money.amount"] = { value = { min = 0, max = 2e9 }, currency = "USD" } },
+    expect = "cannot-tell", needs = { "money.amount" } },
 }

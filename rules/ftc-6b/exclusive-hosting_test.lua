@@ -103,4 +103,17 @@ return {
     expect = "flagged", open = 1 },
   { "where every agreement of the developer is on file nothing stays open",
     complete = { { kind = "agreement", holder = "lab" } }, expect = "flagged", open = 0 },
+  { "an investment of nothing is no funding",
+    set = { ["money.amount"] = { value = 0, currency = "USD" } }, expect = "out-of-scope" },
+  { "one that came to nothing at most neither",
+    set = { ["money.amount"] = { value = { max = 0 }, currency = "USD" } }, expect = "out-of-scope" },
+  { "one of an unknown amount is of some", set = { ["money.amount"] = null }, expect = "flagged" },
+  { "one of up to two billion may be of nothing",
+    set = { ["money.amount"] = { value = { min = 0, max = 2e9 }, currency = "USD" } },
+    expect = "cannot-tell", needs = { "money.amount" } },
+  { "what was paid is some, whatever was committed",
+    set = {
+      ["money.amount"] = { value = { min = 0, max = 2e9 }, currency = "USD" }, ["money.paid"] = { value = 1e6, currency = "USD" },
+    },
+    expect = "flagged" },
 }

@@ -1,3 +1,37 @@
+local usd = require "money_test".usd
+
+--- The stake of the cloud provider in the lab, first in 2023 and then from 2024 on, until the day that is given.
+local function stakes(first, second, to)
+  local function held(stake, from, until_)
+    return { id = "part-" .. from, holder = "cloudco", entity = "lab", stake = stake, votes = stake, from = from, to = until_ or nil }
+  end
+  return { holdings = { held(first, "2023-01-23", "2023-12-31"), held(second, "2024-01-01", to) } }
+end
+
+--- More money for the lab, of some millions of US dollars.
+local function more_money(millions, status, from, conditional)
+  return {
+    investments = {
+      {
+        investor = "cloudco", target = "lab", amount = usd(millions * 1e6), instrument = "equity", status = status, from = from,
+        conditional = conditional or nil,
+      },
+    },
+  }
+end
+
+--- The cloud provider acquires the lab.
+local function acquired(status, from, closed)
+  return {
+    transactions = {
+      {
+        id = "deal", type = "acquisition", acquirer = "cloudco", target = "lab", status = status or nil, from = from,
+        closed = closed or nil,
+      },
+    },
+  }
+end
+
 return {
   rule = "ftc-6b/full-acquisition",
   facts = {
@@ -7,7 +41,7 @@ return {
     },
     investments = {
       {
-        id = "money", investor = "cloudco", target = "lab", amount = { value = 2e9, currency = "USD" },
+        id = "money", investor = "cloudco", target = "lab", amount = usd(2e9),
         instrument = "equity", status = "committed", from = "2023-01-23",
       },
     },
@@ -18,19 +52,12 @@ return {
 
   { "much money and a right to be consulted are two signs", expect = "flagged", open = 1 },
   { "money at the line is a sign",
-    set = { ["money.amount"] = { value = 1e9, currency = "USD" } }, expect = "flagged", figures = { invested = 1e9 } },
+    set = { ["money.amount"] = usd(1e9) }, expect = "flagged", figures = { invested = 1e9 } },
   { "money below the line is none",
-    set = { ["money.amount"] = { value = 999e6, currency = "USD" } }, expect = "clear" },
+    set = { ["money.amount"] = usd(999e6) }, expect = "clear" },
   { "money is counted together",
-    set = { ["money.amount"] = { value = 600e6, currency = "USD" } },
-    add = {
-      investments = {
-        {
-          investor = "cloudco", target = "lab", amount = { value = 400e6, currency = "USD" }, instrument = "equity",
-          status = "paid", from = "2024-01-23",
-        },
-      },
-    },
+    set = { ["money.amount"] = usd(600e6) },
+    add = more_money(400, "paid", "2024-01-23"),
     expect = "flagged", figures = { invested = 1e9 } },
   { "money between two sums cannot tell",
     set = { ["money.amount"] = { value = { min = 500e6, max = 2e9 }, currency = "USD" } },
@@ -54,61 +81,19 @@ return {
     without = { "say" }, set = { ["money.instrument"] = null },
     expect = "cannot-tell", needs = { "money.instrument" } },
   { "a growing stake is a sign",
-    without = { "say" },
-    add = {
-      holdings = {
-        { holder = "cloudco", entity = "lab", stake = 5, votes = 5, from = "2023-01-23", to = "2023-12-31" },
-        { holder = "cloudco", entity = "lab", stake = 12, votes = 12, from = "2024-01-01" },
-      },
-    },
-    expect = "flagged" },
+    without = { "say" }, add = stakes(5, 12), expect = "flagged" },
   { "a falling stake is none",
-    without = { "say" },
-    add = {
-      holdings = {
-        { holder = "cloudco", entity = "lab", stake = 12, votes = 12, from = "2023-01-23", to = "2023-12-31" },
-        { holder = "cloudco", entity = "lab", stake = 5, votes = 5, from = "2024-01-01" },
-      },
-    },
-    expect = "clear" },
+    without = { "say" }, add = stakes(12, 5), expect = "clear" },
   { "a stake that grew and was sold is none",
-    without = { "say" },
-    add = {
-      holdings = {
-        { holder = "cloudco", entity = "lab", stake = 5, votes = 5, from = "2023-01-23", to = "2023-12-31" },
-        { holder = "cloudco", entity = "lab", stake = 12, votes = 12, from = "2024-01-01", to = "2024-06-30" },
-      },
-    },
-    expect = "clear" },
+    without = { "say" }, add = stakes(5, 12, "2024-06-30"), expect = "clear" },
   { "a stake that may have been sold cannot tell",
-    without = { "say" },
-    add = {
-      holdings = {
-        { holder = "cloudco", entity = "lab", stake = 5, votes = 5, from = "2023-01-23", to = "2023-12-31" },
-        { id = "part", holder = "cloudco", entity = "lab", stake = 12, votes = 12, from = "2024-01-01", to = null },
-      },
-    },
-    expect = "cannot-tell", needs = { "part.to" } },
+    without = { "say" }, add = stakes(5, 12, null), expect = "cannot-tell", needs = { "part-2024-01-01.to" } },
   { "a developer that was acquired is on no path to it",
-    add = {
-      transactions = {
-        {
-          type = "acquisition", acquirer = "cloudco", target = "lab", status = "closed", from = "2024-01-01",
-          closed = "2024-06-01",
-        },
-      },
-    },
-    expect = "out-of-scope" },
+    add = acquired("closed", "2024-01-01", "2024-06-01"), expect = "out-of-scope" },
   { "an acquisition that is only announced is on the path",
-    add = {
-      transactions = {
-        { type = "acquisition", acquirer = "cloudco", target = "lab", status = "announced", from = "2024-12-01" },
-      },
-    },
-    expect = "flagged" },
+    add = acquired("announced", "2024-12-01"), expect = "flagged" },
   { "an acquisition of unknown status cannot tell",
-    add = { transactions = { { id = "deal", type = "acquisition", acquirer = "cloudco", target = "lab", from = "2024-12-01" } } },
-    expect = "cannot-tell", needs = { "deal.status" } },
+    add = acquired(nil, "2024-12-01"), expect = "cannot-tell", needs = { "deal.status" } },
   { "first notice of a change of control is a sign",
     set = { ["say.type"] = "right-of-first-notice", ["say.scope"] = "change-of-control" }, expect = "flagged" },
   { "first refusal over shares is a sign",
@@ -117,18 +102,11 @@ return {
     set = { ["say.type"] = "right-of-first-refusal", ["say.scope"] = "capacity" }, expect = "clear" },
   { "money due on milestones is a sign",
     without = { "say" },
-    add = {
-      investments = {
-        {
-          investor = "cloudco", target = "lab", amount = { value = 1e9, currency = "USD" }, instrument = "equity",
-          status = "committed", conditional = true, from = "2024-06-01",
-        },
-      },
-    },
+    add = more_money(1000, "committed", "2024-06-01", true),
     expect = "flagged" },
   { "a small sum by convertible notes, with a veto, is two signs",
     set = {
-      ["say.type"] = "veto", ["money.amount"] = { value = 15e6, currency = "USD" },
+      ["say.type"] = "veto", ["money.amount"] = usd(15e6),
       ["money.instrument"] = "convertible",
     },
     expect = "flagged" },
@@ -163,4 +141,5 @@ return {
     complete = { { kind = "observation" } }, expect = "flagged" },
   { "where lab does nothing of the kind, it is not so that the developer develops AI",
     set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
+  { "money of nothing is no interest", set = { ["money.amount"] = usd(0) }, expect = "out-of-scope" },
 }

@@ -29,7 +29,7 @@ return {
 
   figures = {
     longest_term = function(s, _, case)
-      return case:agreements { type = LASTING, holder = s.investor, grantor = s.developer }:longest()
+      return case:agreements { type = LASTING, holder = s.investor, grantor = s.developer, percent = "some" }:longest()
     end,
   },
 
@@ -58,9 +58,13 @@ return {
           },
           no = "{investor} has no right of first refusal over what {developer} does",
         },
-        elements.agreed("spend-commitment", "investor", "developer",
+        {
           "{developer} has committed to spend with {investor}",
-          "{developer} has not committed to spend with {investor}"),
+          recorded = {
+            "agreements", type = "spend-commitment", holder = "investor", grantor = "developer", amount = "some",
+          },
+          no = "{developer} has not committed to spend with {investor}",
+        },
         elements.agreed("ip-licence", "investor", "developer",
           "{investor} has a licence to the technology of {developer}",
           "{investor} has no licence to the technology of {developer}"),

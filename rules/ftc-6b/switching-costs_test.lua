@@ -1,3 +1,16 @@
+local usd = require "money_test".usd
+
+--- One agreement more, between the cloud provider and the lab unless it says otherwise.
+local function also_agreed(agreement)
+  agreement.holder, agreement.grantor = agreement.holder or "cloudco", agreement.grantor or "lab"
+  return { agreements = { agreement } }
+end
+
+--- In place of the exclusivity a share of the lab's revenue, from the one day to the other.
+local function revenue_share(from, to)
+  return { ["bound.type"] = "revenue-share", ["bound.from"] = from, ["bound.to"] = to }
+end
+
 return {
   rule = "ftc-6b/switching-costs",
   facts = {
@@ -7,7 +20,7 @@ return {
     },
     investments = {
       {
-        id = "money", investor = "cloudco", target = "lab", amount = { value = 2e9, currency = "USD" },
+        id = "money", investor = "cloudco", target = "lab", amount = usd(2e9),
         status = "committed", from = "2023-01-23",
       },
     },
@@ -18,7 +31,7 @@ return {
       },
       {
         id = "spend", type = "spend-commitment", holder = "cloudco", grantor = "lab",
-        amount = { value = 1e9, currency = "USD" }, from = "2024-01-01", to = "2025-12-31",
+        amount = usd(1e9), from = "2024-01-01", to = "2025-12-31",
       },
     },
   },
@@ -29,10 +42,9 @@ return {
   { "one contract is one tie, however long it runs",
     without = { "bound" }, set = { ["spend.from"] = "2019-01-01", ["spend.to"] = "2030-12-31" }, expect = "clear" },
   { "a revenue share that runs five years is a long tie beside a spending commitment",
-    set = { ["bound.type"] = "revenue-share", ["bound.from"] = "2023-01-01", ["bound.to"] = "2027-12-31" },
-    expect = "flagged" },
+    set = revenue_share("2023-01-01", "2027-12-31"), expect = "flagged" },
   { "a day less than five years is not long",
-    set = { ["bound.type"] = "revenue-share", ["bound.from"] = "2023-01-01", ["bound.to"] = "2027-12-30" }, expect = "clear" },
+    set = revenue_share("2023-01-01", "2027-12-30"), expect = "clear" },
   { "a term that may be long cannot tell",
     set = { ["bound.type"] = "revenue-share", ["bound.to"] = { min = "2026-12-31", max = "2030-12-31" } },
     expect = "cannot-tell", needs = { "bound.to" } },
@@ -42,26 +54,15 @@ return {
     unset = { "bound.to" }, set = { ["bound.type"] = "revenue-share", ["bound.from"] = "2019-12-31" }, expect = "flagged" },
   { "a term without an end of its own ends with what it is part of",
     unset = { "bound.to" }, set = { ["bound.type"] = "revenue-share", ["bound.part_of"] = "frame" },
-    add = {
-      agreements = {
-        {
-          id = "frame", type = "partnership", holder = "cloudco", grantor = "lab", from = "2024-01-01",
-          to = "2027-12-31",
-        },
-      },
-    },
+    add = also_agreed { id = "frame", type = "partnership", from = "2024-01-01", to = "2027-12-31" },
     expect = "clear" },
   { "a framework of many years counts as the long tie",
     without = { "bound" },
-    add = {
-      agreements = {
-        { type = "partnership", holder = "lab", grantor = "cloudco", from = "2019-07-22", to = "2030-12-31" },
-      },
-    },
+    add = also_agreed { type = "partnership", holder = "lab", grantor = "cloudco", from = "2019-07-22", to = "2030-12-31" },
     expect = "flagged" },
   { "a warrant of ten years is no tie",
     without = { "bound" },
-    add = { agreements = { { type = "warrant", holder = "cloudco", grantor = "lab", from = "2024-03-01", to = "2034-03-01" } } },
+    add = also_agreed { type = "warrant", from = "2024-03-01", to = "2034-03-01" },
     expect = "clear" },
   { "a first refusal over shares is no tie",
     set = { ["bound.type"] = "right-of-first-refusal", ["bound.scope"] = "shares" }, expect = "clear" },
@@ -70,7 +71,7 @@ return {
     expect = "cannot-tell", needs = { "bound.scope" } },
   { "systems built together are a tie whoever is named first",
     without = { "bound" },
-    add = { agreements = { { type = "joint-build", holder = "lab", grantor = "cloudco", from = "2024-09-30" } } },
+    add = also_agreed { type = "joint-build", holder = "lab", grantor = "cloudco", from = "2024-09-30" },
     expect = "flagged" },
   { "a first refusal and a licence are two ties",
     without = { "bound", "spend" },
@@ -103,4 +104,15 @@ return {
     complete = { { kind = "observation" } }, expect = "flagged" },
   { "where lab does nothing of the kind, it is not so that the developer develops AI",
     set = { ["lab.activities"] = {} }, expect = "out-of-scope" },
+  { "a commitment to spend nothing is no tie",
+    set = { ["spend.amount"] = usd(0) }, expect = "clear" },
+  { "one to spend up to a billion may be none",
+    set = { ["spend.amount"] = { value = { min = 0, max = 1e9 }, currency = "USD" } },
+    expect = "cannot-tell", needs = { "spend.amount" } },
+  { "one to spend nobody knows how much is one", set = { ["spend.amount"] = null }, expect = "flagged" },
+  { "a share of no revenue is no tie, however long it runs",
+    set = {
+      ["bound.type"] = "revenue-share", ["bound.from"] = "2023-01-01", ["bound.to"] = "2027-12-31", ["bound.percent"] = 0,
+    },
+    expect = "clear" },
 }

@@ -22,12 +22,8 @@ return {
   },
 
   elements = {
-    elements.agreed("revenue-share", "investor", "developer",
-      "{investor} receives a part of the revenue of {developer}",
-      "{investor} receives no part of the revenue of {developer}"),
-    elements.agreed("revenue-share", "developer", "investor",
-      "{developer} receives a part of the revenue of {investor}",
-      "{developer} receives no part of the revenue of {investor}"),
+    elements.shares_revenue("investor", "developer"),
+    elements.shares_revenue("developer", "investor"),
     elements.competes("investor", "developer"),
   },
 

@@ -50,4 +50,7 @@ return {
     set = { ["there.to"] = null }, expect = "cannot-tell", needs = { "there.to" } },
   { "where the type of there is veto, it is not so that the investor receives a part of the revenue of the developer",
     set = { ["there.type"] = "veto" }, expect = "clear" },
+  { "a part of nothing is no direction", set = { ["back.percent"] = 0 }, expect = "clear" },
+  { "a part that may be nothing cannot tell",
+    set = { ["back.percent"] = { min = 0, max = 20 } }, expect = "cannot-tell", needs = { "back.percent" } },
 }

@@ -84,7 +84,8 @@ function candidates.deals(case, each)
   for buyer, target in case:acquisitions() do each(buyer, target) end
 end
 
---- Buyer and target of each deal, once for each market in which both sell.
+--- Buyer and target of each deal, once for each market in which both are on file, be it as sellers or as buyers: which of the two
+--- the law asks for stands in `applies` (deals.selling_side, deals.buying_side).
 ---@param case Case
 ---@param each fun(buyer: Entity, target: Entity, market: Market)
 function candidates.deals_by_market(case, each)

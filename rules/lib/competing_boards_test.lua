@@ -50,6 +50,21 @@ local function sales(one, one_in_market, two, two_in_market, day)
   }
 end
 
+--- Sales in competition of four millions each, and a market with shares in some measure in which each has a revenue of 900.
+---@param measure string
+---@return table facts
+local function sales_beside(measure)
+  local facts = sales(2e9, 4e6, 2e9, 4e6)
+  facts.markets = { { id = "parts", product = "parts", geography = "US", measure = measure } }
+  facts.shares = {}
+  for _, firm in ipairs { "one", "two" } do
+    table.insert(facts.shares, { market = "parts", entity = firm, percent = 10, from = "2024-12-31" })
+    table.insert(facts.financials,
+      { entity = firm, metric = "revenue", market = "parts", from = "2024-12-31", amount = usd(900e6) })
+  end
+  return facts
+end
+
 --- Competitive sales that are too small to matter, by each of the three exemptions.
 ---@return table[] tests
 function boards.exemptions()
@@ -70,6 +85,9 @@ function boards.exemptions()
       add = sales(1000000000, 39999999, 500000000, 19999999), expect = "rebutted" },
     { "competitive sales of one at 4 % do not",
       add = sales(1000000000, 40000000, 500000000, 19999999), expect = "flagged", open = 0 },
+    { "sales in each market where both sell count", add = sales_beside "revenue", expect = "flagged", open = 0 },
+    { "in one where both buy they do not compete", add = sales_beside "purchases", expect = "rebutted" },
+    { "where nobody knows whether they sell or buy there, it is open", add = sales_beside(null), expect = "flagged", open = 3 },
     { "competitive sales of the first at the second figure do not exempt",
       add = sales(100e6, 5138000, 1e9, 900e6), expect = "flagged", open = 0 },
     { "competitive sales of the first below it do",

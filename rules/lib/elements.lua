@@ -61,7 +61,7 @@ end
 function elements.funds(investor, target)
   return {
     as(investor) .. " has put money into " .. as(target),
-    recorded = { "investments", investor = investor, target = target, status = FIRM },
+    recorded = { "investments", investor = investor, target = target, status = FIRM, amount = "some" },
     no = as(investor) .. " has put no money, committed or paid, into " .. as(target),
   }
 end
@@ -85,7 +85,7 @@ end
 function elements.holds_shares(holder, target)
   return {
     as(holder) .. " holds shares of " .. as(target),
-    recorded = { "holdings", holder = holder, entity = target },
+    recorded = { "holdings", holder = holder, entity = target, stake = "some" },
     no = as(holder) .. " holds no shares of " .. as(target),
   }
 end
@@ -100,7 +100,9 @@ function elements.equity(investor, target)
     any = {
       {
         as(investor) .. " has put money into " .. as(target) .. " for equity or a claim to it",
-        recorded = { "investments", investor = investor, target = target, instrument = EQUITY, status = FIRM },
+        recorded = {
+          "investments", investor = investor, target = target, instrument = EQUITY, status = FIRM, amount = "some",
+        },
         no = as(investor) .. " has put no money into " .. as(target) .. " for equity or a claim to it",
       },
       elements.holds_shares(investor, target),
@@ -120,7 +122,9 @@ function elements.convertible(investor, target)
     any = {
       {
         as(investor) .. " has put money into " .. as(target) .. " by convertible instruments",
-        recorded = { "investments", investor = investor, target = target, instrument = CONVERTIBLE, status = FIRM },
+        recorded = {
+          "investments", investor = investor, target = target, instrument = CONVERTIBLE, status = FIRM, amount = "some",
+        },
         no = as(investor) .. " has put no money into " .. as(target) .. " by convertible instruments",
       },
       {
@@ -195,6 +199,18 @@ function elements.binds(holder, grantor, scope, text, no)
       "agreements", type = "exclusivity", degree = "exclusive", holder = holder, grantor = grantor, scope = scope,
     },
     no = no,
+  }
+end
+
+--- A firm receives a part of another's revenue.
+---@param holder string role
+---@param grantor string role
+---@return Element
+function elements.shares_revenue(holder, grantor)
+  return {
+    as(holder) .. " receives a part of the revenue of " .. as(grantor),
+    recorded = { "agreements", type = "revenue-share", holder = holder, grantor = grantor, percent = "some" },
+    no = as(holder) .. " receives no part of the revenue of " .. as(grantor),
   }
 end
 

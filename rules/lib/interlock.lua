@@ -148,20 +148,21 @@ end
 --- Revenue of a corporation in all.
 local function total_sales(case, firm, p) return own_revenue(case, firm, false, case:turnover(firm, "revenue"), p) end
 
---- What one firm sells in competition with the other: its revenue in the markets where both sell. Where no common market
---- is on file, its only revenue by market will do.
+--- What one firm sells in competition with the other: its revenue in the markets where both sell, of which one for buying is none.
+--- Where no common market is on file, its only revenue by market will do.
 ---@param case Case
 ---@param firm Entity
 ---@param other Entity
 ---@param p Params own_part
 ---@return Quantity amount
 local function competitive_sales(case, firm, other, p)
-  local sum
-  for market in firm:shares_market(other) do
+  local sum, both_sell = nil, false
+  for market in case:markets { id = firm:shares_market(other) }:except { measure = "purchases" } do
     local sales = sales_in(case, firm, market, p)
-    sum = sum and sum + sales or sales
+    if both_sell then sum = sum + sales else sum, both_sell = sales, true end
   end
-  return sum or sales_in(case, firm, case:financials { entity = firm, metric = "revenue", market = true }:one().market, p)
+  if both_sell then return sum end
+  return sales_in(case, firm, case:financials { entity = firm, metric = "revenue", market = true }:one().market, p)
 end
 
 --- The net worth that a corporation's own accounts state.

@@ -128,4 +128,7 @@ return {
       { holder = "lab", entity = "round", stake = 30, control = "none" }, { holder = "round", entity = "lab", stake = 5, control = "none" },
     } },
     expect = "flagged", subject = { first = "one", second = "two", firm = "lab", market = "m" } },
+  { "a market of purchases is one in which nobody sells", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
+  { "where nobody knows what its shares are of, it is open", set = { ["m.measure"] = null },
+    expect = "cannot-tell", needs = { "m.measure" } },
 }

@@ -1,3 +1,4 @@
+local deals     = require "deals"
 local ownership = require "ownership"
 
 ---@type Rule
@@ -26,6 +27,7 @@ return {
   },
 
   applies = {
+    deals.selling_side "market",
     {
       "{holder} has {first_part} of {first}, itself or through others, {>=} {least_part}",
       "first_part", ">=", "least_part",

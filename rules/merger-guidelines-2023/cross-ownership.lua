@@ -26,6 +26,7 @@ return {
   },
 
   applies = {
+    deals.selling_side "market",
     {
       "{holder} has a part of {rival}, itself or through others: {part}",
       "part", ">", "nothing",

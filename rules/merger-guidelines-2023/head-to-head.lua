@@ -20,7 +20,9 @@ return {
 
   figures = {
     deal    = deals.between("buyer", "target"),
-    markets = function(s) return s.buyer:shares_market(s.target) end,
+    markets = function(s, _, case) -- those in which both sell
+      return case:markets { id = s.buyer:shares_market(s.target) }:except { measure = "purchases" }
+    end,
   },
 
   applies = { deals.absorbs("buyer", "target") },

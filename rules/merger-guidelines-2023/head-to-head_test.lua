@@ -54,4 +54,10 @@ return {
     open = 3 },
   { "where every observation is on file nothing stays open",
     complete = { { kind = "observation" } }, expect = "flagged", open = 0 },
+  { "entry into a market in which both sell rebuts",
+    add = { observations = { { about = "m", says = "entry", strength = "strong" } } }, expect = "rebutted" },
+  { "entry into one in which both buy rebuts nothing", set = { ["m.measure"] = "purchases" },
+    add = { observations = { { about = "m", says = "entry", strength = "strong" } } }, expect = "flagged", open = 3 },
+  { "where nobody knows what the shares of a market are of, entry into it leaves it open", set = { ["m.measure"] = null },
+    add = { observations = { { about = "m", says = "entry", strength = "strong" } } }, expect = "flagged", open = 3 },
 }

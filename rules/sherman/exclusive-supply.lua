@@ -1,5 +1,6 @@
-local elements = require "elements"
-local figures  = require "figures"
+local elements  = require "elements"
+local figures   = require "figures"
+local outsiders = require "outsiders"
 
 --- Scopes by which an exclusivity closes the market of what models offer through an API.
 local API = { "api", "models" }
@@ -83,8 +84,12 @@ return {
     {
       "{maker} also supplies another firm",
       function(s, _, case)
-        return case:agreements { type = { "supply", "discounted-supply", "priority-supply" }, grantor = s.maker, scope = API }
-          :except { holder = s.holder }:any()
+        return case:agreements {
+          type    = { "supply", "discounted-supply", "priority-supply" },
+          scope   = API,
+          holder  = outsiders.among(case, case:entities(), s.holder, s.maker),
+          grantor = s.maker,
+        }:any()
       end,
     },
     elements.observed("substitute", "market", "rivals of {holder} find enough in {market} from others"),

@@ -37,9 +37,8 @@ static bool may_change(const struct facts *f, ref record, enum field field)
     enum kind kind = ref_kind(record);
     /* These say which shares stand together, and what they leave to the others: taken as recorded too. */
     if (field == MARKET_TABLE || field == SHARE_TABLE || field == SHARE_MEASURE) return false;
-    /* Known gaps: of a deal whose day of closing is a range the earliest table is taken, not all that may count; and whether
-     * a payment is the sum of all so far is taken as no where it is null. */
-    if (field == TRANSACTION_CLOSED || field == TRANSACTION_STATUS || field == INVESTMENT_CUMULATIVE) return false;
+    /* Known gap: of a deal whose day of closing is a range the earliest table is taken, not all that may count. */
+    if (field == TRANSACTION_CLOSED || field == TRANSACTION_STATUS) return false;
     if (kind == KIND_SOURCE || kind == KIND_FINANCIAL || kind == KIND_RATE || decides_control(f, record, field))
         return false;
     switch (info->type) {
@@ -156,9 +155,11 @@ static bool any_value(const struct facts *f, const struct site *site, uint64_t *
     char inner[200], other[64];
     struct days all = { DAY_MIN, DAY_MAX };
     bool known = c->state == CELL_VALUE || c->state == CELL_CLAIMS;
-    double low = known ? c->number.low : 0, high = known                        ? c->number.high
-                                                   : info->unit == UNIT_PERCENT ? 100
-                                                                                : (double)INFINITY;
+    bool tells_of_some = site->field == HOLDING_STAKE || site->field == AGREEMENT_PERCENT;
+    double none = tells_of_some ? 0.5 : 0; /* a record of which no size is known is of some (match.c) */
+    double low = known ? c->number.low : none, high = known                        ? c->number.high
+                                                      : info->unit == UNIT_PERCENT ? 100
+                                                                                   : (double)INFINITY;
     switch (info->type) {
     case TYPE_NUMBER: put_number(seed, low, high, info->unit == UNIT_PERCENT, out, size); return true;
     case TYPE_MONEY:

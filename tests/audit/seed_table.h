@@ -40,15 +40,16 @@ static const struct row table[] = {
         "clear cloud-infrastructure by microsoft-openai-total-2025", "clear cloud-infrastructure by amazon-openai-2026",
         "clear cloud-infrastructure by amazon-openai-2026" } },
     /* Spending was first promised in January 2025, and no sum was published: undecided. 250 billion came in October,
-     * against 13 committed. Amazon's 15 to 50 in OpenAI come back as 38 and 100, Microsoft's "up to 5" in Anthropic as 30. */
+     * against 13 committed. Amazon's 15 to 50 in OpenAI come back as 38 and 100. Of Microsoft's "up to 5" in
+     * Anthropic, which has promised it 30, nobody knows whether any is bound: undecided. */
     { "circular-spending",
       { "clear microsoft/openai before azure-commitment-2025-01",
         "clear microsoft/openai before azure-commitment-2025-01",
         "unsure microsoft/openai for azure-commitment-2025-01", "flagged microsoft/openai by azure-commitment-2025-10",
         "flagged microsoft/openai by azure-commitment-2025-10; flagged amazon/openai by aws-commitment-2026; "
-        "flagged microsoft/anthropic by anthropic-azure-commitment-2025",
+        "unsure microsoft/anthropic for microsoft-anthropic-2025",
         "flagged microsoft/openai by azure-commitment-2025-10; flagged amazon/openai by aws-commitment-2026; "
-        "flagged microsoft/anthropic by anthropic-azure-commitment-2025" } },
+        "unsure microsoft/anthropic for microsoft-anthropic-2025" } },
     /* Google and Amazon, rival clouds, both fund Anthropic. In 2026 Amazon funds OpenAI as well, so that it holds two
      * rivals and shares each with another cloud. Of Microsoft's and Nvidia's money in Anthropic only an upper bound is
      * known ("up to 5", "up to 10"): undecided. Microsoft's 15 million in Mistral are not material. */

@@ -11,6 +11,7 @@
 #define PAID(N)         ",'status':'paid','amount':" USD(N)
 #define COMMITTED(N)    ",'status':'committed','amount':" USD(N)
 #define TO_DATE         ",'cumulative':true"
+#define PERHAPS_TO_DATE ",'cumulative':null"
 #define DAY             "2025-01-24"
 #define MONEY(RECORDS)  FIRMS AMAZON_OWNS "'investments':[" RECORDS "]"
 
@@ -61,6 +62,17 @@ static const struct row {
       4, 9, 4, 9 },
     { "a_sum_to_date_of_unknown_status_may_be_the_whole",
       MONEY(PUT("2023-09-25", PAID("4")) "," PUT("2024-11-22", ",'cumulative':true,'amount':" USD("3"))), 3, 4, 3, 4 },
+    { "where_nobody_knows_whether_it_is_of_all_so_far_both_may_be",
+      MONEY(PUT("2023-09-25", PAID("4")) "," PUT("2024-11-22", PAID("6") PERHAPS_TO_DATE)), 6, 10, 6, 10 },
+    { "no_sum_of_all_so_far_is_less_than_one_of_them",
+      MONEY(PUT("2023-09-25", PAID("4")) "," PUT("2024-11-22", PAID("3") PERHAPS_TO_DATE)), 4, 7, 4, 7 },
+    { "what_comes_after_it_is_added",
+      MONEY(PUT("2023-09-25", PAID("4")) "," PUT("2024-06-01", PAID("6") PERHAPS_TO_DATE) "," PUT("2024-11-22",
+                                                                                                  PAID("1"))),
+      7, 11, 7, 11 },
+    { "a_later_total_replaces_it",
+      MONEY(PUT("2024-06-01", PAID("6") PERHAPS_TO_DATE) "," PUT("2024-11-22", PAID("8") TO_DATE)), 8, 8, 8, 8 },
+    { "alone_it_is_what_it_is", MONEY(PUT("2024-11-22", PAID("6") PERHAPS_TO_DATE)), 6, 6, 6, 6 },
     { "an_unknown_amount_is_not_zero", MONEY(PUT("2023-09-25", PAID("4")) "," PUT("2024-11-22", ",'status':'paid'")), 4,
       INFINITY, 4, INFINITY },
     { "what_was_paid_was_committed", MONEY(PUT("2024-11-22", ",'status':'paid','paid':" USD("2"))), 2, INFINITY, 2, 2 },

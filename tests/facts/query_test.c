@@ -198,6 +198,60 @@ static void presence_is_of_the_field_and_of_a_flag_its_value(void **state)
     asked_close(&a);
 }
 
+static void a_number_is_some_unless_it_is_nothing(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", FIRMS
+                        "'agreements':[{'id':'1','type':'revenue-share','holder':'msft','grantor':'oai','percent':5},"
+                        "{'id':'2','type':'revenue-share','holder':'msft','grantor':'oai','percent':0},"
+                        "{'id':'3','type':'revenue-share','holder':'msft','grantor':'oai','percent':{'min':0,'max':5}},"
+                        "{'id':'4','type':'revenue-share','holder':'msft','grantor':'oai','percent':null},"
+                        "{'id':'5','type':'revenue-share','holder':'msft','grantor':'oai'},"
+                        "{'id':'6','type':'revenue-share','holder':'msft','grantor':'oai','percent':{'min':1}},"
+                        "{'id':'7','type':'revenue-share','holder':'msft','grantor':'oai','percent':{'max':0}}]"));
+    ask(&a, KIND_AGREEMENT);
+    condition(&a, AGREEMENT_PERCENT, CONDITION_SOME);
+    assert_string_equal(found(&a), "1 4 5 6 | 3");
+    ask(&a, KIND_AGREEMENT);
+    condition(&a, AGREEMENT_PERCENT, CONDITION_SOME)->except = true;
+    assert_string_equal(found(&a), "2 7 | 3");
+    asked_close(&a);
+}
+
+static void votes_a_say_what_will_become_shares_and_what_was_paid_are_something(void **state)
+{
+    struct asked a;
+#define HELD(ID, MORE) "{'id':'" ID "','holder':'msft','entity':'oai','stake':0" MORE "}"
+#define PUT_IN(ID, MORE)                                                   \
+    "{'id':'" ID "','investor':'msft','target':'oai','from':'2020-01-01'," \
+    "'amount':{'value':0,'currency':'USD'}" MORE "}"
+    asked_open(
+        &a,
+        CASE(
+            "", FIRMS
+            "'holdings':[" HELD("1", "") "," HELD("2", ",'votes':1") "," HELD("3", ",'votes':0") "," HELD("4", ",'votes':null") "," HELD("5", ",'votes':{'min':0,'max':9}") "," HELD(
+                "6",
+                ",'control':'joint'") "," HELD("7",
+                                               ",'control':'none'") "," HELD("8",
+                                                                             ",'convertible':true") "," HELD("9",
+                                                                                                             ",'convertible':false") "],"
+                                                                                                                                     "'investments':[" PUT_IN(
+                                                                                                                                         "i",
+                                                                                                                                         "") "," PUT_IN("j",
+                                                                                                                                                        ",'paid':{'value':1,'currency':'USD'}") "]"));
+    ask(&a, KIND_HOLDING);
+    condition(&a, HOLDING_STAKE, CONDITION_SOME);
+    assert_string_equal(found(&a), "2 6 8 | 4 5");
+    set_any(set_narrow(run(&a, a.now), (struct condition[]){ { .field = HOLDING_ID, .type = CONDITION_ID, .id = "5" } },
+                       1, &a.arena),
+            &a.trail);
+    assert_string_equal(written(&a), "need 5.votes");
+    ask(&a, KIND_INVESTMENT);
+    condition(&a, INVESTMENT_AMOUNT, CONDITION_SOME);
+    assert_string_equal(found(&a), "j");
+    asked_close(&a);
+}
+
 static void except_gives_the_rest_and_an_unknown_stays_one(void **state)
 {
     struct asked a;
@@ -417,6 +471,8 @@ int main(void)
         cmocka_unit_test(control_that_is_not_written_is_by_votes),
         cmocka_unit_test(an_agreement_without_direction_matches_both_ways_but_whole),
         cmocka_unit_test(presence_is_of_the_field_and_of_a_flag_its_value),
+        cmocka_unit_test(a_number_is_some_unless_it_is_nothing),
+        cmocka_unit_test(votes_a_say_what_will_become_shares_and_what_was_paid_are_something),
         cmocka_unit_test(except_gives_the_rest_and_an_unknown_stays_one),
         cmocka_unit_test(an_id_is_matched_as_text_and_as_a_record),
         cmocka_unit_test(a_set_of_entities_holds_one_a_group_the_nearest_the_head),

@@ -214,8 +214,7 @@ static void a_table_has_so_many_keys_and_no_more(void **state)
         patience(0);
         const struct rule_result *result = ruling_result(&r, "hostile/keys");
         assert_int_equal(result->verdict, rows[i].well ? CC_FLAGGED : CC_FAILED);
-        if (!rows[i].well)
-            assert_string_equal(result->error, "a table has more keys than a rule may give one (65536)");
+        if (!rows[i].well) assert_string_equal(result->error, "a table has more keys than a rule may give one (65536)");
         ruling_close(&r);
     }
 }
@@ -242,10 +241,10 @@ static void case_of_firms(struct ruling *r, int firms)
     ruling_case(r, records, NULL);
 }
 
-#define COUNT_LARGER \
+#define COUNT_LARGER                                                                   \
     "return require 'harmless' { id = 'hostile/larger', test = function(s, p, case)\n" \
-    "  local market, n = case:product 'cloud-infrastructure', 0\n" \
-    "  for _ = 1, %d do n = market:count_larger(s.investor) end\n" \
+    "  local market, n = case:product 'cloud-infrastructure', 0\n"                     \
+    "  for _ = 1, %d do n = market:count_larger(s.investor) end\n"                     \
     "  return n >= 0 end }"
 
 /* What all firms come to is added up once, not for each of them: then one call would take as long as all of these. */
@@ -289,14 +288,12 @@ static void many_slow_subjects_are_ended_together(void **state)
     enum { MILLISECONDS = 60 };
     (void)state;
     struct ruling r;
-    ruling_open(&r, &(cc_limits){ .size = sizeof(cc_limits),
-                                  .instructions = UINT64_C(1) << 60,
-                                  .milliseconds = MILLISECONDS });
-    assert_true(ruling_rule(
-        &r, "hostile/slow.lua",
-        "return require 'harmless' { id = 'hostile/slow',\n"
-        "subjects = function(case, each) for e in case:entities() do each(e, e) end end,\n"
-        "test = function() local t = {} for i = 1, 60000 do t[i] = 1 / i end return #t > 0 end }"));
+    ruling_open(
+        &r, &(cc_limits){ .size = sizeof(cc_limits), .instructions = UINT64_C(1) << 60, .milliseconds = MILLISECONDS });
+    assert_true(ruling_rule(&r, "hostile/slow.lua",
+                            "return require 'harmless' { id = 'hostile/slow',\n"
+                            "subjects = function(case, each) for e in case:entities() do each(e, e) end end,\n"
+                            "test = function() local t = {} for i = 1, 60000 do t[i] = 1 / i end return #t > 0 end }"));
     case_of_firms(&r, 3000);
     ruling_audit(&r, NULL);
     const struct rule_result *result = ruling_result(&r, "hostile/slow");

@@ -194,6 +194,8 @@ static const struct test_row tests[] = {
     { "where_of_an_unknown_field", "return case:agreements({ type = 'supply' }):where({ scope = 'api' }):any()",
       UNKNOWN_ANYWHERE, NULL, NULL },
     { "where_present", "return case:agreements({ cap = true }):any()", YES_NO_MATTER_WHERE, NULL, NULL },
+    { "where_there_is_some", "return case:investments({ id = 'i3', amount = 'some' }):any()", YES_NO_MATTER_WHERE, NULL,
+      NULL },
     { "where_missing", "return case:agreements({ type = 'exclusivity', cap = false }):any()", YES_NO_MATTER_WHERE, NULL,
       NULL },
     { "where_not_missing", "return case:agreements({ type = 'revenue-share', cap = false }):any()", CC_CLEAR,

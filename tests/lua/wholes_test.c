@@ -139,6 +139,8 @@ static const struct whole_row wholes[] = {
       NULL, NULL, NULL },
     { "a_record_without_a_field", WITH("recorded = { 'agreements', holder = 'investor', cap = false, amount = true }"),
       CC_FLAGGED, 1, NULL, NULL, NULL },
+    { "a_record_of_some_money", WITH("recorded = { 'investments', target = 'developer', amount = 'some' }"), CC_FLAGGED,
+      1, NULL, NULL, NULL },
     { "a_record_of_a_word_of_its_own", WITH("recorded = { 'agreements', type = 'x-handshake', holder = 'investor' }"),
       CC_CLEAR, 1, NULL, NULL, NULL },
     { "none_recorded", WITH("none = { 'agreements', type = 'warrant' }"), CC_CANNOT_TELL, 1, NULL, NULL, NULL },
