@@ -5,19 +5,6 @@ local params     = require "params"
 --- larger: a figure asks no yes or no.
 local function one_of_three(market, supplier) return least(greatest(3 - market:count_larger(supplier), 0), 1) end
 
---- The money that one firm has bound to another, each sum once: what is a total of all so far is not added to what came before, and
---- what is only announced is none.
-local function bound(case, supplier, developer)
-  local firm = case:investments { investor = supplier, target = developer, status = { "committed", "paid" } }
-  return least(case:invested(supplier, developer), firm:sum("amount"))
-end
-
---- 1 where an amount is surely over a line, 0 where it surely is not, between them where nobody knows.
-local function is_over(amount, line, p)
-  local above = greatest(amount - line, line - line)
-  return p.once * least(above / p.hair, p.whole)
-end
-
 ---@type Rule
 return {
   id           = "ftc-6b/captive-frontier",
@@ -33,9 +20,6 @@ return {
     minimum        = { 3, "count", "a share of fewer than three developers says nothing about a market" },
     part           = { 50, "percent", "our choice: with half of the developers tied, rivals must look for the other half" },
     material_money = params.material_money(),
-    hair           = { 0.001, "USD", "sums on file that differ do so by more: what is over a line is over it by this at least" },
-    whole          = { 100, "percent", "of a hair: once it is over, by how much does not matter" },
-    once           = { 1, "count", "a developer is tied once, by however many suppliers" },
   },
 
   roles    = { "market" },
@@ -53,9 +37,10 @@ return {
       for developer in s.developers do
         local ties = 0
         for cloud in s.clouds do
-          ties = ties + least(is_over(bound(case, cloud, developer), p.material_money, p), one_of_three(s.market, cloud))
+          local money = case:investments { investor = cloud, target = developer, status = { "committed", "paid" }, amount = true }
+          ties = ties + least(money:over("amount", p.material_money):count(), one_of_three(s.market, cloud)) -- at most 1 each
         end
-        tied = tied + least(ties, p.once)
+        tied = tied + least(ties, 1)
       end
       return tied
     end,
@@ -72,9 +57,9 @@ return {
 
   elements = {
     {
-      "{tied} of the {number} took over {material_money} from one of {clouds}, {>=} {part}",
+      "{tied} of the {number} took over {material_money}, in one sum on file, from {clouds}, {>=} {part}",
       "tied", ">=", "line",
-      no = "{tied} of the {number} took over {material_money} from one of {clouds}, below {part}",
+      no = "{tied} of the {number} took over {material_money}, in one sum on file, from {clouds}, below {part}",
     },
   },
 

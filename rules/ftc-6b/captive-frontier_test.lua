@@ -1,15 +1,3 @@
---- More money of a cloud provider for a developer, in millions of US dollars.
-local function money(id, investor, target, millions, from, cumulative, status)
-  return {
-    id = id, investor = investor, target = target, amount = { value = millions * 1e6, currency = "USD" },
-    status = status or "committed", from = from, cumulative = cumulative or nil,
-  }
-end
-
---- The second cloud has bound 600 million to the second developer, and more beside it.
-local SMALL = { ["second.amount"] = { value = 600e6, currency = "USD" } }
-local function beside(records) return { investments = records } end
-
 return {
   rule = "ftc-6b/captive-frontier",
   facts = {
@@ -81,30 +69,4 @@ return {
     facts = { entities = { { id = "lab1", activities = { "ai-developer" } } } }, expect = "not-applicable" },
   { "where it is not known what lab1 does, it is open whether number independent AI developers are on file, at or above 3",
     set = { ["lab1.activities"] = null }, expect = "cannot-tell", needs = { "lab1.activities" } },
-  { "tranches are added up: neither of two is over the line, and both together are",
-    set = SMALL, add = beside { money("more", "cloud2", "lab2", 600, "2024-01-23") }, expect = "flagged", figures = { tied = 2 } },
-  { "tranches that come to the line are no tie yet",
-    set = SMALL, add = beside { money("more", "cloud2", "lab2", 400, "2024-01-23") }, expect = "clear", figures = { tied = 1 } },
-  { "tranches of two clouds are not added up",
-    set = SMALL, add = beside { money("more", "cloud3", "lab2", 600, "2024-01-23") }, expect = "clear", figures = { tied = 1 } },
-  { "a total is not added to what came before it",
-    set = SMALL, add = beside { money("total", "cloud2", "lab2", 900, "2024-01-23", true) }, expect = "clear", figures = { tied = 1 } },
-  { "what came after it is added to it",
-    set = SMALL,
-    add = beside { money("total", "cloud2", "lab2", 900, "2024-01-23", true), money("more", "cloud2", "lab2", 200, "2024-02-23") },
-    expect = "flagged", figures = { tied = 2 } },
-  { "where nobody knows whether it is a total, it is open",
-    set = SMALL, add = beside { money("more", "cloud2", "lab2", 900, "2024-01-23", null) }, expect = "cannot-tell",
-    needs = { "more.cumulative" }, figures = { tied = { min = 1, max = 2 } } },
-  { "where either way it is over the line, it is not",
-    set = SMALL, add = beside { money("more", "cloud2", "lab2", 1100, "2024-01-23", null) }, expect = "flagged", figures = { tied = 2 } },
-  { "a tranche that was only announced is not added",
-    set = SMALL, add = beside { money("more", "cloud2", "lab2", 600, "2024-01-23", nil, "announced") }, expect = "clear",
-    figures = { tied = 1 } },
-  { "one of which nobody knows how firm it is leaves it open",
-    set = SMALL, add = beside { money("more", "cloud2", "lab2", 600, "2024-01-23", nil, null) }, expect = "cannot-tell",
-    needs = { "more.status" } },
-  { "a sum just over the line is a tie", set = { ["second.amount"] = { value = 1000000000.01, currency = "USD" } }, expect = "flagged" },
-  { "money of which no rate tells what it is in dollars leaves it open",
-    set = { ["second.amount"] = { value = 2e9, currency = "EUR" } }, expect = "cannot-tell" },
 }
