@@ -19,6 +19,15 @@ local function parent_and_partner(world, germany)
 end
 local PART = { ["deal.type"] = "partial" }
 
+--- A firm that the buyer controls alone, and what it has in Germany.
+local function unit(germany)
+  return {
+    entities = { { id = "unit", activities = { "software" } } },
+    holdings = { { holder = "buyer", entity = "unit", control = "sole", from = "2015-01-01" } },
+    financials = { eur("unit-de", "unit", "DE", germany) },
+  }
+end
+
 return {
   rule = "de/turnover",
   facts = {
@@ -118,6 +127,11 @@ return {
   { "from 19 January 2021 the exception is gone", as_of = "2021-01-19", complete = { { kind = "holding" } },
     set = amounts { "b-de", 50000001, "t-de", 17500001, "t-world", 9e6 }, expect = "flagged", open = 0 },
   { "unknown German turnover cannot tell", set = { ["t-de.amount"] = null }, expect = "cannot-tell", needs = { "t-de.amount" } },
+  { "where the head's row has no amount, what a member has is the least: 30 million are above 25", set = { ["b-de.amount"] = null },
+    add = unit(30e6), expect = "flagged" },
+  { "25 million are not, so that the head's row decides", set = { ["b-de.amount"] = null }, add = unit(25e6),
+    expect = "cannot-tell", needs = { "b-de.amount" } },
+  { "a row of the head that says how much counts alone", set = amounts { "b-de", 20e6 }, add = unit(30e6), expect = "clear" },
   { "accounts of after closing do not count",
     as_of = "2024-01-01", set = { ["deal.status"] = "closed", ["deal.closed"] = "2021-01-18" },
     add = { financials = { eur("t-later", "target", "DE", 1e6, "2022-12-31") } }, expect = "flagged" },
