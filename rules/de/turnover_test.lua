@@ -144,6 +144,15 @@ return {
       },
     },
     expect = "rebutted" },
+  { "where a third in each of two States is of another year, that is open",
+    set = amounts { "b-world", 6e9, "t-world", 1e9, "b-de", 1e8, "t-de", 1e8 },
+    add = {
+      financials = {
+        eur("b-eu", "buyer", "EU", 1e9), eur("t-eu", "target", "EU", 1e9),
+        eur("b-at", "buyer", "AT", 4e8, "2018-12-31"), eur("b-be", "buyer", "BE", 4e8),
+      },
+    },
+    expect = "flagged", open = 1 },
   { "where the States are not on file that stays open",
     set = amounts { "b-world", 6e9, "t-world", 1e9 },
     add = { financials = { eur("b-eu", "buyer", "EU", 1e9), eur("t-eu", "target", "EU", 1e9) } }, expect = "flagged", open = 1 },

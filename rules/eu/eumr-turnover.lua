@@ -28,5 +28,5 @@ return {
 
   advice = "Record a joint venture as one deal of that type for each parent, with the venture as target: its parents "
     .. "are concerned. Ask whether the change of control lasts, and take the audited accounts of the last year before the agreement, "
-    .. "without value added tax and sales within the group.",
+    .. "of the same year for the Union and its States, without value added tax and sales within the group.",
 }

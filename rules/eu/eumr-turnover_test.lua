@@ -105,14 +105,27 @@ local function with_britain(day)
   }
 end
 
---- A buyer with a little turnover in each Member State, so that it is at home in none.
-local function everywhere()
+--- A buyer with a little turnover in each Member State, so that it is at home in none; in Austria by the accounts of a day.
+local function everywhere(day)
   local rows = {}
   for _, code in ipairs {
     "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT",
     "RO", "SK", "SI", "ES", "SE",
   } do table.insert(rows, eur("b-" .. string.sub(code, 1, 2), "buyer", code, 9e6)) end
+  rows[1].from = day or rows[1].from
   return rows
+end
+
+--- The buyer is at home in Germany, as are the target's two units; of one the accounts end on a day.
+local function two_units(day)
+  return {
+    entities = { { id = "one", activities = { "software" } }, { id = "two", activities = { "software" } } },
+    holdings = {
+      { holder = "target", entity = "one", control = "sole", from = "2004-01-01" },
+      { holder = "target", entity = "two", control = "sole", from = "2004-01-01" },
+    },
+    financials = { eur("b-de", "buyer", "DE", 200e6), eur("one-de", "one", "DE", 190e6), eur("two-de", "two", "DE", 10e6, day) },
+  }
 end
 
 return {
@@ -157,6 +170,18 @@ return {
   { "66 % of one is not",
     add = { financials = { eur("b-de", "buyer", "DE", 0.66 * 251e6), eur("t-de", "target", "DE", 0.67 * 251e6) } },
     expect = "flagged", open = 1 },
+  { "a State's turnover of another year than that of the Union is no part of it", set = { ["t-eu.from"] = "2021-12-31" },
+    add = { financials = { eur("b-de", "buyer", "DE", 0.67 * 251e6), eur("t-de", "target", "DE", 0.67 * 251e6) } },
+    expect = "flagged", open = 1 },
+  { "nor is it where the State's is the older",
+    add = { financials = { eur("b-de", "buyer", "DE", 0.67 * 251e6), eur("t-de", "target", "DE", 0.67 * 251e6, "2021-12-31") } },
+    expect = "flagged", open = 1,
+    needs = { "a financial with entity target, geography DE, market not stated, metric revenue, since 31 December 2023" } },
+  { "a State in which a firm had little in another year may be its home, though it is at home in no other",
+    add = { financials = everywhere "2021-12-31" }, expect = "flagged", open = 1 },
+  { "of the same year it does", add = { financials = everywhere "2023-12-31" }, expect = "flagged", open = 0 },
+  { "of one of two units the State's row is older: it is open", add = two_units "2021-12-31", expect = "flagged", open = 1 },
+  { "of the same year both count", add = two_units "2023-12-31", expect = "rebutted" },
   { "exactly two thirds is not more",
     set = first { "b-eu", 300e6, "t-eu", 300e6 },
     add = { financials = { eur("b-de", "buyer", "DE", 200e6), eur("t-de", "target", "DE", 201e6) } },

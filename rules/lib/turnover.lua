@@ -278,12 +278,6 @@ function turnover.union_figures_met()
   }
 end
 
---- Has one undertaking more than two thirds of its Union turnover in a State?
-local function much(then_, firms, it)
-  local here, union = undertakings.revenue(then_, firms, it.code), undertakings.revenue(then_, firms, "EU")
-  return here + here + here > union + union
-end
-
 --- The exception: each party has more than two thirds of its Union turnover in one and the same Member State.
 ---@return Element
 function turnover.two_thirds_at_home()
@@ -295,7 +289,7 @@ function turnover.two_thirds_at_home()
       if not undertakings.counted(p, it) then return false end
       local then_ = case:at(s.day)
       for _, firms in ipairs(undertakings.concerned(s, case, then_)) do
-        if not much(then_, firms, it) then return false end
+        if not undertakings.at_home(then_, firms, it.code) then return false end
       end
       return true
     end,
@@ -303,10 +297,11 @@ function turnover.two_thirds_at_home()
   }
 end
 
---- Is the turnover of each firm of an undertaking in a State on file?
+--- Is the turnover of each firm of an undertaking in a State on file, and of the same year as that in the Union?
 local function all_on_file(then_, firms, it)
   for _, firm in ipairs(firms) do
     if not undertakings.on_file(then_, firm, "revenue", it.code) then return false end
+    if undertakings.on_file(then_, firm, "revenue", "EU") and not undertakings.of_one_year(then_, firm, it.code) then return false end
   end
   return true
 end
@@ -345,7 +340,7 @@ end
 --- Has each undertaking more than two thirds of its Union turnover in a State?
 local function home_of_all(then_, sides, it)
   for _, firms in ipairs(sides) do
-    if not much(then_, firms, it) then return false end
+    if not undertakings.at_home(then_, firms, it.code) then return false end
   end
   return true
 end

@@ -91,6 +91,49 @@ local function of_last_accounts(then_, firm, place)
   return here:since(accounts(then_, firm, false):latest().from):count() >= here:count()
 end
 
+--- Rows of a firm that are not all of a day, the newest of some: one is missing of that day, and asked for.
+local function lacks_year(rows, day)
+  local new = rows:since(day)
+  if new:count() >= rows:count() then return false end
+  if new:any() then return rows:one():has { amount = true } end
+  return new:one():has { amount = true }
+end
+
+--- Is what a firm has in a State, and in the Union, of one and the same year? Both are on file. A part of one year is none of another.
+---@param then_ Case
+---@param firm Entity
+---@param place string ISO code
+---@return boolean
+function undertakings.of_one_year(then_, firm, place)
+  local here, union = accounts(then_, firm, place), accounts(then_, firm, "EU")
+  local day = greatest(here:latest().from, union:latest().from)
+  if here:since(day):count() < here:count() then return false end
+  return union:since(day):count() >= union:count()
+end
+
+--- Are the last accounts of a firm in a State of another year than those in the Union? Then unknown; what is not on file is asked
+--- for elsewhere.
+local function years_apart(then_, firm, place)
+  local here, union = accounts(then_, firm, place), accounts(then_, firm, "EU")
+  if not here:any() then return false end
+  if not union:any() then return false end
+  local day = greatest(here:latest().from, union:latest().from)
+  return lacks_year(here, day) or lacks_year(union, day)
+end
+
+--- Has one undertaking more than two thirds of its Union turnover in a State? Unknown where the years of a firm differ.
+---@param then_ Case
+---@param firms Entity[] of the undertaking
+---@param place string ISO code
+---@return boolean
+function undertakings.at_home(then_, firms, place)
+  for _, firm in ipairs(firms) do
+    if years_apart(then_, firm, place) then return false end
+  end
+  local here, union = undertakings.revenue(then_, firms, place), undertakings.revenue(then_, firms, "EU")
+  return here + here + here > union + union
+end
+
 --- What a firm has in the Member States of its last accounts: in the Union it has that or more, since no turnover is negative.
 local function in_states(p, then_, firm)
   local sum = p.state_each - p.state_each
