@@ -289,7 +289,7 @@ function turnover.two_thirds_at_home()
       if not undertakings.counted(p, it) then return false end
       local then_ = case:at(s.day)
       for _, firms in ipairs(undertakings.concerned(s, case, then_)) do
-        if not undertakings.at_home(then_, firms, it.code) then return false end
+        if not undertakings.at_home(then_, firms, it.code, "EU") then return false end
       end
       return true
     end,
@@ -340,7 +340,7 @@ end
 --- Has each undertaking more than two thirds of its Union turnover in a State?
 local function home_of_all(then_, sides, it)
   for _, firms in ipairs(sides) do
-    if not undertakings.at_home(then_, firms, it.code) then return false end
+    if not undertakings.at_home(then_, firms, it.code, "EU") then return false end
   end
   return true
 end

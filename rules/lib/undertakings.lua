@@ -111,27 +111,28 @@ function undertakings.of_one_year(then_, firm, place)
   return union:since(day):count() >= union:count()
 end
 
---- Are the last accounts of a firm in a State of another year than those in the Union? Then unknown; what is not on file is asked
---- for elsewhere.
-local function years_apart(then_, firm, place)
-  local here, union = accounts(then_, firm, place), accounts(then_, firm, "EU")
+--- Are the last accounts of a firm in a State of another year than those of a whole? Then unknown; what is not on file is asked for
+--- elsewhere.
+local function years_apart(then_, firm, place, whole)
+  local here, all = accounts(then_, firm, place), accounts(then_, firm, whole)
   if not here:any() then return false end
-  if not union:any() then return false end
-  local day = greatest(here:latest().from, union:latest().from)
-  return lacks_year(here, day) or lacks_year(union, day)
+  if not all:any() then return false end
+  local day = greatest(here:latest().from, all:latest().from)
+  return lacks_year(here, day) or lacks_year(all, day)
 end
 
---- Has one undertaking more than two thirds of its Union turnover in a State? Unknown where the years of a firm differ.
+--- Has one undertaking more than two thirds of its turnover in a State? Unknown where the years of a firm differ.
 ---@param then_ Case
 ---@param firms Entity[] of the undertaking
 ---@param place string ISO code
+---@param whole string EU or worldwide, of which it has two thirds there
 ---@return boolean
-function undertakings.at_home(then_, firms, place)
+function undertakings.at_home(then_, firms, place, whole)
   for _, firm in ipairs(firms) do
-    if years_apart(then_, firm, place) then return false end
+    if years_apart(then_, firm, place, whole) then return false end
   end
-  local here, union = undertakings.revenue(then_, firms, place), undertakings.revenue(then_, firms, "EU")
-  return here + here + here > union + union
+  local here, all = undertakings.revenue(then_, firms, place), undertakings.revenue(then_, firms, whole)
+  return here + here + here > all + all
 end
 
 --- What a firm has in the Member States of its last accounts: in the Union it has that or more, since no turnover is negative.
