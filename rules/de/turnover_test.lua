@@ -28,6 +28,18 @@ local function unit(germany)
   }
 end
 
+--- Two firms that are on file as members of the venture alone, and what they have in Germany.
+local function two_members(one, other)
+  local made = { ventures = { { id = "v", entity = "target", from = "2020-11-01" } }, entities = {}, members = {}, financials = {} }
+  for i, id in ipairs { "one", "other" } do
+    table.insert(made.entities, { id = id, activities = { "software" } })
+    table.insert(made.members, { venture = "v", entity = id, role = "equity", from = "2020-11-01" })
+    table.insert(made.financials, eur(id .. "-world", id, nil, 300e6))
+    table.insert(made.financials, eur(id .. "-de", id, "DE", i > 1 and other or one))
+  end
+  return made
+end
+
 return {
   rule = "de/turnover",
   facts = {
@@ -79,6 +91,18 @@ return {
       financials = { eur("p-world", "p", nil, 20e6), eur("p-de", "p", "DE", 18e6) },
     },
     expect = "flagged" },
+  { "so do those that are on file as its members alone, whoever is recorded as its buyer",
+    as_of = "2021-01-19", set = amounts({ "b-de", 0, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = two_members(50000001, 17500001), expect = "flagged" },
+  { "either may be the large one",
+    as_of = "2021-01-19", set = amounts({ "b-de", 0, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = two_members(17500001, 50000001), expect = "flagged" },
+  { "17.5 million of the other are not above",
+    as_of = "2021-01-19", set = amounts({ "b-de", 0, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = two_members(50000001, 17.5e6), expect = "clear" },
+  { "a buyer that takes over what it controls with others may have the same turnover: it is open whether they are two", subject = { buyer = "buyer" },
+    add = { holdings = { { holder = "buyer", entity = "target", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } } },
+    expect = "cannot-tell" },
   { "a parent that controls the buyer too counts once: 10 and 260 million are no 530", subject = { buyer = "buyer" },
     as_of = "2021-01-19", set = amounts({ "b-world", 10e6, "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
     add = parent_and_partner(260e6, 20e6), expect = "clear" },
