@@ -341,7 +341,6 @@ function european_deals.sells(firm, market)
     as(firm) .. " is on file as a supplier of " .. as(market),
     function(s, _, case)
       if not s[market]:shares_of(s[firm]):any() then return false end
-      if s[market]:has { measure = "purchases" } then return false end
       return european_deals.shares_of(case, s[firm], s[market], false):any()
     end,
     no = as(firm) .. " is not on file as a supplier of " .. as(market),

@@ -197,8 +197,7 @@ function european_dominance.buys_unseen(o)
             "{target} sells in a market that {market} feeds",
             function(s, _, case)
               if not s.market:has { input_to = true } then return false end
-              local fed = case:markets { id = s.fed }:except { measure = "purchases" }
-              return case:shares { entity = s.target, market = fed }:except { measure = "purchases" }:any()
+              return case:shares { entity = s.target, market = s.fed }:except { measure = "purchases" }:any()
             end,
             no = "{target} sells in no market that {market} feeds",
           },
