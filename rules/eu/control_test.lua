@@ -21,7 +21,8 @@ local function two_others(control, votes)
   return {
     entities = { { id = "top" }, { id = "one" }, { id = "two" } },
     holdings = {
-      { holder = "top", entity = "one", control = control, votes = 100 }, { holder = "top", entity = "two", control = control, votes = 100 },
+      { holder = "top", entity = "one", control = control, votes = 100 },
+      { holder = "top", entity = "two", control = control, votes = 100 },
       { id = "by-one", holder = "one", entity = "lab", votes = 15 }, { id = "by-two", holder = "two", entity = "lab", votes = votes },
     },
   }

@@ -146,7 +146,9 @@ local function two_members_with(one, other)
 end
 
 --- Who holds half of whom with others since 2015, and so controls it.
-local function half(holder, entity) return { holder = holder, entity = entity, stake = 50, votes = 50, control = "joint", from = "2015-01-01" } end
+local function half(holder, entity)
+  return { holder = holder, entity = entity, stake = 50, votes = 50, control = "joint", from = "2015-01-01" }
+end
 local APART = { { about = { "buyer", "target" }, says = "x-turnover-apart", strength = "strong" } }
 
 return {

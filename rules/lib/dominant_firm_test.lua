@@ -43,7 +43,8 @@ end
 function dominant.buyers(line, large)
   return {
     { "who buys as much as the line of what is bought is flagged, though it sells little",
-      set = { ["share.percent"] = 10 }, add = dominant.buys(line), expect = "flagged", open = 3, figures = { share = 10, purchases = line } },
+      set = { ["share.percent"] = 10 }, add = dominant.buys(line), expect = "flagged", open = 3,
+      figures = { share = 10, purchases = line } },
     { "who buys just less than the line and sells little is clear",
       set = { ["share.percent"] = 10 }, add = dominant.buys(line - 0.1), expect = "clear" },
     { "who buys and sells nothing is flagged too", without = { "share" }, add = dominant.buys(line), expect = "flagged" },
@@ -53,7 +54,8 @@ function dominant.buyers(line, large)
       figures = { purchases = line } },
     { "a share of purchases that nobody knows cannot tell", set = { ["share.percent"] = 10, ["bought.percent"] = null },
       add = dominant.buys(line), expect = "cannot-tell", needs = { "bought.percent" } },
-    { "a buyer's share that was small three years before rebuts", without = { "share" }, add = dominant.buys(line, 20), expect = "rebutted" },
+    { "a buyer's share that was small three years before rebuts", without = { "share" }, add = dominant.buys(line, 20),
+      expect = "rebutted" },
     { "one that was as large does not, whatever the firm sold then",
       set = { ["share.percent"] = 10 },
       add = {

@@ -48,10 +48,10 @@ local function in_market()
   }
 end
 
---- Is a share at the line or above, and below the upper line where the rule has one?
-local function within(band, share, p)
-  if share < p.line then return false end
-  if band then return share < p.upper end
+--- Is a part at the line or above, and below the upper line where the rule has one?
+local function within(band, part, p)
+  if part < p.line then return false end
+  if band then return part < p.upper end
   return true
 end
 
