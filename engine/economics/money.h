@@ -22,8 +22,10 @@ struct quantity held(struct moment, uint32_t holder, uint32_t entity, bool votes
  * if nothing does. UNKNOWN: none. */
 enum figure_problem deal_value(struct moment, uint32_t acquirer, uint32_t target, struct trail *, struct quantity *);
 enum figure_problem deal_date(struct moment, uint32_t acquirer, uint32_t target, struct trail *, struct quantity *);
-/* Of the undertaking: its head's own row if there is one, else its members' sum, open above. `geography`: a word, worldwide
- * where the file says nothing; market: row or NO_ROW for the whole firm. UNKNOWN: nothing recorded, or no rate. */
+/* Of the undertaking: its head's own row if there is one, else its members' sum, open above; of a member and those that it controls,
+ * the member's alone. Where the head's row of what is sold is no exact amount, it is at least what its members are known to have had
+ * until the same day. `geography`: a word, worldwide where the file says nothing; market: row or NO_ROW for the whole firm.
+ * UNKNOWN: nothing recorded, or no rate. */
 enum figure_problem turnover(struct moment, uint32_t entity, uint32_t metric, uint32_t geography, uint32_t market,
                              struct trail *, struct quantity *ret_amount);
 

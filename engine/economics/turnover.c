@@ -61,6 +61,12 @@ static void find_rows(struct accounts *a, uint32_t head, struct arena *arena)
     }
 }
 
+/* Whose row it is. */
+static uint32_t owner(const struct accounts *a, uint32_t i)
+{
+    return ref_row(cell_of(a->moment.view->facts, KIND_FINANCIAL, a->rows[i], FINANCIAL_ENTITY)->ref);
+}
+
 /* One member's figure: its rows are of overlapping dates, or it is open which is current; the hull of them. */
 static bool of_member(const struct accounts *a, uint32_t entity, struct trail *trail, struct quantity *ret,
                       bool *ret_found)
@@ -71,7 +77,7 @@ static bool of_member(const struct accounts *a, uint32_t entity, struct trail *t
         uint32_t row = a->rows[i];
         ref record = ref_make(KIND_FINANCIAL, row), open;
         enum field why;
-        if (ref_row(cell_of(v->facts, KIND_FINANCIAL, row, FINANCIAL_ENTITY)->ref) != entity) continue;
+        if (owner(a, i) != entity) continue;
         trail_read_on(trail, v, record, FINANCIAL_AMOUNT);
         if (view_force_need(v, KIND_FINANCIAL, row, &open, &why)) trail_need(trail, open, why);
         struct quantity one = amount_of(v->facts, row, a->metric);
@@ -82,22 +88,90 @@ static bool of_member(const struct accounts *a, uint32_t entity, struct trail *t
     return true;
 }
 
+static bool is_stated(const struct accounts *a, uint32_t i)
+{
+    const struct cell *c = cell_of(a->moment.view->facts, KIND_FINANCIAL, a->rows[i], FINANCIAL_AMOUNT);
+    return c->state == CELL_VALUE || c->state == CELL_CLAIMS;
+}
+
+/* Does a member below the head that controls this one state a figure? It is that of its own units too. */
+static bool is_counted_above(const struct accounts *a, uint32_t head, uint32_t member)
+{
+    for (uint32_t i = 0; i < a->count; i++) {
+        uint32_t above = owner(a, i);
+        if (above != head && above != member && is_stated(a, i) && is_below(a->moment, above, member)) return true;
+    }
+    return false;
+}
+
+/* The one row of an entity; a->count: it has none, or several. */
+static uint32_t only_row(const struct accounts *a, uint32_t entity)
+{
+    uint32_t found = a->count;
+    for (uint32_t i = 0; i < a->count; i++) {
+        if (owner(a, i) != entity) continue;
+        if (found != a->count) return a->count;
+        found = i;
+    }
+    return found;
+}
+
+/* What is sold adds up over a group and is never negative. Users overlap, assets may be claims on each other. */
+static bool adds_up(uint32_t metric)
+{
+    static const char *const others[] = { "users", "business-users", "assets", "net-worth", "market-value" };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (metric == listed_word(LIST_METRIC, others[i])) return false;
+    }
+    return true;
+}
+
+static bool same_day(const struct accounts *a, uint32_t i, uint32_t j)
+{
+    const struct facts *f = a->moment.view->facts;
+    struct days x = cell_of(f, KIND_FINANCIAL, a->rows[i], FINANCIAL_FROM)->date;
+    struct days y = cell_of(f, KIND_FINANCIAL, a->rows[j], FINANCIAL_FROM)->date;
+    return x.low == x.high && y.low == y.high && x.low == y.low;
+}
+
+/* Where the head's own row does not say how much, the group has in that year at least what its members are known to have.
+ * A part that no rate converts says nothing, nor do parts that come to more than the head's row allows. */
+static void raise_by_members(const struct accounts *a, uint32_t head, struct trail *trail, struct quantity *amount)
+{
+    const struct view *v = a->moment.view;
+    uint32_t own = only_row(a, head);
+    struct quantity one, sum = { 0 };
+    bool found, any = false;
+    for (uint32_t i = 0; i < a->count && own < a->count; i++) {
+        uint32_t member = owner(a, i);
+        if (member == head || only_row(a, member) != i || !is_stated(a, i) || !same_day(a, i, own)) continue;
+        if (is_counted_above(a, head, member) || !of_member(a, member, trail, &one, &found)) continue;
+        trail_tie(trail, a->moment, head, member);
+        if (!any) sum = one, any = true;
+        else (void)join(v, &sum, one, true, trail);
+    }
+    if (!any || (*amount->currency && !money_convert(v, &sum, amount->currency, &sum, trail))) return;
+    if (sum.low <= amount->low || sum.low > amount->high) return;
+    amount->low = sum.low;
+    memcpy(amount->currency, sum.currency, sizeof sum.currency);
+}
+
 static bool of_undertaking(const struct accounts *a, uint32_t entity, struct trail *trail, struct arena *arena,
                            struct quantity *ret)
 {
-    const struct facts *f = a->moment.view->facts;
     uint32_t head = group_head(a->moment, entity), summed = 0;
     struct quantity one, sum = { 0 };
     bool found;
     if (!of_member(a, head, trail, &one, &found)) return false;
     if (found) {
         trail_tie(trail, a->moment, entity, head);
+        if (adds_up(a->metric) && one.low < one.high) raise_by_members(a, head, trail, &one);
         return *ret = one, true;
     }
-    bool *done = arena_array(arena, facts_rows(f, KIND_ENTITY), sizeof *done);
+    bool *done = arena_array(arena, facts_rows(a->moment.view->facts, KIND_ENTITY), sizeof *done);
     for (uint32_t i = 0; i < a->count && done; i++) {
-        uint32_t member = ref_row(cell_of(f, KIND_FINANCIAL, a->rows[i], FINANCIAL_ENTITY)->ref);
-        if (done[member]) continue;
+        uint32_t member = owner(a, i);
+        if (done[member] || is_counted_above(a, head, member)) continue;
         done[member] = true;
         if (!of_member(a, member, trail, &one, &found)) return false;
         trail_tie(trail, a->moment, entity, member);

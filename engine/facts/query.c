@@ -341,7 +341,7 @@ struct set *set_narrow(const struct set *old, const struct condition *conditions
     }
     struct set *s = arena->failed ? NULL : set_of(&hits, q, old->moment, arena);
     if (!s) return NULL;
-    s->of = old->of, s->as_recorded = old->as_recorded;
+    s->of = old->of, s->as_recorded = old->as_recorded, s->since = old->since;
     s->complete = old->complete >= 0 ? old->complete : find_cover(old->moment.view, q);
     return s;
 }

@@ -53,6 +53,7 @@ struct set {
     uint32_t of;      /* records of the kind in force on the day, surely or perhaps */
     int32_t complete; /* index in facts->completes of a declaration that covers the query, or -1 */
     bool as_recorded;
+    int32_t since; /* of those alone that began on the day or later; 0: whenever they began */
 };
 
 void query_sort(struct query *);

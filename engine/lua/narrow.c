@@ -83,7 +83,12 @@ int set_since(lua_State *L)
 {
     struct quantity day = *quantity_read(L, 2);
     if (day.unit != UNIT_DATE) raise_error(L, "since wants a date, not %s", unit_name((enum unit)day.unit));
-    return sieve(L, set_read(L, 1), began_since, &day);
+    struct made_set *from = set_read(L, 1);
+    unsigned view = from->view; /* from may move */
+    struct set *made = sieved(L, from->set, began_since, &day);
+    if (day.low == day.high) made->since = (int32_t)day.low;
+    set_push(L, made, view);
+    return 1;
 }
 
 /* Whom and by what name a set is asked for. */

@@ -113,12 +113,17 @@ enum field measure_named(lua_State *L, int index, enum kind kind)
 static void need_one(struct machine *m, const struct set *set)
 {
     struct text need;
+    char day[64];
     const struct kind_info *kind = model_kind(set->query->kind);
     text_init(&need, m->facts->allocator, 1 << 12);
     if (set->sures + set->maybes > 1) text_add(&need, "which of %u %s", set->sures + set->maybes, kind->plural);
     else text_add(&need, strchr("aeiou", *kind->name) ? "an %s" : "a %s", kind->name);
     if (!set->sures && !set->maybes && set->query->count)
         text_string(&need, " with "), query_write(m->facts, set->query, &need);
+    if (!set->sures && !set->maybes && set->since) {
+        days_write_long((struct days){ set->since, set->since }, day, sizeof day);
+        text_add(&need, ", since %s", day);
+    }
     if (!need.failed) trail_need_text(m->trail, need.data);
     m->refused = m->refused || need.no_memory;
     text_free(&need);

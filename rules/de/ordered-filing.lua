@@ -1,5 +1,6 @@
 local candidates    = require "candidates"
 local filing_orders = require "filing_orders"
+local undertakings  = require "undertakings"
 
 ---@type Rule
 return {
@@ -40,7 +41,7 @@ return {
     { "{target} has a turnover of {world_turnover}, {>=} {size}", "world_turnover", ">", "size" },
     {
       "more than two thirds of it, {home_turnover}, were made in Germany",
-      function(s) return s.home_turnover + s.home_turnover + s.home_turnover > s.world_turnover + s.world_turnover end,
+      function(s, _, case) return undertakings.at_home(case:at(s.day), { s.target }, "DE", "worldwide") end,
       no = "{home_turnover} of it were made in Germany, not more than two thirds",
     },
   },

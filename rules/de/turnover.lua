@@ -10,6 +10,7 @@ local function home(one, other)
     all = {
       turnover[one .. "_over"]("german", "first", "in Germany"),
       turnover[other .. "_over"]("german", "second", "in Germany"),
+      turnover.two_undertakings(),
     },
     no = "{" .. one .. "} does not reach the first German figure with {" .. other .. "} at the second",
   }
@@ -89,7 +90,10 @@ return {
     turnover.combined_over "world",
     {
       "one has a turnover above {first} and the other above {second} in Germany",
-      any = { home("buyer", "target"), home("target", "buyer") },
+      any = {
+        home("buyer", "target"), home("target", "buyer"),
+        turnover.two_partners_over("german", "first", "second", "in Germany"),
+      },
       no = "{buyer} has {buyer_german_turnover} and {target} {target_german_turnover} in Germany, which does not reach the figures",
     },
   },

@@ -19,6 +19,27 @@ local function parent_and_partner(world, germany)
 end
 local PART = { ["deal.type"] = "partial" }
 
+--- A firm that the buyer controls alone, and what it has in Germany.
+local function unit(germany)
+  return {
+    entities = { { id = "unit", activities = { "software" } } },
+    holdings = { { holder = "buyer", entity = "unit", control = "sole", from = "2015-01-01" } },
+    financials = { eur("unit-de", "unit", "DE", germany) },
+  }
+end
+
+--- Two firms that are on file as members of the venture alone, and what they have in Germany.
+local function two_members(one, other)
+  local made = { ventures = { { id = "v", entity = "target", from = "2020-11-01" } }, entities = {}, members = {}, financials = {} }
+  for i, id in ipairs { "one", "other" } do
+    table.insert(made.entities, { id = id, activities = { "software" } })
+    table.insert(made.members, { venture = "v", entity = id, role = "equity", from = "2020-11-01" })
+    table.insert(made.financials, eur(id .. "-world", id, nil, 300e6))
+    table.insert(made.financials, eur(id .. "-de", id, "DE", i > 1 and other or one))
+  end
+  return made
+end
+
 return {
   rule = "de/turnover",
   facts = {
@@ -70,6 +91,19 @@ return {
       financials = { eur("p-world", "p", nil, 20e6), eur("p-de", "p", "DE", 18e6) },
     },
     expect = "flagged" },
+  { "so do those that are on file as its members alone, whoever is recorded as its buyer",
+    as_of = "2021-01-19", set = amounts({ "b-de", 0, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = two_members(50000001, 17500001), expect = "flagged" },
+  { "either may be the large one",
+    as_of = "2021-01-19", set = amounts({ "b-de", 0, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = two_members(17500001, 50000001), expect = "flagged" },
+  { "17.5 million of the other are not above",
+    as_of = "2021-01-19", set = amounts({ "b-de", 0, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
+    add = two_members(50000001, 17.5e6), expect = "clear" },
+  { "a buyer that takes over what it controls with others may have the same turnover: it is open whether they are two",
+    subject = { buyer = "buyer" },
+    add = { holdings = { { holder = "buyer", entity = "target", stake = 50, votes = 50, control = "joint", from = "2015-01-01" } } },
+    expect = "cannot-tell" },
   { "a parent that controls the buyer too counts once: 10 and 260 million are no 530", subject = { buyer = "buyer" },
     as_of = "2021-01-19", set = amounts({ "b-world", 10e6, "b-de", 60e6, "t-de", 0, "t-world", 0 }, { ["deal.type"] = "joint-venture" }),
     add = parent_and_partner(260e6, 20e6), expect = "clear" },
@@ -118,6 +152,11 @@ return {
   { "from 19 January 2021 the exception is gone", as_of = "2021-01-19", complete = { { kind = "holding" } },
     set = amounts { "b-de", 50000001, "t-de", 17500001, "t-world", 9e6 }, expect = "flagged", open = 0 },
   { "unknown German turnover cannot tell", set = { ["t-de.amount"] = null }, expect = "cannot-tell", needs = { "t-de.amount" } },
+  { "where the head's row has no amount, what a member has is the least: 30 million are above 25", set = { ["b-de.amount"] = null },
+    add = unit(30e6), expect = "flagged" },
+  { "25 million are not, so that the head's row decides", set = { ["b-de.amount"] = null }, add = unit(25e6),
+    expect = "cannot-tell", needs = { "b-de.amount" } },
+  { "a row of the head that says how much counts alone", set = amounts { "b-de", 20e6 }, add = unit(30e6), expect = "clear" },
   { "accounts of after closing do not count",
     as_of = "2024-01-01", set = { ["deal.status"] = "closed", ["deal.closed"] = "2021-01-18" },
     add = { financials = { eur("t-later", "target", "DE", 1e6, "2022-12-31") } }, expect = "flagged" },
@@ -130,6 +169,15 @@ return {
       },
     },
     expect = "rebutted" },
+  { "where a third in each of two States is of another year, that is open",
+    set = amounts { "b-world", 6e9, "t-world", 1e9, "b-de", 1e8, "t-de", 1e8 },
+    add = {
+      financials = {
+        eur("b-eu", "buyer", "EU", 1e9), eur("t-eu", "target", "EU", 1e9),
+        eur("b-at", "buyer", "AT", 4e8, "2018-12-31"), eur("b-be", "buyer", "BE", 4e8),
+      },
+    },
+    expect = "flagged", open = 1 },
   { "where the States are not on file that stays open",
     set = amounts { "b-world", 6e9, "t-world", 1e9 },
     add = { financials = { eur("b-eu", "buyer", "EU", 1e9), eur("t-eu", "target", "EU", 1e9) } }, expect = "flagged", open = 1 },

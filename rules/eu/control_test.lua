@@ -16,6 +16,18 @@ local function other(votes, control)
   return { holdings = { { id = "others", holder = "ben", entity = "lab", votes = votes, control = control or nil } } }
 end
 
+--- Two holders of the firm's votes, with 15 % each, of one group by what another holds of both, or not.
+local function two_others(control, votes)
+  return {
+    entities = { { id = "top" }, { id = "one" }, { id = "two" } },
+    holdings = {
+      { holder = "top", entity = "one", control = control, votes = 100 },
+      { holder = "top", entity = "two", control = control, votes = 100 },
+      { id = "by-one", holder = "one", entity = "lab", votes = 15 }, { id = "by-two", holder = "two", entity = "lab", votes = votes },
+    },
+  }
+end
+
 return {
   rule = "eu/control",
   facts = {
@@ -83,6 +95,16 @@ return {
     set = { ["held.votes"] = 25 }, unset = { "held.control" }, add = other(25.1), expect = "clear" },
   { "and where another controls the firm alone",
     set = { ["held.votes"] = 25 }, unset = { "held.control" }, add = other(10, "sole"), expect = "clear" },
+  { "two firms of one group are another together: 30 % are more than 25",
+    set = { ["held.votes"] = 25 }, unset = { "held.control" }, add = two_others("sole", 15), subject = { investor = "giant", firm = "lab" },
+    expect = "clear" },
+  { "25 % together are not", set = { ["held.votes"] = 25 }, unset = { "held.control" }, add = two_others("sole", 10),
+    subject = { investor = "giant", firm = "lab" }, expect = "cannot-tell" },
+  { "two that do not belong together have 15 % each", set = { ["held.votes"] = 25 }, unset = { "held.control" },
+    add = two_others("none", 15), subject = { investor = "giant", firm = "lab" }, expect = "cannot-tell" },
+  { "unknown votes of one of the group leave it open", set = { ["held.votes"] = 25 }, unset = { "held.control" },
+    add = two_others("sole", null), subject = { investor = "giant", firm = "lab" },
+    expect = "cannot-tell", needs = { "by-two.votes" } },
   { "where it is unknown who else controls, that is open too", set = { ["held.votes"] = 25, ["others.control"] = null },
     unset = { "held.control" }, add = other(10, "sole"), expect = "cannot-tell", needs = { "others.control" } },
   { "where nobody has as many, on a complete list, what was found of the meetings is all that is missing",

@@ -9,6 +9,7 @@ return european_dominance.rule {
   nature       = "indicator",
   jurisdiction = "EU",
   basis        = { { "eu-102-40", at = "para 14: not likely below 40 %", support = "reported" } },
+  buyers   = true,
   line     = { 40, "percent", "enforcement guidance, para 14: below this dominance is not likely" },
   upper    = { 50, "percent", "from here on dominance is presumed (eu/dominance)" },
   held_for = { 3, "years", "our choice: how long a share must have lasted; the Court says for some time" },

@@ -12,6 +12,7 @@ return european_dominance.rule {
     { "eu-102-50", at = "AKZO: from 50 %, save in exceptional circumstances", support = "reported" },
     { "eu-102-very-large", at = "Hoffmann-La Roche: very large shares held for some time", support = "reported" },
   },
+  buyers   = true,
   line     = { 50, "percent", "AKZO, C-62/86" },
   held_for = { 3, "years", "our choice: how long a share must have lasted; the Court says for some time" },
   places   = { "EU", "EEA", "worldwide", table.unpack(european_thresholds.member_codes) },

@@ -1,6 +1,6 @@
 local dominant = require "dominant_firm_test"
 
-return dominant.with {
+return dominant.with({
   rule = "eu/dominance",
   facts = dominant.facts("EEA", 60),
 
@@ -16,4 +16,4 @@ return dominant.with {
     expect = "flagged", open = 2 },
   { "where the geography of m is unknown, it is open whether the market is a market in the Union, one of its States or the world",
     set = { ["m.geography"] = null }, expect = "cannot-tell", needs = { "m.geography" } },
-}
+}, 50)

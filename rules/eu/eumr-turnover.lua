@@ -26,7 +26,7 @@ return {
   elements = { turnover.combined_over "union_world_lower", turnover.union_figures_met() },
   unless   = { turnover.two_thirds_at_home() },
 
-  advice = "Record a joint venture as one deal of that type for each parent, with the venture as target: its parents "
-    .. "are concerned. Ask whether the change of control lasts, and take the audited accounts of the last year before the agreement, "
-    .. "without value added tax and sales within the group.",
+  advice = "Record a joint venture as one deal of that type for each parent, with the venture as target. Ask whether the change "
+    .. "of control lasts, and take the audited accounts of the last year before the agreement, of one year for the Union and its "
+    .. "States, without value added tax and sales within the group.",
 }

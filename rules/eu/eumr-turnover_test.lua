@@ -42,7 +42,7 @@ end
 --- The target is a venture that the buyer and a partner form: a deal of each.
 local VENTURE = { ["deal.type"] = "joint-venture" }
 local function venture(list) return amounts(list or {}, amounts({ "t-world", 0, "t-eu", 0 }, { ["deal.type"] = "joint-venture" })) end
-local function partner(world, union, more)
+local function partner(world, union, more, holdings)
   local financials = { eur("p-world", "partner", nil, world), eur("p-eu", "partner", "EU", union) }
   for _, one in ipairs(more or {}) do table.insert(financials, one) end
   return {
@@ -50,7 +50,7 @@ local function partner(world, union, more)
     transactions = {
       { id = "other", acquirer = "partner", target = "target", type = "joint-venture", status = "announced", from = "2024-06-01" },
     },
-    financials = financials,
+    financials = financials, holdings = holdings or {},
   }
 end
 
@@ -105,15 +105,51 @@ local function with_britain(day)
   }
 end
 
---- A buyer with a little turnover in each Member State, so that it is at home in none.
-local function everywhere()
+--- A buyer with a little turnover in each Member State, so that it is at home in none; in Austria by the accounts of a day.
+local function everywhere(day)
   local rows = {}
   for _, code in ipairs {
     "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT",
     "RO", "SK", "SI", "ES", "SE",
   } do table.insert(rows, eur("b-" .. string.sub(code, 1, 2), "buyer", code, 9e6)) end
+  rows[1].from = day or rows[1].from
   return rows
 end
+
+--- The buyer is at home in Germany, as are the target's two units; of one the accounts end on a day.
+local function two_units(day)
+  return {
+    entities = { { id = "one", activities = { "software" } }, { id = "two", activities = { "software" } } },
+    holdings = {
+      { holder = "target", entity = "one", control = "sole", from = "2004-01-01" },
+      { holder = "target", entity = "two", control = "sole", from = "2004-01-01" },
+    },
+    financials = { eur("b-de", "buyer", "DE", 200e6), eur("one-de", "one", "DE", 190e6), eur("two-de", "two", "DE", 10e6, day) },
+  }
+end
+
+--- A partner that is on file as a member of the venture alone, with what role, and what else; the same of another, with accounts.
+local function member(role, union, more)
+  local made = partner(2000e6, union)
+  made.transactions = nil
+  made.ventures = { { id = "v", entity = "target", from = "2024-06-01" } }
+  made.members = { { id = "m", venture = "v", entity = "partner", role = role, from = "2024-06-01" } }
+  made.holdings = more or {}
+  return made
+end
+local function two_members_with(one, other)
+  local made = member("equity", one)
+  table.insert(made.entities, { id = "second", activities = { "software" } })
+  table.insert(made.members, { venture = "v", entity = "second", role = "lead", from = "2024-06-01" })
+  table.insert(made.financials, eur("s-eu", "second", "EU", other))
+  return made
+end
+
+--- Who holds half of whom with others since 2015, and so controls it.
+local function half(holder, entity)
+  return { holder = holder, entity = entity, stake = 50, votes = 50, control = "joint", from = "2015-01-01" }
+end
+local APART = { { about = { "buyer", "target" }, says = "x-turnover-apart", strength = "strong" } }
 
 return {
   rule = "eu/eumr-turnover",
@@ -157,6 +193,18 @@ return {
   { "66 % of one is not",
     add = { financials = { eur("b-de", "buyer", "DE", 0.66 * 251e6), eur("t-de", "target", "DE", 0.67 * 251e6) } },
     expect = "flagged", open = 1 },
+  { "a State's turnover of another year than that of the Union is no part of it", set = { ["t-eu.from"] = "2021-12-31" },
+    add = { financials = { eur("b-de", "buyer", "DE", 0.67 * 251e6), eur("t-de", "target", "DE", 0.67 * 251e6) } },
+    expect = "flagged", open = 1 },
+  { "nor is it where the State's is the older",
+    add = { financials = { eur("b-de", "buyer", "DE", 0.67 * 251e6), eur("t-de", "target", "DE", 0.67 * 251e6, "2021-12-31") } },
+    expect = "flagged", open = 1,
+    needs = { "a financial with entity target, geography DE, market not stated, metric revenue, since 31 December 2023" } },
+  { "a State in which a firm had little in another year may be its home, though it is at home in no other",
+    add = { financials = everywhere "2021-12-31" }, expect = "flagged", open = 1 },
+  { "of the same year it does", add = { financials = everywhere "2023-12-31" }, expect = "flagged", open = 0 },
+  { "of one of two units the State's row is older: it is open", add = two_units "2021-12-31", expect = "flagged", open = 1 },
+  { "of the same year both count", add = two_units "2023-12-31", expect = "rebutted" },
   { "exactly two thirds is not more",
     set = first { "b-eu", 300e6, "t-eu", 300e6 },
     add = { financials = { eur("b-de", "buyer", "DE", 200e6), eur("t-de", "target", "DE", 201e6) } },
@@ -256,6 +304,49 @@ return {
   { "or an amount that nobody knows",
     set = venture(), add = two_partners(true), subject = { buyer = "buyer" }, expect = "flagged" },
 
+  { "a partner that is on file as a member of the venture alone counts", set = venture(), add = member("equity", 251e6),
+    expect = "flagged" },
+  { "so does one that leads it", set = venture(), add = member("lead", 251e6), expect = "flagged" },
+  { "100 million of it is not above", set = venture(), add = member("equity", 100e6), expect = "clear" },
+  { "one that supplies technology forms nothing: who else does is open", set = venture(), add = member("technology", 251e6),
+    expect = "cannot-tell", needs = { "target.form" } },
+  { "as what it takes part decides", set = venture(), add = member(null, 251e6), expect = "cannot-tell", needs = { "m.role" } },
+  { "one that is recorded as without control does not count", set = venture(),
+    add = member("equity", 251e6, { { holder = "partner", entity = "target", stake = 5, votes = 5, control = "none" } }),
+    expect = "cannot-tell" },
+  { "nor one in a venture that another controls alone", set = venture(),
+    add = member("equity", 251e6, { { holder = "buyer", entity = "target", stake = 90, votes = 90, control = "sole" } }),
+    expect = "cannot-tell" },
+  { "two members may be above where the buyer on file is not", set = venture { "b-eu", 1e6 }, add = two_members_with(251e6, 251e6),
+    expect = "flagged" },
+  { "one of them alone is not enough", set = venture { "b-eu", 1e6 }, add = two_members_with(251e6, 100e6), expect = "clear" },
+  { "where one is above, it is open what an unknown one has", set = venture { "b-eu", 1e6, "b-world", 5000e6 },
+    add = two_members_with(251e6, { min = 100e6, max = 300e6 }), expect = "cannot-tell", needs = { "s-eu.amount" } },
+  { "one that the other controls with others is no second undertaking", set = venture { "b-eu", 1e6 },
+    add = (function()
+      local made = two_members_with(251e6, 251e6)
+      made.holdings = { half("second", "partner") }
+      return made
+    end)(), expect = "clear" },
+  { "nor is one that the buyer controls so", set = venture(), add = partner(2000e6, 251e6, nil, { half("buyer", "partner") }),
+    subject = { buyer = "buyer" }, expect = "clear" },
+  { "those who found the buyer as members of a venture count as its parents", set = first { "b-world", 1e6, "b-eu", 1e6 },
+    add = (function()
+      local made = with_parents(5000e6, 300e6)
+      made.holdings, made.ventures = {}, { { id = "v", entity = "buyer" } }
+      made.members = { { venture = "v", entity = "p", role = "equity" } }
+      return made
+    end)(), expect = "flagged" },
+
+  { "a buyer that takes over what it controls with others: the same turnover may stand on both sides",
+    add = { holdings = { half("buyer", "target") } }, expect = "cannot-tell",
+    needs = { "whether there is any observation with says x-turnover-apart, about buyer, about target, strength moderate or strong" } },
+  { "one that takes over who controls it with others likewise", add = { holdings = { half("target", "buyer") } }, expect = "cannot-tell" },
+  { "where it was found that their turnover is apart, it counts",
+    add = { holdings = { half("buyer", "target") }, observations = APART }, expect = "flagged" },
+  { "where all that was found is on file, it does not",
+    add = { holdings = { half("buyer", "target") } }, complete = { { kind = "observation" } }, expect = "clear" },
+
   { "what a firm has in Member States it has in the Union at least: 251 million in two of them is above",
     without = { "t-eu" }, add = { financials = { eur("t-de", "target", "DE", 200e6), eur("t-fr", "target", "FR", 51e6) } },
     expect = "flagged" },
@@ -347,7 +438,7 @@ return {
     expect = "cannot-tell" },
   { "a stake that gives joint control is one",
     set = { ["deal.type"] = "partial" },
-    add = { holdings = { { holder = "buyer", entity = "target", stake = 50, votes = 50, control = "joint" } } },
+    add = { holdings = { { holder = "buyer", entity = "target", stake = 50, votes = 50, control = "joint", from = "2024-06-01" } } },
     expect = "flagged" },
   { "an abandoned deal is none",
     set = { ["deal.status"] = "abandoned", ["deal.abandoned"] = "2024-08-01" }, expect = "not-applicable" },

@@ -30,6 +30,7 @@ return {
   { "an HHI of 2,000 upstream is at the line", expect = "flagged", open = 2, figures = { upstream = 20, downstream = 10 } },
   { "an HHI just below and small shares are clear",
     set = { ["u0.percent"] = 19, ["u4.percent"] = 18 }, add = { shares = { row("u5", "up", "c5", 3) } }, expect = "clear" },
+  { "who has a share of what is bought supplies nothing", set = { ["up.measure"] = "purchases" }, expect = "out-of-scope" },
   { "30 % upstream is flagged",
     set = { ["u0.percent"] = 30, ["u1.percent"] = 18, ["u2.percent"] = 18, ["u3.percent"] = 17, ["u4.percent"] = 17 },
       expect = "flagged" },

@@ -13,6 +13,7 @@ return {
   },
 
   { "a chip maker that others depend on and that funds a customer is flagged", expect = "flagged", open = 1, figures = { share = 90 } },
+  { "who buys most of what is bought supplies nothing", set = { ["chips.measure"] = "purchases" }, expect = "out-of-scope" },
   { "half of the market is enough", set = { ["share.percent"] = 50 }, expect = "flagged" },
   { "less is clear", set = { ["share.percent"] = 49 }, expect = "clear" },
   { "an unknown share cannot tell", set = { ["share.percent"] = null }, expect = "cannot-tell", needs = { "share.percent" } },

@@ -2,6 +2,7 @@ local candidates    = require "candidates"
 local elements      = require "elements"
 local figures       = require "figures"
 local generative_ai = require "generative_ai"
+local outsiders     = require "outsiders"
 local params        = require "params"
 
 ---@type Rule
@@ -40,10 +41,9 @@ return {
         {
           "{investor} has also put a material sum into a rival of {developer}",
           function(s, p, case)
-            local others = case:investments {
-              investor = s.investor, target = case:entities { activities = "ai-developer" }, status = { "committed", "paid" },
-            }:except { target = s.developer }
-            return others:over("amount", p.material_money):any()
+            local rivals = outsiders.among(case, case:entities { activities = "ai-developer" }, s.investor, s.developer)
+            local money = case:investments { investor = s.investor, target = rivals, status = { "committed", "paid" } }
+            return money:over("amount", p.material_money):any()
           end,
           no = "no material sum of {investor} in a rival of {developer} is on file",
         },

@@ -27,6 +27,19 @@ return {
       },
     },
     subject = { investor = "giant", developer = "lab" }, expect = "flagged" },
+  { "less beside a billion in what the two control together is clear", subject = { investor = "giant", developer = "lab" },
+    set = { ["money.amount"] = { value = 15e6, currency = "USD" } },
+    add = {
+      holdings = {
+        { holder = "giant", entity = "rival", stake = 50, votes = 50, control = "joint" },
+        { holder = "lab", entity = "rival", stake = 50, votes = 50, control = "joint" },
+      },
+      investments = {
+        { investor = "giant", target = "rival", amount = { value = 2e9, currency = "USD" }, instrument = "equity", status = "paid",
+          from = "2024-01-01" },
+      },
+    },
+    expect = "clear" },
   { "10 % is flagged", without = { "money" }, add = { holdings = { { holder = "giant", entity = "lab", stake = 10, votes = 0 } } },
     expect = "flagged" },
   { "9 % is clear", without = { "money" }, add = { holdings = { { holder = "giant", entity = "lab", stake = 9, votes = 0 } } },

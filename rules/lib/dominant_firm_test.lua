@@ -24,6 +24,47 @@ function dominant.three_years_before(percent)
   return { shares = { { market = "m", entity = "giant", percent = percent, from = "2021-09-30" } } }
 end
 
+--- What the giant buys of all that is bought in the market, and what it bought three years before.
+---@param percent number
+---@param before number|nil
+---@return table facts
+function dominant.buys(percent, before)
+  local shares = { { id = "bought", market = "m", entity = "giant", percent = percent, measure = "purchases", from = "2024-09-30" } }
+  if before then
+    table.insert(shares, { market = "m", entity = "giant", percent = before, measure = "purchases", from = "2021-09-30" })
+  end
+  return { shares = shares }
+end
+
+--- A buyer's share counts as a supplier's does, and is called one.
+---@param line number percent, from which on the rule flags
+---@param large number percent, of the share in the facts
+---@return table[] tests
+function dominant.buyers(line, large)
+  return {
+    { "who buys as much as the line of what is bought is flagged, though it sells little",
+      set = { ["share.percent"] = 10 }, add = dominant.buys(line), expect = "flagged", open = 3,
+      figures = { share = 10, purchases = line } },
+    { "who buys just less than the line and sells little is clear",
+      set = { ["share.percent"] = 10 }, add = dominant.buys(line - 0.1), expect = "clear" },
+    { "who buys and sells nothing is flagged too", without = { "share" }, add = dominant.buys(line), expect = "flagged" },
+    { "so it is in a market whose shares are of purchases, as a buyer", set = { ["m.measure"] = "purchases" }, expect = "flagged",
+      figures = { purchases = large } },
+    { "and in one that names no measure", unset = { "m.measure" }, without = { "share" }, add = dominant.buys(line), expect = "flagged",
+      figures = { purchases = line } },
+    { "a share of purchases that nobody knows cannot tell", set = { ["share.percent"] = 10, ["bought.percent"] = null },
+      add = dominant.buys(line), expect = "cannot-tell", needs = { "bought.percent" } },
+    { "a buyer's share that was small three years before rebuts", without = { "share" }, add = dominant.buys(line, 20),
+      expect = "rebutted" },
+    { "one that was as large does not, whatever the firm sold then",
+      set = { ["share.percent"] = 10 },
+      add = {
+        shares = { dominant.buys(line, line).shares[1], dominant.buys(line, line).shares[2], dominant.three_years_before(10).shares[1] },
+      },
+      expect = "flagged", open = 2 },
+  }
+end
+
 --- Whose share counts, and in which measure.
 ---@return table[] tests
 function dominant.shares()
@@ -80,9 +121,11 @@ end
 
 --- The tests of a rule, with all of these behind its own.
 ---@param own table what the test file is to return
+---@param line number percent, from which on the rule flags
 ---@return table own
-function dominant.with(own)
-  return joined(own, { dominant.shares(), dominant.parties(), dominant.markets(), dominant.rebuttals() })
+function dominant.with(own, line)
+  local large = own.facts.shares[1].percent
+  return joined(own, { dominant.shares(), dominant.parties(), dominant.markets(), dominant.rebuttals(), dominant.buyers(line, large) })
 end
 
 return dominant

@@ -103,7 +103,10 @@ end
 local function another_decides(s, case, holder, firm, votes)
   local others = case:holdings { entity = s[firm] }:except { holder = s[holder] }
   if others:where { control = "sole" }:as_recorded():any() then return true end
-  return others:over("votes", votes):as_recorded():any()
+  for other in others:list "holder" do -- of a group together
+    if case:held(other, s[firm], "votes"):as_recorded() > votes then return true end
+  end
+  return false
 end
 
 --- Fewer votes than half are a majority where enough others stay away. No field records who came: it was found, or, where the

@@ -318,18 +318,6 @@ function european_deals.market_in(market, places, name)
   }
 end
 
---- A firm is on file as a supplier of a market, in the measure of the market where it has one.
----@param firm string role
----@param market string role or figure
----@return Element
-function european_deals.sells(firm, market)
-  return {
-    as(firm) .. " is on file as a supplier of " .. as(market),
-    function(s) return s[market]:shares_of(s[firm]):any() end,
-    no = as(firm) .. " is not on file as a supplier of " .. as(market),
-  }
-end
-
 --- The share rows of some firms in a market, of what they buy there, or of what they sell.
 ---@param case Case
 ---@param firms Entity|Entity[]
@@ -342,6 +330,21 @@ function european_deals.shares_of(case, firms, market, purchases)
     return purchases and rows:except { measure = SOLD } or rows:where { measure = SOLD }
   end
   return purchases and rows:where { measure = "purchases" } or rows:except { measure = "purchases" }
+end
+
+--- A firm is on file as a supplier of a market, in the measure of the market where it has one. Shares of what is bought show none.
+---@param firm string role
+---@param market string role or figure
+---@return Element
+function european_deals.sells(firm, market)
+  return {
+    as(firm) .. " is on file as a supplier of " .. as(market),
+    function(s, _, case)
+      if not s[market]:shares_of(s[firm]):any() then return false end
+      return european_deals.shares_of(case, s[firm], s[market], false):any()
+    end,
+    no = as(firm) .. " is not on file as a supplier of " .. as(market),
+  }
 end
 
 -- ---- what rebuts ----

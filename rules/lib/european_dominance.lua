@@ -33,12 +33,8 @@ end
 --- Rows of what the firm has in the market, of purchases or of sales.
 local function rows(s, case, purchases) return european_deals.shares_of(case, s.firm, s.market, purchases) end
 
---- Does the firm sell, in the measure of a market whose shares are not of purchases?
-local function sells(s, p, case)
-  if s.market:has { measure = "purchases" } then return false end
-  if not rows(s, case, false):any() then return false end
-  return european_deals.sells("firm", "market")[2](s, p, case)
-end
+--- Does the firm sell in the market?
+local sells = european_deals.sells("firm", "market")[2]
 
 --- The firm is in the market on one side or the other.
 local function in_market()
@@ -52,29 +48,39 @@ local function in_market()
   }
 end
 
+--- Is a part at the line or above, and below the upper line where the rule has one?
+local function within(band, part, p)
+  if part < p.line then return false end
+  if band then return part < p.upper end
+  return true
+end
+
 --- The firm reaches the line on one side of the market. One test a side: of most firms one of the two is not on file.
-local function reaches()
+---@param banded boolean whether the rule has the param `upper`
+local function reaches(banded)
+  local more = banded and ", {line} or more and less than {upper}" or ", {line} or more"
+  local band = banded and "{line} or more, and less than {upper}," or "{line} or more"
   return {
-    "{firm} has {line} of {market} or more, as a supplier or as a buyer",
+    "{firm} has " .. band .. " of {market}, as a supplier or as a buyer",
     any = {
       {
-        "as a supplier it has {share}, {line} or more",
+        "as a supplier it has {share}" .. more,
         function(s, p, case)
           if not sells(s, p, case) then return false end
-          return s.share >= p.line
+          return within(banded, s.share, p)
         end,
-        no = "as a supplier it is not on file with {line} or more",
+        no = "as a supplier it is not on file with " .. band .. " of it",
       },
       {
-        "as a buyer it has {purchases} of what is bought, {line} or more",
+        "as a buyer it has {purchases} of what is bought" .. more,
         function(s, p, case)
           if not rows(s, case, true):any() then return false end
-          return s.purchases >= p.line
+          return within(banded, s.purchases, p)
         end,
-        no = "as a buyer it is not on file with {line} or more",
+        no = "as a buyer it is not on file with " .. band .. " of it",
       },
     },
-    no = "{firm} is not on file with {line} of {market} or more, neither as a supplier nor as a buyer",
+    no = "{firm} is not on file with " .. band .. " of {market}, neither as a supplier nor as a buyer",
   }
 end
 
@@ -96,11 +102,11 @@ local function not_lasting(side, purchases, now, earlier)
 end
 
 --- Makes a rule on suppliers one on buyers too.
-local function count_buyers(rule)
+local function count_buyers(rule, o)
   rule.figures.purchases = function(s) return s.market:share(s.firm, "purchases") end
   rule.figures.earlier_purchases = function(s, p, case) return earlier_market(s, p, case):share(s.firm, "purchases") end
   rule.applies[3] = in_market()
-  rule.elements[1] = reaches()
+  rule.elements = { reaches(o.upper and true or false) }
   rule.unless[1] = {
     "{firm} had less than {line} of {market} {held_for} before, so that its share has not lasted",
     all = { not_lasting("supplier", false, "share", "earlier_share"), not_lasting("buyer", true, "purchases", "earlier_purchases") },
@@ -153,7 +159,7 @@ function european_dominance.rule(o)
       "{share} is {>=} {upper}, from which on dominance is presumed", "share", "<", "upper",
     })
   end
-  return o.buyers and count_buyers(rule) or rule
+  return o.buyers and count_buyers(rule, o) or rule
 end
 
 --- A dominant firm buys another, and no authority was told: Art. 102 after closing.
@@ -191,7 +197,7 @@ function european_dominance.buys_unseen(o)
             "{target} sells in a market that {market} feeds",
             function(s, _, case)
               if not s.market:has { input_to = true } then return false end
-              return case:shares { entity = s.target, market = s.fed }:any()
+              return case:shares { entity = s.target, market = s.fed }:except { measure = "purchases" }:any()
             end,
             no = "{target} sells in no market that {market} feeds",
           },

@@ -8,6 +8,7 @@ return european_dominance.rule {
   nature       = "indicator",
   jurisdiction = "UK",
   basis        = { { "uk-ch2", at = "OFT402: unlikely below 40 %", support = "reported" } },
+  buyers   = true,
   line     = { 40, "percent", "OFT402: below this an undertaking is unlikely to be dominant" },
   upper    = { 50, "percent", "from here on dominance is presumed (uk/dominance)" },
   held_for = { 3, "years", "our choice: how long a share must have lasted" },

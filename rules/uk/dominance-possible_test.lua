@@ -1,6 +1,6 @@
 local dominant = require "dominant_firm_test"
 
-return dominant.with {
+return dominant.with({
   rule = "uk/dominance-possible",
   facts = dominant.facts("GB", 45),
 
@@ -18,4 +18,4 @@ return dominant.with {
     expect = "flagged", open = 2 },
   { "where the geography of m is unknown, it is open whether the market is a market in the United Kingdom",
     set = { ["m.geography"] = null }, expect = "cannot-tell", needs = { "m.geography" } },
-}
+}, 40)

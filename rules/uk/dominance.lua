@@ -11,6 +11,7 @@ return european_dominance.rule {
     { "uk-ch2", at = "OFT402: presumed from 50 % (recalled)", support = "reported" },
     { "eu-102-50", at = "AKZO, which OFT402 follows", support = "analogy" },
   },
+  buyers   = true,
   line     = { 50, "percent", "OFT402, from memory, after AKZO" },
   held_for = { 3, "years", "our choice: how long a share must have lasted" },
   places   = "GB",

@@ -1,6 +1,6 @@
 local dominant = require "dominant_firm_test"
 
-return dominant.with {
+return dominant.with({
   rule = "uk/dominance",
   facts = dominant.facts("GB", 60),
 
@@ -16,4 +16,4 @@ return dominant.with {
     expect = "flagged", open = 2 },
   { "where the geography of m is unknown, it is open whether the market is a market in the United Kingdom",
     set = { ["m.geography"] = null }, expect = "cannot-tell", needs = { "m.geography" } },
-}
+}, 50)

@@ -56,7 +56,11 @@ return {
       no = "the enterprises of {strong} and {other} do not cease to be distinct as far as recorded",
     },
     european_deals.market_in("market", "GB", "the United Kingdom"),
-    european_deals.sells("strong", "market"),
+    {
+      "{strong} is on file in {market}, supply to it being supply as well",
+      function(s) return s.market:shares_of(s.strong):any() end,
+      no = "{strong} is not on file in {market}",
+    },
   },
 
   elements = {
