@@ -156,10 +156,12 @@ local function total_sales(case, firm, p) return own_revenue(case, firm, false, 
 ---@param p Params own_part
 ---@return Quantity amount
 local function competitive_sales(case, firm, other, p)
-  local sum, both_sell = nil, false
+  local sum
+  local both_sell = false
   for market in case:markets { id = firm:shares_market(other) }:except { measure = "purchases" } do
     local sales = sales_in(case, firm, market, p)
-    if both_sell then sum = sum + sales else sum, both_sell = sales, true end
+    if both_sell then sum = sum + sales else sum = sales end
+    both_sell = true
   end
   if both_sell then return sum end
   return sales_in(case, firm, case:financials { entity = firm, metric = "revenue", market = true }:one().market, p)
