@@ -219,7 +219,7 @@ static void a_sentence_has_no_margin_of_what_it_does_not_name_and_no_role_twice(
     assert_true(trial_audit_with(&trial, all_rules()));
     text_free(&t), begin(&t);
     why(&t, "eu/dominance-possible", NULL);
-    assert_non_null(strstr(t.data, "? An unknown share is perhaps below 50 %"));
+    assert_non_null(strstr(t.data, "? It has an unknown share, perhaps below 40 %"));
     text_free(&t);
 }
 
