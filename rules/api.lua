@@ -1296,7 +1296,7 @@
 ---@field nature "bright-line"|"presumption"|"indicator" # how firm the law is
 ---@field jurisdiction JurisdictionWord? # whose law; absent: anywhere
 ---@field basis Basis[] # what it rests on
----@field params table<string, table>? # { value, "unit", "reason" } or { by_date = { { value, from = "YYYY-MM-DD" } }, "unit", "reason" }
+---@field params table<string, table>? # { value, "unit", "reason" } or { by_date = { { value, from = "YYYY-MM-DD" } }, "unit", "reason" }; a dated value may be { min =, max = }
 ---@field roles string[] # who stands in a subject: entities and markets
 ---@field subjects fun(case: Case, each: fun(...: Entity|Market|Record)) # calls each with the roles in their order; proposes and proves nothing
 ---@field figures table<string, fun(s: Subject, p: Params, case: Case): Quantity|Record|Set|List>? # named values, computed once a subject

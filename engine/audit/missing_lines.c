@@ -72,6 +72,12 @@ static void quantity_words(const struct quantity *q, struct text *t)
     text_string(t, out);
 }
 
+/* A known figure beside a threshold of which the bounds alone are on file: it is the threshold that decides. */
+static bool threshold_is_open(const struct element *e, const struct compared_sides *s)
+{
+    return e->form == ELEMENT_COMPARE && e->compare.right.type == OPERAND_PARAM && !quantity_is_exact(&s->right);
+}
+
 void line_sentence(const struct cc_audit *audit, const struct finding *f, const struct line_decision *d, struct text *t)
 {
     static const char *const yes[] = { "below", "at or below", "at or above", "above" }, *const no[] = {
@@ -82,11 +88,12 @@ void line_sentence(const struct cc_audit *audit, const struct finding *f, const 
     bool right = quantity_is_exact(&s->right);
     unsigned op = right ? s->op : mirrored[s->op];
     bool said = false;
+    const char *when = threshold_is_open(d->element->element, s) ? "where the threshold is " : "";
     element_sentence(audit, f, d->element, t);
     text_string(t, ": ");
     for (int side = 1; side >= 0; side--) {
         if (!is_settled(d->verdicts[side])) continue;
-        text_add(t, "%s%s %s ", said ? ", " : "", verdict_word(d->verdicts[side]), (side ? yes : no)[op]);
+        text_add(t, "%s%s %s%s ", said ? ", " : "", verdict_word(d->verdicts[side]), when, (side ? yes : no)[op]);
         quantity_words(right ? &s->right : &s->left, t);
         said = true;
     }

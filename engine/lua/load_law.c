@@ -74,9 +74,34 @@ static double number_at(struct loading *l, int index, const char *name)
     return value;
 }
 
-static struct quantity quantity_of(double value, enum unit unit, const char currency[4])
+static struct quantity quantity_of(double low, double high, enum unit unit, const char currency[4])
 {
-    return unit == UNIT_MONEY ? quantity_money(value, value, currency) : quantity_exact(value, unit);
+    return unit == UNIT_MONEY ? quantity_money(low, high, currency) : quantity_range(low, high, unit);
+}
+
+static double bound_at(struct loading *l, int range, const char *key, const char *name)
+{
+    if (!field_at(l, range, key))
+        refuse(l, "a range of the param '%s' has two ends: write { min = 10, max = 20 }", name);
+    double bound = number_at(l, -1, name);
+    lua_pop(l->L, 1);
+    return bound;
+}
+
+/* The value of a row on the top of the stack: a number, or { min =, max = } where only bounds of it are known. */
+static struct quantity dated_value(struct loading *l, const char *name, enum unit unit, const char currency[4])
+{
+    static const char *const keys[] = { "min", "max" };
+    if (!lua_istable(l->L, -1)) {
+        double value = number_at(l, -1, name);
+        return quantity_of(value, value, unit, currency);
+    }
+    raw_contents(l->L, -1);
+    int range = lua_gettop(l->L);
+    check_keys(l, range, keys, 2, 0, "a range");
+    double low = bound_at(l, range, "min", name), high = bound_at(l, range, "max", name);
+    if (low > high) refuse(l, "a range of the param '%s' has its ends the wrong way round", name);
+    return quantity_of(low, high, unit, currency);
 }
 
 static int by_first_day(const void *a, const void *b)
@@ -102,7 +127,7 @@ static void dated_param(struct loading *l, int table, struct param *param, enum 
         int row = lua_gettop(L);
         check_keys(l, row, keys, 3, 1, "a dated row");
         lua_rawgeti(L, row, 1);
-        values[i - 1].value = quantity_of(number_at(l, -1, param->name), unit, currency);
+        values[i - 1].value = dated_value(l, param->name, unit, currency);
         values[i - 1].from = day_at(l, row, "from", DAY_MIN);
         values[i - 1].to = day_at(l, row, "to", DAY_MAX);
         if (values[i - 1].to < values[i - 1].from)
@@ -150,8 +175,8 @@ void param_at(struct loading *l, int index, struct param *param)
     } else {
         struct param_value *value = keep_array(l, 1, sizeof *value);
         lua_rawgeti(L, table, 1);
-        *value = (struct param_value){ quantity_of(number_at(l, -1, param->name), unit, currency), DAY_MIN, DAY_MAX,
-                                       NULL };
+        double number = number_at(l, -1, param->name);
+        *value = (struct param_value){ quantity_of(number, number, unit, currency), DAY_MIN, DAY_MAX, NULL };
         param->values = value, param->count = 1;
     }
     lua_settop(L, table - 1);

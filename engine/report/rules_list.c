@@ -124,6 +124,17 @@ static void put_bases_json(struct json *j, const struct basis *basis, size_t cou
     json_close(j, ']');
 }
 
+/* One number, or the bounds between which it lies. */
+static void put_param_value(struct json *j, const struct quantity *q)
+{
+    if (quantity_is_exact(q)) {
+        JSON_KEY(j, "value"), json_number(j, q->low);
+        return;
+    }
+    JSON_KEY(j, "min"), json_number(j, q->low);
+    JSON_KEY(j, "max"), json_number(j, q->high);
+}
+
 static void put_param(struct json *j, const struct param *p)
 {
     const struct quantity *first = &p->values[0].value;
@@ -135,7 +146,7 @@ static void put_param(struct json *j, const struct param *p)
     for (uint16_t i = 0; i < p->count; i++) {
         const struct param_value *v = &p->values[i];
         json_open(j, '{');
-        JSON_KEY(j, "value"), json_number(j, v->value.low);
+        put_param_value(j, &v->value);
         put_period(j, v->from, v->to);
         if (v->source) {
             JSON_KEY(j, "source"), json_string(j, v->source->id);

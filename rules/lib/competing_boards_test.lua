@@ -11,7 +11,7 @@ local usd = money.usd
 ---@return table facts
 function boards.facts(positions)
   local function worth(id, entity, value)
-    return { id = id, entity = entity, metric = "net-worth", from = "2002-12-31", amount = usd(value) }
+    return { id = id, entity = entity, metric = "net-worth", from = "1999-12-31", amount = usd(value) }
   end
   return {
     as_of = "2025-03-01",
@@ -22,8 +22,8 @@ function boards.facts(positions)
     },
     markets = { { id = "m", product = "widgets", geography = "US" } },
     shares = {
-      { id = "one-share", market = "m", entity = "one", percent = 20, from = "2002-12-31" },
-      { id = "two-share", market = "m", entity = "two", percent = 10, from = "2002-12-31" },
+      { id = "one-share", market = "m", entity = "one", percent = 20, from = "1999-12-31" },
+      { id = "two-share", market = "m", entity = "two", percent = 10, from = "1999-12-31" },
     },
     positions = positions,
     financials = { worth("one-worth", "one", 900e6), worth("two-worth", "two", 80e6) },
@@ -161,8 +161,38 @@ function boards.firms()
       needs = { "two.activities" } },
     { "a foundation is no corporation", set = { ["two.form"] = "nonprofit" }, expect = "out-of-scope" },
     { "a form that is not stated cannot tell", unset = { "two.form" }, expect = "cannot-tell", needs = { "two.form" } },
-    { "before 2003 the figures are not on file", as_of = "2003-01-22", expect = "out-of-scope" },
+    { "before 2000 the figures are not on file", as_of = "1999-12-31", expect = "out-of-scope" },
   }
+end
+
+--- From 2000 to the day before the figures of 2003, of each figure its bounds alone are on file: between them it is open.
+---@return table[] tests
+function boards.bounds()
+  local tests = {}
+  local function size(day, value, verdict)
+    table.insert(tests, {
+      "on " .. day .. " a firm of " .. value .. " is " .. verdict,
+      as_of = day, set = { ["two-worth.amount"] = usd(value) }, expect = verdict,
+    })
+  end
+  local function competitive(day, value, verdict, open)
+    table.insert(tests, {
+      "on " .. day .. " competitive sales of " .. value .. " are " .. verdict,
+      as_of = day, add = sales(1000000000, 900000000, 50000000, value, "1999-12-31"), expect = verdict, open = open or nil,
+    })
+  end
+  for _, day in ipairs { "2000-01-01", "2001-06-01", "2003-01-22" } do
+    size(day, 13239000, "clear")
+    size(day, 13239001, "cannot-tell")
+    size(day, 15000000, "cannot-tell")
+    size(day, 18919000, "cannot-tell")
+    size(day, 18919001, "flagged")
+    competitive(day, 1323899, "rebutted")
+    competitive(day, 1323900, "flagged", 1)
+    competitive(day, 1891899, "flagged", 1)
+    competitive(day, 1891900, "flagged", 0)
+  end
+  return tests
 end
 
 --- The size of a corporation and the competitive sales of each year, in US dollars, from its first day to its last, as they
@@ -226,7 +256,7 @@ end
 ---@param own table what the test file is to return
 ---@return table own
 function boards.with(own)
-  return joined(own, { boards.exemptions(), boards.size(), boards.firms(), boards.years() })
+  return joined(own, { boards.exemptions(), boards.size(), boards.firms(), boards.bounds(), boards.years() })
 end
 
 return boards

@@ -3,9 +3,10 @@
 --- says so in the source's note. Each list stands in a param: { by_date = thresholds.hsr_size, "USD", "reason" }.
 local thresholds = {}
 
---- Section 8(a)(1): each corporation has capital, surplus and undivided profits of more than this. Nothing is on file for
---- 2000 to 2002.
+--- Section 8(a)(1): each corporation has capital, surplus and undivided profits of more than this. The figures of 2000 to 2002
+--- were not found: they lie between those of 1996 and 2003. Before 2000 nothing is on file.
 thresholds.clayton8_size = {
+  { { min = 13239000, max = 18919000 }, from = "2000-01-01", source = "clayton-8-2000" },
   { 18919000, from = "2003-01-23", source = "clayton-8-2003" },
   { 20090000, from = "2004-01-27", source = "clayton-8-2004" },
   { 21327000, from = "2005-01-31", source = "clayton-8-2005" },
@@ -34,6 +35,7 @@ thresholds.clayton8_size = {
 
 --- Section 8(a)(2)(A): exempt where the competitive sales of either corporation are less than this.
 thresholds.clayton8_sales = {
+  { { min = 1323900, max = 1891900 }, from = "2000-01-01", source = "clayton-8-2000" },
   { 1891900, from = "2003-01-23", source = "clayton-8-2003" },
   { 2009000, from = "2004-01-27", source = "clayton-8-2004" },
   { 2132700, from = "2005-01-31", source = "clayton-8-2005" },

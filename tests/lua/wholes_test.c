@@ -40,6 +40,9 @@ struct whole_row {
     "params = { old = { by_date = { { 10, from = '2023-01-01' }, { 30, from = '2024-01-01' } }, 'percent', 'x' }, p20 = { 20, 'percent', 'x' },\n" \
     "  y2 = { 2, 'years', 'x' }, y5 = { 5, 'years', 'x' }, d1 = { 1, 'days', 'x' } },\n"                                                           \
     "figures = { half = function(s, p) return p.old end }, elements = { " ELEMENT " }"
+#define BOUNDED(VALUE)                                                                                            \
+    TITLE "params = { old = { by_date = { { { min = 10, max = 30 }, from = '2023-01-01' } }, 'percent', 'x' },\n" \
+          "  has = { " VALUE ", 'percent', 'x' } }, elements = { { '{has} {>} {old}', 'has', '>', 'old' } }"
 #define READS          "{ 'it reads', function(s, p) return p.old > p.p20 end }"
 #define PROPOSES(BODY) TITLE "subjects = function(case, each)\n" BODY "\nend, elements = { " T " }"
 
@@ -177,6 +180,10 @@ static const struct whole_row wholes[] = {
       NULL },
     { "a_day_that_spans_two_rows", DATED("case:agreements({ id = 'x9' }):one().from", READS), CC_CANNOT_TELL, 1, NULL,
       NULL, NULL },
+    { "a_param_of_which_bounds_are_known_is_not_passed_at_the_lower", BOUNDED("10"), CC_CLEAR, 1, NULL, NULL, NULL },
+    { "between_its_bounds_it_is_open", BOUNDED("10.01"), CC_CANNOT_TELL, 1, NULL, NULL, NULL },
+    { "at_the_upper_bound_it_is_open", BOUNDED("30"), CC_CANNOT_TELL, 1, NULL, NULL, NULL },
+    { "above_the_upper_bound_it_is_passed", BOUNDED("30.01"), CC_FLAGGED, 1, NULL, NULL, NULL },
     { "a_law_of_a_day_that_is_unknown", DATED("case:investments({ id = 'nobody' }):one().from", READS), CC_CANNOT_TELL,
       1, NULL, NULL, NULL },
     { "the_law_of_a_day_that_was_asked", DATED("case:agreements({ id = 'x5' }):ever():one().from", READS), CC_FLAGGED,
