@@ -113,12 +113,39 @@ void trail_complete(struct trail *t, uint32_t complete)
     if (t) add(t, TRAIL_COMPLETE, NO_REF, NO_FIELD, complete);
 }
 
+/* The ways up that are on the trail already: of each entity up to where the last way that passed it went, or NO_ENTITY. */
+struct walked {
+    struct moment moment;
+    uint32_t *up_to;
+};
+
+/* Kept only of a trail that has more entries than there are entities: it is walking the same ways again. */
+static uint32_t *ways_walked(struct trail *t, struct moment m)
+{
+    uint32_t entities = facts_rows(m.view->facts, KIND_ENTITY);
+    if (t->count <= entities) return NULL;
+    struct walked *w = t->walked;
+    if (!w) {
+        if (!(w = arena_array(t->arena, 1, sizeof *w))) return NULL;
+        if (!(w->up_to = arena_array(t->arena, entities, sizeof *w->up_to))) return NULL;
+        t->walked = w;
+    } else if (w->moment.view == m.view && w->moment.apart == m.apart) {
+        return w->up_to;
+    }
+    for (uint32_t i = 0; i < entities; i++) w->up_to[i] = NO_ENTITY;
+    w->moment = m;
+    return w->up_to;
+}
+
 /* No step past the head, so that a circle ends; `up_to` of another branch is never met. */
 void trail_links(struct trail *t, struct moment m, uint32_t entity, uint32_t up_to)
 {
     if (!t) return;
-    uint32_t head = group_head(m, entity);
-    while (entity != up_to && entity != head && m.view->link[entity] != NO_ROW && !t->arena->failed) {
+    uint32_t head = group_head(m, entity), end = up_to == NO_ENTITY ? head : up_to;
+    uint32_t *walked = ways_walked(t, m);
+    while (entity != end && entity != head && m.view->link[entity] != NO_ROW && !t->arena->failed) {
+        if (walked && (walked[entity] == end || walked[entity] == head)) return;
+        if (walked) walked[entity] = end;
         trail_link(t, m.view->link[entity]);
         entity = m.view->parent[entity];
     }

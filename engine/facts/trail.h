@@ -52,6 +52,7 @@ struct trail {
     size_t comparison_count, comparison_capacity;
     const char **needs;
     size_t need_count, need_capacity;
+    struct walked *walked; /* the ways up groups that are written down, once the trail is long (trail.c) */
 };
 
 void trail_init(struct trail *, struct arena *);

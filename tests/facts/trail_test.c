@@ -322,6 +322,76 @@ static void a_trail_keeps_all_sorts_of_entries(void **state)
     asked_close(&a);
 }
 
+enum { FIRMS_IN_CHAIN = 40 };
+
+/* f0 controls f1, which controls f2, and so on; f39 has had another parent, f0 itself, until 2024. */
+static void open_chain(struct asked *a)
+{
+    static char records[8 * 1024];
+    size_t n = (size_t)snprintf(records, sizeof records, "'entities':[");
+    for (int i = 0; i < FIRMS_IN_CHAIN; i++)
+        n += (size_t)snprintf(records + n, sizeof records - n, "%s{'id':'f%d','name':'f%d'}", i ? "," : "", i, i);
+    n += (size_t)snprintf(records + n, sizeof records - n,
+                          "],'holdings':[{'id':'old','holder':'f0','entity':'f39','control':'sole','to':'2024-01-01'}");
+    for (int i = 1; i < FIRMS_IN_CHAIN; i++)
+        n += (size_t)snprintf(records + n, sizeof records - n,
+                              ",{'id':'h%d','holder':'f%d','entity':'f%d','control':'sole'%s}", i, i - 1, i,
+                              i == 39 ? ",'from':'2024-01-02'" : "");
+    snprintf(records + n, sizeof records - n, "]");
+    static char text[16 * 1024];
+    snprintf(text, sizeof text, CASE("", "%s"), records);
+    asked_open(a, text);
+}
+
+/* The ways up from each of a long chain would be its square. */
+static void a_long_chain_is_on_the_trail_once(void **state)
+{
+    struct asked a;
+    open_chain(&a);
+    for (unsigned again = 0; again < 10; again++)
+        for (uint32_t i = FIRMS_IN_CHAIN; i-- > 0;) trail_links(&a.trail, a.now, i, NO_ENTITY);
+    assert_in_range(a.trail.count, FIRMS_IN_CHAIN - 1, 3 * FIRMS_IN_CHAIN);
+    for (unsigned i = 0; i < FIRMS_IN_CHAIN - 1; i++) /* from f39 up, each link */
+        assert_int_equal(ref_row(a.trail.entries[i].record), FIRMS_IN_CHAIN - 1 - i);
+    asked_close(&a);
+}
+
+static bool is_linked(const struct asked *a, size_t from, uint32_t holding)
+{
+    for (size_t i = from; i < a->trail.count; i++)
+        if (ref_row(a->trail.entries[i].record) == holding) return true;
+    return false;
+}
+
+static void another_way_moment_or_day_is_walked_on_a_long_trail_too(void **state)
+{
+    struct asked a;
+    open_chain(&a);
+    for (uint32_t i = 0; i <= FIRMS_IN_CHAIN; i++) trail_read(&a.trail, ref_make(KIND_ENTITY, i % 8), ENTITY_NAME);
+    size_t from = a.trail.count;
+    trail_links(&a.trail, a.now, 20, 10);
+    assert_int_equal(a.trail.count, from + 10);
+    trail_links(&a.trail, a.now, 20, 10);
+    trail_links(&a.trail, a.now, 15, 10);
+    assert_int_equal(a.trail.count, from + 10);
+    trail_links(&a.trail, a.now, 20, 5); /* beyond where the first way ended */
+    for (uint32_t i = 6; i <= 10; i++) assert_true(is_linked(&a, from, i));
+    trail_links(&a.trail, a.now, 39, NO_ENTITY);
+    for (uint32_t i = 1; i <= 39; i++) assert_true(is_linked(&a, from, i));
+    from = a.trail.count;
+    trail_links(&a.trail, a.now, 30, 12); /* a part of the way to the head */
+    assert_int_equal(a.trail.count, from);
+    trail_links(&a.trail, (struct moment){ a.now.view, 25 }, 30, 12); /* ends at f25, which stands apart */
+    from = a.trail.count;
+    trail_links(&a.trail, a.now, 30, 12);
+    for (uint32_t i = 13; i <= 30; i++) assert_true(is_linked(&a, from, i));
+    from = a.trail.count;
+    trail_links(&a.trail, as_of(&a, "2023-06-01"), 39, NO_ENTITY);
+    assert_int_equal(a.trail.count, from + 1);
+    assert_true(is_linked(&a, from, 0));
+    asked_close(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -340,6 +410,8 @@ int main(void)
         cmocka_unit_test(siblings_are_tied_through_their_head),
         cmocka_unit_test(what_an_entity_does_is_evidence_of_its_match),
         cmocka_unit_test(a_trail_keeps_all_sorts_of_entries),
+        cmocka_unit_test(a_long_chain_is_on_the_trail_once),
+        cmocka_unit_test(another_way_moment_or_day_is_walked_on_a_long_trail_too),
     };
     return cmocka_run_group_tests_name("facts/trail", tests, NULL, NULL);
 }
