@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { BATCH = 400, ROUNDS = 15 };
+enum { BATCH = 400, ROUNDS = 31 };
 static const char facts[] = "facts/ordinary-cloud-customer.json";
 static char program[1024], folder[] = "/tmp/compliance-isolate.XXXXXX", files_of_batch[BATCH][64];
 
@@ -74,26 +74,48 @@ static double least(double times[ROUNDS])
     return times[0];
 }
 
+static double median(double times[ROUNDS])
+{
+    qsort(times, ROUNDS, sizeof *times, by_size);
+    return times[ROUNDS / 2];
+}
+
+/* Milliseconds of each round, one without and one with right after it. */
 struct cost {
-    double without, with; /* milliseconds */
+    double without[ROUNDS], with[ROUNDS];
 };
+
+/* Prints the medians of a cost, in so many units of a millisecond, and of what the wall adds to its own round: a machine that
+ * is slow for a second is so to both. */
+static void print(const char *what, const struct cost *c, double units, const char *unit)
+{
+    double without[ROUNDS], with[ROUNDS], more[ROUNDS], percent[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        without[i] = c->without[i] * units, with[i] = c->with[i] * units;
+        more[i] = with[i] - without[i], percent[i] = 100 * more[i] / without[i];
+    }
+    printf("%-28s without %.2f %s, with %.2f %s: %+.2f %s, %+.1f %%\n", what, median(without), unit, median(with), unit,
+           median(more), unit, median(percent));
+}
 
 static struct cost measure(const char *what, const char *rules, size_t files)
 {
-    double with[ROUNDS], without[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) without[i] = spend("never", rules, files), with[i] = spend("always", rules, files);
-    struct cost c = { least(without), least(with) };
-    printf("%-28s without %.2f ms, with %.2f ms: %+.2f ms, %+.1f %%\n", what, c.without, c.with, c.with - c.without,
-           100 * (c.with - c.without) / c.without);
+    struct cost c;
+    for (int i = 0; i < ROUNDS; i++)
+        c.without[i] = spend("never", rules, files), c.with[i] = spend("always", rules, files);
+    print(what, &c, 1, "ms");
     return c;
 }
 
 /* What each file of a batch beyond the first costs. */
 static void compare(const char *what, const struct cost *one, const struct cost *all)
 {
-    double without = (all->without - one->without) / (BATCH - 1), with = (all->with - one->with) / (BATCH - 1);
-    printf("%-28s without %.1f us, with %.1f us: %+.1f %%\n", what, 1e3 * without, 1e3 * with,
-           100 * (with - without) / without);
+    struct cost each;
+    for (int i = 0; i < ROUNDS; i++) {
+        each.without[i] = (all->without[i] - one->without[i]) / (BATCH - 1);
+        each.with[i] = (all->with[i] - one->with[i]) / (BATCH - 1);
+    }
+    print(what, &each, 1e3, "us");
 }
 
 static void measure_floor(void)
