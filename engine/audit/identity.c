@@ -163,6 +163,7 @@ static void write_condition(struct proof *p, const struct condition *c)
     }
 }
 
+/* Not since which day: that often hangs on the day of the run, which makes no other proof. */
 static void absent_line(struct proof *p, const struct absence *a)
 {
     begin_line(p);

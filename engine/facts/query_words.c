@@ -68,12 +68,29 @@ static bool is_said_first(unsigned field)
     }
 }
 
+/* What lasts begins on a day, what happens or is measured has one. */
+static void since_words(const struct query *q, struct text *t)
+{
+    char day[64];
+    days_write_long((struct days){ q->since, q->since }, day, sizeof day);
+    text_add(t, model_kind(q->kind)->time == TIME_STATE ? "begun on %s or later" : "dated %s or later", day);
+}
+
 void query_write(const struct facts *facts, const struct query *q, struct text *t)
 {
-    for (int pass = 0, said = 0; pass < 2; pass++)
+    int said = 0;
+    for (int pass = 0; pass < 2; pass++)
         for (uint32_t i = 0; i < q->count; i++) {
             if (is_said_first(q->conditions[i].field) != (pass == 0)) continue;
             if (said++) text_string(t, ", ");
             condition_words(facts, &q->conditions[i], t);
         }
+    if (q->since) text_string(t, said ? ", " : ""), since_words(q, t);
+}
+
+void query_add(const struct facts *facts, const struct query *q, struct text *t)
+{
+    if (!q->count && !q->since) return;
+    text_string(t, q->count ? " with " : " ");
+    query_write(facts, q, t);
 }
