@@ -57,6 +57,9 @@ struct set {
 };
 
 void query_sort(struct query *);
+/* Does it ask for any entity but some? Its values are then whoever else is on file, which says nothing of the record: the
+ * conditions of `of` name those who are not meant. */
+bool condition_is_all_but(const struct condition *);
 /* Its conditions in words, "type veto, holder A or B"; of many values some. */
 void query_write(const struct facts *, const struct query *, struct text *);
 /* The same behind the noun that they tell of, where there are any: " with type veto, holder A", " begun on 1 May 2024 or later". */

@@ -17,6 +17,9 @@ return {
     { "it is told of the deal", function(_, _, case)
       return case:observations { about = case:entities():called("Nobody"), says = "entry" }:any()
     end },
+    { "another has a waiver", function(s, _, case)
+      return case:agreements { type = "waiver", holder = case:entities():except { id = s.firm } }:any()
+    end },
     { "it was given a say of late", function(_, p, case)
       return case:agreements { type = "veto" }:since(case.as_of - p.late):any()
     end },
