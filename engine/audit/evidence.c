@@ -27,7 +27,7 @@ static bool same_evidence(const struct evidence *a, const struct evidence *b)
 
 static uint64_t hash_of_query(const struct query *q)
 {
-    uint64_t h = hash_mix(q->kind, q->count);
+    uint64_t h = hash_mix(hash_mix(q->kind, q->count), (uint32_t)q->since);
     for (uint32_t i = 0; i < q->count; i++) {
         const struct condition *c = &q->conditions[i];
         h = hash_mix(hash_mix(h, c->field), c->type);
@@ -250,5 +250,7 @@ void absence_sentence(const struct cc_audit *audit, const struct absence *a, str
     if (!a->of) none_words(audit, a->query->kind, t);
     else if (a->of == 1) text_add(t, "the only %s is not one", kind->name);
     else text_add(t, "none of %u %s", a->of, kind->plural);
-    if (a->query->count) text_string(t, a->of ? " with " : ", so none with "), absence_filter(audit, a, t);
+    if (!a->of && (a->query->count || a->query->since)) text_string(t, ", so none");
+    if (a->of > 1 && !a->query->count && a->query->since) text_string(t, " is one");
+    query_add(audit->facts, a->query, t);
 }

@@ -148,6 +148,10 @@ static void write_condition(struct proof *p, const struct condition *c)
     uint32_t sures = c->count - c->maybes;
     text_char(&p->text, ' ');
     text_string(&p->text, model_fields[c->field].name);
+    if (condition_is_all_but(c)) { /* whoever else is on file makes no other proof */
+        for (uint32_t i = 0; i < c->of->count; i++) write_condition(p, &c->of->conditions[i]);
+        return;
+    }
     text_string(&p->text, c->except ? " except" : "");
     text_string(&p->text, types[c->type]);
     if (c->type == CONDITION_ID) text_string(&p->text, c->id);
@@ -163,6 +167,7 @@ static void write_condition(struct proof *p, const struct condition *c)
     }
 }
 
+/* Not since which day: that often hangs on the day of the run, which makes no other proof. */
 static void absent_line(struct proof *p, const struct absence *a)
 {
     begin_line(p);

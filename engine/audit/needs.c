@@ -126,7 +126,7 @@ static void add_absence(struct collecting *c, const struct absence *absence)
                          .at = c->audit->facts->tables[absence->query->kind].list_at,
                          .now = "not recorded" };
     text_string(c->scratch, "whether there is any "), text_string(c->scratch, model_kind(absence->query->kind)->name);
-    if (absence->query->count) text_string(c->scratch, " with "), absence_filter(c->audit, absence, c->scratch);
+    query_add(c->audit->facts, absence->query, c->scratch);
     need.what = keep_scratch(c);
     add(c, need);
 }

@@ -180,7 +180,7 @@ static void not_applicable(const struct cc_audit *audit, const struct rule_resul
     for (size_t i = 0; i < count && !said; i++) {
         const struct kind_info *kind = model_kind(searches[i].query->kind);
         text_add(t, "%s%u %s", i ? ", " : "of ", searches[i].found, searches[i].found == 1 ? kind->name : kind->plural);
-        if (searches[i].query->count) text_string(t, " with "), absence_filter(audit, &searches[i], t);
+        query_add(audit->facts, searches[i].query, t);
         if (i + 1 == count) text_string(t, " none makes one"), said = 1;
     }
     if (!said) text_string(t, "nothing on file is what it concerns");

@@ -389,6 +389,15 @@ struct of_holdings {
     bool *open;
 };
 
+/* May the owner have a part of one of the pair, itself or through others? */
+static bool has_part(const struct gathered *g, uint32_t owner)
+{
+    for (unsigned i = 0; i < 2; i++)
+        if (economic_interest(g->table->moment, owner, g->firms->heads[g->firms->places[i]], NULL).high > 0)
+            return true;
+    return false;
+}
+
 /* Of all on record; or of two firms (`pair`). */
 static bool modified(const struct market_table *t, const struct firms *firms, bool pair, const struct of_holdings *of,
                      struct trail *trail, struct arena *arena, struct share_range *ret_sum)
@@ -405,12 +414,16 @@ static bool modified(const struct market_table *t, const struct firms *firms, bo
     if (arena->failed) return false;
     *ret_sum = (struct share_range){ 0, 0 };
     uint32_t shared = units_shared_holder(t->moment, g.stake_rows, g.stake_count, g.has_others);
+    if (owner != NO_ENTITY && shared != NO_ENTITY && !has_part(&g, owner)) shared = NO_ENTITY;
     if (shared != NO_ENTITY) {
         *of->open = true;
         need_sentence(t->moment.view->facts, trail, "what others than its group have of what ",
                       ref_make(KIND_ENTITY, shared), " holds", NO_REF);
     }
-    if (owner != NO_ENTITY && (!g.place[owner] || !leave_out(&g, g.place[owner] - 1, left))) return true;
+    if (owner != NO_ENTITY && (!g.place[owner] || !leave_out(&g, g.place[owner] - 1, left))) {
+        if (shared != NO_ENTITY) ret_sum->high = INFINITY; /* it may have its part by that unit */
+        return true;
+    }
     others.items = left;
     if ((pair ? 2.0 : n) * (g.item_count + (double)g.count) > WORK) {
         need_sentence(t->moment.view->facts, trail, "fewer holdings than are on file in ",

@@ -281,6 +281,7 @@ bool query_same(const struct query *a, const struct query *b)
 {
     if (a == b) return true;
     if (!a || !b || a->kind != b->kind || a->ever != b->ever || a->count != b->count) return false;
+    if (a->since != b->since) return false;
     for (uint32_t i = 0; i < a->count; i++)
         if (!same_values(&a->conditions[i], &b->conditions[i])) return false;
     return true;
@@ -326,7 +327,7 @@ struct set *set_narrow(const struct set *old, const struct condition *conditions
     if (!q || !all) return NULL;
     if (old->query->count) memcpy(all, old->query->conditions, old->query->count * sizeof *all);
     if (count) memcpy(all + old->query->count, conditions, count * sizeof *all);
-    *q = (struct query){ old->query->kind, old->query->ever, old->query->count + count, all };
+    *q = (struct query){ old->query->kind, old->query->ever, old->query->count + count, all, old->query->since };
     query_sort(q);
 
     struct hits hits = { .arena = arena, .capacity = sizeof hits.few / sizeof *hits.few };
@@ -341,7 +342,7 @@ struct set *set_narrow(const struct set *old, const struct condition *conditions
     }
     struct set *s = arena->failed ? NULL : set_of(&hits, q, old->moment, arena);
     if (!s) return NULL;
-    s->of = old->of, s->as_recorded = old->as_recorded, s->since = old->since;
+    s->of = old->of, s->as_recorded = old->as_recorded;
     s->complete = old->complete >= 0 ? old->complete : find_cover(old->moment.view, q);
     return s;
 }

@@ -44,6 +44,7 @@ struct query {
     bool ever; /* all that had begun, not only what is in force */
     uint32_t count;
     struct condition *conditions; /* sorted by field name */
+    int32_t since; /* those alone that began on the day or later; 0: whenever they began. It was sieved by it already */
 };
 struct set {
     const struct query *query;
@@ -53,12 +54,16 @@ struct set {
     uint32_t of;      /* records of the kind in force on the day, surely or perhaps */
     int32_t complete; /* index in facts->completes of a declaration that covers the query, or -1 */
     bool as_recorded;
-    int32_t since; /* of those alone that began on the day or later; 0: whenever they began */
 };
 
 void query_sort(struct query *);
+/* Does it ask for any entity but some? Its values are then whoever else is on file, which says nothing of the record: the
+ * conditions of `of` name those who are not meant. */
+bool condition_is_all_but(const struct condition *);
 /* Its conditions in words, "type veto, holder A or B"; of many values some. */
 void query_write(const struct facts *, const struct query *, struct text *);
+/* The same behind the noun that they tell of, where there are any: " with type veto, holder A", " begun on 1 May 2024 or later". */
+void query_add(const struct facts *, const struct query *, struct text *);
 /* Do two ask the same? Either may be NULL. */
 bool query_same(const struct query *, const struct query *);
 /* Never fails but for memory (arena->failed). The set lives in the arena; the query must live as long. */

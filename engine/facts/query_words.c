@@ -30,6 +30,33 @@ static void words_of(const struct facts *facts, const struct condition *c, struc
     else text_add(t, "one of %u that the file does not name", strange);
 }
 
+bool condition_is_all_but(const struct condition *c)
+{
+    const struct query *q = c->type == CONDITION_GROUPS ? c->of : NULL;
+    if (!q || c->except || c->maybes || q->kind != KIND_ENTITY || !q->count) return false;
+    for (uint32_t i = 0; i < q->count; i++) {
+        const struct condition *not_meant = &q->conditions[i];
+        bool is_record = not_meant->type == CONDITION_GROUPS && model_fields[not_meant->field].type == TYPE_ID;
+        if (!is_record || !not_meant->except || not_meant->maybes) return false;
+    }
+    return true;
+}
+
+/* "anyone but A or B" */
+static void all_but_words(const struct facts *facts, const struct condition *c, struct text *t)
+{
+    uint32_t count = 0, said = 0;
+    for (uint32_t i = 0; i < c->of->count; i++) count += c->of->conditions[i].count;
+    uint32_t shown = count < 6 ? count : 5;
+    text_string(t, count ? "anyone but " : "anyone");
+    for (uint32_t i = 0; i < c->of->count; i++)
+        for (uint32_t j = 0; j < c->of->conditions[i].count && said < shown; j++, said++) {
+            if (said) text_string(t, said + 1 == count ? " or " : ", ");
+            text_string(t, facts_name(facts, c->of->conditions[i].values[j]));
+        }
+    if (shown < count) text_add(t, " or %u more", count - shown);
+}
+
 static void condition_words(const struct facts *facts, const struct condition *c, struct text *t)
 {
     const struct field_info *info = &model_fields[c->field];
@@ -49,6 +76,10 @@ static void condition_words(const struct facts *facts, const struct condition *c
     text_string(t, c->except ? " other than " : " ");
     if (c->type == CONDITION_EXACTLY && info->targets & FOR_ENTITY) text_string(t, "exactly ");
     if (c->type == CONDITION_BELOW) text_string(t, "below ");
+    if (condition_is_all_but(c)) {
+        all_but_words(facts, c, t);
+        return;
+    }
     if (c->type == CONDITION_WORDS) words_of(facts, c, t);
     else names_of(facts, c, t);
     if (!c->count)
@@ -68,12 +99,29 @@ static bool is_said_first(unsigned field)
     }
 }
 
+/* What lasts begins on a day, what happens or is measured has one. */
+static void since_words(const struct query *q, struct text *t)
+{
+    char day[64];
+    days_write_long((struct days){ q->since, q->since }, day, sizeof day);
+    text_add(t, model_kind(q->kind)->time == TIME_STATE ? "begun on %s or later" : "dated %s or later", day);
+}
+
 void query_write(const struct facts *facts, const struct query *q, struct text *t)
 {
-    for (int pass = 0, said = 0; pass < 2; pass++)
+    int said = 0;
+    for (int pass = 0; pass < 2; pass++)
         for (uint32_t i = 0; i < q->count; i++) {
             if (is_said_first(q->conditions[i].field) != (pass == 0)) continue;
             if (said++) text_string(t, ", ");
             condition_words(facts, &q->conditions[i], t);
         }
+    if (q->since) text_string(t, said ? ", " : ""), since_words(q, t);
+}
+
+void query_add(const struct facts *facts, const struct query *q, struct text *t)
+{
+    if (!q->count && !q->since) return;
+    text_string(t, q->count ? " with " : " ");
+    query_write(facts, q, t);
 }

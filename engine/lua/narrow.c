@@ -86,7 +86,12 @@ int set_since(lua_State *L)
     struct made_set *from = set_read(L, 1);
     unsigned view = from->view; /* from may move */
     struct set *made = sieved(L, from->set, began_since, &day);
-    if (day.low == day.high) made->since = (int32_t)day.low;
+    struct query *query = arena_take(machine_of(L)->arena, sizeof *query);
+    check_memory(L);
+    *query = *made->query;
+    /* of a day that is a range its first: what was left out ended up before that */
+    if (day.low > DAY_MIN && (!query->since || query->since < day.low)) query->since = (int32_t)day.low;
+    made->query = query;
     set_push(L, made, view);
     return 1;
 }
@@ -257,7 +262,7 @@ struct set *ever_of(lua_State *L, const struct set *set)
     struct query *query = arena_take(m->arena, sizeof *query);
     check_memory(L);
     *query = *set->query;
-    query->ever = true;
+    query->ever = true, query->since = 0;
     struct set *all = query_run(query, set->moment, m->arena);
     check_memory(L);
     spend(L, COST_QUERY + (all->sures + all->maybes) / ITEMS_PER_INSTRUCTION);

@@ -110,20 +110,15 @@ enum field measure_named(lua_State *L, int index, enum kind kind)
 }
 
 /* Which of several, or what the one would be: "a holding with entity B, holder A". */
-static void need_one(struct machine *m, const struct set *set)
+static void need_one(struct machine *m, const struct set *set, bool latest)
 {
     struct text need;
-    char day[64];
     const struct kind_info *kind = model_kind(set->query->kind);
     text_init(&need, m->facts->allocator, 1 << 12);
     if (set->sures + set->maybes > 1) text_add(&need, "which of %u %s", set->sures + set->maybes, kind->plural);
     else text_add(&need, strchr("aeiou", *kind->name) ? "an %s" : "a %s", kind->name);
-    if (!set->sures && !set->maybes && set->query->count)
-        text_string(&need, " with "), query_write(m->facts, set->query, &need);
-    if (!set->sures && !set->maybes && set->since) {
-        days_write_long((struct days){ set->since, set->since }, day, sizeof day);
-        text_add(&need, ", since %s", day);
-    }
+    if (!set->sures && !set->maybes) query_add(m->facts, set->query, &need);
+    if (latest && set->sures > 1) text_string(&need, " is the latest");
     if (!need.failed) trail_need_text(m->trail, need.data);
     m->refused = m->refused || need.no_memory;
     text_free(&need);
@@ -142,7 +137,7 @@ int set_one(lua_State *L)
     }
     if (set->maybes) meet_maybe(L, set);
     set_any(set, m->trail);
-    need_one(m, set);
+    need_one(m, set, false);
     raise_unknown(L);
 }
 
@@ -173,10 +168,7 @@ int set_latest(lua_State *L)
         return 1;
     }
     set_any(set, m->trail);
-    char need[120];
-    snprintf(need, sizeof need, set->sures ? "which of %u %s is the latest" : "%u %s: one at least", set->sures,
-             model_kind(set->query->kind)->plural);
-    trail_need_text(m->trail, need);
+    need_one(m, set, true);
     raise_unknown(L);
 }
 

@@ -78,11 +78,8 @@ static void put_read(struct tracing *t, const struct trail_entry *e, unsigned de
 /* "agreements with type veto, holder Amazon" */
 static void add_query(struct tracing *t, const struct query *query)
 {
-    const struct absence asked = { .query = query, .complete = -1 };
     text_string(&t->line, model_kind(query->kind)->plural);
-    if (!query->count) return;
-    text_string(&t->line, " with ");
-    absence_filter(t->audit, &asked, &t->line);
+    query_add(t->audit->facts, query, &t->line);
 }
 
 static void put_match(struct tracing *t, const struct trail *trail, const struct trail_entry *e, unsigned depth)

@@ -117,7 +117,7 @@ static void put_searches(struct text_report *r, const struct question *w)
         if (searches[i].found) {
             text_add(t, tr("it looked at %u %s"), searches[i].found,
                      searches[i].found == 1 ? kind->name : kind->plural);
-            if (searches[i].query->count) text_string(t, tr(" with ")), absence_filter(r->audit, &searches[i], t);
+            query_add(r->audit->facts, searches[i].query, t);
         } else {
             absence_sentence(r->audit, &searches[i], t);
         }

@@ -199,7 +199,7 @@ return {
   { "nor is it where the State's is the older",
     add = { financials = { eur("b-de", "buyer", "DE", 0.67 * 251e6), eur("t-de", "target", "DE", 0.67 * 251e6, "2021-12-31") } },
     expect = "flagged", open = 1,
-    needs = { "a financial with entity target, geography DE, market not stated, metric revenue, since 31 December 2023" } },
+    needs = { "a financial with entity target, geography DE, market not stated, metric revenue, dated 31 December 2023 or later" } },
   { "a State in which a firm had little in another year may be its home, though it is at home in no other",
     add = { financials = everywhere "2021-12-31" }, expect = "flagged", open = 1 },
   { "of the same year it does", add = { financials = everywhere "2023-12-31" }, expect = "flagged", open = 0 },

@@ -1,11 +1,49 @@
 local candidates = require "candidates"
 local elements   = require "elements"
+local outsiders  = require "outsiders"
 
 --- Scopes that are no purchases: by an exclusive outlet a firm sells, it does not buy.
 local OUTLETS = { "api", "models", "weights", "output", "revenue", "shares", "change-of-control", "research" }
 
 --- Agreements by which a firm buys from another.
 local SUPPLY = { "supply", "discounted-supply", "priority-supply" }
+
+--- Observations that weigh enough; a party's own claim is weak.
+local SOLID = { "moderate", "strong" }
+
+--- No outsider has a commitment of the grantor's spending. One that it shares with the holder is none if the holder designated it
+--- (Art. 1(1)(f), from memory); nothing on file tells of that until it was found or all observations are.
+local function to_no_others()
+  return {
+    "none to others is on file",
+    any = {
+      {
+        "nobody else has one, be it alone or with {holder}", function(s) return s.others:as_recorded():none() end,
+        no = "others have one too",
+      },
+      {
+        "others have one with {holder} alone, which designated them",
+        all = {
+          {
+            "no commitment is to others without {holder}",
+            function(s) return s.others:except { holder = s.holder }:as_recorded():none() end,
+            no = "a commitment is to others without {holder}",
+          },
+          {
+            "{holder} designated those from whom {grantor} may buy instead",
+            function(s, _, case)
+              local found = case:observations { says = "x-designated-supplier", about = s.holder, strength = SOLID }
+              return not found:where { about = s.grantor }:none()
+            end,
+            no = "{holder} designated nobody from whom {grantor} may buy instead, all observations being on file",
+          },
+        },
+        no = "others have one that is no duty to {holder}",
+      },
+    },
+    no = "others have one too",
+  }
+end
 
 --- The holder supplies the grantor. A duty to buy from nobody else is often on file without the contract that it goes with: no
 --- supply is open then, until the agreements are all on file.
@@ -51,7 +89,9 @@ return {
       return case:agreements { type = "spend-commitment", holder = s.holder, grantor = s.grantor }
     end,
     others   = function(s, _, case)
-      return case:agreements { type = "spend-commitment", grantor = s.grantor }:except { holder = s.holder }
+      return case:agreements {
+        type = "spend-commitment", grantor = s.grantor, holder = outsiders.among(case, case:entities(), s.holder, s.grantor),
+      }
     end,
   },
 
@@ -77,10 +117,7 @@ return {
               "a spending commitment is on file", function(s) return s.spending:any() end,
               no = "no spending commitment is on file",
             },
-            {
-              "none to others is on file", function(s) return s.others:as_recorded():none() end,
-              no = "others have one too",
-            },
+            to_no_others(),
           },
           no = "no spending commitment is on file, or others have one too",
         },
@@ -135,6 +172,7 @@ return {
     },
   },
 
-  advice = "Ask whether the term renews itself, what leaving costs, and whether {grantor} sells from premises of {holder}. Only the "
-    .. "clause loses the exemption, the rest of the contract keeps it.",
+  advice = "Ask whether the term renews itself, what leaving costs, whether {grantor} sells from premises of {holder}, and whether "
+    .. "{holder} designated those who share the spending (x-designated-supplier on {holder} and {grantor}). Only the clause loses the "
+    .. "exemption, the rest of the contract keeps it.",
 }

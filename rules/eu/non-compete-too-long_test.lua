@@ -1,3 +1,9 @@
+--- Spending that the holder and another have together.
+local shared = { { id = "both", type = "spend-commitment", holder = { "cloudco", "other" }, grantor = "lab", percent = 90 } }
+
+--- It has been found that the holder designated from whom the grantor may buy instead.
+local designated = { about = { "cloudco", "lab" }, says = "x-designated-supplier", strength = "moderate" }
+
 return {
   rule = "eu/non-compete-too-long",
   facts = {
@@ -34,6 +40,28 @@ return {
       },
     },
     expect = "out-of-scope" },
+  { "where another shares it, it is open whether the holder designated that one", without = { "bond" },
+    add = { agreements = shared }, subject = { holder = "cloudco", grantor = "lab" }, expect = "cannot-tell",
+    needs = {
+      "whether there is any observation with says x-designated-supplier, about cloudco, about lab, strength moderate or strong",
+    } },
+  { "where the holder designated that one, it is a duty to buy of the holder", without = { "bond" },
+    add = { agreements = shared, observations = { designated } }, subject = { holder = "cloudco", grantor = "lab" }, expect = "flagged" },
+  { "where all observations are on file and none says so, it is spending that others have too", without = { "bond" },
+    add = { agreements = shared }, complete = { { kind = "observation" } }, subject = { holder = "cloudco", grantor = "lab" },
+    expect = "out-of-scope" },
+  { "whom the holder designated does not matter where others have a commitment of their own", without = { "bond" },
+    add = {
+      entities     = { { id = "third" } }, observations = { designated },
+      agreements   = { shared[1], { type = "spend-commitment", holder = "third", grantor = "lab" } },
+    },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "out-of-scope" },
+  { "a firm of the holder's own group that shares it is no other", without = { "bond" },
+    add = { agreements = shared, holdings = { { holder = "cloudco", entity = "other", stake = 100, votes = 100 } } },
+    expect = "flagged" },
+  { "nor is one that the holder controls with somebody", without = { "bond" },
+    add = { agreements = shared, holdings = { { holder = "cloudco", entity = "other", stake = 50, votes = 50, control = "joint" } } },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "flagged" },
   { "a partner that is bound by nothing is out of scope",
     without = { "bond" }, add = { investments = { { investor = "cloudco", target = "lab", status = "paid" } } }, expect = "out-of-scope" },
   { "an exclusive outlet is no duty to buy", set = { ["bond.scope"] = "api" }, expect = "out-of-scope" },

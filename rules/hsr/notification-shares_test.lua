@@ -15,6 +15,14 @@ local function announced(from, amount, cumulative) return hsr_deal.unpaid("annou
 --- Money that is bound and was not paid yet.
 local function bound(from, amount, cumulative) return hsr_deal.unpaid("committed", from, amount, cumulative) end
 
+--- A holding for investment, which may be of nothing, and one of 9 % that is not.
+local function for_investment_and_not(stake)
+  return {
+    { holder = "buyer", entity = "target", stake = stake, votes = 0, control = "none", sole_investment = true },
+    { holder = "buyer", entity = "target", stake = 9, votes = 9, control = "none", sole_investment = false },
+  }
+end
+
 --- Two large firms, of which one holds votes of the other and has bought a part of it, below the line.
 local function steps()
   return {
@@ -225,6 +233,14 @@ return {
       },
     },
     expect = "cannot-tell", needs = { "money.status" } },
+  { "that a holding of nothing is for investment does not make another one so",
+    set = { ["deal.type"] = "partial", ["deal.status"] = "closed", ["deal.closed"] = "2024-12-01" },
+    add = { holdings = for_investment_and_not(0) },
+    complete = { { kind = "holding" }, { kind = "observation" } }, expect = "flagged", open = 0 },
+  { "where the one for investment may be nothing, it is open",
+    set = { ["deal.type"] = "partial", ["deal.status"] = "closed", ["deal.closed"] = "2024-12-01" },
+    add = { holdings = for_investment_and_not { min = 0, max = 1 } },
+    complete = { { kind = "holding" }, { kind = "observation" } }, expect = "flagged", open = 1 },
   { "an announced takeover gives more than 10 %, however little is held before it for investment",
     add = {
       holdings = { { holder = "buyer", entity = "target", votes = 5, control = "none", sole_investment = true } },

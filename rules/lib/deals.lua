@@ -197,7 +197,7 @@ function deals.efficient(buyer, target, basis)
   }
 end
 
---- Shares are held solely for investment.
+--- Shares are held solely for investment; a holding of nothing is none.
 ---@param holder string role
 ---@param firm string role
 ---@return Element
@@ -207,7 +207,7 @@ function deals.investment_only(holder, firm)
     any = {
       {
         "the holding of " .. as(holder) .. " in " .. as(firm) .. " is recorded as solely for investment",
-        recorded = { "holdings", holder = holder, entity = firm, sole_investment = true },
+        recorded = { "holdings", holder = holder, entity = firm, sole_investment = true, stake = "some" },
       },
       elements.observed_between("investment-only", holder, firm,
         "it has been found that " .. as(holder) .. " only invests in " .. as(firm) .. " and does not influence it"),

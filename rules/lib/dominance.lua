@@ -22,9 +22,13 @@ function dominance.monopoly_share()
   return { 70, "percent", "about what shows monopoly power on its face; a guidepost, no rule" }
 end
 
---- The contracts by which the firm binds others in the market. Its own group, bound to itself, shuts nobody out.
+--- The contracts by which the firm binds others in the market. Its own group, bound to itself, shuts nobody out; one that is
+--- bound beside it is shut in.
 local function contracts(s, _, case)
-  return case:agreements { type = "exclusivity", degree = "exclusive", holder = s.firm, market = s.market }:except { grantor = s.firm }
+  return case:agreements {
+    type = "exclusivity", degree = "exclusive", holder = s.firm, market = s.market,
+    grantor = case:entities():except { id = s.firm },
+  }
 end
 
 --- A rule on one line of shares; what differs is given.

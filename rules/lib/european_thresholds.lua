@@ -127,7 +127,7 @@ european_thresholds.fr_overseas_each = { { 15e6, from = "2009-01-01", source = "
 european_thresholds.fr_overseas_retail = { { 5e6, from = "2009-01-01", source = "fr-430-2-III" } }
 
 --- For how many calendar years after the year in which a share first rose above the line the exemption for technology transfer
---- goes on, by the day of the agreement.
+--- goes on: by the regulation in force on the day that is asked about, for older agreements too.
 european_thresholds.technology_grace = {
   { 2, from = "2014-05-01", source = "eu-ttber-2014" },
   { 3, from = "2026-05-01", source = "eu-ttber-2026" },

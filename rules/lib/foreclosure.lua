@@ -26,18 +26,26 @@ local function sellers(case, each)
 end
 
 --- The exclusive contracts by which the seller binds others in the market. What firms of its own group buy of it was never
---- open to rivals.
+--- open to rivals; a contract that binds one of them and an outsider binds the outsider.
 local function contracts(s, _, case)
-  return case:agreements { type = "exclusivity", degree = "exclusive", holder = s.seller, market = s.market }
-    :except { grantor = s.seller }
+  return case:agreements {
+    type = "exclusivity", degree = "exclusive", holder = s.seller, market = s.market,
+    grantor = case:entities():except { id = s.seller },
+  }
+end
+
+--- Those whom the contracts bind, without the seller's own group where a contract names it beside others.
+local function customers(s, _, case)
+  return case:entities { id = s.contracts:list("grantor") }:except { id = s.seller }:list("id")
 end
 
 --- The part of all purchases that is bound for longer than the term, in percent. A customer of whom that is open counts from
 --- nothing to its whole share.
 local function bound_share(s, p)
-  local all = s.market:share(s.contracts:list("grantor"), "purchases")
+  local all = s.market:share(s.customers, "purchases")
   local bound = p.closed_share - p.closed_share -- nothing yet, in percent
-  for customer, own in s.contracts:by("grantor") do
+  for customer in s.customers do
+    local own = s.contracts:where { grantor = customer }
     local long = least(own:over("lasts", p.term):as_recorded():count(), 1)
     bound = bound + s.market:share(customer, "purchases") * (long / least(own:count(), 1))
   end
@@ -48,7 +56,7 @@ end
 --- is a buyer's.
 local function binds_a_buyer(s, _, case)
   local suppliers = case:shares { market = s.market }:except { measure = "purchases" }:list("entity")
-  return s.contracts:except { grantor = suppliers }:any()
+  return s.contracts:where { grantor = case:entities { id = s.customers }:except { id = suppliers } }:any()
 end
 
 --- The seller supplies the market: by its own share, because those whom it binds buy there, or by a contract that names it.
@@ -149,7 +157,7 @@ function foreclosure.rule(given)
     figures      = {
       share       = given.power and figures.share("market", "seller") or nil,
       contracts   = contracts,
-      customers   = function(s) return s.contracts:list("grantor") end,
+      customers   = customers,
       bound_share = bound_share,
       duration    = function(s) return s.contracts:longest() end,
     },

@@ -107,12 +107,44 @@ static void a_unit_that_others_share_leaves_open_what_it_holds(void **state)
     }
 }
 
+/* So is what one of the others adds; who has a part of neither firm adds nothing. */
+static void who_shares_a_unit_adds_what_nobody_knows(void **state)
+{
+    (void)state;
+#define WITH(MORE)                                                                     \
+    FIRMS "'holdings':[" SHARED ",{'holder':'unit','entity':'google','stake':40}" MORE \
+          "]," MARKET("") "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "]"
+    static const struct {
+        const char *holder, *records;
+        bool open;
+    } rows[] = {
+        { "fund", WITH(""), true },
+        { "oracle", WITH(""), false },
+        { "oracle", WITH(",{'holder':'oracle','entity':'microsoft','stake':40}"), false },
+        { "oracle", WITH(",{'holder':'oracle','entity':'fund','stake':40,'control':'none'}"), true },
+        { "oracle", WITH(",{'holder':'oracle','entity':'amazon','stake':10,'votes':10}"), true },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture f;
+        struct quantity q;
+        case_open_complete(&f, DAY, "{'kind':'holding'}", rows[i].records);
+        assert_int_equal(market_mhhi_change_by(f.now, 0, entity(&f, "amazon"), entity(&f, "google"),
+                                               entity(&f, rows[i].holder), &f.trail, &q),
+                         FIGURE_FINE);
+        assert_range(q, 0, rows[i].open ? INFINITY : 0);
+        assert_int_equal(q.open_above, rows[i].open);
+        assert_int_equal(trail_has(&f, TRAIL_NEED, NO_FIELD) > 0, rows[i].open);
+        case_close(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(own_shares_are_taken_out),
         cmocka_unit_test(parts_of_a_parent_and_of_its_unit_are_not_added_up),
         cmocka_unit_test(a_unit_that_others_share_leaves_open_what_it_holds),
+        cmocka_unit_test(who_shares_a_unit_adds_what_nobody_knows),
     };
     return cmocka_run_group_tests_name("economics/units", tests, NULL, NULL);
 }

@@ -30,7 +30,11 @@ static const char rule[] =
     "    for firm, market in case:shares():pairs('entity', 'market') do each(firm, market) end\n"
     "  end,\n"
     "  figures = { share = function(s) return s.market:share(s.firm) end },\n"
-    "  elements = { { '{firm} has {share} of {market}', 'share', '>=', 'line' } } }\n";
+    "  elements = { { '{firm} has {share} of {market}, or waived', any = {\n"
+    "    { '{firm} has {share} of {market}', 'share', '>=', 'line' },\n"
+    "    { '{firm} waived', function(s, _, case)\n"
+    "      return case:agreements { type = 'waiver', holder = case:entities():except { id = s.firm }, grantor = s.firm }:any()\n"
+    "    end } } } } }\n";
 
 struct edit {
     const char *name;

@@ -4,6 +4,7 @@ return {
   subjects = function(case, each)
     for person, firm in case:positions { role = "director" }:pairs("person", "entity") do each(person, firm) end
   end,
+  params = { late = { 1, "years", "what is late" } },
   elements = {
     { "{person} is a director", recorded = { "positions", person = "person", entity = "firm", role = "director" } },
     { "one director is enough", function(_, _, case) return case:positions { role = "director" }:count() >= 1 end },
@@ -15,6 +16,16 @@ return {
     end },
     { "it is told of the deal", function(_, _, case)
       return case:observations { about = case:entities():called("Nobody"), says = "entry" }:any()
+    end },
+    { "another has a waiver", function(s, _, case)
+      return case:agreements { type = "waiver", holder = case:entities():except { id = s.firm } }:any()
+    end },
+    { "it was given a say of late", function(_, p, case)
+      return case:agreements { type = "veto" }:since(case.as_of - p.late):any()
+    end },
+    { "something was seen of late", function(_, p, case) return case:observations():since(case.as_of - p.late):any() end },
+    { "its last deal is settled", function(s, _, case)
+      return case:transactions { acquirer = s.firm }:latest():has { status = "closed" }
     end },
   },
 }
