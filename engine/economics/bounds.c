@@ -22,16 +22,21 @@ static double sum_highs(const struct shares *s)
     return decimal(sum);
 }
 
-double shares_rest(const struct shares *s) { return s->rest == REST_NONE ? 0 : fmax(0, WHOLE - sum_lows(s)); }
+/* What the named have at least. */
+static double at_least(const struct shares *s) { return decimal(sum_lows(s) + s->taken_out); }
+
+double shares_rest(const struct shares *s) { return s->rest == REST_NONE ? 0 : fmax(0, WHOLE - at_least(s)); }
+
+/* Do the named have all of it, or by their rounding more? */
+static bool are_all(const struct shares *s) { return s->rest == REST_NONE || at_least(s) > WHOLE; }
 
 struct share_range shares_total(const struct shares *s)
 {
     double low = sum_lows(s), high = sum_highs(s);
-    bool rounded = s->rest == REST_NONE || low > WHOLE;
-    double most = rounded ? WHOLE + ROUNDING : WHOLE;
+    double most = are_all(s) ? WHOLE + ROUNDING : WHOLE;
     struct share_range total = { low, fmax(low, fmin(high, most)) };
     if (s->rest == REST_NONE && high >= WHOLE - ROUNDING) total.low = fmax(low, WHOLE - ROUNDING);
-    if (low > WHOLE + ROUNDING) total.high = high; /* these cannot be shares of one whole: nothing is cut */
+    if (at_least(s) > WHOLE + ROUNDING) total.high = high; /* these cannot be shares of one whole: nothing is cut */
     return total;
 }
 
@@ -258,7 +263,7 @@ struct share_range hhi_bounds(const struct shares *s)
     struct share_range total = shares_total(s), points;
     double lows = sum_lows(s), squares = 0, cap = s->rest == REST_CAPPED ? s->cap : 0;
     /* Where unnamed firms take the rest, all of it is given out; else as much as the named can hold. */
-    double give = s->rest == REST_NONE || lows > WHOLE ? total.high - lows : WHOLE - lows;
+    double give = are_all(s) ? total.high - lows : WHOLE - lows;
     if (give < NOTHING) give = 0;
     struct open open[CORNERS_TRIED + 1];
     unsigned count = 0;
@@ -291,5 +296,5 @@ void shares_merge(const struct shares *s, uint32_t a, uint32_t b, struct share_r
         }
         out[n++] = x;
     }
-    *ret_merged = (struct shares){ out, n, s->rest, s->cap };
+    *ret_merged = (struct shares){ out, n, s->rest, s->cap, s->taken_out };
 }

@@ -28,11 +28,13 @@ struct shares {
     uint32_t count;
     enum rest rest;
     double cap;
+    double
+        taken_out; /* what two of them have together beside their lows, whoever of the two: a target and its seller (table.h) */
 };
 
 /* Decimal fractions that were added: 0.1 + 0.2 is 0.3 again (9 decimals are kept). */
 double decimal(double value);
-/* What is left for the unnamed at most: 100 less the lows. */
+/* What is left for the unnamed at most: 100 less the lows, and what was taken out of one. */
 double shares_rest(const struct shares *);
 /* The most that all named shares together can be, and the least. */
 struct share_range shares_total(const struct shares *);

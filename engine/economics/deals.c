@@ -109,18 +109,20 @@ bool is_sold_by(struct moment m, uint32_t entity)
 {
     const struct facts *f = m.view->facts;
     const struct moment whole = { m.view, NO_ENTITY };
-    int32_t newest = DAY_MIN;
-    bool by_others = false;
     for (unsigned i = 0; i < 2; i++) {
-        for (uint32_t row = 0; row < facts_rows(f, seen[i].kind); row++) {
-            if (ref_row(cell_of(f, seen[i].kind, row, seen[i].target)->ref) != m.apart) continue;
-            int32_t from = begun(f, ref_make(seen[i].kind, row)).low;
-            bool other = !same_group(whole, ref_row(cell_of(f, seen[i].kind, row, seen[i].buyer)->ref), entity);
-            by_others = from > newest ? other : by_others || (from == newest && other);
-            if (from > newest) newest = from;
+        enum kind kind = seen[i].kind;
+        for (uint32_t row = 0; row < facts_rows(f, kind); row++) {
+            if (ref_row(cell_of(f, kind, row, seen[i].target)->ref) != m.apart) continue;
+            if (same_group(whole, ref_row(cell_of(f, kind, row, seen[i].buyer)->ref), entity)) continue;
+            /* what closes on the day after is measured today */
+            if (begun(f, ref_make(kind, row)).low > m.view->day + 1) continue;
+            if (kind == KIND_INVESTMENT && is_deal(f, row) == NO) continue;
+            if (kind == KIND_TRANSACTION && view_deal_status(m.view, row) == listed_word(LIST_DEAL_STATUS, "abandoned"))
+                continue;
+            return true;
         }
     }
-    return by_others;
+    return false;
 }
 
 static struct quantity hull(const struct quantity *a, const struct quantity *b)

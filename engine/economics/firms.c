@@ -101,7 +101,7 @@ static void read_asked(const struct market_table *t, uint32_t item, uint32_t ent
 bool firms_make(struct firms *ret, const struct market_table *t, const uint32_t *entities, uint32_t count,
                 struct trail *trail, struct arena *arena)
 {
-    struct firms firms = { .shares = { .rest = t->rest, .cap = t->cap } };
+    struct firms firms = { .shares = { .rest = t->rest, .cap = t->cap, .taken_out = t->taken_out } };
     uint32_t most = t->count + count;
     firms.shares.items = arena_array(arena, most, sizeof *firms.shares.items);
     firms.heads = arena_array(arena, most, sizeof *firms.heads);

@@ -57,7 +57,7 @@ enum truth market_listed(struct moment m, uint32_t market, uint32_t entity, stru
             enum truth here = t->rest == REST_NONE ? NO : UNKNOWN;
             for (uint32_t i = 0; i < t->count; i++) {
                 if (t->items[i].head != head) continue;
-                here = YES;
+                here = i == t->unit ? UNKNOWN : YES;
                 read_undertaking(t, i, trail);
                 trail_tie(trail, m, entity, t->items[i].shown);
             }
@@ -245,8 +245,8 @@ static struct before firms_before(const struct market_table *t, const struct fir
         before.perhaps += order < 0 || (order == 0 && other.percent.high > own.percent.low);
         before.no_smaller += order <= 0;
     }
-    bool last = t->rest == REST_CAPPED &&
-                own.item < t->count; /* by its kind: all on the table stand before all others */
+    bool named = own.item < t->count && own.item != t->unit && own.item != t->seller;
+    bool last = t->rest == REST_CAPPED && named; /* by its kind: all on the table stand before all others */
     if (last) return before;
     before.unnamed = unnamed_above(&firms->shares, own.percent.low, true);
     before.perhaps += unnamed_above(&firms->shares, own.percent.low, false);
@@ -305,14 +305,18 @@ enum truth market_among_largest(struct moment m, uint32_t market, uint32_t entit
     return scratch_end(&arena, trail) ? found : UNKNOWN;
 }
 
-/* A row of its own, or a part of its seller's. */
+/* A row of its own, or one of its seller's of which it may have a part. */
+static bool is_of(const struct market_table *t, uint32_t head, const struct table_row *r)
+{
+    return r->head == head || (head == t->moment.apart && may_cover(t->moment, r->entity));
+}
+
 static bool has_row(const struct market_table *t, uint32_t head)
 {
-    if (t->covering_count && t->items[t->unit].head == head) return true;
     for (uint32_t i = 0; i < t->row_count; i++)
-        if (t->rows[i].head == head) return true;
+        if (is_of(t, head, &t->rows[i])) return true;
     for (uint32_t i = 0; i < t->older_count; i++)
-        if (t->older[i].head == head) return true;
+        if (is_of(t, head, &t->older[i])) return true;
     return false;
 }
 
@@ -358,12 +362,11 @@ static enum truth is_in(struct moment m, uint32_t market, uint32_t entity, const
     return found;
 }
 
-/* Is this the row of a seller from above the target, of which the target may be a part? The other party sells nothing. */
-static bool may_cover(struct moment m, uint32_t entity, uint32_t target, uint32_t other)
+/* Is this the row of a seller of whose share the target may have a part? The other party sells nothing. */
+static bool covers(struct moment m, uint32_t entity, uint32_t target, uint32_t other)
 {
-    struct moment whole = { m.view, NO_ENTITY };
-    return m.apart == target && entity != target && is_below(whole, entity, target) &&
-           !same_group(whole, entity, other);
+    return m.apart == target && may_cover(m, entity) &&
+           !same_group((struct moment){ m.view, NO_ENTITY }, entity, other);
 }
 
 uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *trail, struct arena *arena,
@@ -383,8 +386,8 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
     for (uint32_t i = 0; i < rows && has; i++) {
         uint32_t entity = ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref), head = group_head(m, entity);
         uint32_t market = ref_row(cell_of(f, KIND_SHARE, i, SHARE_MARKET)->ref);
-        if (head == head_a || may_cover(m, entity, a, b)) has[market] |= 1;
-        if (head == head_b || may_cover(m, entity, b, a)) has[market] |= 2;
+        if (head == head_a || covers(m, entity, a, b)) has[market] |= 1;
+        if (head == head_b || covers(m, entity, b, a)) has[market] |= 2;
     }
     for (uint32_t i = 0; i < markets && has && measures && found && maybes && !scratch.failed; i++) {
         if (has[i] != 3) continue;

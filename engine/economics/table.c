@@ -202,13 +202,10 @@ static void doubt_whole(struct market_table *t)
 
 /* --- A target that may be in its seller's row --- */
 
-static bool has_own_row(const struct market_table *t, uint32_t head)
+bool may_cover(struct moment m, uint32_t entity)
 {
-    for (uint32_t i = 0; i < t->row_count; i++)
-        if (t->rows[i].head == head) return true;
-    for (uint32_t i = 0; i < t->older_count; i++)
-        if (t->older[i].head == head) return true;
-    return false;
+    struct moment whole = { m.view, NO_ENTITY };
+    return m.apart != NO_ENTITY && entity != m.apart && is_below(whole, entity, m.apart) && is_sold_by(m, entity);
 }
 
 /* The first row of the nearest firm above the entity, before it was taken out; UINT32_MAX: none has a row. Rows of one entity
@@ -236,14 +233,15 @@ static uint32_t item_of(const struct market_table *t, uint32_t head)
 static void take_out_unit(struct market_table *t)
 {
     uint32_t unit = t->moment.apart, first, n = 1;
-    t->unit = t->seller = UINT32_MAX, t->covering = t->covering_count = 0;
-    if (unit == NO_ENTITY || has_own_row(t, unit) || (first = covering_row(t, unit)) == UINT32_MAX) return;
-    if (!is_sold_by(t->moment, t->rows[first].entity)) return;
+    t->unit = t->seller = UINT32_MAX, t->covering = t->covering_count = 0, t->taken_out = 0;
+    if (unit == NO_ENTITY || item_of(t, unit) < t->count || (first = covering_row(t, unit)) == UINT32_MAX) return;
+    if (!may_cover(t->moment, t->rows[first].entity)) return;
     while (first + n < t->row_count && t->rows[first + n].entity == t->rows[first].entity) n++;
     struct share_range covering = sum_rows(t->rows + first, n);
     t->seller = item_of(t, t->rows[first].head);
     struct share_range *rest = &t->items[t->seller].percent;
     rest->low = fmax(0, decimal(rest->low - covering.low));
+    t->taken_out = covering.low;
     t->covering = first, t->covering_count = n, t->unit = t->count;
     t->items[t->count++] =
         (struct undertaking){ .head = unit, .shown = unit, .percent = { 0, covering.high }, .first_row = UINT32_MAX };

@@ -43,12 +43,15 @@ struct market_table {
     uint32_t older_count;
     uint32_t unit, seller;             /* items: a target without rows in the row of its seller; UINT32_MAX: none */
     uint32_t covering, covering_count; /* in `rows`: the rows that it may be a part of */
+    double taken_out;                  /* the low of these, which neither of the two surely has */
 };
 struct tables {
     struct market_table each[2];
     unsigned count;
 };
 
+/* May this row be one of which a part is the target's that stands apart? Of a firm above it that sells it. */
+bool may_cover(struct moment, uint32_t entity);
 enum figure_problem tables_make(struct tables *, struct moment, uint32_t market, uint32_t measure, struct trail *,
                                 struct arena *);
 /* The last rows of an undertaking that is not on the table, and what they come to. False: it never had one. */

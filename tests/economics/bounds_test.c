@@ -21,7 +21,7 @@ static void a_complete_table_has_an_exact_index(void **state)
 {
     (void)state;
     struct share_range items[] = { { 40, 40 }, { 35, 35 }, { 25, 25 } };
-    struct shares s = { items, 3, REST_NONE, 0 };
+    struct shares s = { items, 3, REST_NONE, 0, 0 };
     near(hhi_bounds(&s).low, 3450);
     near(hhi_bounds(&s).high, 3450);
 }
@@ -30,7 +30,7 @@ static void the_rest_is_spread_thin_or_as_large_as_it_can_be(void **state)
 {
     (void)state;
     struct share_range items[] = { { 30, 30 }, { 20, 20 }, { 12, 12 } };
-    struct shares top = { items, 3, REST_CAPPED, 12 }, partial = { items, 3, REST_ANY, 0 };
+    struct shares top = { items, 3, REST_CAPPED, 12, 0 }, partial = { items, 3, REST_ANY, 0, 0 };
     near(hhi_bounds(&top).low, 1444);
     near(hhi_bounds(&top).high, 1444 + 3 * 144 + 4); /* 38 = 12 + 12 + 12 + 2 */
     near(hhi_bounds(&partial).low, 1444);
@@ -41,7 +41,7 @@ static void unknown_shares_of_a_complete_table_come_to_what_is_left(void **state
 {
     (void)state;
     struct share_range items[] = { { 60, 60 }, { 0, 100 }, { 0, 100 } };
-    struct shares s = { items, 3, REST_NONE, 0 };
+    struct shares s = { items, 3, REST_NONE, 0, 0 };
     near(hhi_bounds(&s).low, 3600 + 2 * 19.75 * 19.75); /* 39.5: published shares are rounded */
     near(hhi_bounds(&s).high, 3600 + 40.5 * 40.5);
     struct share_range one = sum_bounds(&s, (uint32_t[]){ 1 }, 1), both = sum_bounds(&s, (uint32_t[]){ 1, 2 }, 2);
@@ -53,7 +53,7 @@ static void a_share_that_nobody_stated_is_at_most_what_is_left(void **state)
 {
     (void)state;
     struct share_range items[] = { { 60, 60 }, { 0, 100 } };
-    struct shares s = { items, 2, REST_ANY, 0 };
+    struct shares s = { items, 2, REST_ANY, 0, 0 };
     near(sum_bounds(&s, (uint32_t[]){ 1 }, 1).high, 40);
 }
 
@@ -61,7 +61,7 @@ static void shares_that_cannot_come_to_a_hundred_are_taken_as_written(void **sta
 {
     (void)state;
     struct share_range few[] = { { 40, 45 }, { 30, 30 } }, many[] = { { 60, 70 }, { 50, 50 } };
-    struct shares s = { few, 2, REST_NONE, 0 }, t = { many, 2, REST_ANY, 0 };
+    struct shares s = { few, 2, REST_NONE, 0, 0 }, t = { many, 2, REST_ANY, 0, 0 };
     near(sum_bounds(&s, (uint32_t[]){ 0 }, 1).low, 40);
     near(sum_bounds(&s, (uint32_t[]){ 0 }, 1).high, 45);
     near(sum_bounds(&t, (uint32_t[]){ 0 }, 1).high, 70);
@@ -84,17 +84,17 @@ static void the_largest_together_are_exact_where_only_who_they_are_is_open(void 
     (void)state;
     struct share_range tie[] = { { 20, 20 }, { 30, 30 }, { 20, 20 }, { 15, 15 } };
     struct share_range crossed[] = { { 18, 22 }, { 20, 20 }, { 55, 55 } };
-    struct shares s = { tie, 4, REST_ANY, 0 }, t = { crossed, 3, REST_ANY, 0 };
+    struct shares s = { tie, 4, REST_ANY, 0, 0 }, t = { crossed, 3, REST_ANY, 0, 0 };
     near(of_largest(&s, 2).low, 50);
     near(of_largest(&s, 2).high, 50);
     near(of_largest(&t, 2).low, 75);
     near(of_largest(&t, 2).high, 77);
     near(with_first(&t, 1).high, 77);
     struct share_range open[] = { { 0, 100 }, { 30, 30 }, { 30, 30 } };
-    struct shares whole = { open, 3, REST_NONE, 0 };
+    struct shares whole = { open, 3, REST_NONE, 0, 0 };
     near(of_largest(&whole, 1).low, 39.5); /* the two leave 40, but for what rounding may take */
     struct share_range small[] = { { 48, 48 }, { 30, 30 }, { 0, 100 }, { 10, 10 }, { 9, 9 } };
-    struct shares filled = { small, 5, REST_NONE, 0 };
+    struct shares filled = { small, 5, REST_NONE, 0, 0 };
     near(of_largest(&filled, 3).high, 88); /* the open one cannot be more than 3.5: it is none of the three */
     near(of_largest(&filled, 4).high, 97);
     near(of_largest(&filled, 5).high, 100.5);
@@ -104,8 +104,8 @@ static void firms_without_a_name_may_be_among_the_largest(void **state)
 {
     (void)state;
     struct share_range items[] = { { 30, 30 }, { 20, 20 }, { 12, 12 } };
-    struct shares top = { items, 3, REST_CAPPED, 12 }, partial = { items, 3, REST_ANY, 0 };
-    struct shares complete = { items, 3, REST_NONE, 0 };
+    struct shares top = { items, 3, REST_CAPPED, 12, 0 }, partial = { items, 3, REST_ANY, 0, 0 };
+    struct shares complete = { items, 3, REST_NONE, 0, 0 };
     near(of_largest(&partial, 1).low, 30), near(of_largest(&partial, 1).high, 38);
     near(of_largest(&partial, 2).low, 50), near(of_largest(&partial, 2).high, 68);
     near(of_largest(&partial, 9).low, 62), near(of_largest(&partial, 9).high, 100);
@@ -135,7 +135,7 @@ static void joining_adds_twice_the_product(void **state)
             items[i] = (struct share_range){ x, x };
             left -= x;
         }
-        struct shares s = { items, n, REST_NONE, 0 }, merged;
+        struct shares s = { items, n, REST_NONE, 0, 0 }, merged;
         shares_merge(&s, 0, n - 1, out, &merged);
         assert_int_equal(merged.count, n - 1);
         near(hhi_bounds(&merged).low - hhi_bounds(&s).low, 2 * product_bounds(&s, 0, n - 1).low);
@@ -250,7 +250,7 @@ static struct shares random_market(uint64_t *seed, struct share_range *items)
         items[i] = (struct share_range){ low, fmin(100, low + width) };
     }
     enum rest rest = (enum rest)random_below(seed, 3);
-    return (struct shares){ items, n, rest, 4 * (1 + random_below(seed, 5)) };
+    return (struct shares){ items, n, rest, 4 * (1 + random_below(seed, 5)), 0 };
 }
 
 static void bounds_are_never_wrong_and_are_reached(void **state)
@@ -309,7 +309,7 @@ static void the_least_index_of_a_complete_table_is_level(void **state)
             double low = random_below(&seed, 30);
             items[i] = (struct share_range){ low, low + random_below(&seed, 60) };
         }
-        struct shares s = { items, 3, REST_NONE, 0 };
+        struct shares s = { items, 3, REST_NONE, 0, 0 };
         struct share_range hhi = hhi_bounds(&s);
         double best = 1e9;
         for (int m = 0; items[0].low + m * 0.25 <= items[0].high; m++) {
@@ -333,7 +333,7 @@ static void many_open_shares_are_bounded_by_chords(void **state)
     struct share_range items[40];
     items[0] = (struct share_range){ 30, 30 };
     for (int i = 1; i < 40; i++) items[i] = (struct share_range){ 0, 100 };
-    struct shares s = { items, 40, REST_ANY, 0 };
+    struct shares s = { items, 40, REST_ANY, 0, 0 };
     near(hhi_bounds(&s).low, 900);
     near(hhi_bounds(&s).high, 900 + 4900); /* one of them has all that is left */
     uint64_t seed = 11;
@@ -344,10 +344,10 @@ static void many_open_shares_are_bounded_by_chords(void **state)
             items[i] = (struct share_range){ low, low + random_below(&seed, 40) };
         }
         enum rest rest = (enum rest)random_below(&seed, 3);
-        struct shares few = { items, n, rest, 3 };
+        struct shares few = { items, n, rest, 3, 0 };
         struct share_range exact = hhi_bounds(&few);
         for (uint32_t i = n; i < 26; i++) items[i] = (struct share_range){ 0, 1e-7 }; /* too many corners now */
-        struct shares many = { items, 26, rest, 3 };
+        struct shares many = { items, 26, rest, 3, 0 };
         struct share_range chords = hhi_bounds(&many);
         if (chords.high < exact.high - 1e-4) fail_msg("round %d: %f below %f", round, chords.high, exact.high);
         assert_true(chords.high <= exact.high * 1.35 + 200);
@@ -358,7 +358,7 @@ static void decimals_add_up_as_they_are_written(void **state)
 {
     (void)state;
     struct share_range items[] = { { 4.35, 4.35 }, { 15.65, 15.65 }, { 0.1, 0.1 }, { 0.2, 0.2 } };
-    struct shares s = { items, 4, REST_ANY, 0 };
+    struct shares s = { items, 4, REST_ANY, 0, 0 };
     assert_true(sum_bounds(&s, (uint32_t[]){ 0, 1 }, 2).high == 20);
     assert_true(sum_bounds(&s, (uint32_t[]){ 2, 3 }, 2).low == 0.3);
 }

@@ -213,6 +213,28 @@ static void a_target_without_a_row_may_be_a_part_of_its_sellers(void **state)
     assert_true(count == 0 && perhaps == 1 && markets[0] == 0);
     shared_markets(deal, amazon, both[1], NULL, &f.arena, &count, &perhaps);
     assert_true(count == 0 && perhaps == 0); /* a seller sells nothing to itself */
+    assert_int_equal(market_listed(deal, 0, both[1], NULL), UNKNOWN);
+    assert_int_equal(market_listed(deal, 0, amazon, NULL), YES);
+    case_close(&f);
+    /* A seller's row that is older than the table. */
+    case_open(&f, DAY, FIRMS AMAZON_OWNS MARKET("") SOLD "'shares':[" OLD("amazon", "30") "," ROW("google", "20") "]");
+    shared_markets(apart(&f, "unit"), entity(&f, "google"), entity(&f, "unit"), NULL, &f.arena, &count, &perhaps);
+    assert_true(count == 0 && perhaps == 1);
+    case_close(&f);
+    /* Rounded rows that come to more than 100 do so still. */
+    case_open(&f, DAY,
+              FIRMS AMAZON_OWNS MARKET("") SOLD
+              "'shares':[" ROW("amazon", "41") "," ROW("google", "30") "," ROW("oracle", "29.3") "]");
+    assert_range(change(&f, apart(&f, "unit"), "google", "unit"), 0, 2 * 30 * 41);
+    assert_int_equal(market_hhi(apart(&f, "unit"), 0, NULL, &q), FIGURE_FINE);
+    assert_true(q.high >= 41 * 41 + 30 * 30 + 29.3 * 29.3);
+    case_close(&f);
+    /* Whoever is not on a table of the largest is behind all that are, but the unit is on it only perhaps. */
+    case_open(&f, DAY,
+              FIRMS AMAZON_OWNS MARKET(TOP) SOLD
+              "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "," ROW("oracle", "10") "]");
+    uint32_t unit = entity(&f, "unit");
+    assert_int_equal(market_among_largest(apart(&f, "unit"), 0, unit, 4, NULL), UNKNOWN);
     case_close(&f);
     case_open(&f, DAY,
               FIRMS "'holdings':[{'holder':'amazon','entity':'aws','control':'sole'},"
@@ -235,21 +257,30 @@ static void a_target_without_a_row_may_be_a_part_of_its_sellers(void **state)
     case_close(&f);
 }
 
-/* With a row of its own, be it an old one; where the seller has none; where its own group's deal is the latest. */
+/* With a row of its own, where the seller has none, and where nobody else has a deal for it, or had one that is off or to come. */
 static void a_target_is_no_part_of_another_row_otherwise(void **state)
 {
+#define OWN DEAL("aws", "2024-12-10")
+#define OFF \
+    "{'acquirer':'google','target':'unit','type':'acquisition','from':'2024-01-10','abandoned':'2024-06-01','status':'abandoned'}"
+#define TOLD "],'investments':[{'investor':'google','target':'unit','from':'2024-12-10','status':'announced'}],"
     static const struct {
         const char *deals, *shares;
         double unit_low, unit_high, amazon;
     } rows[] = {
         { SOLD, ROW("amazon", "30") "," ROW("unit", "5") "," ROW("google", "20"), 5, 5, 30 },
-        { SOLD, ROW("amazon", "30") "," OLD("unit", "5") "," ROW("google", "20"), 5, 5, 30 },
         { SOLD, ROW("aws", "30") "," ROW("google", "20"), 0, 50, 30 }, /* a sister's row is none of its own */
-        { "'transactions':[" DEAL("aws", "2024-12-10") "," DEAL("google", "2024-01-10") "],",
-          ROW("amazon", "30") "," ROW("google", "20"), 0, 50, 30 },
-        { "'transactions':[" DEAL("aws", "2024-01-10") "],'investments':[{'investor':'google','target':'unit',"
-                                                       "'from':'2024-12-10','status':'paid'}],",
-          ROW("amazon", "30") "," ROW("google", "20"), 0, 30, -1 },
+        { "'transactions':[" OWN "],", ROW("amazon", "30") "," ROW("google", "20"), 0, 50, 30 },
+        { "'transactions':[" OWN "," OFF "],", ROW("amazon", "30") "," ROW("google", "20"), 0, 50, 30 },
+        { "'transactions':[" OWN TOLD, ROW("amazon", "30") "," ROW("google", "20"), 0, 50, 30 },
+        { "'transactions':[" OWN "," DEAL("google", "2025-01-26") "],", ROW("amazon", "30") "," ROW("google", "20"), 0,
+          50, 30 },
+        { "'transactions':[" OWN "," DEAL("google", "2025-01-25") "],", ROW("amazon", "30") "," ROW("google", "20"), 0,
+          30, -1 },
+        { "'transactions':[" DEAL("google", "2024-01-10") "," OWN "],", ROW("amazon", "30") "," ROW("google", "20"), 0,
+          30, -1 },
+        { SOLD, ROW("amazon", "30") "," OLD("unit", "5") "," ROW("google", "20"), 0, 30,
+          -1 }, /* the newer row may have it */
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct fixture f;
