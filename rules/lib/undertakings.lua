@@ -139,6 +139,16 @@ function undertakings.on_file(then_, firm, metric, place)
   return then_:financials { entity = firm, metric = metric, geography = place }:as_recorded():any()
 end
 
+--- What a firm's group has in a place; where that row does not say how much, at least what the parts of the place come to that year.
+---@param then_ Case
+---@param firm Entity
+---@param metric string
+---@param place string ISO code, worldwide or EU
+---@return Quantity amount
+function undertakings.turnover(then_, firm, metric, place)
+  return then_:turnover(firm, metric, { geography = place, parts = european_thresholds.parts })
+end
+
 -- ---- what is known at least ----
 
 --- Did the turnover of a State count as Union turnover on the day of the law?
@@ -217,14 +227,14 @@ end
 
 --- What a firm has in the Union, or has there at least.
 local function in_union(p, then_, firm)
-  if undertakings.on_file(then_, firm, "revenue", "EU") then return then_:turnover(firm, "revenue", { geography = "EU" }) end
+  if undertakings.on_file(then_, firm, "revenue", "EU") then return undertakings.turnover(then_, firm, "revenue", "EU") end
   return in_states(p, then_, firm)
 end
 
 --- What a firm has in the world, or has there at least: a part of the world has no more than the whole in one year.
 local function in_world(p, then_, firm)
-  if undertakings.on_file(then_, firm, "revenue", "worldwide") then return then_:turnover(firm, "revenue") end
-  if of_last_accounts(then_, firm, "EU") then return then_:turnover(firm, "revenue", { geography = "EU" }) end
+  if undertakings.on_file(then_, firm, "revenue", "worldwide") then return undertakings.turnover(then_, firm, "revenue", "worldwide") end
+  if of_last_accounts(then_, firm, "EU") then return undertakings.turnover(then_, firm, "revenue", "EU") end
   return in_states(p, then_, firm)
 end
 
@@ -284,14 +294,14 @@ function undertakings.together_over(then_, firms, metric, place, line)
   local sum, missing = line - line, {}
   for _, firm in ipairs(firms) do
     if undertakings.on_file(then_, firm, metric, place) then
-      sum = sum + then_:turnover(firm, metric, { geography = place })
+      sum = sum + undertakings.turnover(then_, firm, metric, place)
     else
       table.insert(missing, firm)
     end
   end
   if sum > line then return true end
   for _, firm in ipairs(missing) do
-    if sum + then_:turnover(firm, metric, { geography = place }) > line then return true end
+    if sum + undertakings.turnover(then_, firm, metric, place) > line then return true end
   end
   return false
 end
@@ -307,22 +317,22 @@ function undertakings.one_over(then_, firms, metric, place, line)
   local most, missing = line - line, {}
   for _, firm in ipairs(firms) do
     if undertakings.on_file(then_, firm, metric, place) then
-      most = greatest(most, then_:turnover(firm, metric, { geography = place }))
+      most = greatest(most, undertakings.turnover(then_, firm, metric, place))
     else
       table.insert(missing, firm)
     end
   end
   if most > line then return true end
   for _, firm in ipairs(missing) do
-    if then_:turnover(firm, metric, { geography = place }) > line then return true end
+    if undertakings.turnover(then_, firm, metric, place) > line then return true end
   end
   return false
 end
 
 --- By how much two partners are above two lines, one each, the nearer of the two.
 local function by_how_much(then_, one, other, metric, place, first, second)
-  local where = { geography = place }
-  return least(then_:turnover(one, metric, where) - first, then_:turnover(other, metric, where) - second)
+  local of_one, of_other = undertakings.turnover(then_, one, metric, place), undertakings.turnover(then_, other, metric, place)
+  return least(of_one - first, of_other - second)
 end
 
 --- Of the partners of whom both are on file, the most by which two are above; and the two of whom one is not.
@@ -427,8 +437,8 @@ end
 ---@param place string ISO code, worldwide or EU
 ---@return Quantity amount
 function undertakings.revenue(then_, firms, place)
-  local sum = then_:turnover(firms[1], "revenue", { geography = place })
-  for i = 2, #firms do sum = sum + then_:turnover(firms[i], "revenue", { geography = place }) end
+  local sum = undertakings.turnover(then_, firms[1], "revenue", place)
+  for i = 2, #firms do sum = sum + undertakings.turnover(then_, firms[i], "revenue", place) end
   return sum
 end
 

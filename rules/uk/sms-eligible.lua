@@ -57,7 +57,7 @@ return {
   subjects = firms,
 
   figures = {
-    world_turnover = function(s, _, case) return case:turnover(s.firm, "revenue") end,
+    world_turnover = function(s, _, case) return undertakings.turnover(case, s.firm, "revenue", "worldwide") end,
     uk_turnover = function(s, _, case) return case:turnover(s.firm, "revenue", { geography = "GB" }) end,
   },
 
