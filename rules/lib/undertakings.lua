@@ -139,6 +139,22 @@ function undertakings.on_file(then_, firm, metric, place)
   return then_:financials { entity = firm, metric = metric, geography = place }:as_recorded():any()
 end
 
+--- The sum of some amounts, of one at least: it begins with the first, since a line less itself is no zero where it is that of one of
+--- several days.
+local function total(amounts)
+  local sum = amounts[1]
+  for i = 2, #amounts do sum = sum + amounts[i] end
+  return sum
+end
+
+--- Are some amounts, the largest of them, above a line? Of none it is false.
+local function any_over(amounts, line)
+  if #amounts < 1 then return false end
+  local most = amounts[1]
+  for i = 2, #amounts do most = greatest(most, amounts[i]) end
+  return most > line
+end
+
 --- What a firm's group has in a place; where that row does not say how much, at least what the parts of the place come to that year.
 ---@param then_ Case
 ---@param firm Entity
@@ -274,13 +290,13 @@ end
 ---@param line Quantity amount
 ---@return boolean
 function undertakings.parts_over(p, then_, sides, place, line)
-  local most = line - line
+  local of_sides = {}
   for _, firms in ipairs(sides) do
-    local sum = line - line
-    for _, firm in ipairs(firms) do sum = sum + AT_LEAST[place](p, then_, firm) end
-    most = greatest(most, sum)
+    local each = {}
+    for _, firm in ipairs(firms) do table.insert(each, AT_LEAST[place](p, then_, firm)) end
+    table.insert(of_sides, total(each))
   end
-  return most > line
+  return any_over(of_sides, line)
 end
 
 --- Have some firms more than a line together? What is on file comes first, since it may be enough.
@@ -291,17 +307,19 @@ end
 ---@param line Quantity amount
 ---@return boolean
 function undertakings.together_over(then_, firms, metric, place, line)
-  local sum, missing = line - line, {}
+  local known, missing = {}, {}
   for _, firm in ipairs(firms) do
     if undertakings.on_file(then_, firm, metric, place) then
-      sum = sum + undertakings.turnover(then_, firm, metric, place)
+      table.insert(known, undertakings.turnover(then_, firm, metric, place))
     else
       table.insert(missing, firm)
     end
   end
-  if sum > line then return true end
+  if #known > 0 then
+    if total(known) > line then return true end
+  end
   for _, firm in ipairs(missing) do
-    if sum + undertakings.turnover(then_, firm, metric, place) > line then return true end
+    if total { undertakings.turnover(then_, firm, metric, place), table.unpack(known) } > line then return true end
   end
   return false
 end
@@ -314,15 +332,15 @@ end
 ---@param line Quantity amount
 ---@return boolean
 function undertakings.one_over(then_, firms, metric, place, line)
-  local most, missing = line - line, {}
+  local known, missing = {}, {}
   for _, firm in ipairs(firms) do
     if undertakings.on_file(then_, firm, metric, place) then
-      most = greatest(most, undertakings.turnover(then_, firm, metric, place))
+      table.insert(known, undertakings.turnover(then_, firm, metric, place))
     else
       table.insert(missing, firm)
     end
   end
-  if most > line then return true end
+  if any_over(known, line) then return true end
   for _, firm in ipairs(missing) do
     if undertakings.turnover(then_, firm, metric, place) > line then return true end
   end
@@ -335,21 +353,21 @@ local function by_how_much(then_, one, other, metric, place, first, second)
   return least(of_one - first, of_other - second)
 end
 
---- Of the partners of whom both are on file, the most by which two are above; and the two of whom one is not.
-local function most_of_two(s, case, then_, metric, place, first, second)
-  local most, missing = first - first, {}
+--- Of the partners of whom both are on file, by how much two are above; and the two of whom one is not.
+local function margins_of_two(s, case, then_, metric, place, first, second)
+  local margins, missing = {}, {}
   for _, two in ipairs(pairs_of_partners(s, case, then_)) do
     local one, other = two[1], two[2]
     local known = undertakings.on_file(then_, one, metric, place)
     if known then known = undertakings.on_file(then_, other, metric, place) end
     if known then
-      most = greatest(most, by_how_much(then_, one, other, metric, place, first, second))
-      most = greatest(most, by_how_much(then_, other, one, metric, place, first, second))
+      table.insert(margins, by_how_much(then_, one, other, metric, place, first, second))
+      table.insert(margins, by_how_much(then_, other, one, metric, place, first, second))
     else
       table.insert(missing, two)
     end
   end
-  return most, missing
+  return margins, missing
 end
 
 --- Are two of some above two lines, one each?
@@ -372,8 +390,8 @@ end
 ---@param second Quantity amount, of the other
 ---@return boolean
 function undertakings.two_partners_over(s, case, then_, metric, place, first, second)
-  local known, missing = most_of_two(s, case, then_, metric, place, first, second)
-  if known > first - first then return true end
+  local known, missing = margins_of_two(s, case, then_, metric, place, first, second)
+  if any_over(known, first - first) then return true end
   return one_of_two(then_, missing, metric, place, first, second)
 end
 
@@ -398,8 +416,8 @@ end
 ---@param line Quantity amount
 ---@return boolean
 function undertakings.each_over(s, case, then_, place, line)
-  local known, missing = most_of_two(s, case, then_, "revenue", place, line, line)
-  if known > line - line then return true end
+  local known, missing = margins_of_two(s, case, then_, "revenue", place, line, line)
+  if any_over(known, line - line) then return true end
   local buyers = undertakings.buyer_and_parents(s, then_)
   if undertakings.together_over(then_, buyers, "revenue", place, line) then
     if undertakings.other_over(s, case, then_, place, line) then return true end
