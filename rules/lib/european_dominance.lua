@@ -215,7 +215,7 @@ function european_dominance.buys_unseen(o)
         no = "{buyer} has {share} of {market}, below {line}",
       },
       {
-        "{target} is a rival of {buyer}, sells in a market that {market} feeds, or could become a rival",
+        "{target} is a rival of {buyer}, sells in a market next to {market}, or could become a rival",
         any = {
           european_deals.sells("target", "market"),
           {
@@ -225,6 +225,13 @@ function european_dominance.buys_unseen(o)
               return case:shares { entity = s.target, market = s.fed }:except { measure = "purchases" }:any()
             end,
             no = "{target} sells in no market that {market} feeds",
+          },
+          {
+            "{target} sells what {market} takes in",
+            function(s, _, case)
+              return case:shares { entity = s.target, market = case:markets { input_to = s.market } }:except { measure = "purchases" }:any()
+            end,
+            no = "{target} sells in no market that feeds {market}",
           },
           {
             "{target} has been seen as a firm that could become a rival",

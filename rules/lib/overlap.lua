@@ -80,13 +80,40 @@ function overlap.bought_beside(enough, little)
   }
 end
 
+--- Measures of what is sold, for laws that leave the choice of one open.
+local SOLD = {
+  { name = "revenue", code = "revenue" }, { name = "volume", code = "volume" }, { name = "capacity", code = "capacity" },
+  { name = "users", code = "users" }, { name = "visits", code = "visits" }, { name = "spend", code = "spend" },
+}
+
+--- The parties are both on file in another measure than the market's, and reach a line together by it.
+---@param line string param, percent; the rule has a param `nothing`, of 0 percent
+---@return Element
+function overlap.in_another_measure(line)
+  local at = "{" .. line .. "}"
+  return {
+    "in another measure they have " .. at .. " or more together and the deal adds to it: {each}",
+    at_least = 1, each = SOLD,
+    test = function(s, p, case, it)
+      local rows = case:shares { market = s.market, measure = it.code }:ever():as_recorded()
+      if not rows:where { entity = s.buyer }:any() then return false end
+      if not rows:where { entity = s.target }:any() then return false end
+      local of_buyer, of_target = s.market:share(s.buyer, it.code), s.market:share(s.target, it.code)
+      if of_buyer + of_target < p[line] then return false end
+      return least(of_buyer, of_target) > p.nothing
+    end,
+    no = "in no other measure are they on file with " .. at .. " together",
+  }
+end
+
 --- The parties reach a line together on one side of the market and each has a part of it there. The rule has the figures of
 --- `overlap.figures` and a param `nothing`, of 0 percent.
 ---@param line string param, percent
+---@param other Element? another way in which they may reach it
 ---@return Element
-function overlap.reaches(line)
+function overlap.reaches(line, other)
   local at = "{" .. line .. "}"
-  return {
+  local element = {
     "{buyer} and {target} have " .. at .. " or more of {market} together, as suppliers or as buyers, and the deal adds to it",
     any = {
       {
@@ -116,6 +143,8 @@ function overlap.reaches(line)
     },
     no = "{buyer} and {target} are not on file with " .. at .. " of {market} together, neither as suppliers nor as buyers",
   }
+  if other then table.insert(element.any, other) end
+  return element
 end
 
 --- Adds the figures of what the parties have, in the measure of the market and of what is bought: each, together, and what the deal

@@ -38,8 +38,8 @@ return {
   },
 
   elements = {
-    -- s. 23(3) and (4): supplied by one person, or to one person, so that either side of the market will do
-    overlap.reaches "line",
+    -- s. 23(2) to (5): supplied by one person, or to one person, so that either side of the market will do, and in any measure
+    overlap.reaches("line", overlap.in_another_measure "line"),
     {
       "one of the parties is large enough, where the law asks for it",
       any = {

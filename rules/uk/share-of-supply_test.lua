@@ -8,6 +8,14 @@ local function bought(by_target)
   return { shares = { row("b-bought", "buyer", 15), row("t-bought", "target", by_target) } }
 end
 
+--- By volume the buyer has 15 %.
+local function by_volume(of_target)
+  local function row(id, entity, percent)
+    return { id = id, market = "m", entity = entity, percent = percent, measure = "volume", from = "2023-12-31" }
+  end
+  return { shares = { row("b-volume", "buyer", 15), row("t-volume", "target", of_target) } }
+end
+
 return {
   rule = "uk/share-of-supply",
   facts = {
@@ -48,6 +56,15 @@ return {
     set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["t.percent"] = 1 },
     add = { shares = { { market = "m", entity = "target", percent = 20, measure = "purchases", from = "2023-12-31" } } },
     expect = "clear" },
+  { "another measure than the market's will do: the CMA chooses",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume(10), expect = "flagged" },
+  { "24.9 % by volume beside 13 % by revenue is clear",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume(9.9), expect = "clear" },
+  { "a volume across the line cannot tell",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume { min = 5, max = 15 }, expect = "cannot-tell",
+    needs = { "t-volume.percent" } },
+  { "volume of one alone is no overlap by it", set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 },
+    add = { shares = { by_volume(10).shares[1] } }, expect = "clear" },
   { "where nobody knows what the shares are of, it is open on which side they are", set = { ["m.measure"] = null },
     expect = "cannot-tell", needs = { "m.measure" } },
   { "25 % together is enough", set = { ["t.percent"] = 5 }, expect = "flagged" },
