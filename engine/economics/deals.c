@@ -5,6 +5,13 @@
 #include "economics/asked.h"
 #include "economics/money.h"
 
+/* The kinds of records that are deals. */
+static const struct {
+    enum kind kind;
+    enum field buyer, target;
+} seen[] = { { KIND_TRANSACTION, TRANSACTION_ACQUIRER, TRANSACTION_TARGET },
+             { KIND_INVESTMENT, INVESTMENT_INVESTOR, INVESTMENT_TARGET } };
+
 /* Is this investment one that counts as a deal: committed or paid (YES), announced (NO), not known (UNKNOWN)? */
 static enum truth is_deal(const struct facts *f, uint32_t row)
 {
@@ -23,11 +30,6 @@ static enum truth counts(const struct view *v, enum kind kind, uint32_t row)
 
 struct deal *deals(struct moment m, struct arena *arena, uint32_t *ret_count)
 {
-    static const struct {
-        enum kind kind;
-        enum field buyer, target;
-    } seen[] = { { KIND_TRANSACTION, TRANSACTION_ACQUIRER, TRANSACTION_TARGET },
-                 { KIND_INVESTMENT, INVESTMENT_INVESTOR, INVESTMENT_TARGET } };
     const struct facts *f = m.view->facts;
     uint32_t count = 0, most = facts_rows(f, KIND_TRANSACTION) + facts_rows(f, KIND_INVESTMENT);
     struct deal *all = arena_array(arena, most, sizeof *all);
@@ -101,6 +103,24 @@ static void find_latest(struct moment m, uint32_t acquirer, uint32_t target, boo
         queries[ret->count++] = queries[i];
     }
     if (n == 0 && sets[0]) trail_absent(trail, sets[0]->query, sets[0]->of, sets[0]->complete, false);
+}
+
+bool is_sold_by(struct moment m, uint32_t entity)
+{
+    const struct facts *f = m.view->facts;
+    const struct moment whole = { m.view, NO_ENTITY };
+    int32_t newest = DAY_MIN;
+    bool by_others = false;
+    for (unsigned i = 0; i < 2; i++) {
+        for (uint32_t row = 0; row < facts_rows(f, seen[i].kind); row++) {
+            if (ref_row(cell_of(f, seen[i].kind, row, seen[i].target)->ref) != m.apart) continue;
+            int32_t from = begun(f, ref_make(seen[i].kind, row)).low;
+            bool other = !same_group(whole, ref_row(cell_of(f, seen[i].kind, row, seen[i].buyer)->ref), entity);
+            by_others = from > newest ? other : by_others || (from == newest && other);
+            if (from > newest) newest = from;
+        }
+    }
+    return by_others;
 }
 
 static struct quantity hull(const struct quantity *a, const struct quantity *b)

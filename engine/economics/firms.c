@@ -9,6 +9,18 @@ void read_row(const struct market_table *t, const struct table_row *r, struct tr
     trail_read_on(trail, t->moment.view, ref_make(KIND_SHARE, r->row), SHARE_PERCENT);
 }
 
+/* What a target and its seller have between them is in the seller's row; which part is whose nobody says. */
+static void read_covering(const struct market_table *t, uint32_t item, struct trail *trail)
+{
+    if (!trail || t->covering_count == 0 || (item != t->unit && item != t->seller)) return;
+    struct moment whole = { t->moment.view, NO_ENTITY };
+    uint32_t unit = t->items[t->unit].shown;
+    for (uint32_t i = 0; i < t->covering_count; i++) read_row(t, &t->rows[t->covering + i], trail);
+    trail_links(trail, whole, unit, t->rows[t->covering].entity);
+    need_sentence(t->moment.view->facts, trail, "the share of ", ref_make(KIND_ENTITY, unit), " in ",
+                  ref_make(KIND_MARKET, t->market));
+}
+
 void read_undertaking(const struct market_table *t, uint32_t item, struct trail *trail)
 {
     const struct undertaking *u = &t->items[item];
@@ -17,6 +29,7 @@ void read_undertaking(const struct market_table *t, uint32_t item, struct trail 
         read_row(t, r, trail);
         if (r->entity != u->shown) trail_tie(trail, t->moment, u->shown, r->entity);
     }
+    read_covering(t, item, trail);
 }
 
 void read_table(const struct market_table *t, struct trail *trail)
@@ -82,6 +95,7 @@ static void read_asked(const struct market_table *t, uint32_t item, uint32_t ent
         read_row(t, &t->rows[u->first + i], trail);
         trail_tie(trail, t->moment, entity, t->rows[u->first + i].entity);
     }
+    read_covering(t, item, trail);
 }
 
 bool firms_make(struct firms *ret, const struct market_table *t, const uint32_t *entities, uint32_t count,

@@ -119,9 +119,10 @@ static bool decided(const struct place *places, uint32_t count, uint32_t n)
 /* The rank that the one row of an undertaking states, or 0. */
 static double rank_of(const struct market_table *t, uint32_t item)
 {
+    if (t->items[item].count != 1 || item == t->seller) return 0;
     const struct cell *rank = cell_of(t->moment.view->facts, KIND_SHARE, t->rows[t->items[item].first].row, SHARE_RANK);
     bool exact = rank->state == CELL_VALUE && rank->number.low == rank->number.high;
-    return exact && t->items[item].count == 1 ? rank->number.low : 0;
+    return exact ? rank->number.low : 0;
 }
 
 static struct place place_of(const struct market_table *t, const struct firms *firms, const struct share_sums *sums,
@@ -304,8 +305,10 @@ enum truth market_among_largest(struct moment m, uint32_t market, uint32_t entit
     return scratch_end(&arena, trail) ? found : UNKNOWN;
 }
 
+/* A row of its own, or a part of its seller's. */
 static bool has_row(const struct market_table *t, uint32_t head)
 {
+    if (t->covering_count && t->items[t->unit].head == head) return true;
     for (uint32_t i = 0; i < t->row_count; i++)
         if (t->rows[i].head == head) return true;
     for (uint32_t i = 0; i < t->older_count; i++)
@@ -355,6 +358,14 @@ static enum truth is_in(struct moment m, uint32_t market, uint32_t entity, const
     return found;
 }
 
+/* Is this the row of a seller from above the target, of which the target may be a part? The other party sells nothing. */
+static bool may_cover(struct moment m, uint32_t entity, uint32_t target, uint32_t other)
+{
+    struct moment whole = { m.view, NO_ENTITY };
+    return m.apart == target && entity != target && is_below(whole, entity, target) &&
+           !same_group(whole, entity, other);
+}
+
 uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *trail, struct arena *arena,
                          uint32_t *ret_count, uint32_t *ret_perhaps)
 {
@@ -370,10 +381,10 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
     uint32_t *maybes = arena_array(&scratch, markets, sizeof *maybes);
     *ret_count = *ret_perhaps = 0;
     for (uint32_t i = 0; i < rows && has; i++) {
-        uint32_t head = group_head(m, ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref));
+        uint32_t entity = ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref), head = group_head(m, entity);
         uint32_t market = ref_row(cell_of(f, KIND_SHARE, i, SHARE_MARKET)->ref);
-        if (head == head_a) has[market] |= 1;
-        if (head == head_b) has[market] |= 2;
+        if (head == head_a || may_cover(m, entity, a, b)) has[market] |= 1;
+        if (head == head_b || may_cover(m, entity, b, a)) has[market] |= 2;
     }
     for (uint32_t i = 0; i < markets && has && measures && found && maybes && !scratch.failed; i++) {
         if (has[i] != 3) continue;

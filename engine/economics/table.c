@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "economics/asked.h"
+#include "economics/money.h"
 
 /* Rows that name the market, with what they say, in file order. */
 static uint32_t rows_of_market(struct moment m, uint32_t market, struct arena *arena, struct table_row **ret_rows)
@@ -143,7 +144,7 @@ static bool smaller_id(const struct market_table *t, uint32_t a, uint32_t b)
 
 static void group_rows(struct market_table *t, struct arena *arena)
 {
-    t->items = arena_array(arena, t->row_count, sizeof *t->items);
+    t->items = arena_array(arena, t->row_count + 1, sizeof *t->items); /* and perhaps a target */
     if (arena->failed || !t->row_count) return;
     qsort(t->rows, t->row_count, sizeof *t->rows, by_undertaking);
     for (uint32_t i = 0; i < t->row_count;) {
@@ -199,6 +200,55 @@ static void doubt_whole(struct market_table *t)
     if (t->rest == REST_NONE && most < whole) t->rest = REST_ANY;
 }
 
+/* --- A target that may be in its seller's row --- */
+
+static bool has_own_row(const struct market_table *t, uint32_t head)
+{
+    for (uint32_t i = 0; i < t->row_count; i++)
+        if (t->rows[i].head == head) return true;
+    for (uint32_t i = 0; i < t->older_count; i++)
+        if (t->older[i].head == head) return true;
+    return false;
+}
+
+/* The first row of the nearest firm above the entity, before it was taken out; UINT32_MAX: none has a row. Rows of one entity
+ * stand together. */
+static uint32_t covering_row(const struct market_table *t, uint32_t entity)
+{
+    struct moment whole = { t->moment.view, NO_ENTITY };
+    uint32_t found = UINT32_MAX, deepest = 0;
+    for (uint32_t i = 0; i < t->row_count; i++) {
+        if (i && t->rows[i].entity == t->rows[i - 1].entity) continue;
+        if (!is_below(whole, t->rows[i].entity, entity)) continue;
+        uint32_t depth = group_depth(whole, t->rows[i].entity);
+        if (found == UINT32_MAX || depth > deepest) found = i, deepest = depth;
+    }
+    return found;
+}
+
+static uint32_t item_of(const struct market_table *t, uint32_t head)
+{
+    uint32_t i = 0;
+    while (i < t->count && t->items[i].head != head) i++;
+    return i;
+}
+
+static void take_out_unit(struct market_table *t)
+{
+    uint32_t unit = t->moment.apart, first, n = 1;
+    t->unit = t->seller = UINT32_MAX, t->covering = t->covering_count = 0;
+    if (unit == NO_ENTITY || has_own_row(t, unit) || (first = covering_row(t, unit)) == UINT32_MAX) return;
+    if (!is_sold_by(t->moment, t->rows[first].entity)) return;
+    while (first + n < t->row_count && t->rows[first + n].entity == t->rows[first].entity) n++;
+    struct share_range covering = sum_rows(t->rows + first, n);
+    t->seller = item_of(t, t->rows[first].head);
+    struct share_range *rest = &t->items[t->seller].percent;
+    rest->low = fmax(0, decimal(rest->low - covering.low));
+    t->covering = first, t->covering_count = n, t->unit = t->count;
+    t->items[t->count++] =
+        (struct undertaking){ .head = unit, .shown = unit, .percent = { 0, covering.high }, .first_row = UINT32_MAX };
+}
+
 static void table_make(struct market_table *t, const struct table_row *all, uint32_t count, bool maybes,
                        struct arena *arena)
 {
@@ -215,6 +265,7 @@ static void table_make(struct market_table *t, const struct table_row *all, uint
     set_cap(t);
     group_rows(t, arena);
     doubt_whole(t);
+    if (!arena->failed) take_out_unit(t);
 }
 
 enum figure_problem tables_make(struct tables *ret, struct moment m, uint32_t market, uint32_t measure,

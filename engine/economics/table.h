@@ -4,6 +4,9 @@
  * has perhaps ended, makes two tables: one without such rows and one with them; a figure is the hull of what both give,
  * so that it holds however the dates fall. Tables live in the arena they were made in.
  *
+ * A target that stands apart and has no row of its own may be a part of the row of its seller, the nearest firm above it that has
+ * one: of what that row says it may have nothing, all or any part, and the seller's undertaking has the rest.
+ *
  *     struct tables t;
  *     if (tables_make(&t, moment, market, MEASURE_OWN, trail, &arena) != FIGURE_FINE) ...
  *     for (unsigned i = 0; i < t.count; i++) ... t.each[i] */
@@ -38,6 +41,8 @@ struct market_table {
     uint32_t count;
     struct table_row *older; /* the other rows of the measure that had begun */
     uint32_t older_count;
+    uint32_t unit, seller;             /* items: a target without rows in the row of its seller; UINT32_MAX: none */
+    uint32_t covering, covering_count; /* in `rows`: the rows that it may be a part of */
 };
 struct tables {
     struct market_table each[2];

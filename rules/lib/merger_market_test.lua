@@ -65,6 +65,9 @@ function merger.deals(seen)
     { "a buyer that has most of the target since the deal counts",
       add = { holdings = { merger.most("buyer", "target") } }, expect = "flagged" },
     { "firms that share no market give nobody to ask about", without = { "target-share" }, expect = "not-applicable" },
+    { "what a target without a share of its own has may be in the share of its seller",
+      set = { ["target-share.entity"] = "r1" }, without = { "r1-share" },
+      add = { holdings = { merger.most("r1", "target") } }, expect = "cannot-tell" },
   }
 end
 
