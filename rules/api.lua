@@ -1251,7 +1251,7 @@
 ---@field may_control fun(self: Case, holder: Entity, entity: Entity, way?: "recorded"|"largest-holder"|"board"|"veto"): boolean # whether the holder may control the entity, in one way or in any; it merges no groups; unknown when what would show or exclude it is not known
 ---@field deal_value fun(self: Case, buyer: Entity, target: Entity): Quantity # the value of the latest deal, abandoned ones left out; unknown when there is no deal
 ---@field deal_date fun(self: Case, buyer: Entity, target: Entity): Quantity # the day on which the latest deal closed; while it is open the as-of date; unknown when there is no deal
----@field turnover fun(self: Case, entity: Entity, metric: MetricWord, where?: { geography: GeographyWord?, market: Market? }): Quantity # of the undertaking: its own row if there is one, else its members' sum, open above; unknown when nothing is recorded
+---@field turnover fun(self: Case, entity: Entity, metric: MetricWord, where?: { geography: GeographyWord?, market: Market?, parts: table<GeographyWord, GeographyWord[]>? }): Quantity # of the undertaking: its own row if there is one, else its members' sum, open above; one without an exact amount is at least what the parts of the geography, which do not overlap, come to on the same day; unknown when nothing is recorded
 ---@field at fun(self: Case, day: Quantity): Case # the case as of an exact earlier day; unknown when the day is a range
 
 --- Roles and figures by their names.

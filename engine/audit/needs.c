@@ -208,6 +208,15 @@ static void collect_list(struct collecting *all, const struct finding *f, const 
     }
 }
 
+/* What would say which day's law applies. */
+static void collect_law(struct collecting *all, const struct finding *f, bool *first)
+{
+    struct collecting one = { .audit = all->audit, .arena = all->arena, .scratch = all->scratch };
+    uint64_t seen = 0;
+    trail_walk(f, f->open_law, &seen, visit_entry, &one);
+    merge(all, &one, first);
+}
+
 static void alone_first(struct need *needs, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
@@ -227,6 +236,7 @@ size_t finding_needs(const struct cc_audit *audit, const struct finding *f, stru
     else {
         collect_list(&all, f, f->applies, f->rule->apply_count, &first);
         collect_list(&all, f, f->elements, f->rule->element_count, &first);
+        if (f->verdict == CC_CANNOT_TELL && f->open_law) collect_law(&all, f, &first);
     }
     for (size_t i = 0; i < all.count; i++)
         if (all.items[i].record != NO_REF)

@@ -49,18 +49,28 @@ static struct finding *new_finding(struct run *run, const struct rule *rule, con
     return f;
 }
 
-/* The day whose law applies. False: the rule failed. */
+static bool no_memory(struct evaluation *e)
+{
+    e->failure = (struct failure){ .code = "memory", .message = "no memory was left" };
+    return false;
+}
+
+/* The day whose law applies; where it is unknown, any up to the day asked, so that dated params are the hull of their rows: the row of one
+ * day would decide what another leaves open. False: the rule failed. */
 static bool law_of(struct run *run, struct evaluation *e, struct quantity *ret_law, bool *ret_unknown)
 {
-    const struct cc_audit *audit = run->audit;
-    struct trail trail;
+    struct cc_audit *audit = run->audit;
     int32_t day = audit->law_as_of == DAY_MIN ? audit->as_of : audit->law_as_of;
     *ret_law = quantity_date(day, day), *ret_unknown = false;
     if (e->rule->law_at == NO_FUNCTION || audit->law_as_of != DAY_MIN) return true;
-    trail_init(&trail, &run->audit->arena);
+    struct trail *trail = arena_take(&audit->arena, sizeof *trail);
+    if (!trail) return no_memory(e);
+    trail_init(trail, &audit->arena);
     if (machine_begin_subject(e->machine, e->rule, &e->finding->subject, e->finding->params) &&
-        machine_law_at(e->machine, e->rule, &e->finding->subject, &trail, ret_law, ret_unknown))
+        machine_law_at(e->machine, e->rule, &e->finding->subject, trail, ret_law, ret_unknown)) {
+        if (*ret_unknown) *ret_law = quantity_date(DAY_MIN, audit->as_of), e->finding->open_law = trail;
         return true;
+    }
     e->failure = *machine_failure(e->machine);
     return false;
 }
@@ -83,12 +93,6 @@ static bool set_params(struct run *run, struct finding *f, struct quantity law)
     }
     f->params = run->params;
     return true;
-}
-
-static bool no_memory(struct evaluation *e)
-{
-    e->failure = (struct failure){ .code = "memory", .message = "no memory was left" };
-    return false;
 }
 
 bool judge_subject(struct run *run, struct evaluation *e, const struct subject *subject)

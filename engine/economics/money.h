@@ -28,6 +28,11 @@ enum figure_problem deal_date(struct moment, uint32_t acquirer, uint32_t target,
  * UNKNOWN: nothing recorded, or no rate. */
 enum figure_problem turnover(struct moment, uint32_t entity, uint32_t metric, uint32_t geography, uint32_t market,
                              struct trail *, struct quantity *ret_amount);
+/* The same of a geography with parts that do not overlap, words of GEOGRAPHY: where an entity's row of what is sold is no exact
+ * amount, it is at least what its rows of the parts come to that are of the same day. Which they are is the caller's to say. */
+enum figure_problem turnover_with_parts(struct moment, uint32_t entity, uint32_t metric, uint32_t geography,
+                                        uint32_t market, const uint32_t *parts, uint32_t count, struct trail *,
+                                        struct quantity *ret_amount);
 
 /* Transactions and investments (committed or paid) seen as deals: transactions first, each in file order. */
 struct deal {

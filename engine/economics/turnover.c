@@ -45,6 +45,8 @@ static bool join(const struct view *v, struct quantity *sum, struct quantity one
 struct accounts {
     struct moment moment;
     uint32_t metric, geography, market;
+    const uint32_t *parts; /* of the geography */
+    uint32_t parts_count;
     uint32_t *rows, count; /* of the undertaking, as asked, current or perhaps so, by entity */
 };
 
@@ -88,11 +90,13 @@ static bool of_member(const struct accounts *a, uint32_t entity, struct trail *t
     return true;
 }
 
-static bool is_stated(const struct accounts *a, uint32_t i)
+static bool states(const struct accounts *a, uint32_t row)
 {
-    const struct cell *c = cell_of(a->moment.view->facts, KIND_FINANCIAL, a->rows[i], FINANCIAL_AMOUNT);
+    const struct cell *c = cell_of(a->moment.view->facts, KIND_FINANCIAL, row, FINANCIAL_AMOUNT);
     return c->state == CELL_VALUE || c->state == CELL_CLAIMS;
 }
+
+static bool is_stated(const struct accounts *a, uint32_t i) { return states(a, a->rows[i]); }
 
 /* Does a member below the head that controls this one state a figure? It is that of its own units too. */
 static bool is_counted_above(const struct accounts *a, uint32_t head, uint32_t member)
@@ -126,16 +130,26 @@ static bool adds_up(uint32_t metric)
     return true;
 }
 
-static bool same_day(const struct accounts *a, uint32_t i, uint32_t j)
+static bool of_one_day(const struct accounts *a, uint32_t row, uint32_t other)
 {
     const struct facts *f = a->moment.view->facts;
-    struct days x = cell_of(f, KIND_FINANCIAL, a->rows[i], FINANCIAL_FROM)->date;
-    struct days y = cell_of(f, KIND_FINANCIAL, a->rows[j], FINANCIAL_FROM)->date;
+    struct days x = cell_of(f, KIND_FINANCIAL, row, FINANCIAL_FROM)->date;
+    struct days y = cell_of(f, KIND_FINANCIAL, other, FINANCIAL_FROM)->date;
     return x.low == x.high && y.low == y.high && x.low == y.low;
 }
 
-/* Where the head's own row does not say how much, the group has in that year at least what its members are known to have.
- * A part that no rate converts says nothing, nor do parts that come to more than the head's row allows. */
+static bool same_day(const struct accounts *a, uint32_t i, uint32_t j) { return of_one_day(a, a->rows[i], a->rows[j]); }
+
+/* An amount is at least the low of a sum. One that no rate converts says nothing, nor does one that is more than the amount may be. */
+static void raise_to(const struct accounts *a, struct quantity sum, struct trail *trail, struct quantity *amount)
+{
+    if (*amount->currency && !money_convert(a->moment.view, &sum, amount->currency, &sum, trail)) return;
+    if (sum.low <= amount->low || sum.low > amount->high) return;
+    amount->low = sum.low;
+    memcpy(amount->currency, sum.currency, sizeof sum.currency);
+}
+
+/* Where the head's own row does not say how much, the group has in that year at least what its members are known to have. */
 static void raise_by_members(const struct accounts *a, uint32_t head, struct trail *trail, struct quantity *amount)
 {
     const struct view *v = a->moment.view;
@@ -150,10 +164,66 @@ static void raise_by_members(const struct accounts *a, uint32_t head, struct tra
         if (!any) sum = one, any = true;
         else (void)join(v, &sum, one, true, trail);
     }
-    if (!any || (*amount->currency && !money_convert(v, &sum, amount->currency, &sum, trail))) return;
-    if (sum.low <= amount->low || sum.low > amount->high) return;
-    amount->low = sum.low;
-    memcpy(amount->currency, sum.currency, sizeof sum.currency);
+    if (any) raise_to(a, sum, trail, amount);
+}
+
+/* Of some rows the one in a part, where it states a figure of the day of the row of the whole; NO_ROW: none, or several. */
+static uint32_t row_of_part(const struct accounts *a, uint32_t own, uint32_t part, const uint32_t *rows, uint32_t count)
+{
+    uint32_t found = NO_ROW;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!is_asked(a->moment.view->facts, rows[i], a->metric, part, a->market)) continue;
+        if (found != NO_ROW) return NO_ROW;
+        found = rows[i];
+    }
+    return found != NO_ROW && states(a, found) && of_one_day(a, found, a->rows[own]) ? found : NO_ROW;
+}
+
+/* The rows of an entity that are current or perhaps so, whatever they are of. */
+static uint32_t *rows_of(const struct accounts *a, uint32_t entity, struct arena *arena, uint32_t *ret_count)
+{
+    const struct view *v = a->moment.view;
+    uint32_t rows = facts_rows(v->facts, KIND_FINANCIAL), *found = arena_array(arena, rows, sizeof *found);
+    *ret_count = 0;
+    for (uint32_t row = 0; row < rows && found; row++) {
+        if (ref_row(cell_of(v->facts, KIND_FINANCIAL, row, FINANCIAL_ENTITY)->ref) != entity) continue;
+        if (view_in_force(v, KIND_FINANCIAL, row) != NO) found[(*ret_count)++] = row;
+    }
+    return found;
+}
+
+/* Where an entity's row does not say how much it sold in a place, that is at least what it sold in the parts of it until the same
+ * day, since nobody sells for less than nothing. */
+static void raise_by_parts(const struct accounts *a, uint32_t entity, struct trail *trail, struct arena *arena,
+                           struct quantity *amount)
+{
+    uint32_t own = only_row(a, entity), count, *rows;
+    struct quantity one, sum = { 0 };
+    bool any = false;
+    if (a->parts_count == 0 || own == a->count || !(rows = rows_of(a, entity, arena, &count))) return;
+    for (uint32_t i = 0; i < a->parts_count; i++) {
+        uint32_t row = row_of_part(a, own, a->parts[i], rows, count);
+        if (row == NO_ROW) continue;
+        trail_read_on(trail, a->moment.view, ref_make(KIND_FINANCIAL, row), FINANCIAL_AMOUNT);
+        one = amount_of(a->moment.view->facts, row, a->metric);
+        if (!any) sum = one, any = true;
+        else (void)join(a->moment.view, &sum, one, true, trail);
+    }
+    if (any) raise_to(a, sum, trail, amount);
+}
+
+/* Is no other member's row on file? Beside others it would be open whose units are counted where, and in which currency. */
+static bool is_alone(const struct accounts *a, uint32_t member)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        if (owner(a, i) != member) return false;
+    return true;
+}
+
+/* Of what may be more than is known, if it adds up: users of two places may be the same, and assets in one be claims on another. */
+static bool is_open(const struct accounts *a, const struct quantity *amount)
+{
+    return adds_up(a->metric) && amount->low < amount->high;
 }
 
 static bool of_undertaking(const struct accounts *a, uint32_t entity, struct trail *trail, struct arena *arena,
@@ -165,7 +235,8 @@ static bool of_undertaking(const struct accounts *a, uint32_t entity, struct tra
     if (!of_member(a, head, trail, &one, &found)) return false;
     if (found) {
         trail_tie(trail, a->moment, entity, head);
-        if (adds_up(a->metric) && one.low < one.high) raise_by_members(a, head, trail, &one);
+        if (is_open(a, &one)) raise_by_members(a, head, trail, &one);
+        if (is_open(a, &one)) raise_by_parts(a, head, trail, arena, &one);
         return *ret = one, true;
     }
     bool *done = arena_array(arena, facts_rows(a->moment.view->facts, KIND_ENTITY), sizeof *done);
@@ -174,6 +245,7 @@ static bool of_undertaking(const struct accounts *a, uint32_t entity, struct tra
         if (done[member] || is_counted_above(a, head, member)) continue;
         done[member] = true;
         if (!of_member(a, member, trail, &one, &found)) return false;
+        if (is_open(a, &one) && is_alone(a, member)) raise_by_parts(a, member, trail, arena, &one);
         trail_tie(trail, a->moment, entity, member);
         if (summed++ == 0) sum = one;
         else if (!join(a->moment.view, &sum, one, true, trail)) return false;
@@ -186,8 +258,16 @@ static bool of_undertaking(const struct accounts *a, uint32_t entity, struct tra
 enum figure_problem turnover(struct moment m, uint32_t entity, uint32_t metric, uint32_t geography, uint32_t market,
                              struct trail *trail, struct quantity *ret_amount)
 {
+    return turnover_with_parts(m, entity, metric, geography, market, NULL, 0, trail, ret_amount);
+}
+
+enum figure_problem turnover_with_parts(struct moment m, uint32_t entity, uint32_t metric, uint32_t geography,
+                                        uint32_t market, const uint32_t *parts, uint32_t count, struct trail *trail,
+                                        struct quantity *ret_amount)
+{
     const struct facts *f = m.view->facts;
     struct accounts a = { .moment = m, .metric = metric, .geography = geography, .market = market };
+    a.parts = parts, a.parts_count = count;
     struct arena arena;
     struct quantity amount;
     arena_init(&arena, f->allocator, 0);

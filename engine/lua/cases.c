@@ -257,12 +257,36 @@ static int deal_push(lua_State *L, deal_figure *figure)
 static int case_deal_value(lua_State *L) { return deal_push(L, deal_value); }
 static int case_deal_date(lua_State *L) { return deal_push(L, deal_date); }
 
+/* The parts of a geography, by the table at the top of the stack: lists of places by what they are part of. One that it does not
+ * name has none. In the arena of the machine. */
+static uint32_t *parts_argument(lua_State *L, uint32_t geography, uint32_t *ret_count)
+{
+    struct machine *m = machine_of(L);
+    *ret_count = 0;
+    if (!lua_istable(L, -1)) raise_error(L, "parts are lists of places, by the geography that they are parts of");
+    raw_contents(L, -1);
+    lua_pushstring(L, facts_word(m->facts, geography));
+    if (lua_rawget(L, -2) == LUA_TNIL) return NULL;
+    if (!lua_istable(L, -1)) raise_error(L, "the parts of a geography are a list of places");
+    raw_contents(L, -1);
+    int list = lua_gettop(L);
+    size_t count = (size_t)lua_rawlen(L, list);
+    uint32_t *places = arena_array(m->arena, count, sizeof *places);
+    check_memory(L);
+    for (size_t i = 0; i < count; i++, lua_settop(L, list)) {
+        lua_rawgeti(L, list, (lua_Integer)i + 1);
+        places[i] = word_argument(L, text_argument(L, -1), LIST_GEOGRAPHY);
+    }
+    *ret_count = (uint32_t)count;
+    return places;
+}
+
 static int case_turnover(lua_State *L)
 {
     struct machine *m = machine_of(L);
     struct handle h = case_read(L), a;
     uint32_t entity = entity_read(L, 2, &a), metric = word_argument(L, text_argument(L, 3), LIST_METRIC),
-             market = NO_ROW;
+             market = NO_ROW, count = 0, *parts = NULL;
     uint32_t geography = word_argument(L, "worldwide", LIST_GEOGRAPHY);
     if (!lua_isnone(L, 4)) {
         if (!lua_istable(L, 4)) raise_error(L, "case:turnover(entity, metric, { geography = …, market = … })");
@@ -272,12 +296,16 @@ static int case_turnover(lua_State *L)
             const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
             if (!strcmp(name, "geography")) geography = word_argument(L, text_argument(L, -1), LIST_GEOGRAPHY);
             else if (!strcmp(name, "market")) market = ref_row(record_read(L, -1, KIND_MARKET, NULL));
-            else raise_error(L, "turnover asks by geography and market, not '%.40s'", name);
+            else if (strcmp(name, "parts") != 0)
+                raise_error(L, "turnover asks by geography and market, not '%.40s'", name);
         }
+        lua_pushliteral(L, "parts");
+        if (lua_rawget(L, options) != LUA_TNIL) parts = parts_argument(L, geography, &count);
     }
     struct quantity q;
-    enum figure_problem problem = turnover(moment_for(moment_of(m, h.view), a, a), entity, metric, geography, market,
-                                           m->trail, &q);
+    struct moment moment = moment_for(moment_of(m, h.view), a, a);
+    enum figure_problem problem = turnover_with_parts(moment, entity, metric, geography, market, parts, count, m->trail,
+                                                      &q);
     worked(L);
     if (problem != FIGURE_FINE) raise_unknown(L);
     quantity_push(L, &q);

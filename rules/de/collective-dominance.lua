@@ -1,11 +1,15 @@
 local german_mergers = require "german_mergers"
+local overlap        = require "overlap"
 
 ---@type Rule
 return german_mergers.presumption {
   id       = "de/collective-dominance",
   title    = "{buyer} and {target} would be one of the few largest in {market} that are presumed dominant together",
   severity = "medium",
-  basis    = { { "de-18-6", at = "s. 18(6) and (7) GWB: three with 50 %, five with two thirds", support = "reported" } },
+  basis    = {
+    { "de-18-6", at = "s. 18(6) and (7) GWB: three with 50 %, five with two thirds", support = "reported" },
+    { "de-18-1", at = "s. 18(1) GWB: as a supplier or as a buyer", support = "direct" },
+  },
   params   = {
     three      = { 3, "count", "s. 18(6): three or fewer firms" },
     half       = { 50, "percent", "three or fewer firms together, at least" },
@@ -16,11 +20,13 @@ return german_mergers.presumption {
   figures = german_mergers.beside_the_largest {},
 
   elements = {
+    overlap.on_one_side(), -- s. 18(1) GWB: as suppliers or as buyers
     {
       "after the deal few firms have most of {market}, the parties, with {combined_share}, among them",
       any = {
         german_mergers.among_the_few("three", "of_three", "half"),
         german_mergers.among_the_few("five", "of_five", "two_thirds"),
+        overlap.bought_beside "half",
       },
       no = "after the deal the parties, with {combined_share}, are not among few firms that have most of {market}",
     },

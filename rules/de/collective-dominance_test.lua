@@ -19,15 +19,34 @@ local function market(percents, kind)
   return made
 end
 
+--- Of what is bought in it, parts of the first and the last of ten.
+local function bought(first, last)
+  return {
+    shares = {
+      { market = "m", entity = "a", percent = first, measure = "purchases", from = "2023-12-31" },
+      { market = "m", entity = "j", percent = last, measure = "purchases", from = "2023-12-31" },
+    },
+  }
+end
+
 return {
   rule = "de/collective-dominance",
   cannot_be = {
+    { "element 1", "false", "shares are of what is sold or of what is bought" },
     { "applies 2", "unknown", "who controls whom is taken as recorded, so a group is never in doubt" },
   },
   facts = market { 16, 15, 14, 11, 10, 9.5, 8, 6.5, 5, 5 },
 
   { "three that reach half by the deal are flagged: 21, 15 and 14, where 45 were before",
     expect = "flagged", open = 1, figures = { combined_share = 21 } },
+  { "so are three who buy half of what is bought", set = { ["m.measure"] = "purchases" }, expect = "flagged" },
+  { "where nobody knows what the shares are of, it is open on which side they are", set = { ["m.measure"] = null },
+    expect = "cannot-tell", needs = { "m.measure" } },
+  { "what both buy, beside what they sell, leaves it open until it has a market of its own",
+    facts = market { 2, 30, 25, 20, 6, 5, 4.5, 4.2, 2.3, 1 }, set = { ["m.measure"] = "revenue" }, add = bought(20, 29),
+    expect = "cannot-tell", needs = { "a market with measure purchases, product fuel" } },
+  { "but half of it is enough", facts = market { 2, 30, 25, 20, 6, 5, 4.5, 4.2, 2.3, 1 }, set = { ["m.measure"] = "revenue" },
+    add = bought(20, 30), expect = "flagged", figures = { combined_purchases = 50 } },
   { "49.9 % of three and 71 of five are flagged", set = { ["c-share.percent"] = 13.9, ["i-share.percent"] = 5.1 }, expect = "flagged" },
   { "five with two thirds are flagged, three with less than half: 21.6, 13, 12, 11 and 9.2 %",
     facts = market { 15.6, 13, 12, 11, 9.2, 9.1, 9, 8.1, 7, 6 }, expect = "flagged", figures = { combined_share = 21.6 } },

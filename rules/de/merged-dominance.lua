@@ -1,11 +1,15 @@
 local german_mergers = require "german_mergers"
+local overlap        = require "overlap"
 
 ---@type Rule
 return german_mergers.presumption {
   id       = "de/merged-dominance",
   title    = "{buyer} and {target} would together be presumed dominant in {market} in Germany",
   severity = "high",
-  basis    = { { "de-18-4", at = "s. 18(4) GWB: 40 %", support = "reported" } },
+  basis    = {
+    { "de-18-4", at = "s. 18(4) GWB: 40 %", support = "reported" },
+    { "de-18-1", at = "s. 18(1) GWB: as a supplier or as a buyer", support = "direct" },
+  },
   in_force = { from = "2013-06-30" },
   params   = {
     line    = { 40, "percent", "s. 18(4) GWB, since 30 June 2013: at least" },
@@ -13,11 +17,8 @@ return german_mergers.presumption {
   },
 
   elements = {
-    {
-      "together they have {combined_share} of {market}, {>=} {line}", "combined_share", ">=", "line",
-      no = "together they have {combined_share} of {market}, below {line}",
-    },
-    { "the deal adds {increment}, {>=} {nothing}", "increment", ">", "nothing" },
+    -- s. 18(1) GWB: a firm is dominant as a supplier or as a buyer
+    overlap.reaches "line",
   },
 
   unless = {

@@ -2,7 +2,6 @@ return {
   rule = "de/merged-dominance",
   cannot_be = {
     { "applies 2", "unknown", "who controls whom is taken as recorded, so a group is never in doubt" },
-    { "element 2", "false", "no market is proposed in which one of the two has nothing" },
   },
   facts = {
     as_of = "2024-12-31",
@@ -19,6 +18,20 @@ return {
 
   { "30 and 10 % make 40 and are flagged, though neither has 40 before",
     expect = "flagged", open = 2, figures = { combined_share = 40, increment = 10 } },
+  { "so are two who buy 30 and 10 % of what is bought, as buyers", set = { ["m.measure"] = "purchases" }, expect = "flagged",
+    figures = { combined_purchases = 40, purchases_increment = 10 } },
+  { "39.9 % of what is bought are clear", set = { ["m.measure"] = "purchases", ["t.percent"] = 9.9 }, expect = "clear" },
+  { "what they buy counts beside what they sell",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 29 },
+    add = {
+      shares = {
+        { market = "m", entity = "buyer", percent = 25, measure = "purchases", from = "2023-12-31" },
+        { market = "m", entity = "target", percent = 15, measure = "purchases", from = "2023-12-31" },
+      },
+    },
+    expect = "flagged", figures = { combined_share = 39, combined_purchases = 40 } },
+  { "where nobody knows what the shares are of, it is open on which side they are", set = { ["m.measure"] = null },
+    expect = "cannot-tell", needs = { "m.measure" } },
   { "39.9 % together are clear", set = { ["t.percent"] = 9.9 }, expect = "clear" },
   { "a position of 45 % that grows by 1 is strengthened",
     set = { ["b.percent"] = 45, ["t.percent"] = 1 }, expect = "flagged" },

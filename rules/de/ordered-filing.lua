@@ -23,7 +23,7 @@ return {
   figures = {
     day    = function(s, _, case) return case:deal_date(s.buyer, s.target) end,
     orders = function(s, _, case) return filing_orders.by(case, s.buyer, s.day) end,
-    world_turnover = function(s, _, case) return case:at(s.day):turnover(s.target, "revenue") end,
+    world_turnover = function(s, _, case) return undertakings.turnover(case:at(s.day), s.target, "revenue", "worldwide") end,
     home_turnover = function(s, _, case) return case:at(s.day):turnover(s.target, "revenue", { geography = "DE" }) end,
   },
 

@@ -1,6 +1,7 @@
 local elements            = require "elements"
 local european_deals      = require "european_deals"
 local european_thresholds = require "european_thresholds"
+local undertakings        = require "undertakings"
 
 --- The own word for a core platform service other than cloud computing: search, intermediation, a social network, video sharing,
 --- messages, an operating system, a browser, a virtual assistant, advertising.
@@ -9,9 +10,9 @@ local CORE = "x-core-platform-service"
 --- The least of a figure in the Union now and one and two years before.
 local function over_three_years(metric)
   return function(s, p, case)
-    local now = case:turnover(s.firm, metric, { geography = "EU" })
-    local last = case:at(case.as_of - p.year):turnover(s.firm, metric, { geography = "EU" })
-    local before = case:at(case.as_of - p.two_years):turnover(s.firm, metric, { geography = "EU" })
+    local now = undertakings.turnover(case, s.firm, metric, "EU")
+    local last = undertakings.turnover(case:at(case.as_of - p.year), s.firm, metric, "EU")
+    local before = undertakings.turnover(case:at(case.as_of - p.two_years), s.firm, metric, "EU")
     return least(now, least(last, before))
   end
 end

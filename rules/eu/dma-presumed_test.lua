@@ -20,6 +20,11 @@ local OTHERS = { "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "GR", "HU
 
 local function eur(value) return { value = value, currency = "EUR" } end
 
+--- Turnover of 2024 in one State.
+local function of_2024(state, value)
+  return { entity = "giant", metric = "revenue", geography = state, amount = eur(value), from = "2024-12-31" }
+end
+
 return {
   rule = "eu/dma-presumed",
   facts = {
@@ -36,6 +41,12 @@ return {
 
   { "size and users in each of three years are flagged", expect = "flagged", figures = { lowest_turnover = 8e9, lowest_users = 50e6 } },
   { "7.5 billion is enough", set = { ["t24.amount"] = eur(7.5e9) }, expect = "flagged" },
+  { "where nobody knows the turnover of a year, that in its States is known at least", set = { ["t24.amount"] = null },
+    add = { financials = { of_2024("DE", 4e9), of_2024("FR", 3.5e9) } }, expect = "flagged" },
+  { "too little there leaves it open", set = { ["t24.amount"] = null },
+    add = { financials = { of_2024("DE", 4e9), of_2024("FR", 3.4e9) } }, expect = "cannot-tell", needs = { "t24.amount" } },
+  { "users in several States may be the same and are not added up", set = { ["u24.amount"] = null, ["de.amount"] = 40e6 },
+    expect = "cannot-tell", needs = { "u24.amount" } },
   { "a year below, and no value on file, cannot tell", set = { ["t23.amount"] = eur(7.4e9) }, expect = "cannot-tell" },
   { "a year below and a small value are clear",
     set = { ["t23.amount"] = eur(7.4e9) },

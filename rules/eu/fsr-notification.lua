@@ -85,10 +85,10 @@ return {
 
   figures = {
     buyer_union = function(s, _, case)
-      return case:at(case:deal_date(s.buyer, s.target)):turnover(s.buyer, "revenue", { geography = "EU" })
+      return undertakings.turnover(case:at(case:deal_date(s.buyer, s.target)), s.buyer, "revenue", "EU")
     end,
     target_union = function(s, _, case)
-      return case:at(case:deal_date(s.buyer, s.target)):turnover(s.target, "revenue", { geography = "EU" })
+      return undertakings.turnover(case:at(case:deal_date(s.buyer, s.target)), s.target, "revenue", "EU")
     end,
     day          = day_agreed,
     sum_to_buyer = received "buyer",

@@ -27,6 +27,10 @@ local function parent_and_partner(value)
   table.insert(made.financials, { entity = "target", metric = "x-foreign-contributions", amount = eur(0), from = "2024-05-31" })
   return made
 end
+--- Turnover of the target in one State.
+local function in_germany(value)
+  return { entity = "target", metric = "revenue", geography = "DE", amount = eur(value), from = "2023-12-31" }
+end
 local VENTURE, BUYER = { ["deal.type"] = "joint-venture", ["b-gift.amount"] = eur(40e6) }, { buyer = "buyer" }
 
 return {
@@ -90,6 +94,10 @@ return {
   { "where every entity is on file and none is seated in the Union, it is clear",
     set = { ["target.jurisdiction"] = "US" }, complete = { { kind = "entity" } }, expect = "clear" },
   { "an unknown turnover cannot tell", set = { ["t-eu.amount"] = null }, expect = "cannot-tell", needs = { "t-eu.amount" } },
+  { "but what it has in States of the Union that year may be enough", set = { ["t-eu.amount"] = null },
+    add = { financials = { in_germany(500e6) } }, expect = "flagged" },
+  { "less than that leaves it open", set = { ["t-eu.amount"] = null }, add = { financials = { in_germany(499e6) } },
+    expect = "cannot-tell", needs = { "t-eu.amount" } },
   { "nothing from abroad on file is out of scope", without = { "b-gift" }, expect = "out-of-scope" },
   { "a stake without control is out of scope",
     set = { ["deal.type"] = "partial" },

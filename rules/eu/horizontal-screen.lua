@@ -2,13 +2,14 @@ local candidates          = require "candidates"
 local deals               = require "deals"
 local european_deals      = require "european_deals"
 local european_thresholds = require "european_thresholds"
+local overlap             = require "overlap"
 
 local PLACES = { "EU", "EEA", "worldwide", table.unpack(european_thresholds.member_codes) }
 
 ---@type Rule
 return {
   id           = "eu/horizontal-screen",
-  title        = "{buyer} and {target} have {combined_share} of {market} together, outside the Commission's indicators of no concern",
+  title        = "{buyer} and {target} together have a part of {market} outside the Commission's indicators of no concern",
   severity     = "high",
   nature       = "indicator",
   jurisdiction = "EU",
@@ -31,45 +32,58 @@ return {
   roles    = { "buyer", "target", "market" },
   subjects = candidates.deals_by_market,
 
-  figures = {
-    combined_share = function(s) return s.market:share(s.buyer) + s.market:share(s.target) end,
-    after          = function(s) return s.market:hhi_after(s.buyer, s.target) end,
-    change         = function(s) return s.market:hhi_change(s.buyer, s.target) end,
+  figures = overlap.figures {
+    after  = function(s) return s.market:hhi_after(s.buyer, s.target) end,
+    change = function(s) return s.market:hhi_change(s.buyer, s.target) end,
   },
 
   applies = {
     european_deals.concentration(),
     deals.apart("buyer", "target"),
     european_deals.market_in("market", PLACES, "the Union, one of its States or the world"),
+    overlap.on_one_side(), -- the indicators are of a market, whichever side its shares are of
   },
 
   elements = {
     {
-      "together they have {combined_share}, {>=} {compatible}", "combined_share", ">", "compatible",
-      no = "together they have {combined_share}, not above {compatible}",
-    },
-    {
-      "concentration or share is outside the indicators",
+      "by their shares or by concentration the deal is outside the indicators",
       any = {
         {
-          "the HHI is in the middle band and grows by {middle_delta} or more",
+          "the shares and the HHI of {market} are outside them",
           all = {
-            { "the HHI afterwards is {after}, {>=} {low}", "after", ">=", "low" },
-            { "it grows by {change}, {>=} {middle_delta}", "change", ">=", "middle_delta" },
+            {
+              "together they have {combined_share}, {>=} {compatible}", "combined_share", ">", "compatible",
+              no = "together they have {combined_share}, not above {compatible}",
+            },
+            {
+              "concentration or share is outside the indicators",
+              any = {
+                {
+                  "the HHI is in the middle band and grows by {middle_delta} or more",
+                  all = {
+                    { "the HHI afterwards is {after}, {>=} {low}", "after", ">=", "low" },
+                    { "it grows by {change}, {>=} {middle_delta}", "change", ">=", "middle_delta" },
+                  },
+                  no = "the HHI afterwards is {after} and grows by {change}, which the middle band allows",
+                },
+                {
+                  "the HHI is above {high} and grows by {high_delta} or more",
+                  all = {
+                    { "the HHI afterwards is {after}, {>=} {high}", "after", ">", "high" },
+                    { "it grows by {change}, {>=} {high_delta}", "change", ">=", "high_delta" },
+                  },
+                  no = "the HHI afterwards is {after} and grows by {change}, which the upper band allows",
+                },
+                { "together they have {combined_share}, {>=} {dominant}", "combined_share", ">=", "dominant" },
+              },
+              no = "the HHI afterwards is {after} and grows by {change}: within the indicators",
+            },
           },
-          no = "the HHI afterwards is {after} and grows by {change}, which the middle band allows",
+          no = "together they have {combined_share}, the HHI afterwards is {after} and grows by {change}: within the indicators",
         },
-        {
-          "the HHI is above {high} and grows by {high_delta} or more",
-          all = {
-            { "the HHI afterwards is {after}, {>=} {high}", "after", ">", "high" },
-            { "it grows by {change}, {>=} {high_delta}", "change", ">=", "high_delta" },
-          },
-          no = "the HHI afterwards is {after} and grows by {change}, which the upper band allows",
-        },
-        { "together they have {combined_share}, {>=} {dominant}", "combined_share", ">=", "dominant" },
+        overlap.bought_beside("dominant", "compatible"),
       },
-      no = "the HHI afterwards is {after} and grows by {change}: within the indicators",
+      no = "together they have {combined_share}, the HHI afterwards is {after} and grows by {change}: within the indicators",
     },
   },
 

@@ -28,9 +28,20 @@ local function small_firms()
   }
 end
 
+--- Of a market whose shares are of sales the two have a tenth, and a part of what is bought.
+local function beside(by_a, by_b)
+  local made = at_2000(5)
+  made.markets[1].measure = "revenue"
+  for _, one in ipairs { { "a", by_a }, { "b", by_b } } do
+    table.insert(made.shares, { market = "m", entity = one[1], percent = one[2], measure = "purchases", from = "2023-12-31" })
+  end
+  return made
+end
+
 return {
   rule = "eu/horizontal-screen",
   cannot_be = {
+    { "applies 4", "false", "shares are of what is sold or of what is bought" },
     { "applies 2", "unknown", "who controls whom is taken as recorded, so a group is never in doubt" },
   },
   facts = {
@@ -48,6 +59,17 @@ return {
 
   { "30 % together, HHI 2,550, change 400 is flagged", expect = "flagged", open = 3,
     figures = { combined_share = 30, after = 2550, change = 400 } },
+  { "so are two who buy 30 % of what is bought, as buyers", set = { ["m.measure"] = "purchases" }, expect = "flagged",
+    figures = { after = 2550 } },
+  { "where nobody knows what the shares are of, it is open on which side they are", set = { ["m.measure"] = null },
+    expect = "cannot-tell", needs = { "m.measure" } },
+  { "half of what is bought, beside little of what is sold, may show dominance", facts = beside(30, 20), expect = "flagged",
+    figures = { combined_share = 10, combined_purchases = 50 } },
+  { "less than half leaves it open until what is bought has a market of its own", facts = beside(30, 19), expect = "cannot-tell",
+    needs = { "a market with measure purchases, product databases" } },
+  { "where it has one, that is asked about", facts = beside(30, 19),
+    add = { markets = { { id = "bought", product = "databases", geography = "EEA", measure = "purchases" } } }, expect = "clear" },
+  { "a quarter of what is bought is an indication that the deal is compatible", facts = beside(15, 10), expect = "clear" },
   { "a small increment in a concentrated market is inside",
     set = { ["a-share.percent"] = 27, ["b-share.percent"] = 2, ["e-share.percent"] = 21 }, expect = "clear" },
   { "25 % together is an indication that the deal is compatible",

@@ -5,6 +5,11 @@ local function eur(id, entity, geography, amount, from)
 end
 local amounts = money.amounts
 
+local notified = { id = "notified", authority = "autorite", type = "x-notification", against = { "buyer", "target" }, from = null }
+local asked_for_something = {
+  id = "asked", authority = "autorite", type = null, against = { "buyer", "target" }, from = "2026-08-31",
+}
+
 return {
   rule = "fr/turnover-general",
   facts = {
@@ -36,6 +41,12 @@ return {
     as_of = "2026-10-01",
     add = { proceedings = { { authority = "autorite", type = "x-notification", against = { "buyer", "target" }, from = "2026-09-01" } } },
     expect = "clear" },
+  { "one notified on a day that nobody knows may be under either",
+    as_of = "2026-10-01", add = { proceedings = { notified } }, expect = "cannot-tell", needs = { "notified.from" } },
+  { "so may one of which it is not known what was asked of the authority",
+    as_of = "2026-10-01", add = { proceedings = { asked_for_something } }, expect = "cannot-tell", needs = { "asked.type" } },
+  { "below the lower figures it is clear by both",
+    as_of = "2026-10-01", set = amounts { "t-fr", 50e6 }, add = { proceedings = { notified } }, expect = "clear" },
   { "a deal that closed without a filing keeps the figures of the day on which it closed, the last for a filing",
     as_of = "2026-10-01", set = { ["deal.status"] = "closed", ["deal.closed"] = "2026-08-31" }, expect = "flagged" },
   { "one that closed a day later does not",

@@ -82,15 +82,37 @@ function dominant.shares()
   }
 end
 
+--- A deal of others, beside what a test adds.
+local function others(add)
+  add.entities = add.entities or {}
+  for _, id in ipairs { "fund", "shop" } do table.insert(add.entities, { id = id }) end
+  table.insert(add.entities, { id = "watch", form = "agency" })
+  add.transactions = {
+    { acquirer = "fund", target = add.of or "shop", type = "acquisition", status = "announced", from = "2024-06-01" },
+  }
+  add.of = nil
+  return add
+end
+
 --- The firm matters where it is a party to something on file.
 ---@return table[] tests
 function dominant.parties()
   return {
     { "a firm that is bound is a party too",
       set = { ["bond.holder"] = "lab", ["bond.grantor"] = "giant" }, expect = "flagged" },
-    { "a firm without any deal or agreement is out of scope", without = { "bond" }, expect = "out-of-scope" },
+    { "in a case without any deal the firms themselves are asked about", without = { "bond" }, expect = "flagged" },
+    { "where others alone have a deal, it is out of scope", without = { "bond" }, add = others {}, expect = "out-of-scope" },
+    { "a firm that is bought is a party too", without = { "bond" }, add = others { of = "giant" }, expect = "flagged" },
+    { "so is one into which others have put money", without = { "bond" }, add = others {
+      investments = { { investor = "fund", target = "giant", status = "paid", from = "2024-01-01" } } }, expect = "flagged" },
+    { "so is one that has a part of another", without = { "bond" }, add = others {
+      holdings = { { holder = "giant", entity = "lab", stake = 10, control = "none" } } }, expect = "flagged" },
+    { "what it has of its own firms makes it none", without = { "bond" }, add = others {
+      entities = { { id = "arm" } }, holdings = { { holder = "giant", entity = "arm", control = "sole" } } }, expect = "out-of-scope" },
+    { "one against which an authority proceeds is in scope", without = { "bond" }, add = others {
+      proceedings = { { authority = "watch", type = "inquiry", against = "giant", from = "2024-01-01" } } }, expect = "flagged" },
     { "where it is not known whether bond has ended, it is open whether the firm is a party to a deal or an agreement on file",
-      set = { ["bond.to"] = null }, expect = "cannot-tell", needs = { "bond.to" } },
+      set = { ["bond.to"] = null }, add = others {}, expect = "cannot-tell", needs = { "bond.to" } },
   }
 end
 

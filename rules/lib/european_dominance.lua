@@ -14,17 +14,42 @@ local function earlier_market(s, p, case) return case:at(case.as_of - p.held_for
 --- The share some years before the day asked.
 local function earlier_share(s, p, case) return earlier_market(s, p, case):share(s.firm) end
 
---- The firm buys, sells, funds or binds somebody in this case.
+--- Nobody buys, funds or binds anybody in this case.
+local function nobody_deals(case)
+  if not case:transactions():as_recorded():none() then return false end
+  if not case:investments():as_recorded():none() then return false end
+  return case:agreements():as_recorded():none()
+end
+
+--- The firm buys, sells, funds or binds somebody in this case, or an authority looks at it. The law of dominance asks for no deal, but
+--- in a file of deals everybody else with a large share is a bystander, whom this case is not about: that is said, and they are out of
+--- scope. A file without any deal is about the firms themselves.
 local function party()
   return {
-    "{firm} is a party to a deal or an agreement on file",
+    "{firm} is a party to a deal, an agreement or a proceeding on file, or there is none of anybody",
     any = {
       { "it is a buyer", recorded = { "transactions", acquirer = "firm" }, no = "it buys nobody" },
+      { "it is bought", recorded = { "transactions", target = "firm" }, no = "nobody buys it" },
       { "it has put money into others", recorded = { "investments", investor = "firm" }, no = "it has put money into nobody" },
+      { "others have put money into it", recorded = { "investments", target = "firm" }, no = "nobody has put money into it" },
+      {
+        "it has a part of another firm",
+        function(s, _, case) return case:holdings { holder = s.firm }:except { entity = s.firm }:any() end,
+        no = "it has a part of no other firm",
+      },
       { "it holds rights by agreement", recorded = { "agreements", holder = "firm" }, no = "it holds no rights by agreement" },
       { "it is bound by agreement", recorded = { "agreements", grantor = "firm" }, no = "it is bound by no agreement" },
+      {
+        "an authority proceeds against it", recorded = { "proceedings", against = "firm" },
+        no = "no authority proceeds against it",
+      },
+      {
+        "no deal and no agreement of anybody is on file",
+        function(_, _, case) return nobody_deals(case) end,
+        no = "deals or agreements of others are on file",
+      },
     },
-    no = "{firm} is a party to no deal and no agreement on file",
+    no = "{firm} is a party to none of the deals, agreements and proceedings on file",
   }
 end
 
@@ -190,7 +215,7 @@ function european_dominance.buys_unseen(o)
         no = "{buyer} has {share} of {market}, below {line}",
       },
       {
-        "{target} is a rival of {buyer}, sells in a market that {market} feeds, or could become a rival",
+        "{target} is a rival of {buyer}, sells in a market next to {market}, or could become a rival",
         any = {
           european_deals.sells("target", "market"),
           {
@@ -200,6 +225,13 @@ function european_dominance.buys_unseen(o)
               return case:shares { entity = s.target, market = s.fed }:except { measure = "purchases" }:any()
             end,
             no = "{target} sells in no market that {market} feeds",
+          },
+          {
+            "{target} sells what {market} takes in",
+            function(s, _, case)
+              return case:shares { entity = s.target, market = case:markets { input_to = s.market } }:except { measure = "purchases" }:any()
+            end,
+            no = "{target} sells in no market that feeds {market}",
           },
           {
             "{target} has been seen as a firm that could become a rival",

@@ -29,6 +29,13 @@ european_thresholds.member_codes = {
   "PL", "PT", "RO", "SK", "SI", "ES", "SE",
 }
 
+--- What is known to be part of a place on every day since the Merger Regulation of 2004 applies, for `parts` of case:turnover. States
+--- that were members for a time alone are left out: without them the sum is lower, and still no more than the whole.
+european_thresholds.parts = { worldwide = { "EU" }, EU = {} }
+for _, state in ipairs(european_thresholds.member_states) do
+  if not state.member then table.insert(european_thresholds.parts.EU, state.code) end
+end
+
 --- French overseas territories of L. 430-2 III.
 european_thresholds.french_overseas = {
   { name = "Guadeloupe", code = "GP" }, { name = "Martinique", code = "MQ" }, { name = "French Guiana", code = "GF" },

@@ -3,6 +3,7 @@ local candidates       = require "candidates"
 local deals            = require "deals"
 local european_control = require "european_control"
 local european_deals   = require "european_deals"
+local overlap          = require "overlap"
 
 local german_mergers = {}
 
@@ -92,17 +93,6 @@ function german_mergers.figures(figures)
   return figures
 end
 
---- Adds the figures of what the deal joins in a market: both together, as one firm after the deal, and what it adds.
----@param figures table
----@return table figures
-function german_mergers.joint_share(figures)
-  figures.buyer_share    = function(s) return s.market:share(s.buyer) end
-  figures.target_share   = function(s) return s.market:share(s.target) end
-  figures.combined_share = function(s) return s.buyer_share + s.target_share end
-  figures.increment      = function(s) return least(s.buyer_share, s.target_share) end
-  return figures
-end
-
 --- A rule of what is presumed of a deal's parties in one market: who and what is in scope, which day's law applies, what the deal
 --- joins. Adds these to what is the rule's own.
 ---@param rule table
@@ -114,7 +104,7 @@ function german_mergers.presumption(rule)
   rule.roles        = { "buyer", "target", "market" }
   rule.subjects     = candidates.deals_by_market
   rule.params       = german_mergers.params(rule.params)
-  rule.figures      = german_mergers.figures(german_mergers.joint_share(rule.figures or {}))
+  rule.figures      = german_mergers.figures(overlap.figures(rule.figures or {}))
   rule.applies      = {
     german_mergers.concentration(),
     deals.apart("buyer", "target"),

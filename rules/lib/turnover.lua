@@ -30,7 +30,7 @@ local PLACES = {
 ---@return fun(s: Subject, p: Params, case: Case): Quantity amount
 function turnover.of(role, geography, metric)
   local what = metric or "revenue"
-  return function(s, _, case) return case:at(s.day):turnover(s[role], what, { geography = geography }) end
+  return function(s, _, case) return undertakings.turnover(case:at(s.day), s[role], what, geography) end
 end
 
 --- Turnover of buyer and target together.

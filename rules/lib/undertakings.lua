@@ -139,6 +139,32 @@ function undertakings.on_file(then_, firm, metric, place)
   return then_:financials { entity = firm, metric = metric, geography = place }:as_recorded():any()
 end
 
+--- The sum of some amounts, of one at least: it begins with the first, since a line less itself is no zero where it is that of one of
+--- several days.
+local function total(amounts)
+  local sum = amounts[1]
+  for i = 2, #amounts do sum = sum + amounts[i] end
+  return sum
+end
+
+--- Are some amounts, the largest of them, above a line? Of none it is false.
+local function any_over(amounts, line)
+  if #amounts < 1 then return false end
+  local most = amounts[1]
+  for i = 2, #amounts do most = greatest(most, amounts[i]) end
+  return most > line
+end
+
+--- What a firm's group has in a place; where that row does not say how much, at least what the parts of the place come to that year.
+---@param then_ Case
+---@param firm Entity
+---@param metric string
+---@param place string ISO code, worldwide or EU
+---@return Quantity amount
+function undertakings.turnover(then_, firm, metric, place)
+  return then_:turnover(firm, metric, { geography = place, parts = european_thresholds.parts })
+end
+
 -- ---- what is known at least ----
 
 --- Did the turnover of a State count as Union turnover on the day of the law?
@@ -217,14 +243,14 @@ end
 
 --- What a firm has in the Union, or has there at least.
 local function in_union(p, then_, firm)
-  if undertakings.on_file(then_, firm, "revenue", "EU") then return then_:turnover(firm, "revenue", { geography = "EU" }) end
+  if undertakings.on_file(then_, firm, "revenue", "EU") then return undertakings.turnover(then_, firm, "revenue", "EU") end
   return in_states(p, then_, firm)
 end
 
 --- What a firm has in the world, or has there at least: a part of the world has no more than the whole in one year.
 local function in_world(p, then_, firm)
-  if undertakings.on_file(then_, firm, "revenue", "worldwide") then return then_:turnover(firm, "revenue") end
-  if of_last_accounts(then_, firm, "EU") then return then_:turnover(firm, "revenue", { geography = "EU" }) end
+  if undertakings.on_file(then_, firm, "revenue", "worldwide") then return undertakings.turnover(then_, firm, "revenue", "worldwide") end
+  if of_last_accounts(then_, firm, "EU") then return undertakings.turnover(then_, firm, "revenue", "EU") end
   return in_states(p, then_, firm)
 end
 
@@ -264,13 +290,13 @@ end
 ---@param line Quantity amount
 ---@return boolean
 function undertakings.parts_over(p, then_, sides, place, line)
-  local most = line - line
+  local of_sides = {}
   for _, firms in ipairs(sides) do
-    local sum = line - line
-    for _, firm in ipairs(firms) do sum = sum + AT_LEAST[place](p, then_, firm) end
-    most = greatest(most, sum)
+    local each = {}
+    for _, firm in ipairs(firms) do table.insert(each, AT_LEAST[place](p, then_, firm)) end
+    table.insert(of_sides, total(each))
   end
-  return most > line
+  return any_over(of_sides, line)
 end
 
 --- Have some firms more than a line together? What is on file comes first, since it may be enough.
@@ -281,17 +307,19 @@ end
 ---@param line Quantity amount
 ---@return boolean
 function undertakings.together_over(then_, firms, metric, place, line)
-  local sum, missing = line - line, {}
+  local known, missing = {}, {}
   for _, firm in ipairs(firms) do
     if undertakings.on_file(then_, firm, metric, place) then
-      sum = sum + then_:turnover(firm, metric, { geography = place })
+      table.insert(known, undertakings.turnover(then_, firm, metric, place))
     else
       table.insert(missing, firm)
     end
   end
-  if sum > line then return true end
+  if #known > 0 then
+    if total(known) > line then return true end
+  end
   for _, firm in ipairs(missing) do
-    if sum + then_:turnover(firm, metric, { geography = place }) > line then return true end
+    if total { undertakings.turnover(then_, firm, metric, place), table.unpack(known) } > line then return true end
   end
   return false
 end
@@ -304,42 +332,42 @@ end
 ---@param line Quantity amount
 ---@return boolean
 function undertakings.one_over(then_, firms, metric, place, line)
-  local most, missing = line - line, {}
+  local known, missing = {}, {}
   for _, firm in ipairs(firms) do
     if undertakings.on_file(then_, firm, metric, place) then
-      most = greatest(most, then_:turnover(firm, metric, { geography = place }))
+      table.insert(known, undertakings.turnover(then_, firm, metric, place))
     else
       table.insert(missing, firm)
     end
   end
-  if most > line then return true end
+  if any_over(known, line) then return true end
   for _, firm in ipairs(missing) do
-    if then_:turnover(firm, metric, { geography = place }) > line then return true end
+    if undertakings.turnover(then_, firm, metric, place) > line then return true end
   end
   return false
 end
 
 --- By how much two partners are above two lines, one each, the nearer of the two.
 local function by_how_much(then_, one, other, metric, place, first, second)
-  local where = { geography = place }
-  return least(then_:turnover(one, metric, where) - first, then_:turnover(other, metric, where) - second)
+  local of_one, of_other = undertakings.turnover(then_, one, metric, place), undertakings.turnover(then_, other, metric, place)
+  return least(of_one - first, of_other - second)
 end
 
---- Of the partners of whom both are on file, the most by which two are above; and the two of whom one is not.
-local function most_of_two(s, case, then_, metric, place, first, second)
-  local most, missing = first - first, {}
+--- Of the partners of whom both are on file, by how much two are above; and the two of whom one is not.
+local function margins_of_two(s, case, then_, metric, place, first, second)
+  local margins, missing = {}, {}
   for _, two in ipairs(pairs_of_partners(s, case, then_)) do
     local one, other = two[1], two[2]
     local known = undertakings.on_file(then_, one, metric, place)
     if known then known = undertakings.on_file(then_, other, metric, place) end
     if known then
-      most = greatest(most, by_how_much(then_, one, other, metric, place, first, second))
-      most = greatest(most, by_how_much(then_, other, one, metric, place, first, second))
+      table.insert(margins, by_how_much(then_, one, other, metric, place, first, second))
+      table.insert(margins, by_how_much(then_, other, one, metric, place, first, second))
     else
       table.insert(missing, two)
     end
   end
-  return most, missing
+  return margins, missing
 end
 
 --- Are two of some above two lines, one each?
@@ -362,8 +390,8 @@ end
 ---@param second Quantity amount, of the other
 ---@return boolean
 function undertakings.two_partners_over(s, case, then_, metric, place, first, second)
-  local known, missing = most_of_two(s, case, then_, metric, place, first, second)
-  if known > first - first then return true end
+  local known, missing = margins_of_two(s, case, then_, metric, place, first, second)
+  if any_over(known, first - first) then return true end
   return one_of_two(then_, missing, metric, place, first, second)
 end
 
@@ -388,8 +416,8 @@ end
 ---@param line Quantity amount
 ---@return boolean
 function undertakings.each_over(s, case, then_, place, line)
-  local known, missing = most_of_two(s, case, then_, "revenue", place, line, line)
-  if known > line - line then return true end
+  local known, missing = margins_of_two(s, case, then_, "revenue", place, line, line)
+  if any_over(known, line - line) then return true end
   local buyers = undertakings.buyer_and_parents(s, then_)
   if undertakings.together_over(then_, buyers, "revenue", place, line) then
     if undertakings.other_over(s, case, then_, place, line) then return true end
@@ -427,8 +455,8 @@ end
 ---@param place string ISO code, worldwide or EU
 ---@return Quantity amount
 function undertakings.revenue(then_, firms, place)
-  local sum = then_:turnover(firms[1], "revenue", { geography = place })
-  for i = 2, #firms do sum = sum + then_:turnover(firms[i], "revenue", { geography = place }) end
+  local sum = undertakings.turnover(then_, firms[1], "revenue", place)
+  for i = 2, #firms do sum = sum + undertakings.turnover(then_, firms[i], "revenue", place) end
   return sum
 end
 

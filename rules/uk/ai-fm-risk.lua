@@ -46,7 +46,21 @@ return {
               any = { elements.cloud_provider "investor", elements.chip_maker "investor" },
               no = "{investor} sells neither computing nor chips",
             },
-            elements.supplies("investor", "developer"),
+            {
+              "{investor} supplies {developer}, or is the first or only one to be asked for computing",
+              any = {
+                elements.supplies("investor", "developer"),
+                {
+                  "{developer} is bound to {investor} for computing, alone or in the first place",
+                  recorded = {
+                    "agreements", type = "exclusivity", holder = "investor", grantor = "developer",
+                    scope = { "hosting", "training", "capacity" },
+                  },
+                  no = "{developer} is not bound to {investor} for computing",
+                },
+              },
+              no = "{investor} does not supply {developer}",
+            },
           },
           no = "{investor} holds no key input of {developer} as far as recorded",
         },

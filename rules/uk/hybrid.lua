@@ -25,6 +25,12 @@ local function law_of_the_deal(s, case)
   return other_buys(s, case)
 end
 
+--- The party is on file in the market, in its own measure.
+local function in_own_measure(s) return s.market:shares_of(s.strong):any() end
+
+--- It is on file there with a part of what is bought, whatever the market's own measure.
+local function buys(s, _, case) return case:shares { entity = s.strong, market = s.market, measure = "purchases" }:any() end
+
 ---@type Rule
 return {
   id           = "uk/hybrid",
@@ -46,6 +52,7 @@ return {
   figures = uk_mergers.figures(uk_mergers.figures({
     day   = day_of_the_deal,
     share = function(s) return s.market:share(s.strong) end,
+    purchases = function(s) return s.market:share(s.strong, "purchases") end,
     strong_uk_turnover = uk "strong",
   }, "strong", "other"), "other", "strong"),
 
@@ -58,15 +65,33 @@ return {
     european_deals.market_in("market", "GB", "the United Kingdom"),
     {
       "{strong} is on file in {market}, supply to it being supply as well",
-      function(s) return s.market:shares_of(s.strong):any() end,
+      function(s, p, case) return in_own_measure(s) or buys(s, p, case) end,
       no = "{strong} is not on file in {market}",
     },
   },
 
   elements = {
     {
-      "{share} of {market} is supplied by or to {strong}, {>=} {share_line}", "share", ">=", "share_line",
-      no = "{share} of {market} is supplied by or to {strong}, below {share_line}",
+      "{share_line} or more of {market} is supplied by or to {strong}",
+      any = {
+        {
+          "{strong} has {share} of {market}, {share_line} or more",
+          function(s, p)
+            if not in_own_measure(s) then return false end
+            return s.share >= p.share_line
+          end,
+          no = "{strong} is not on file with {share_line} of {market}",
+        },
+        {
+          "it has {purchases} of what is bought there, {share_line} or more",
+          function(s, p, case)
+            if not buys(s, p, case) then return false end
+            return s.purchases >= p.share_line
+          end,
+          no = "it is not on file with {share_line} of what is bought there",
+        },
+      },
+      no = "{strong} is not on file with {share_line} or more of {market}, supplied by it or to it",
     },
     european_deals.active_in("other", "GB", "the United Kingdom"),
     {

@@ -33,6 +33,13 @@ return {
 
   { "33 %, 351 million and a target with UK users, no overlap, in 2025 is flagged", expect = "flagged", figures = { share = 33 } },
   { "shares of what is bought count as well: supply to a party is supply", set = { ["m.measure"] = "purchases" }, expect = "flagged" },
+  { "so they do beside shares of what is sold", set = { ["m.measure"] = "revenue", ["share.percent"] = 5 },
+    add = { shares = { { market = "m", entity = "giant", percent = 33, measure = "purchases", from = "2023-12-31" } } },
+    expect = "flagged", figures = { share = 5, purchases = 33 } },
+  { "and where nothing else is on file", set = { ["m.measure"] = "revenue", ["share.measure"] = "purchases" }, expect = "flagged",
+    figures = { purchases = 33 } },
+  { "32.9 % of it is clear",
+    set = { ["m.measure"] = "revenue", ["share.measure"] = "purchases", ["share.percent"] = 32.9 }, expect = "clear" },
   { "a share in another measure than the market's is none of supply",
     set = { ["m.measure"] = "revenue", ["share.measure"] = "users" }, expect = "out-of-scope" },
   { "in 2024 it is out of scope", as_of = "2024-12-31", expect = "out-of-scope" },

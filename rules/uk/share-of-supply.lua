@@ -1,12 +1,13 @@
 local candidates          = require "candidates"
 local european_deals      = require "european_deals"
 local european_thresholds = require "european_thresholds"
+local overlap             = require "overlap"
 local uk_mergers          = require "uk_mergers"
 
 ---@type Rule
 return {
   id           = "uk/share-of-supply",
-  title        = "{combined_share} of {market} is supplied by or to {buyer} and {target}: the CMA may review their deal",
+  title        = "{line} or more of {market} is supplied by or to {buyer} and {target}: the CMA may review their deal",
   severity     = "medium",
   nature       = "bright-line",
   jurisdiction = "UK",
@@ -26,14 +27,10 @@ return {
   roles    = { "buyer", "target", "market" },
   subjects = candidates.deals_by_market,
 
-  figures = uk_mergers.figures {
-    buyer_share        = function(s) return s.market:share(s.buyer) end,
-    target_share       = function(s) return s.market:share(s.target) end,
-    combined_share     = function(s) return s.buyer_share + s.target_share end,
-    increment          = function(s) return least(s.buyer_share, s.target_share) end,
+  figures = uk_mergers.figures(overlap.figures {
     buyer_uk_turnover  = uk_mergers.turnover "buyer",
     target_uk_turnover = uk_mergers.turnover "target",
-  },
+  }),
 
   applies = {
     uk_mergers.cease_to_be_distinct(),
@@ -41,11 +38,8 @@ return {
   },
 
   elements = {
-    {
-      "{combined_share} of {market} is supplied by or to them together, {>=} {line}", "combined_share", ">=", "line",
-      no = "{combined_share} of {market} is supplied by or to them together, below {line}",
-    },
-    { "the deal adds {increment}, {>=} {nothing}", "increment", ">", "nothing" },
+    -- s. 23(2) to (5): supplied by one person, or to one person, so that either side of the market will do, and in any measure
+    overlap.reaches("line", overlap.in_another_measure "line"),
     {
       "one of the parties is large enough, where the law asks for it",
       any = {

@@ -1,10 +1,23 @@
 local function gbp(value) return { value = value, currency = "GBP" } end
 
+--- Of what is bought the buyer has 15 %.
+local function bought(by_target)
+  local function row(id, entity, percent)
+    return { id = id, market = "m", entity = entity, percent = percent, measure = "purchases", from = "2023-12-31" }
+  end
+  return { shares = { row("b-bought", "buyer", 15), row("t-bought", "target", by_target) } }
+end
+
+--- By volume the buyer has 15 %.
+local function by_volume(of_target)
+  local function row(id, entity, percent)
+    return { id = id, market = "m", entity = entity, percent = percent, measure = "volume", from = "2023-12-31" }
+  end
+  return { shares = { row("b-volume", "buyer", 15), row("t-volume", "target", of_target) } }
+end
+
 return {
   rule = "uk/share-of-supply",
-  cannot_be = {
-    { "element 2", "false", "no market is proposed in which one of the two has nothing" },
-  },
   facts = {
     as_of = "2024-12-31",
     entities = { { id = "buyer", activities = { "software" } }, { id = "target", activities = { "software" } } },
@@ -29,7 +42,31 @@ return {
   { "10 million is not above", as_of = "2025-01-01", set = { ["b-sales.amount"] = gbp(10e6) }, expect = "clear" },
   { "in 2024 turnover is not asked", without = { "b-sales", "t-sales" }, expect = "flagged" },
   { "in 2025 unknown turnover cannot tell", as_of = "2025-01-01", without = { "b-sales", "t-sales" }, expect = "cannot-tell" },
-  { "shares of what is bought count as well: supply to a party is supply", set = { ["m.measure"] = "purchases" }, expect = "flagged" },
+  { "shares of what is bought count as well: supply to a party is supply", set = { ["m.measure"] = "purchases" }, expect = "flagged",
+    figures = { combined_purchases = 30, purchases_increment = 10 } },
+  { "below the line they do not", set = { ["m.measure"] = "purchases", ["t.percent"] = 4.9 }, expect = "clear" },
+  { "shares of what both buy count beside those of what both sell",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 },
+    add = bought(15), expect = "flagged", figures = { combined_share = 13, combined_purchases = 30 } },
+  { "so they do where nobody sells", set = { ["b.measure"] = "purchases", ["t.measure"] = "purchases" }, expect = "flagged",
+    figures = { combined_purchases = 30 } },
+  { "24.9 % of what is bought beside 13 % of what is sold is clear",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = bought(9.9), expect = "clear" },
+  { "what one sells and the other buys is not added up",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["t.percent"] = 1 },
+    add = { shares = { { market = "m", entity = "target", percent = 20, measure = "purchases", from = "2023-12-31" } } },
+    expect = "clear" },
+  { "another measure than the market's will do: the CMA chooses",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume(10), expect = "flagged" },
+  { "24.9 % by volume beside 13 % by revenue is clear",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume(9.9), expect = "clear" },
+  { "a volume across the line cannot tell",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume { min = 5, max = 15 },
+    expect = "cannot-tell", needs = { "t-volume.percent" } },
+  { "volume of one alone is no overlap by it", set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 },
+    add = { shares = { by_volume(10).shares[1] } }, expect = "clear" },
+  { "where nobody knows what the shares are of, it is open on which side they are", set = { ["m.measure"] = null },
+    expect = "cannot-tell", needs = { "m.measure" } },
   { "25 % together is enough", set = { ["t.percent"] = 5 }, expect = "flagged" },
   { "24.9 % is not", set = { ["t.percent"] = 4.9 }, expect = "clear" },
   { "an unknown share cannot tell", set = { ["t.percent"] = { min = 1, max = 10 } }, expect = "cannot-tell", needs = { "t.percent" } },

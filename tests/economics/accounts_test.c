@@ -46,6 +46,57 @@ static const struct row {
       ROW("group", "users", "null", "2023-12-31") "," ROW("unit", "users", "60", "2023-12-31"), 0, INFINITY },
 };
 
+/* The same of the Union and of two of its States. */
+#define IN(WHO, PLACE, AMOUNT, FROM) \
+    "{'entity':'" WHO "','metric':'revenue','geography':'" PLACE "','amount':" AMOUNT ",'from':'" FROM "'}"
+#define STATE(WHO, PLACE, N) IN(WHO, PLACE, EUR(N), "2023-12-31")
+#define UNION(WHO, AMOUNT)   IN(WHO, "EU", AMOUNT, "2023-12-31")
+
+static const struct row parts[] = {
+    { "states_are_a_lower_bound_of_a_union_without_an_amount", "revenue",
+      UNION("group", "null") "," STATE("group", "DE", "60") "," STATE("group", "FR", "7"), 67, INFINITY },
+    { "of_a_union_with_a_range_they_raise_the_lower_end", "revenue",
+      UNION("group", EUR("{'min':10,'max':90}")) "," STATE("group", "DE", "60"), 60, 90 },
+    { "an_exact_union_counts_alone", "revenue", UNION("group", EUR("50")) "," STATE("group", "DE", "60"), 50, 50 },
+    { "states_above_the_range_of_the_union_contradict_it_and_change_nothing", "revenue",
+      UNION("group", EUR("{'min':10,'max':50}")) "," STATE("group", "DE", "60"), 10, 50 },
+    { "states_of_another_year_bound_nothing", "revenue",
+      UNION("group", "null") "," IN("group", "DE", EUR("60"), "2022-12-31") "," STATE("group", "FR", "7"), 7,
+      INFINITY },
+    { "a_state_of_two_rows_bounds_nothing", "revenue",
+      UNION("group", "null") "," STATE("group", "DE", "60") "," IN("group", "DE", EUR("50"),
+                                                                   "2023") "," STATE("group", "FR", "7"),
+      7, INFINITY },
+    { "a_state_without_an_amount_adds_nothing", "revenue",
+      UNION("group", "null") "," IN("group", "DE", "null", "2023-12-31") "," STATE("group", "FR", "7"), 7, INFINITY },
+    { "a_place_that_is_no_part_adds_nothing", "revenue",
+      UNION("group", "null") "," STATE("group", "US", "60") "," STATE("group", "FR", "7"), 7, INFINITY },
+    { "states_or_members_whichever_come_to_more", "revenue",
+      UNION("group", "null") "," STATE("group", "DE", "60") "," UNION("unit", EUR("80")), 80, INFINITY },
+    { "a_members_states_count_where_it_alone_has_a_row", "revenue", UNION("unit", "null") "," STATE("unit", "DE", "60"),
+      60, INFINITY },
+    { "beside_another_member_they_may_be_counted_there", "revenue",
+      UNION("unit", "null") "," STATE("unit", "DE", "60") "," UNION("part", EUR("20")), 20, INFINITY },
+};
+
+static void run_parts(void **state)
+{
+    const struct row *row = *state;
+    struct fixture f;
+    struct quantity q;
+    char records[4096];
+    snprintf(records, sizeof records, GROUP ",'financials':[%s,%s]", row->financials,
+             STATE("shop", "FR", "0") "," STATE("shop", "DE", "0"));
+    case_open(&f, DAY, records);
+    uint32_t metric = listed_word(LIST_METRIC, row->metric), whole = listed_word(LIST_GEOGRAPHY, "EU");
+    uint32_t of[] = { facts_find_word(f.facts, LIST_GEOGRAPHY, "DE", 2),
+                      facts_find_word(f.facts, LIST_GEOGRAPHY, "FR", 2) };
+    assert_int_equal(turnover_with_parts(f.now, entity(&f, "group"), metric, whole, NO_ROW, of, 2, &f.trail, &q),
+                     FIGURE_FINE);
+    assert_range(q, row->low, row->high);
+    case_close(&f);
+}
+
 static void run(void **state)
 {
     const struct row *row = *state;
@@ -62,9 +113,12 @@ static void run(void **state)
 
 int main(void)
 {
-    enum { ROWS = sizeof rows / sizeof *rows };
-    struct CMUnitTest tests[ROWS];
+    enum { ROWS = sizeof rows / sizeof *rows, PARTS = sizeof parts / sizeof *parts };
+    struct CMUnitTest tests[ROWS + PARTS];
     for (size_t i = 0; i < ROWS; i++)
         tests[i] = (struct CMUnitTest){ .name = rows[i].name, .test_func = run, .initial_state = (void *)&rows[i] };
-    return _cmocka_run_group_tests("economics/accounts", tests, ROWS, NULL, NULL);
+    for (size_t i = 0; i < PARTS; i++)
+        tests[ROWS + i] =
+            (struct CMUnitTest){ .name = parts[i].name, .test_func = run_parts, .initial_state = (void *)&parts[i] };
+    return _cmocka_run_group_tests("economics/accounts", tests, ROWS + PARTS, NULL, NULL);
 }
