@@ -338,25 +338,37 @@ static void measures_of(const struct facts *f, uint32_t market, bool *measures, 
     if (own->state == CELL_VALUE && own->word < words) measures[own->word] = false;
 }
 
-/* Has the undertaking a part of this market, in any one measure? What shows it goes on the trail, and what leaves it open. */
-static enum truth is_in(struct moment m, uint32_t market, uint32_t entity, const bool *measures, struct trail *trail,
+/* The market's tables in each measure that its shares state, then in its own; those that can be told. */
+static struct tables *all_tables(struct moment m, uint32_t market, const bool *measures, size_t words,
+                                 struct arena *arena, size_t *ret_count)
+{
+    size_t most = 1, count = 0;
+    for (size_t w = 0; w < words; w++) most += measures[w];
+    struct tables *all = arena_array(arena, most, sizeof *all);
+    for (size_t w = 0; w <= words && all; w++) {
+        if (w < words && !measures[w]) continue;
+        uint32_t measure = w == words ? MEASURE_OWN : (uint32_t)w;
+        if (tables_make(&all[count], m, market, measure, NULL, arena) == FIGURE_FINE) count++;
+    }
+    *ret_count = count;
+    return all;
+}
+
+/* Has the undertaking a part of the market, in any one measure? What shows it goes on the trail, and what leaves it open. */
+static enum truth is_in(const struct tables *all, size_t count, uint32_t entity, struct trail *trail,
                         struct arena *arena)
 {
-    size_t words = model_word_count + m.view->facts->words.count + 1;
     enum truth found = NO;
-    for (size_t w = 0; w <= words && found != YES; w++) {
-        if (w < words && !measures[w]) continue;
-        struct tables tables;
-        uint32_t measure = w == words ? MEASURE_OWN : (uint32_t)w;
-        if (tables_make(&tables, m, market, measure, NULL, arena) != FIGURE_FINE) continue;
-        if (!has_row(&tables.each[tables.count - 1], group_head(m, entity))) continue;
+    for (size_t n = 0; n < count && found != YES; n++) {
+        const struct tables *t = &all[n];
+        if (!has_row(&t->each[t->count - 1], group_head(t->each[0].moment, entity))) continue;
         enum truth here = YES;
-        for (unsigned i = 0; i < tables.count; i++) {
-            struct share_range share = share_on(&tables.each[i], &entity, 1, NULL, arena);
+        for (unsigned i = 0; i < t->count; i++) {
+            struct share_range share = share_on(&t->each[i], &entity, 1, NULL, arena);
             here = truth_and(here, share.low > 0 ? YES : share.high > 0 ? UNKNOWN : i ? UNKNOWN : NO);
         }
         if (here == NO) continue;
-        for (unsigned i = 0; i < tables.count; i++) share_on(&tables.each[i], &entity, 1, trail, arena);
+        for (unsigned i = 0; i < t->count; i++) share_on(&t->each[i], &entity, 1, trail, arena);
         found = truth_or(found, here);
     }
     return found;
@@ -392,8 +404,10 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
     for (uint32_t i = 0; i < markets && has && measures && found && maybes && !scratch.failed; i++) {
         if (has[i] != 3) continue;
         measures_of(f, i, measures, words);
-        enum truth one = is_in(m, i, a, measures, trail, &scratch);
-        enum truth both = one == NO ? NO : truth_and(one, is_in(m, i, b, measures, trail, &scratch));
+        size_t tables;
+        const struct tables *all = all_tables(m, i, measures, words, &scratch, &tables);
+        enum truth one = is_in(all, tables, a, trail, &scratch);
+        enum truth both = one == NO ? NO : truth_and(one, is_in(all, tables, b, trail, &scratch));
         if (both == YES) found[count++] = i;
         else if (both == UNKNOWN) maybes[perhaps++] = i;
     }

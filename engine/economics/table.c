@@ -136,6 +136,19 @@ static int by_first_row(const void *pa, const void *pb)
     return (a->first_row > b->first_row) - (a->first_row < b->first_row);
 }
 
+typedef int compare_fn(const void *, const void *);
+
+/* Rows mostly stand in order: they are in that of the file, as the firms are. Then nothing is moved. */
+static void sort(void *items, uint32_t count, size_t size, compare_fn *compare)
+{
+    const char *item = items;
+    for (uint32_t i = 1; i < count; i++, item += size) {
+        if (compare(item, item + size) <= 0) continue;
+        qsort(items, count, size, compare);
+        return;
+    }
+}
+
 static bool smaller_id(const struct market_table *t, uint32_t a, uint32_t b)
 {
     const struct facts *f = t->moment.view->facts;
@@ -146,7 +159,7 @@ static void group_rows(struct market_table *t, struct arena *arena)
 {
     t->items = arena_array(arena, t->row_count + 1, sizeof *t->items); /* and perhaps a target */
     if (arena->failed || !t->row_count) return;
-    qsort(t->rows, t->row_count, sizeof *t->rows, by_undertaking);
+    sort(t->rows, t->row_count, sizeof *t->rows, by_undertaking);
     for (uint32_t i = 0; i < t->row_count;) {
         struct undertaking u = {
             .head = t->rows[i].head, .shown = t->rows[i].entity, .first_row = UINT32_MAX, .first = i
@@ -161,7 +174,7 @@ static void group_rows(struct market_table *t, struct arena *arena)
         u.percent = sum_rows(t->rows + u.first, u.count);
         t->items[t->count++] = u;
     }
-    qsort(t->items, t->count, sizeof *t->items, by_first_row);
+    sort(t->items, t->count, sizeof *t->items, by_first_row);
 }
 
 bool older_share(const struct market_table *t, uint32_t head, struct arena *arena, struct table_row **ret_rows,
