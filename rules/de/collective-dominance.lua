@@ -15,6 +15,7 @@ return german_mergers.presumption {
     half       = { 50, "percent", "three or fewer firms together, at least" },
     five       = { 5, "count", "s. 18(6): five or fewer firms" },
     two_thirds = { 200 / 3, "percent", "five or fewer firms together, at least" },
+    nothing    = { 0, "percent", "a party without a share adds nothing" },
   },
 
   figures = german_mergers.beside_the_largest {},

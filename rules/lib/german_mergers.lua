@@ -127,7 +127,7 @@ function german_mergers.beside_the_largest(figures)
 end
 
 --- The parties, counted as one, are among the few largest firms after the deal, and these reach a line together. Where two share
---- the last place either is of the few: the law names no order, only a number.
+--- the last place either is of the few: the law names no order, only a number. The rule has a param `nothing`, of 0 percent.
 ---@param few string param, count; its name is the number as a sentence says it
 ---@param share string figure, as above
 ---@param line string param
@@ -136,6 +136,7 @@ function german_mergers.among_the_few(few, share, line)
   return {
     "the parties as one firm are among " .. few .. " firms that reach {" .. line .. "}",
     all = {
+      { "the deal adds {increment}, {>=} {nothing}", "increment", ">", "nothing" },
       {
         "the parties as one firm and the largest others, " .. few .. " in all, have {" .. share .. "}, {>=} {" .. line .. "}",
         share, ">=", line,
