@@ -369,7 +369,8 @@ struct machine *machine_new(const cc_allocator *allocator, const cc_limits *limi
         return NULL;
     }
     lua_sethook(m->L, count_hook, LUA_MASKCOUNT, HOOK_EVERY);
-    lua_gc(m->L, LUA_GCINC, 400, 0, 0); /* most of the heap lasts, the rules: to go over it again seldom pays */
+    /* Most of the heap lasts, the rules: what is new alone is gone over, which the processor still has at hand. */
+    lua_gc(m->L, LUA_GCGEN, 20, 100);
     return m;
 }
 
