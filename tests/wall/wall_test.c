@@ -160,7 +160,8 @@ static void what_has_no_end_is_ended(void **state)
         bool all = said.status == 2 && strstr(last, "the second wall ended the run") && strstr(last, endless[i][1]);
         bool piece = said.status == 3 &&
                      strstr(said.out, "stopped by the second wall: it took more than 1 s of processor");
-        if (!all && !(piece && SANITIZED)) /* where all is slow the limit of a piece of work may come first */
+        bool may_be_late = SANITIZED || !strcmp(endless[i][0], "claim-progress");
+        if (!all && !(piece && may_be_late)) /* where all is slow the limit of a piece of work may come first */
             fail_msg("%s: status %d: %s", endless[i][0], said.status, last);
         assert_true(size_of("out") + size_of("error") < 6 << 20);
         free(last), forget(&said);
