@@ -155,14 +155,20 @@ static void what_has_no_end_is_ended(void **state)
         if (SANITIZED && !strcmp(endless[i][0], "claim-progress")) continue; /* it is not on the stack there */
         snprintf(code, sizeof code, "planted('%s', '%s')", endless[i][0], FLAGGED);
         write_rule(places[IN_ELEMENT], code);
-        struct said said = run("planted", "-r %s/house -f json " FLAGGED, scratch);
-        char *last = last_line("error");
-        bool all = said.status == 2 && strstr(last, "the second wall ended the run") && strstr(last, endless[i][1]);
-        bool piece = said.status == 3 &&
-                     strstr(said.out, "stopped by the second wall: it took more than 1 s of processor");
-        bool may_be_late = SANITIZED || !strcmp(endless[i][0], "claim-progress");
-        if (!all && !(piece && may_be_late)) /* where all is slow the limit of a piece of work may come first */
-            fail_msg("%s: status %d: %s", endless[i][0], said.status, last);
+        struct said said = { 0 };
+        char *last = NULL;
+        bool all = false, piece = true;
+        /* Where a parent comes late the limit of a piece of work may come before the one of all: it is asked again. */
+        int times = strcmp(endless[i][0], "claim-progress") ? 1 : 3;
+        for (int again = 0; again < times && !all && piece; again++) {
+            if (last) free(last), forget(&said);
+            said = run("planted", "-r %s/house -f json " FLAGGED, scratch);
+            last = last_line("error");
+            all = said.status == 2 && strstr(last, "the second wall ended the run") && strstr(last, endless[i][1]);
+            piece = said.status == 3 &&
+                    strstr(said.out, "stopped by the second wall: it took more than 1 s of processor");
+        }
+        if (!all && !(piece && SANITIZED)) fail_msg("%s: status %d: %s", endless[i][0], said.status, last);
         assert_true(size_of("out") + size_of("error") < 6 << 20);
         free(last), forget(&said);
     }

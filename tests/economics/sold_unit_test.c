@@ -1,0 +1,129 @@
+/* A deal's target that has no row of its own may be a part of its seller's. */
+#include "economics/market_case.h"
+
+#define DEAL(BUYER, FROM) \
+    "{'acquirer':'" BUYER "','target':'unit','type':'acquisition','from':'" FROM "','status':'announced'}"
+#define RANK(WHO, PERCENT, PLACE) \
+    "{'market':'m','entity':'" WHO "','percent':" PERCENT ",'rank':" PLACE ",'from':'2024-12-31'}"
+#define SOLD "'transactions':[" DEAL("google", "2025-01-10") "],"
+
+/* What Amazon has may be the unit's, all of it, some or none: also where a firm between them has a row of its own. */
+static void a_target_without_a_row_may_be_a_part_of_its_sellers(void **state)
+{
+    struct fixture f;
+    struct quantity q;
+    case_open(&f, DAY,
+              FIRMS AMAZON_OWNS MARKET(COMPLETE) SOLD
+              "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "," ROW("oracle", "50") "]");
+    struct moment deal = apart(&f, "unit");
+    assert_range(change(&f, deal, "google", "unit"), 0, 2 * 20 * 30);
+    assert_true(trail_has(&f, TRAIL_NEED, NO_FIELD) > 0);
+    assert_true(trail_has(&f, TRAIL_LINK, NO_FIELD) > 0);
+    uint32_t both[] = { entity(&f, "google"), entity(&f, "unit") }, amazon = entity(&f, "amazon");
+    assert_int_equal(market_share(deal, 0, both, 2, MEASURE_OWN, NULL, &q), FIGURE_FINE);
+    assert_range(q, 20, 50);
+    assert_int_equal(market_share(deal, 0, &amazon, 1, MEASURE_OWN, NULL, &q), FIGURE_FINE);
+    assert_range(q, 0, 30);
+    q = after(&f, deal, "google", "unit");
+    assert_true(q.low <= 20 * 20 + 30 * 30 + 50 * 50 && q.high >= 50 * 50 + 50 * 50);
+    assert_int_equal(market_count_larger(deal, 0, both[1], both[1], NULL, &q), FIGURE_FINE);
+    assert_range(q, 1, 3);
+    assert_range(share(&f, "amazon"), 30, 30); /* without the deal nobody stands apart */
+    uint32_t count, perhaps;
+    uint32_t *markets = shared_markets(deal, both[0], both[1], NULL, &f.arena, &count, &perhaps);
+    assert_true(count == 0 && perhaps == 1 && markets[0] == 0);
+    shared_markets(deal, amazon, both[1], NULL, &f.arena, &count, &perhaps);
+    assert_true(count == 0 && perhaps == 0); /* a seller sells nothing to itself */
+    assert_int_equal(market_listed(deal, 0, both[1], NULL), UNKNOWN);
+    assert_int_equal(market_listed(deal, 0, amazon, NULL), YES);
+    case_close(&f);
+    /* A seller's row that is older than the table. */
+    case_open(&f, DAY, FIRMS AMAZON_OWNS MARKET("") SOLD "'shares':[" OLD("amazon", "30") "," ROW("google", "20") "]");
+    shared_markets(apart(&f, "unit"), entity(&f, "google"), entity(&f, "unit"), NULL, &f.arena, &count, &perhaps);
+    assert_true(count == 0 && perhaps == 1);
+    case_close(&f);
+    /* Rounded rows that come to more than 100 do so still. */
+    case_open(&f, DAY,
+              FIRMS AMAZON_OWNS MARKET("") SOLD
+              "'shares':[" ROW("amazon", "41") "," ROW("google", "30") "," ROW("oracle", "29.3") "]");
+    assert_range(change(&f, apart(&f, "unit"), "google", "unit"), 0, 2 * 30 * 41);
+    assert_int_equal(market_hhi(apart(&f, "unit"), 0, NULL, &q), FIGURE_FINE);
+    assert_true(q.high >= 41 * 41 + 30 * 30 + 29.3 * 29.3);
+    case_close(&f);
+    /* Whoever is not on a table of the largest is behind all that are, but the unit is on it only perhaps. */
+    case_open(&f, DAY,
+              FIRMS AMAZON_OWNS MARKET(TOP) SOLD
+              "'shares':[" ROW("amazon", "30") "," ROW("google", "20") "," ROW("oracle", "10") "]");
+    uint32_t unit = entity(&f, "unit");
+    assert_int_equal(market_among_largest(apart(&f, "unit"), 0, unit, 4, NULL), UNKNOWN);
+    case_close(&f);
+    case_open(&f, DAY,
+              FIRMS "'holdings':[{'holder':'amazon','entity':'aws','control':'sole'},"
+                    "{'holder':'aws','entity':'unit','control':'sole'}]," MARKET("") SOLD
+              "'shares':[" ROW("amazon", "30") "," ROW("aws", "10") "," ROW("google", "20") "]");
+    deal = apart(&f, "unit"), amazon = entity(&f, "amazon");
+    assert_range(change(&f, deal, "google", "unit"), 0, 2 * 20 * 10); /* of the row of AWS, which is the nearest */
+    assert_int_equal(market_share(deal, 0, &amazon, 1, MEASURE_OWN, NULL, &q), FIGURE_FINE);
+    assert_range(q, 30, 40);
+    case_close(&f);
+    /* The seller's place in the order is the one of all that it had. */
+    case_open(&f, DAY,
+              FIRMS AMAZON_OWNS MARKET(TOP) SOLD "'shares':[" RANK("amazon", "{'min':25,'max':35}", "2") "," RANK(
+                  "google", "{'min':20,'max':30}", "3") "," RANK("oracle", "{'min':30,'max':40}", "1") "]");
+    uint32_t google = entity(&f, "google");
+    assert_int_equal(market_count_larger(f.now, 0, google, google, NULL, &q), FIGURE_FINE);
+    assert_range(q, 2, 2);
+    assert_int_equal(market_count_larger(apart(&f, "unit"), 0, google, google, NULL, &q), FIGURE_FINE);
+    assert_range(q, 1, 3);
+    case_close(&f);
+}
+
+/* With a row of its own, where the seller has none, and where nobody else has a deal for it, or had one that is off or to come. */
+static void a_target_is_no_part_of_another_row_otherwise(void **state)
+{
+#define OWN DEAL("aws", "2024-12-10")
+#define OFF \
+    "{'acquirer':'google','target':'unit','type':'acquisition','from':'2024-01-10','abandoned':'2024-06-01','status':'abandoned'}"
+#define TOLD "],'investments':[{'investor':'google','target':'unit','from':'2024-12-10','status':'announced'}],"
+    static const struct {
+        const char *deals, *shares;
+        double unit_low, unit_high, amazon;
+    } rows[] = {
+        { SOLD, ROW("amazon", "30") "," ROW("unit", "5") "," ROW("google", "20"), 5, 5, 30 },
+        { SOLD, ROW("aws", "30") "," ROW("google", "20"), 0, 50, 30 }, /* a sister's row is none of its own */
+        { "'transactions':[" OWN "],", ROW("amazon", "30") "," ROW("google", "20"), 0, 50, 30 },
+        { "'transactions':[" OWN "," OFF "],", ROW("amazon", "30") "," ROW("google", "20"), 0, 50, 30 },
+        { "'transactions':[" OWN TOLD, ROW("amazon", "30") "," ROW("google", "20"), 0, 50, 30 },
+        { "'transactions':[" OWN "," DEAL("google", "2025-01-26") "],", ROW("amazon", "30") "," ROW("google", "20"), 0,
+          50, 30 },
+        { "'transactions':[" OWN "," DEAL("google", "2025-01-25") "],", ROW("amazon", "30") "," ROW("google", "20"), 0,
+          30, -1 },
+        { "'transactions':[" DEAL("google", "2024-01-10") "," OWN "],", ROW("amazon", "30") "," ROW("google", "20"), 0,
+          30, -1 },
+        { SOLD, ROW("amazon", "30") "," OLD("unit", "5") "," ROW("google", "20"), 0, 30,
+          -1 }, /* the newer row may have it */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture f;
+        struct quantity q;
+        char records[4096];
+        snprintf(records, sizeof records, "%s%s'shares':[%s]", FIRMS AMAZON_OWNS MARKET(""), rows[i].deals,
+                 rows[i].shares);
+        case_open(&f, DAY, records);
+        uint32_t unit = entity(&f, "unit"), amazon = entity(&f, "amazon");
+        assert_int_equal(market_share(apart(&f, "unit"), 0, &unit, 1, MEASURE_OWN, NULL, &q), FIGURE_FINE);
+        assert_range(q, rows[i].unit_low, rows[i].unit_high);
+        assert_int_equal(market_share(apart(&f, "unit"), 0, &amazon, 1, MEASURE_OWN, NULL, &q), FIGURE_FINE);
+        if (rows[i].amazon >= 0) assert_range(q, rows[i].amazon, rows[i].amazon);
+        case_close(&f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_target_without_a_row_may_be_a_part_of_its_sellers),
+        cmocka_unit_test(a_target_is_no_part_of_another_row_otherwise),
+    };
+    return cmocka_run_group_tests_name("economics/sold_unit", tests, NULL, NULL);
+}
