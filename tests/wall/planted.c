@@ -354,7 +354,19 @@ __attribute__((no_sanitize("address"))) static struct wall_page *page_in(const u
 static void claim_progress(void)
 {
     struct wall_page *page = page_in(__builtin_frame_address(0), (const uint64_t *)environ);
-    for (;;) page->at++;
+    for (;;) {
+        for (int i = 0; i < 1 << 22; i++) page->at++;
+        tell(ASK_FLUSH, true, 0, 1); /* the parent has had its turn, be it late, before more time is taken */
+    }
+}
+
+/* As long as a piece of work may well take, and no call of the system for it. */
+static void work_for_long(void)
+{
+    struct timespec begun, now;
+    clock_gettime(CLOCK_MONOTONIC, &begun);
+    do clock_gettime(CLOCK_MONOTONIC, &now);
+    while ((now.tv_sec - begun.tv_sec) * 1000 + (now.tv_nsec - begun.tv_nsec) / 1000000 < 400);
 }
 
 static void keep_silent(void)
@@ -424,6 +436,7 @@ static const struct {
     { "flush-without-end", flush_without_end },
     { "ask-without-end", ask_without_end },
     { "claim-progress", claim_progress },
+    { "work-for-long", work_for_long },
 };
 
 /* planted("name", path of the facts) */
