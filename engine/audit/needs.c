@@ -41,6 +41,11 @@ static void what_words(const struct facts *facts, ref record, enum field field, 
                  facts_name(facts, cell_of(facts, kind, row, SHARE_MARKET)->ref));
         return;
     }
+    if (field == SHARE_ENTITY) { /* it may be of a firm that its own is selling */
+        text_add(t, "whose the share of %s in %s is", facts_name(facts, cell_of(facts, kind, row, SHARE_ENTITY)->ref),
+                 facts_name(facts, cell_of(facts, kind, row, SHARE_MARKET)->ref));
+        return;
+    }
     if (kind == KIND_ENTITY) {
         text_add(t, "the %s of %s", name, facts_name(facts, record));
         return;
@@ -74,7 +79,7 @@ static void now_words(const struct facts *facts, ref record, enum field field, s
         struct quantity q = cell_quantity(facts, field, cell);
         quantity_write(&q, NULL, out, sizeof out);
         text_string(t, out);
-    } else text_string(t, "as written");
+    } else text_string(t, type == TYPE_REF ? facts_name(facts, cell->ref) : "as written");
 }
 
 static void add(struct collecting *c, struct need need)

@@ -4,6 +4,7 @@
 
 #include "economics/asked.h"
 #include "economics/money.h"
+#include "facts/sold.h"
 
 /* The kinds of records that are deals. */
 static const struct {
@@ -11,16 +12,6 @@ static const struct {
     enum field buyer, target;
 } seen[] = { { KIND_TRANSACTION, TRANSACTION_ACQUIRER, TRANSACTION_TARGET },
              { KIND_INVESTMENT, INVESTMENT_INVESTOR, INVESTMENT_TARGET } };
-
-/* Is this investment one that counts as a deal: committed or paid (YES), announced (NO), not known (UNKNOWN)? */
-static enum truth is_deal(const struct facts *f, uint32_t row)
-{
-    const struct cell *c = cell_of(f, KIND_INVESTMENT, row, INVESTMENT_STATUS);
-    if (c->state != CELL_VALUE) return UNKNOWN;
-    bool firm = c->word == listed_word(LIST_MONEY_STATUS, "committed") ||
-                c->word == listed_word(LIST_MONEY_STATUS, "paid");
-    return firm ? YES : c->word == listed_word(LIST_MONEY_STATUS, "announced") ? NO : UNKNOWN;
-}
 
 static enum truth counts(const struct view *v, enum kind kind, uint32_t row)
 {
@@ -103,26 +94,6 @@ static void find_latest(struct moment m, uint32_t acquirer, uint32_t target, boo
         queries[ret->count++] = queries[i];
     }
     if (n == 0 && sets[0]) trail_absent(trail, sets[0]->query, sets[0]->of, sets[0]->complete, false);
-}
-
-bool is_sold_by(struct moment m, uint32_t entity)
-{
-    const struct facts *f = m.view->facts;
-    const struct moment whole = { m.view, NO_ENTITY };
-    for (unsigned i = 0; i < 2; i++) {
-        enum kind kind = seen[i].kind;
-        for (uint32_t row = 0; row < facts_rows(f, kind); row++) {
-            if (ref_row(cell_of(f, kind, row, seen[i].target)->ref) != m.apart) continue;
-            if (same_group(whole, ref_row(cell_of(f, kind, row, seen[i].buyer)->ref), entity)) continue;
-            /* what closes on the day after is measured today */
-            if (begun(f, ref_make(kind, row)).low > m.view->day + 1) continue;
-            if (kind == KIND_INVESTMENT && is_deal(f, row) == NO) continue;
-            if (kind == KIND_TRANSACTION && view_deal_status(m.view, row) == listed_word(LIST_DEAL_STATUS, "abandoned"))
-                continue;
-            return true;
-        }
-    }
-    return false;
 }
 
 static struct quantity hull(const struct quantity *a, const struct quantity *b)

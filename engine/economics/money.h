@@ -41,9 +41,6 @@ struct deal {
     bool maybe; /* perhaps: its status or day is unknown */
 };
 struct deal *deals(struct moment, struct arena *, uint32_t *ret_count);
-/* Does the group of this entity, to which the moment's target belongs but for standing apart, sell it, or a part? That is, has
- * somebody else announced a deal for it, or may have, by the day or the next: not a parent that puts money into its own firm. */
-bool is_sold_by(struct moment, uint32_t entity);
 /* The day whose market table measures a deal of these two: the day before its transaction closed (the earliest that may
  * be), while open the view's own. */
 int32_t deal_table_day(struct moment, uint32_t acquirer, uint32_t target);

@@ -5,6 +5,7 @@
 #include "economics/asked.h"
 #include "economics/figure.h"
 #include "economics/table.h"
+#include "facts/sold.h"
 
 static struct share_range hull(struct share_range a, struct share_range b)
 {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "economics/asked.h"
-#include "economics/money.h"
+#include "facts/sold.h"
 
 /* Rows that name the market, with what they say, in file order. */
 static uint32_t rows_of_market(struct moment m, uint32_t market, struct arena *arena, struct table_row **ret_rows)
@@ -214,12 +214,6 @@ static void doubt_whole(struct market_table *t)
 }
 
 /* --- A target that may be in its seller's row --- */
-
-bool may_cover(struct moment m, uint32_t entity)
-{
-    struct moment whole = { m.view, NO_ENTITY };
-    return m.apart != NO_ENTITY && entity != m.apart && is_below(whole, entity, m.apart) && is_sold_by(m, entity);
-}
 
 /* The first row of the nearest firm above the entity, before it was taken out; UINT32_MAX: none has a row. Rows of one entity
  * stand together. */

@@ -50,8 +50,6 @@ struct tables {
     unsigned count;
 };
 
-/* May this row be one of which a part is the target's that stands apart? Of a firm above it that sells it. */
-bool may_cover(struct moment, uint32_t entity);
 enum figure_problem tables_make(struct tables *, struct moment, uint32_t market, uint32_t measure, struct trail *,
                                 struct arena *);
 /* The last rows of an undertaking that is not on the table, and what they come to. False: it never had one. */

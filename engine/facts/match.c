@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "facts/cache.h"
+#include "facts/sold.h"
 
 static const struct cell *cell_at(const struct candidate *c, enum field field)
 {
@@ -173,6 +174,16 @@ static uint32_t named(const struct candidate *c, enum field field, const struct 
     return 1;
 }
 
+/* Asked for the target's, is this share one of its seller's of which a part may be the target's? Of others than the target it is
+ * as it was: whose it is now is in the record. */
+static bool may_be_the_units(const struct candidate *c, const struct condition *condition, enum field field)
+{
+    if (field != SHARE_ENTITY || c->moment.apart == NO_ENTITY || condition->except) return false;
+    if (condition->type != CONDITION_GROUPS && condition->type != CONDITION_BELOW) return false;
+    return find_value(c, condition, ref_make(KIND_ENTITY, c->moment.apart)) != UINT32_MAX &&
+           covers_unit(c->moment, c->row);
+}
+
 static enum truth refs_truth(const struct candidate *c, const struct condition *condition, enum field field)
 {
     const struct cell *cell = cell_at(c, field);
@@ -185,7 +196,7 @@ static enum truth refs_truth(const struct candidate *c, const struct condition *
         uint32_t value = find_value(c, condition, items[i]);
         if (value != UINT32_MAX) best = truth_or(best, worth(condition, value));
     }
-    return best;
+    return best == NO && may_be_the_units(c, condition, field) ? UNKNOWN : best;
 }
 
 /* The links between what the record names and what was asked for; none where it names just that. */

@@ -134,4 +134,13 @@ return {
       shares = { { market = "m", entity = "lab", percent = 5, from = "2024-12-31" } },
     },
     expect = "clear" },
+  { "a unit that is sold may have its seller's share of a German market: that would be activity at home",
+    set = amounts { "l-de", 0 }, without = { "users" },
+    add = {
+      entities = { { id = "seller" } },
+      holdings = { { holder = "seller", entity = "lab", control = "sole", from = "2020-01-01" } },
+      markets = { { id = "m", product = "ai-models", geography = "DE" } },
+      shares = { { id = "sellers", market = "m", entity = "seller", percent = 20, from = "2023-12-31" } },
+    },
+    expect = "cannot-tell", needs = { "sellers.entity" } },
 }

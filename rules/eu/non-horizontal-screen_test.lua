@@ -95,4 +95,10 @@ return {
     set = { ["down.measure"] = null }, expect = "cannot-tell", needs = { "down.measure" } },
   { "entry into the fed market rebuts",
     add = { observations = { { about = "down", says = "entry", strength = "moderate" } } }, expect = "rebutted" },
+  { "a unit that is sold may have its seller's share upstream",
+    add = {
+      entities = { { id = "seller" } },
+      holdings = { { holder = "seller", entity = "chips", control = "sole", from = "2020-01-01" } },
+    },
+    set = { ["u0.entity"] = "seller" }, expect = "cannot-tell", needs = { "u0.entity" } },
 }

@@ -81,4 +81,11 @@ return {
     complete = { { kind = "observation" } }, expect = "flagged" },
   { "where the type of deal is unknown, it is open whether the buyer takes over the target or takes a material interest in it",
     set = { ["deal.type"] = null }, expect = "cannot-tell", needs = { "deal.type" } },
+  { "a unit that is sold may have its seller's share of the input",
+    add = {
+      entities = { { id = "seller" } },
+      holdings = { { holder = "seller", entity = "chips", control = "sole", from = "2020-01-01" } },
+    },
+    set = { ["deal.acquirer"] = "phones", ["deal.target"] = "chips", ["chips-share.entity"] = "seller" },
+    expect = "cannot-tell", needs = { "chips-share.entity" } },
 }

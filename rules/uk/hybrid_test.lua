@@ -110,4 +110,11 @@ return {
     },
     add = later(340e6), expect = "flagged", figures = { strong_uk_turnover = 351e6 } },
   { "of a deal that is still open it is that of the day asked", as_of = "2026-03-01", add = later(340e6), expect = "clear" },
+  { "a unit that is sold may have its seller's share of supply",
+    add = {
+      entities = { { id = "seller" } },
+      holdings = { { holder = "seller", entity = "small", control = "sole", from = "2020-01-01" } },
+      shares = { { id = "sellers", market = "m", entity = "seller", percent = 20, from = "2023-12-31" } },
+    },
+    without = { "nexus" }, expect = "cannot-tell", needs = { "sellers.entity" } },
 }

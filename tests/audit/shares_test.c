@@ -91,6 +91,34 @@ static void the_share_decides(void **state)
     assert_true(needs[0].alone);
 }
 
+/* The unit is in the row of the firm that sells it, or has nothing of that market. */
+static void a_share_that_may_be_the_targets_is_missing_by_whose_it_is(void **state)
+{
+    struct trial sale;
+    struct need *needs = NULL;
+    (void)state;
+    trial_open(&sale, "rules/merger-guidelines-2023");
+    trial_case(&sale,
+               "{'format':'compliance-facts/1','case':{'id':'c','title':'C','as_of':'2025-01-24'},"
+               "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'unit','name':'Unit'}],"
+               "'holdings':[{'holder':'seller','entity':'unit','control':'sole'}],"
+               "'markets':[{'id':'chips','name':'chips','product':'chips','input_to':['clouds']},"
+               "{'id':'clouds','product':'clouds'}],"
+               "'shares':[{'id':'s','market':'chips','entity':'seller','percent':70,'from':'2024-12-31'},"
+               "{'market':'clouds','entity':'buyer','percent':20,'from':'2024-12-31'}],"
+               "'transactions':[{'acquirer':'buyer','target':'unit','type':'acquisition','from':'2025-01-10',"
+               "'status':'announced'}]}");
+    trial_audit(&sale, NULL);
+    const struct finding *f = trial_finding(&sale, "merger-guidelines-2023/related-product", "buyer/unit/chips");
+    assert_non_null(f);
+    assert_int_equal(f->verdict, CC_CANNOT_TELL);
+    assert_true(finding_needs(sale.audit, f, &needs) > 0);
+    assert_int_equal(needs[0].field, SHARE_ENTITY);
+    assert_string_equal(needs[0].what, "whose the share of Seller in chips is");
+    assert_string_equal(needs[0].now, "Seller");
+    trial_close(&sale);
+}
+
 /* ---- rebuttals ---- */
 
 static void a_rebuttal_that_is_not_recorded_leaves_the_finding_flagged_and_named_open(void **state)
@@ -239,7 +267,7 @@ TRIAL_FIXTURE(trial, "rules/ftc-6b")
 
 int main(void)
 {
-    struct CMUnitTest tests[SHARE_ROWS + 8] = {
+    struct CMUnitTest tests[SHARE_ROWS + 9] = {
         cmocka_unit_test(a_rebuttal_that_is_not_recorded_leaves_the_finding_flagged_and_named_open),
         cmocka_unit_test(a_recorded_rebuttal_rebuts),
         cmocka_unit_test(a_rebuttal_rebuts_what_cannot_be_told),
@@ -248,10 +276,11 @@ int main(void)
         cmocka_unit_test(a_subsidiarys_veto_counts_for_its_group),
         cmocka_unit_test(a_veto_of_a_firm_that_is_no_subsidiary_does_not),
         cmocka_unit_test(google_buying_a_1_percent_unit_of_amazon_raises_hhi_by_24),
+        cmocka_unit_test(a_share_that_may_be_the_targets_is_missing_by_whose_it_is),
     };
     for (unsigned i = 0; i < SHARE_ROWS; i++)
-        tests[8 + i] = (struct CMUnitTest){ .name = share_rows[i].name,
+        tests[9 + i] = (struct CMUnitTest){ .name = share_rows[i].name,
                                             .test_func = the_share_decides,
                                             .initial_state = (void *)(uintptr_t)&share_rows[i] };
-    return _cmocka_run_group_tests("audit/shares", tests, 8 + SHARE_ROWS, open_trial, close_trial);
+    return _cmocka_run_group_tests("audit/shares", tests, 9 + SHARE_ROWS, open_trial, close_trial);
 }

@@ -1,0 +1,81 @@
+/* sold.c - see sold.h. */
+#include "facts/sold.h"
+
+#include "facts/query.h"
+
+enum truth is_deal(const struct facts *f, uint32_t investment)
+{
+    const struct cell *c = cell_of(f, KIND_INVESTMENT, investment, INVESTMENT_STATUS);
+    if (c->state != CELL_VALUE) return UNKNOWN;
+    bool firm = c->word == listed_word(LIST_MONEY_STATUS, "committed") ||
+                c->word == listed_word(LIST_MONEY_STATUS, "paid");
+    return firm ? YES : c->word == listed_word(LIST_MONEY_STATUS, "announced") ? NO : UNKNOWN;
+}
+
+/* What closes on the day after is measured today. */
+static bool begins_later(struct moment m, enum kind kind, uint32_t row)
+{
+    const struct cell *from = cell_of(m.view->facts, kind, row, (enum field)model_kind(kind)->from);
+    return from->state >= CELL_VALUE && from->date.low > m.view->day + 1;
+}
+
+static bool is_sold_by(struct moment m, uint32_t entity)
+{
+    static const struct {
+        enum kind kind;
+        enum field buyer, target;
+    } seen[] = { { KIND_TRANSACTION, TRANSACTION_ACQUIRER, TRANSACTION_TARGET },
+                 { KIND_INVESTMENT, INVESTMENT_INVESTOR, INVESTMENT_TARGET } };
+    const struct facts *f = m.view->facts;
+    const struct moment whole = { m.view, NO_ENTITY };
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {
+        enum kind kind = seen[i].kind;
+        for (uint32_t row = 0; row < facts_rows(f, kind); row++) {
+            if (ref_row(cell_of(f, kind, row, seen[i].target)->ref) != m.apart) continue;
+            if (same_group(whole, ref_row(cell_of(f, kind, row, seen[i].buyer)->ref), entity)) continue;
+            if (begins_later(m, kind, row)) continue;
+            if (kind == KIND_INVESTMENT && is_deal(f, row) == NO) continue;
+            if (kind == KIND_TRANSACTION && view_deal_status(m.view, row) == listed_word(LIST_DEAL_STATUS, "abandoned"))
+                continue;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool may_cover(struct moment m, uint32_t entity)
+{
+    struct moment whole = { m.view, NO_ENTITY };
+    return m.apart != NO_ENTITY && entity != m.apart && is_below(whole, entity, m.apart) && is_sold_by(m, entity);
+}
+
+/* Is this a firm from which the target was taken out, nearer to it than the other? */
+static bool is_nearer(struct moment m, uint32_t entity, uint32_t other)
+{
+    struct moment whole = { m.view, NO_ENTITY };
+    return is_below(whole, entity, m.apart) && group_depth(whole, entity) > group_depth(whole, other);
+}
+
+/* Has the target a share of its own there, or a firm between it and its seller? */
+static bool is_told_otherwise(struct moment m, ref market, uint32_t seller)
+{
+    const struct facts *f = m.view->facts;
+    const uint32_t *listed = NULL;
+    uint32_t count = index_rows(f, SHARE_MARKET, market, &listed);
+    bool walk = count == UINT32_MAX;
+    if (walk) count = facts_rows(f, KIND_SHARE);
+    for (uint32_t i = count; i-- > 0;) { /* a firm mostly stands after those that own it */
+        uint32_t row = walk ? i : listed[i], entity = ref_row(cell_of(f, KIND_SHARE, row, SHARE_ENTITY)->ref);
+        if (walk && cell_of(f, KIND_SHARE, row, SHARE_MARKET)->ref != market) continue;
+        if (!same_group(m, entity, m.apart) && !is_nearer(m, entity, seller)) continue;
+        if (view_in_force(m.view, KIND_SHARE, row) != NO) return true;
+    }
+    return false;
+}
+
+bool covers_unit(struct moment m, uint32_t share)
+{
+    const struct facts *f = m.view->facts;
+    uint32_t seller = ref_row(cell_of(f, KIND_SHARE, share, SHARE_ENTITY)->ref);
+    return may_cover(m, seller) && !is_told_otherwise(m, cell_of(f, KIND_SHARE, share, SHARE_MARKET)->ref, seller);
+}

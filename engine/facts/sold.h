@@ -1,0 +1,17 @@
+/* sold.h - a target that stands apart, and the shares of those who sell it: where the file has no share of the target's own, it
+ * may be a part of one of theirs. */
+#ifndef FACTS_SOLD_H
+#define FACTS_SOLD_H
+
+#include "facts/view.h"
+
+/* Is this investment one that counts as a deal: committed or paid (YES), announced (NO), not known (UNKNOWN)? */
+enum truth is_deal(const struct facts *, uint32_t investment);
+/* May a row of this firm be one of which a part is the moment's target's? Of a firm above it whose group sells it or a part of
+ * it: somebody else has announced a deal for it, or may have, by the day or the next. Not of a parent that puts money into its
+ * own firm. */
+bool may_cover(struct moment, uint32_t entity);
+/* Is this share of such a firm, the nearest to the target, in a market in which the target has none of its own? Then nobody knows
+ * whose part of it is. */
+bool covers_unit(struct moment, uint32_t share);
+#endif
