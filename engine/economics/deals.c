@@ -6,13 +6,6 @@
 #include "economics/money.h"
 #include "facts/sold.h"
 
-/* The kinds of records that are deals. */
-static const struct {
-    enum kind kind;
-    enum field buyer, target;
-} seen[] = { { KIND_TRANSACTION, TRANSACTION_ACQUIRER, TRANSACTION_TARGET },
-             { KIND_INVESTMENT, INVESTMENT_INVESTOR, INVESTMENT_TARGET } };
-
 static enum truth counts(const struct view *v, enum kind kind, uint32_t row)
 {
     enum truth happened = view_in_force(v, kind, row);
@@ -24,14 +17,14 @@ struct deal *deals(struct moment m, struct arena *arena, uint32_t *ret_count)
     const struct facts *f = m.view->facts;
     uint32_t count = 0, most = facts_rows(f, KIND_TRANSACTION) + facts_rows(f, KIND_INVESTMENT);
     struct deal *all = arena_array(arena, most, sizeof *all);
-    for (unsigned i = 0; i < 2 && all; i++) {
-        for (uint32_t row = 0; row < facts_rows(f, seen[i].kind); row++) {
-            enum truth is = counts(m.view, seen[i].kind, row);
+    for (unsigned i = 0; i < DEAL_KINDS && all; i++) {
+        for (uint32_t row = 0; row < facts_rows(f, deal_kinds[i].kind); row++) {
+            enum truth is = counts(m.view, deal_kinds[i].kind, row);
             if (is == NO) continue;
             all[count++] = (struct deal){
-                .buyer = ref_row(cell_of(f, seen[i].kind, row, seen[i].buyer)->ref),
-                .target = ref_row(cell_of(f, seen[i].kind, row, seen[i].target)->ref),
-                .record = ref_make(seen[i].kind, row),
+                .buyer = ref_row(cell_of(f, deal_kinds[i].kind, row, deal_kinds[i].buyer)->ref),
+                .target = ref_row(cell_of(f, deal_kinds[i].kind, row, deal_kinds[i].target)->ref),
+                .record = ref_make(deal_kinds[i].kind, row),
                 .maybe = is == UNKNOWN,
             };
         }

@@ -3,6 +3,11 @@
 
 #include "facts/query.h"
 
+const struct deal_kind deal_kinds[DEAL_KINDS] = {
+    { KIND_TRANSACTION, TRANSACTION_ACQUIRER, TRANSACTION_TARGET },
+    { KIND_INVESTMENT, INVESTMENT_INVESTOR, INVESTMENT_TARGET },
+};
+
 enum truth is_deal(const struct facts *f, uint32_t investment)
 {
     const struct cell *c = cell_of(f, KIND_INVESTMENT, investment, INVESTMENT_STATUS);
@@ -21,18 +26,13 @@ static bool begins_later(struct moment m, enum kind kind, uint32_t row)
 
 static bool is_sold_by(struct moment m, uint32_t entity)
 {
-    static const struct {
-        enum kind kind;
-        enum field buyer, target;
-    } seen[] = { { KIND_TRANSACTION, TRANSACTION_ACQUIRER, TRANSACTION_TARGET },
-                 { KIND_INVESTMENT, INVESTMENT_INVESTOR, INVESTMENT_TARGET } };
     const struct facts *f = m.view->facts;
     const struct moment whole = { m.view, NO_ENTITY };
-    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {
-        enum kind kind = seen[i].kind;
+    for (size_t i = 0; i < DEAL_KINDS; i++) {
+        enum kind kind = deal_kinds[i].kind;
         for (uint32_t row = 0; row < facts_rows(f, kind); row++) {
-            if (ref_row(cell_of(f, kind, row, seen[i].target)->ref) != m.apart) continue;
-            if (same_group(whole, ref_row(cell_of(f, kind, row, seen[i].buyer)->ref), entity)) continue;
+            if (ref_row(cell_of(f, kind, row, deal_kinds[i].target)->ref) != m.apart) continue;
+            if (same_group(whole, ref_row(cell_of(f, kind, row, deal_kinds[i].buyer)->ref), entity)) continue;
             if (begins_later(m, kind, row)) continue;
             if (kind == KIND_INVESTMENT && is_deal(f, row) == NO) continue;
             if (kind == KIND_TRANSACTION && view_deal_status(m.view, row) == listed_word(LIST_DEAL_STATUS, "abandoned"))

@@ -5,6 +5,14 @@
 
 #include "facts/view.h"
 
+/* The kinds of records that are deals. */
+struct deal_kind {
+    enum kind kind;
+    enum field buyer, target;
+};
+enum { DEAL_KINDS = 2 };
+extern const struct deal_kind deal_kinds[DEAL_KINDS];
+
 /* Is this investment one that counts as a deal: committed or paid (YES), announced (NO), not known (UNKNOWN)? */
 enum truth is_deal(const struct facts *, uint32_t investment);
 /* May a row of this firm be one of which a part is the moment's target's? Of a firm above it whose group sells it or a part of
