@@ -20,6 +20,6 @@ enum truth is_deal(const struct facts *, uint32_t investment);
  * own firm. */
 bool may_cover(struct moment, uint32_t entity);
 /* Is this share of such a firm, the nearest to the target, in a market in which the target has none of its own? Then nobody knows
- * whose part of it is. */
+ * how much of it is the target's. */
 bool covers_unit(struct moment, uint32_t share);
 #endif
