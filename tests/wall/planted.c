@@ -25,8 +25,8 @@
 #include <unistd.h>
 
 #include "cli/asks.h"
-#include "wall/message.h"
 #include "wall/page.h"
+#include "wall/wall.h"
 
 void planted_open(lua_State *, int environment);
 
@@ -342,12 +342,14 @@ static void ask_without_end(void)
     for (;;) answered(ASK_FACTS, facts_path);
 }
 
-/* Finds the page by which a process says where it is, as somebody finds it who looks through the memory: the wall holds its
- * address, next to the number of the channel. */
+/* Finds the page by which a process says where it is, as somebody finds it who looks through the memory: in the wall, which is
+ * known by its channel and its limits. A number like the channel's alone stands in other places too. */
 __attribute__((no_sanitize("address"))) static struct wall_page *page_in(const uint64_t *at, const uint64_t *end)
 {
-    for (; at + 1 < end; at++)
-        if (at[0] == CHANNEL && at[1] && at[1] % 4096 == 0) return (struct wall_page *)(uintptr_t)at[1];
+    for (; at + sizeof(struct wall) / sizeof *at <= end; at++) {
+        const struct wall *w = (const struct wall *)(const void *)at;
+        if (w->channel == CHANNEL && w->child == 0 && w->limits == &wall_limits) return w->page;
+    }
     survived();
     return NULL;
 }
