@@ -161,7 +161,7 @@ static void what_has_no_end_is_ended(void **state)
         bool piece = said.status == 3 &&
                      strstr(said.out, "stopped by the second wall: it took more than 1 s of processor");
         if (!all && !(piece && SANITIZED)) /* where all is slow the limit of a piece of work may come first */
-            fail_msg("%s: status %d: %s", endless[i][0], said.status, last);
+            fail_msg("%s: status %d: %s%.2000s", endless[i][0], said.status, last, said.out);
         assert_true(size_of("out") + size_of("error") < 6 << 20);
         free(last), forget(&said);
     }
