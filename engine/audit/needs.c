@@ -41,7 +41,7 @@ static void what_words(const struct facts *facts, ref record, enum field field, 
                  facts_name(facts, cell_of(facts, kind, row, SHARE_MARKET)->ref));
         return;
     }
-    if (field == SHARE_ENTITY) { /* it may be of a firm that its own is selling */
+    if (field == SHARE_ENTITY) { /* a firm that is being sold may have a part of it */
         text_add(t, "whose the share of %s in %s is", facts_name(facts, cell_of(facts, kind, row, SHARE_ENTITY)->ref),
                  facts_name(facts, cell_of(facts, kind, row, SHARE_MARKET)->ref));
         return;

@@ -174,8 +174,8 @@ static uint32_t named(const struct candidate *c, enum field field, const struct 
     return 1;
 }
 
-/* Asked for the target's, is this share one of its seller's of which a part may be the target's? Of others than the target it is
- * as it was: whose it is now is in the record. */
+/* Asked for the target's, is this share one of its seller's of which a part may be the target's? Asked for anybody but the
+ * target, it is its seller's, as the record says. */
 static bool may_be_the_units(const struct candidate *c, const struct condition *condition, enum field field)
 {
     if (field != SHARE_ENTITY || c->moment.apart == NO_ENTITY || condition->except) return false;

@@ -56,7 +56,7 @@ static bool is_nearer(struct moment m, uint32_t entity, uint32_t other)
     return is_below(whole, entity, m.apart) && group_depth(whole, entity) > group_depth(whole, other);
 }
 
-/* Has the target a share of its own there, or a firm between it and its seller? */
+/* Is there a share of the target's own in the market, or one of a firm between it and this seller? In any measure. */
 static bool is_told_otherwise(struct moment m, ref market, uint32_t seller)
 {
     const struct facts *f = m.view->facts;

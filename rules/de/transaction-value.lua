@@ -86,7 +86,7 @@ return {
           "{target} has a share of a market in Germany",
           function(s, _, case)
             local then_ = case:at(s.day)
-            return then_:shares { entity = s.target, market = then_:markets { geography = "DE" } }:any()
+            return then_:shares { entity = s.target, market = then_:markets { geography = "DE" }, percent = "some" }:any()
           end,
           no = "no share of {target} in a market in Germany is on file",
         },

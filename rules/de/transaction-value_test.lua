@@ -143,4 +143,11 @@ return {
       shares = { { id = "sellers", market = "m", entity = "seller", percent = 20, from = "2023-12-31" } },
     },
     expect = "cannot-tell", needs = { "sellers.entity" } },
+  { "a share of nothing is no activity",
+    set = amounts { "l-de", 0 }, without = { "users" },
+    add = {
+      markets = { { id = "m", product = "chatbots", geography = "DE" } },
+      shares = { { market = "m", entity = "lab", percent = 0, from = "2023-12-31" } },
+    },
+    expect = "clear" },
 }

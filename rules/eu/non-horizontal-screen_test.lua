@@ -101,4 +101,5 @@ return {
       holdings = { { holder = "seller", entity = "chips", control = "sole", from = "2020-01-01" } },
     },
     set = { ["u0.entity"] = "seller" }, expect = "cannot-tell", needs = { "u0.entity" } },
+  { "who is on file with nothing of it supplies none", set = { ["u0.percent"] = 0 }, expect = "out-of-scope" },
 }

@@ -296,7 +296,7 @@ function european_deals.active_in(role, places, name)
       {
         as(role) .. " has a share of a market in " .. name,
         function(s, _, case)
-          return case:shares { entity = s[role], market = case:markets { geography = places } }:any()
+          return case:shares { entity = s[role], market = case:markets { geography = places }, percent = "some" }:any()
         end,
         no = "no share of " .. as(role) .. " in a market in " .. name .. " is on file",
       },
@@ -332,7 +332,8 @@ function european_deals.shares_of(case, firms, market, purchases)
   return purchases and rows:where { measure = "purchases" } or rows:except { measure = "purchases" }
 end
 
---- A firm is on file as a supplier of a market, in the measure of the market where it has one. Shares of what is bought show none.
+--- A firm is on file as a supplier of a market, in the measure of the market where it has one. Shares of what is bought, or of
+--- nothing, show none.
 ---@param firm string role
 ---@param market string role or figure
 ---@return Element
@@ -340,8 +341,8 @@ function european_deals.sells(firm, market)
   return {
     as(firm) .. " is on file as a supplier of " .. as(market),
     function(s, _, case)
-      if not s[market]:shares_of(s[firm]):any() then return false end
-      return european_deals.shares_of(case, s[firm], s[market], false):any()
+      if not s[market]:shares_of(s[firm]):where { percent = "some" }:any() then return false end
+      return european_deals.shares_of(case, s[firm], s[market], false):where { percent = "some" }:any()
     end,
     no = as(firm) .. " is not on file as a supplier of " .. as(market),
   }

@@ -75,19 +75,19 @@ return {
       "{share_line} or more of {market} is supplied by or to {strong}",
       any = {
         {
-          "{strong} has {share} of {market}, {share_line} or more",
-          function(s, p)
-            if not in_own_measure(s) then return false end
-            return s.share >= p.share_line
-          end,
+          "{strong} supplies it, or is supplied",
+          all = {
+            { "{strong} is on file with a part of it", in_own_measure, no = "{strong} is not on file with a part of it" },
+            { "{strong} has {share} of {market}, {>=} {share_line}", "share", ">=", "share_line" },
+          },
           no = "{strong} is not on file with {share_line} of {market}",
         },
         {
-          "it has {purchases} of what is bought there, {share_line} or more",
-          function(s, p, case)
-            if not buys(s, p, case) then return false end
-            return s.purchases >= p.share_line
-          end,
+          "it buys there",
+          all = {
+            { "it is on file with a part of what is bought there", buys, no = "it is not on file with a part of what is bought there" },
+            { "it has {purchases} of what is bought there, {>=} {share_line}", "purchases", ">=", "share_line" },
+          },
           no = "it is not on file with {share_line} of what is bought there",
         },
       },

@@ -117,4 +117,13 @@ return {
       shares = { { id = "sellers", market = "m", entity = "seller", percent = 20, from = "2023-12-31" } },
     },
     without = { "nexus" }, expect = "cannot-tell", needs = { "sellers.entity" } },
+  { "a share of nothing is no activity", without = { "nexus" },
+    add = { shares = { { market = "m", entity = "small", percent = 0, from = "2023-12-31" } } }, expect = "clear" },
+  { "a unit that is sold has too little where all of its seller's share is",
+    add = {
+      entities = { { id = "seller" } },
+      holdings = { { holder = "seller", entity = "giant", control = "sole", from = "2020-01-01" } },
+    },
+    set = { ["deal.acquirer"] = "small", ["deal.target"] = "giant", ["share.entity"] = "seller", ["share.percent"] = 32.9 },
+    expect = "clear" },
 }
