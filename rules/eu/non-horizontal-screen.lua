@@ -72,8 +72,8 @@ return {
       no = "neither of {supplier} and {customer} takes over the other",
     },
     deals.apart("supplier", "customer"),
-    european_deals.sells("supplier", "market"),
-    european_deals.sells("customer", "fed"),
+    european_deals.sells_some("supplier", "market"),
+    european_deals.sells_some("customer", "fed"),
   },
 
   elements = {

@@ -332,8 +332,7 @@ function european_deals.shares_of(case, firms, market, purchases)
   return purchases and rows:where { measure = "purchases" } or rows:except { measure = "purchases" }
 end
 
---- A firm is on file as a supplier of a market, in the measure of the market where it has one. Shares of what is bought, or of
---- nothing, show none.
+--- A firm is on file as a supplier of a market, in the measure of the market where it has one. Shares of what is bought show none.
 ---@param firm string role
 ---@param market string role or figure
 ---@return Element
@@ -341,10 +340,25 @@ function european_deals.sells(firm, market)
   return {
     as(firm) .. " is on file as a supplier of " .. as(market),
     function(s, _, case)
-      if not s[market]:shares_of(s[firm]):where { percent = "some" }:any() then return false end
-      return european_deals.shares_of(case, s[firm], s[market], false):where { percent = "some" }:any()
+      if not s[market]:shares_of(s[firm]):any() then return false end
+      return european_deals.shares_of(case, s[firm], s[market], false):any()
     end,
     no = as(firm) .. " is not on file as a supplier of " .. as(market),
+  }
+end
+
+--- The same, with more than nothing: for rules that do not ask how much it is.
+---@param firm string role
+---@param market string role or figure
+---@return Element
+function european_deals.sells_some(firm, market)
+  return {
+    as(firm) .. " is on file as a supplier of " .. as(market) .. ", with more than nothing",
+    function(s, _, case)
+      if not s[market]:shares_of(s[firm]):any() then return false end
+      return european_deals.shares_of(case, s[firm], s[market], false):where { percent = "some" }:any()
+    end,
+    no = as(firm) .. " is not on file as a supplier of " .. as(market) .. ", or with nothing",
   }
 end
 
