@@ -81,29 +81,50 @@ function overlap.bought_beside(enough, little)
 end
 
 --- Measures of what is sold, for laws that leave the choice of one open.
-local SOLD = {
-  { name = "revenue", code = "revenue" }, { name = "volume", code = "volume" }, { name = "capacity", code = "capacity" },
-  { name = "users", code = "users" }, { name = "visits", code = "visits" }, { name = "spend", code = "spend" },
-}
+local SOLD = { "revenue", "volume", "capacity", "users", "visits", "spend" }
+
+--- The parties are both on file in a measure and reach a line together by it. Three parts and not one function: where it is open
+--- whose a row is, a sum that is too small decides all the same.
+local function reached_by(measure, line, at)
+  return {
+    "by " .. measure .. " they have it",
+    all = {
+      {
+        "both are on file by " .. measure,
+        function(s, _, case)
+          local rows = case:shares { market = s.market, measure = measure }:ever():as_recorded()
+          if not rows:where { entity = s.buyer }:any() then return false end
+          return rows:where { entity = s.target }:any()
+        end,
+        no = "by " .. measure .. " they are not both on file",
+      },
+      {
+        "together they have " .. at .. " or more by " .. measure,
+        function(s, p) return s.market:share(s.buyer, measure) + s.market:share(s.target, measure) >= p[line] end,
+        no = "together they have less than " .. at .. " by " .. measure,
+      },
+      {
+        "the deal adds to it by " .. measure,
+        function(s, p) return least(s.market:share(s.buyer, measure), s.market:share(s.target, measure)) > p.nothing end,
+        no = "the deal adds nothing to it by " .. measure,
+      },
+    },
+    no = "by " .. measure .. " they are not on file with it",
+  }
+end
 
 --- The parties are both on file in another measure than the market's, and reach a line together by it.
 ---@param line string param, percent; the rule has a param `nothing`, of 0 percent
 ---@return Element
 function overlap.in_another_measure(line)
   local at = "{" .. line .. "}"
-  return {
-    "in another measure they have " .. at .. " or more together and the deal adds to it: {each}",
-    at_least = 1, each = SOLD,
-    test = function(s, p, case, it)
-      local rows = case:shares { market = s.market, measure = it.code }:ever():as_recorded()
-      if not rows:where { entity = s.buyer }:any() then return false end
-      if not rows:where { entity = s.target }:any() then return false end
-      local of_buyer, of_target = s.market:share(s.buyer, it.code), s.market:share(s.target, it.code)
-      if of_buyer + of_target < p[line] then return false end
-      return least(of_buyer, of_target) > p.nothing
-    end,
+  local element = {
+    "in another measure they have " .. at .. " or more together and the deal adds to it",
+    any = {},
     no = "in no other measure are they on file with " .. at .. " together",
   }
+  for _, measure in ipairs(SOLD) do table.insert(element.any, reached_by(measure, line, at)) end
+  return element
 end
 
 --- The parties reach a line together on one side of the market and each has a part of it there. The rule has the figures of

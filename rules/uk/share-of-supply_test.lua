@@ -16,6 +16,15 @@ local function by_volume(of_target)
   return { shares = { row("b-volume", "buyer", 15), row("t-volume", "target", of_target) } }
 end
 
+--- The target is a unit of a seller, whose row stands for both.
+local function of_seller(percent)
+  return {
+    entities = { { id = "seller", name = "Seller" } },
+    holdings = { { holder = "seller", entity = "target", control = "sole", from = "2010-01-01" } },
+    shares = { { id = "s", market = "m", entity = "seller", percent = percent, from = "2023-12-31" } },
+  }
+end
+
 return {
   rule = "uk/share-of-supply",
   facts = {
@@ -58,6 +67,10 @@ return {
     expect = "clear" },
   { "another measure than the market's will do: the CMA chooses",
     set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume(10), expect = "flagged" },
+  { "a seller's row of which the target has perhaps a part is open where it may reach the line",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete" }, without = { "t" }, add = of_seller(5), expect = "cannot-tell" },
+  { "where all of it is too little, whose it is decides nothing",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete" }, without = { "t" }, add = of_seller(4.9), expect = "clear" },
   { "24.9 % by volume beside 13 % by revenue is clear",
     set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume(9.9), expect = "clear" },
   { "a volume across the line cannot tell",
