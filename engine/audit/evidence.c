@@ -95,7 +95,7 @@ static void cite(const struct facts *facts, struct evidence *e)
     unsigned field = model_kind(ref_kind(e->record))->cites;
     if (field == NO_FIELD) return;
     const struct cell *cell = cell_in(facts, e->record, (enum field)field);
-    if (cell->state != CELL_VALUE) return;
+    if (cell->state != CELL_VALUE || !cell->list.count) return; /* of a file that cites nothing there is no table */
     e->cites = facts->cites + cell->list.first, e->cite_count = cell->list.count;
 }
 

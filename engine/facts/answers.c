@@ -8,7 +8,7 @@
 /* Ready for any member of a set: its row is to be filled in. */
 static struct candidate member_of(const struct set *s, struct arena *arena)
 {
-    struct candidate c = { .moment = s->moment, .kind = s->query->kind };
+    struct candidate c = { .moment = s->moment, .kind = s->query->kind, .before_deal = s->query->before_deal };
     prepare_candidate(&c, s->query->conditions, s->query->count, arena);
     return c;
 }

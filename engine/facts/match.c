@@ -180,8 +180,9 @@ static bool may_be_the_units(const struct candidate *c, const struct condition *
 {
     if (field != SHARE_ENTITY || c->moment.apart == NO_ENTITY || condition->except) return false;
     if (condition->type != CONDITION_GROUPS && condition->type != CONDITION_BELOW) return false;
-    return find_value(c, condition, ref_make(KIND_ENTITY, c->moment.apart)) != UINT32_MAX &&
-           covers_unit(c->moment, c->row);
+    if (find_value(c, condition, ref_make(KIND_ENTITY, c->moment.apart)) == UINT32_MAX) return false;
+    return covers_unit(c->moment, c->moment.view, c->row) ||
+           (c->before_deal && covers_unit(c->moment, c->before_deal, c->row));
 }
 
 static enum truth refs_truth(const struct candidate *c, const struct condition *condition, enum field field)

@@ -11,8 +11,9 @@ struct candidate {
     struct moment moment;
     enum kind kind;
     uint32_t row;
-    bool turned;                   /* holder and grantor change places */
-    const struct condition *first; /* where there are tables: the condition of tables[0] */
+    const struct view *before_deal; /* of the query */
+    bool turned;                    /* holder and grantor change places */
+    const struct condition *first;  /* where there are tables: the condition of tables[0] */
     const uint32_t *const *tables;
     const struct condition *word; /* one on a plain word, to be asked before all else; or NULL */
 };

@@ -213,6 +213,7 @@ static bool few_rows(struct rows *r, const struct query *q, const struct view *v
         r->count = 0, r->all = false;
         if (type == TYPE_ID) rows_of_records(r, v, c);
         else rows_of_condition(r, v, c, (enum field)c->field);
+        if (c->field == SHARE_ENTITY && q->before_deal) rows_of_condition(r, q->before_deal, c, SHARE_ENTITY);
         if (c->field == AGREEMENT_HOLDER) rows_of_condition(r, v, c, AGREEMENT_GRANTOR); /* both ways */
         if (c->field == AGREEMENT_GRANTOR) rows_of_condition(r, v, c, AGREEMENT_HOLDER);
         if (r->all) continue;
@@ -281,7 +282,7 @@ bool query_same(const struct query *a, const struct query *b)
 {
     if (a == b) return true;
     if (!a || !b || a->kind != b->kind || a->ever != b->ever || a->count != b->count) return false;
-    if (a->since != b->since) return false;
+    if (a->since != b->since || a->before_deal != b->before_deal) return false;
     for (uint32_t i = 0; i < a->count; i++)
         if (!same_values(&a->conditions[i], &b->conditions[i])) return false;
     return true;
@@ -302,7 +303,7 @@ struct set *query_run(const struct query *q, struct moment m, struct arena *aren
     const struct facts *f = m.view->facts;
     struct hits hits = { .arena = arena, .capacity = sizeof hits.few / sizeof *hits.few };
     hits.rows = hits.few;
-    struct candidate c = { .moment = m, .kind = q->kind };
+    struct candidate c = { .moment = m, .kind = q->kind, .before_deal = q->before_deal };
     struct rows few;
     uint32_t rows = facts_rows(f, q->kind);
     prepare_candidate(&c, q->conditions, q->count, arena);
@@ -327,12 +328,13 @@ struct set *set_narrow(const struct set *old, const struct condition *conditions
     if (!q || !all) return NULL;
     if (old->query->count) memcpy(all, old->query->conditions, old->query->count * sizeof *all);
     if (count) memcpy(all + old->query->count, conditions, count * sizeof *all);
-    *q = (struct query){ old->query->kind, old->query->ever, old->query->count + count, all, old->query->since };
+    *q = *old->query;
+    q->count = old->query->count + count, q->conditions = all;
     query_sort(q);
 
     struct hits hits = { .arena = arena, .capacity = sizeof hits.few / sizeof *hits.few };
     hits.rows = hits.few;
-    struct candidate c = { .moment = old->moment, .kind = q->kind };
+    struct candidate c = { .moment = old->moment, .kind = q->kind, .before_deal = q->before_deal };
     prepare_candidate(&c, q->conditions, q->count, arena);
     uint32_t sure = 0, maybe = old->sures, end = old->sures + old->maybes; /* both ascend: merged in file order */
     while (sure < old->sures || maybe < end) {

@@ -45,6 +45,8 @@ struct query {
     uint32_t count;
     struct condition *conditions; /* sorted by field name */
     int32_t since; /* those alone that began on the day or later; 0: whenever they began. It was sieved by it already */
+    const struct view *before_deal; /* where the target that stands apart was bought since: the day before, when its
+                                     * seller still had it; or NULL */
 };
 struct set {
     const struct query *query;

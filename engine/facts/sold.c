@@ -57,7 +57,7 @@ static bool is_nearer(struct moment m, uint32_t entity, uint32_t other)
 }
 
 /* Is there a share of the target's own in the market, or one of a firm between it and this seller? In any measure. */
-static bool is_told_otherwise(struct moment m, ref market, uint32_t seller)
+static bool is_told_otherwise(struct moment m, struct moment held, ref market, uint32_t seller)
 {
     const struct facts *f = m.view->facts;
     const uint32_t *listed = NULL;
@@ -67,15 +67,19 @@ static bool is_told_otherwise(struct moment m, ref market, uint32_t seller)
     for (uint32_t i = count; i-- > 0;) { /* a firm mostly stands after those that own it */
         uint32_t row = walk ? i : listed[i], entity = ref_row(cell_of(f, KIND_SHARE, row, SHARE_ENTITY)->ref);
         if (walk && cell_of(f, KIND_SHARE, row, SHARE_MARKET)->ref != market) continue;
-        if (!same_group(m, entity, m.apart) && !is_nearer(m, entity, seller)) continue;
-        if (view_in_force(m.view, KIND_SHARE, row) != NO) return true;
+        if (!same_group(m, entity, m.apart) && !is_nearer(held, entity, seller)) continue;
+        if (view_in_force(m.view, KIND_SHARE, row) != NO || view_in_force(held.view, KIND_SHARE, row) != NO)
+            return true;
     }
     return false;
 }
 
-bool covers_unit(struct moment m, uint32_t share)
+bool covers_unit(struct moment m, const struct view *of_seller, uint32_t share)
 {
+    struct moment held = { of_seller, m.apart };
     const struct facts *f = m.view->facts;
     uint32_t seller = ref_row(cell_of(f, KIND_SHARE, share, SHARE_ENTITY)->ref);
-    return may_cover(m, seller) && !is_told_otherwise(m, cell_of(f, KIND_SHARE, share, SHARE_MARKET)->ref, seller);
+    if (of_seller != m.view && view_had_begun(of_seller, KIND_SHARE, share) == NO) return false;
+    return may_cover(held, seller) &&
+           !is_told_otherwise(m, held, cell_of(f, KIND_SHARE, share, SHARE_MARKET)->ref, seller);
 }

@@ -37,6 +37,7 @@ int case_records(lua_State *L, enum kind kind)
     struct machine *m = machine_of(L);
     struct handle h = case_read(L);
     struct query *query = filter_read(L, 2, kind);
+    if (h.view == 0) query->before_deal = m->table_view;
     struct set *set = set_asked(m, query, moment_of(m, h.view));
     check_memory(L);
     spend(L, COST_QUERY + (set->sures + set->maybes) / ITEMS_PER_INSTRUCTION);

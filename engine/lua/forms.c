@@ -125,7 +125,9 @@ bool machine_query(struct machine *m, const struct query_form *form, struct trai
     if (query) {
         struct condition *conditions = (struct condition *)(query + 1);
         uint32_t *values = (uint32_t *)(conditions + form->count);
-        *query = (struct query){ .kind = form->kind, .count = form->count, .conditions = conditions };
+        *query = (struct query){
+            .kind = form->kind, .count = form->count, .conditions = conditions, .before_deal = m->table_view
+        };
         for (unsigned i = 0; i < form->count; values += form->conditions[i++].count)
             if (!condition_resolve(m, &form->conditions[i], trail, values, &conditions[i], ret_unknown)) return false;
     }

@@ -215,6 +215,7 @@ int market_shares_of(lua_State *L)
     conditions[1] =
         (struct condition){ .field = SHARE_MARKET, .type = CONDITION_EXACTLY, .count = 1, .values = values + 1 };
     *query = (struct query){ .kind = KIND_SHARE, .count = 2, .conditions = conditions };
+    if (h.view == 0) query->before_deal = m->table_view;
     struct set *set = query_run(query, moment_of(m, h.view), m->arena);
     check_memory(L);
     if (m->in_subjects) looked_through(m, query, set->of, set->complete, set->sures + set->maybes);

@@ -88,4 +88,17 @@ return {
     },
     set = { ["deal.acquirer"] = "phones", ["deal.target"] = "chips", ["chips-share.entity"] = "seller" },
     expect = "cannot-tell", needs = { "chips-share.entity" } },
+  { "it may have had it when the deal had closed and the seller holds it no more",
+    add = {
+      entities = { { id = "seller" } },
+      holdings = {
+        { holder = "seller", entity = "chips", control = "sole", from = "2020-01-01", to = "2024-08-31" },
+        { holder = "phones", entity = "chips", control = "sole", from = "2024-09-01" },
+      },
+    },
+    set = {
+      ["deal.acquirer"] = "phones", ["deal.target"] = "chips", ["chips-share.entity"] = "seller",
+      ["deal.status"] = "closed", ["deal.closed"] = "2024-09-01",
+    },
+    expect = "cannot-tell", needs = { "chips-share.entity" } },
 }

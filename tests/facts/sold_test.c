@@ -79,11 +79,66 @@ static void what_is_missing_is_whose_it_is(void **state)
     asked_close(&a);
 }
 
+#define CLOSED                                                                                                \
+    "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'unit','name':'Unit'},"  \
+    "{'id':'other','name':'Other'}],'markets':[{'id':'m','product':'p'},{'id':'n','product':'p'}],"           \
+    "'holdings':[{'holder':'seller','entity':'unit','control':'sole','to':'2025-01-19'},{'holder':'buyer',"   \
+    "'entity':'unit','control':'sole','from':'2025-01-20'}],'transactions':[{'acquirer':'buyer','target':'un" \
+    "it','type':'acquisition','from':'2025-01-10','status':'closed','closed':'2025-01-20'}],"
+
+/* So many rows that they are looked up. */
+static void add_others(char *text, size_t size)
+{
+    for (int i = 0; i < SMALL_TABLE; i++) {
+        size_t n = strlen(text);
+        snprintf(text + n, size - n, ",{'market':'m','entity':'other','percent':1,'from':'2024-%02d-%02d'}", i / 12 + 1,
+                 i % 12 + 1);
+    }
+}
+
+/* Since the deal closed the unit is the buyer's. On the day before it was the seller's, and with it perhaps its share. */
+static void of_a_deal_that_closed_the_day_before_counts(void **state)
+{
+    static const struct {
+        const char *rows, *before, *found; /* the day before the deal, or NULL */
+    } rows[] = {
+        { SHARE("s", "m", "seller", "2024-12-31"), "2025-01-19", "| s" },
+        { SHARE("s", "m", "seller", "2024-12-31"), NULL, "" },
+        { SHARE("s", "m", "seller", "2025-01-22"), "2025-01-19", "" }, /* without the unit */
+        { SHARE("s", "m", "seller", "2024-12-31") "," SHARE("u", "m", "unit", "2025-01-22"), "2025-01-19", "u" },
+        { SHARE("s", "m", "seller", "2024-12-31") ",{'id':'u','market':'m','entity':'unit','percent':5,'from':"
+                                                  "'2024-12-31','to':'2025-01-20'}",
+          "2025-01-19", "" }, /* it had its own */
+        { SHARE("s", "m", "seller", "2024-12-31") "," SHARE("u", "n", "unit", "2025-01-22"), "2025-01-19", "u | s" },
+    };
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
+        struct asked a;
+        char text[8192], shares[4096];
+        snprintf(shares, sizeof shares, "%s", rows[i / 2].rows);
+        if (i % 2) add_others(shares, sizeof shares);
+        snprintf(text, sizeof text, CASE("", "%s'shares':[%s]"), CLOSED, shares);
+        asked_open(&a, text);
+        ask(&a, KIND_SHARE);
+        groups(&a, SHARE_ENTITY, "unit");
+        if (rows[i / 2].before) a.query.before_deal = as_of(&a, rows[i / 2].before).view;
+        const struct set *s = run(&a, (struct moment){ a.now.view, firm(&a, "unit") });
+        if (strcmp(shown(s), rows[i / 2].found)) fail_msg("row %zu: '%s', not '%s'", i, shown(s), rows[i / 2].found);
+        struct set *narrow = set_narrow(s, NULL, 0, &a.arena);
+        assert_string_equal(shown(narrow), rows[i / 2].found);
+        struct query plain = *s->query;
+        plain.before_deal = NULL;
+        assert_int_equal(query_same(s->query, &plain), rows[i / 2].before == NULL);
+        asked_close(&a);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sellers_share_is_perhaps_the_targets),
         cmocka_unit_test(what_is_missing_is_whose_it_is),
+        cmocka_unit_test(of_a_deal_that_closed_the_day_before_counts),
     };
     return cmocka_run_group_tests_name("facts/sold", tests, NULL, NULL);
 }
