@@ -20,7 +20,7 @@ enum truth is_deal(const struct facts *, uint32_t investment);
  * own firm. */
 bool may_cover(struct moment, uint32_t entity);
 /* Is this share of such a firm, the nearest to the target, in a market in which the target has none of its own? Then nobody knows
- * how much of it is the target's. Who stood above it is asked on a day of its own, as figures of a deal that has closed go by the
- * day before: the share had begun by then. */
-bool covers_unit(struct moment, const struct view *held, uint32_t share);
+ * how much of it is the target's. Who stands above it is asked of a view of its own, for a deal that has closed goes by the day
+ * before it did, as its figures do: the share had begun by then. */
+bool covers_unit(struct moment, const struct view *of_seller, uint32_t share);
 #endif

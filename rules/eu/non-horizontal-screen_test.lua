@@ -101,5 +101,15 @@ return {
       holdings = { { holder = "seller", entity = "chips", control = "sole", from = "2020-01-01" } },
     },
     set = { ["u0.entity"] = "seller" }, expect = "cannot-tell", needs = { "u0.entity" } },
+  { "it may have had it when the deal had closed and the seller holds it no more",
+    add = {
+      entities = { { id = "seller" } },
+      holdings = {
+        { holder = "seller", entity = "chips", control = "sole", from = "2020-01-01", to = "2024-08-31" },
+        { holder = "cloud", entity = "chips", control = "sole", from = "2024-09-01" },
+      },
+    },
+    set = { ["u0.entity"] = "seller", ["deal.status"] = "closed", ["deal.closed"] = "2024-09-01" },
+    expect = "cannot-tell", needs = { "u0.entity" } },
   { "who is on file with nothing of it supplies none", set = { ["u0.percent"] = 0 }, expect = "out-of-scope" },
 }

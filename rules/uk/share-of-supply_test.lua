@@ -8,12 +8,12 @@ local function bought(by_target)
   return { shares = { row("b-bought", "buyer", 15), row("t-bought", "target", by_target) } }
 end
 
---- By volume the buyer has 15 %.
-local function by_volume(of_target)
+--- By volume the buyer has 15 %, if nothing else is said.
+local function by_volume(of_target, of_buyer)
   local function row(id, entity, percent)
     return { id = id, market = "m", entity = entity, percent = percent, measure = "volume", from = "2023-12-31" }
   end
-  return { shares = { row("b-volume", "buyer", 15), row("t-volume", "target", of_target) } }
+  return { shares = { row("b-volume", "buyer", of_buyer or 15), row("t-volume", "target", of_target) } }
 end
 
 --- The target is a unit of a seller, whose row stands for both.
@@ -78,6 +78,10 @@ return {
     expect = "cannot-tell", needs = { "t-volume.percent" } },
   { "volume of one alone is no overlap by it", set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 },
     add = { shares = { by_volume(10).shares[1] } }, expect = "clear" },
+  { "nor is it of the other alone", set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 },
+    add = { shares = { by_volume(30).shares[2] } }, expect = "clear" },
+  { "a volume to which the deal adds nothing is none", set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 },
+    add = by_volume(0, 30), expect = "clear" },
   { "where nobody knows what the shares are of, it is open on which side they are", set = { ["m.measure"] = null },
     expect = "cannot-tell", needs = { "m.measure" } },
   { "25 % together is enough", set = { ["t.percent"] = 5 }, expect = "flagged" },

@@ -79,12 +79,15 @@ static void what_is_missing_is_whose_it_is(void **state)
     asked_close(&a);
 }
 
-#define CLOSED                                                                                                \
-    "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'unit','name':'Unit'},"  \
-    "{'id':'other','name':'Other'}],'markets':[{'id':'m','product':'p'},{'id':'n','product':'p'}],"           \
-    "'holdings':[{'holder':'seller','entity':'unit','control':'sole','to':'2025-01-19'},{'holder':'buyer',"   \
-    "'entity':'unit','control':'sole','from':'2025-01-20'}],'transactions':[{'acquirer':'buyer','target':'un" \
-    "it','type':'acquisition','from':'2025-01-10','status':'closed','closed':'2025-01-20'}],"
+#define CLOSED                                                                                               \
+    "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'between','name':'B'}," \
+    "{'id':'unit','name':'Unit'},{'id':'other','name':'Other'}],"                                            \
+    "'markets':[{'id':'m','product':'p'},{'id':'n','product':'p'}],"                                         \
+    "'holdings':[{'holder':'seller','entity':'between','control':'sole'},"                                   \
+    "{'holder':'between','entity':'unit','control':'sole','to':'2025-01-19'},"                               \
+    "{'holder':'buyer','entity':'unit','control':'sole','from':'2025-01-20'}],"                              \
+    "'transactions':[{'acquirer':'buyer','target':'unit','type':'acquisition','from':'2025-01-10',"          \
+    "'status':'closed','closed':'2025-01-20'}],"
 
 /* So many rows that they are looked up. */
 static void add_others(char *text, size_t size)
@@ -109,6 +112,7 @@ static void of_a_deal_that_closed_the_day_before_counts(void **state)
         { SHARE("s", "m", "seller", "2024-12-31") ",{'id':'u','market':'m','entity':'unit','percent':5,'from':"
                                                   "'2024-12-31','to':'2025-01-20'}",
           "2025-01-19", "" }, /* it had its own */
+        { SHARE("s", "m", "seller", "2024-12-31") "," SHARE("b", "m", "between", "2024-12-31"), "2025-01-19", "| b" },
         { SHARE("s", "m", "seller", "2024-12-31") "," SHARE("u", "n", "unit", "2025-01-22"), "2025-01-19", "u | s" },
     };
     (void)state;
