@@ -139,8 +139,8 @@ end
 
 --- A rule on what exclusive contracts close to rivals.
 ---@param given table id, title, severity, jurisdiction, basis, advice; params, among them closed_share and term; leaving: whether a
---- right to leave within short_notice, a param, rebuts; market: what is sold there, an element or false; power: that of the seller, an element
---- or false, which may ask its share
+--- right to leave within short_notice, a param, rebuts; market: what is sold there, an element or false; power: that of the seller, an
+--- element or false, which may ask its share
 ---@return Rule
 function foreclosure.rule(given)
   local params = given.params
