@@ -58,7 +58,7 @@ enum truth market_listed(struct moment m, uint32_t market, uint32_t entity, stru
             enum truth here = t->rest == REST_NONE ? NO : UNKNOWN;
             for (uint32_t i = 0; i < t->count; i++) {
                 if (t->items[i].head != head) continue;
-                here = i == t->unit ? UNKNOWN : YES;
+                here = t->items[i].count ? YES : UNKNOWN;
                 read_undertaking(t, i, trail);
                 trail_tie(trail, m, entity, t->items[i].shown);
             }
@@ -120,7 +120,7 @@ static bool decided(const struct place *places, uint32_t count, uint32_t n)
 /* The rank that the one row of an undertaking states, or 0. */
 static double rank_of(const struct market_table *t, uint32_t item)
 {
-    if (t->items[item].count != 1 || item == t->seller) return 0;
+    if (t->items[item].count != 1 || is_parted(t, item)) return 0;
     const struct cell *rank = cell_of(t->moment.view->facts, KIND_SHARE, t->rows[t->items[item].first].row, SHARE_RANK);
     bool exact = rank->state == CELL_VALUE && rank->number.low == rank->number.high;
     return exact ? rank->number.low : 0;
@@ -246,7 +246,7 @@ static struct before firms_before(const struct market_table *t, const struct fir
         before.perhaps += order < 0 || (order == 0 && other.percent.high > own.percent.low);
         before.no_smaller += order <= 0;
     }
-    bool named = own.item < t->count && own.item != t->unit && own.item != t->seller;
+    bool named = own.item < t->count && !is_parted(t, own.item);
     bool last = t->rest == REST_CAPPED && named; /* by its kind: all on the table stand before all others */
     if (last) return before;
     before.unnamed = unnamed_above(&firms->shares, own.percent.low, true);

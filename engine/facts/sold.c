@@ -83,3 +83,21 @@ bool covers_unit(struct moment m, const struct view *of_seller, uint32_t share)
     return may_cover(held, seller) &&
            !is_told_otherwise(m, held, cell_of(f, KIND_SHARE, share, SHARE_MARKET)->ref, seller);
 }
+
+uint32_t next_left(const struct view *now, const struct view *then, uint32_t *at)
+{
+    const struct facts *f = now->facts;
+    for (uint32_t holding; (holding = *at) < facts_rows(f, KIND_HOLDING);) {
+        const struct cell *to = cell_of(f, KIND_HOLDING, holding, HOLDING_TO);
+        uint32_t entity = ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref);
+        *at = holding + 1;
+        if (to->state >= CELL_VALUE && to->date.low < now->day && then->link[entity] == holding) return entity;
+    }
+    return NO_ENTITY;
+}
+
+bool has_left(const struct view *now, const struct view *then, uint32_t firm, uint32_t unit)
+{
+    return firm != unit && is_below((struct moment){ then, NO_ENTITY }, firm, unit) &&
+           !same_group((struct moment){ now, NO_ENTITY }, firm, unit);
+}

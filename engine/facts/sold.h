@@ -23,4 +23,12 @@ bool may_cover(struct moment, uint32_t entity);
  * how much of it is the target's. Who stands above it is asked of a view of its own, for a deal that has closed goes by the day
  * before it did, as its figures do: the share had begun by then. */
 bool covers_unit(struct moment, const struct view *of_seller, uint32_t share);
+
+/* Firms of which control has ended, surely or perhaps, between the days of two views: a share of the earlier day may tell of one
+ * in the row of a firm whose group it has left. Has any left since a day? */
+static inline bool any_left(const struct view *now, int32_t day) { return now->control_ended >= day; }
+/* The next that has, from the holding *at on, which is moved on; NO_ENTITY: there is none. */
+uint32_t next_left(const struct view *now, const struct view *then, uint32_t *at);
+/* Was it below this firm then, and is of another group now? */
+bool has_left(const struct view *now, const struct view *then, uint32_t firm, uint32_t unit);
 #endif
