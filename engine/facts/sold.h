@@ -19,8 +19,8 @@ enum truth is_deal(const struct facts *, uint32_t investment);
  * it: somebody else has announced a deal for it, or may have, by the day or the next. Not of a parent that puts money into its
  * own firm. */
 bool may_cover(struct moment, uint32_t entity);
-/* Is this share of such a firm, the nearest to the target, in a market in which the target has none of its own? Then nobody knows
- * how much of it is the target's. Who stands above it is asked of a view of its own, for a deal that has closed goes by the day
+/* Is this share of such a firm, the nearest to the target, in a market in which the target has none of its own in that measure? Then
+ * nobody knows how much of it is the target's. Who stands above it is asked of a view of its own, for a deal that has closed goes by the day
  * before it did, as its figures do: the share had begun by then. */
 bool covers_unit(struct moment, const struct view *of_seller, uint32_t share);
 

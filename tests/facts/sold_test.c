@@ -8,6 +8,8 @@
     "'markets':[{'id':'m','product':'p'},{'id':'n','product':'p'}],"
 #define SHARE(ID, MARKET, WHO, FROM) \
     "{'id':'" ID "','market':'" MARKET "','entity':'" WHO "','percent':30,'from':'" FROM "'}"
+#define IN(ID, MARKET, WHO, MEASURE) \
+    "{'id':'" ID "','market':'" MARKET "','entity':'" WHO "','percent':30,'measure':" MEASURE ",'from':'2024-12-31'}"
 #define SOLD(BUYER)                       \
     "'transactions':[{'acquirer':'" BUYER \
     "','target':'unit','type':'acquisition','from':'2025-01-10','status':'announced'}],"
@@ -42,6 +44,18 @@ static void a_sellers_share_is_perhaps_the_targets(void **state)
         { SOLD("buyer") ROWS("," SHARE("u", "m", "part", "2024-12-31")), "unit", "u", CONDITION_GROUPS, false },
         { SOLD("buyer") ROWS("," SHARE("u", "n", "unit", "2024-12-31")), "unit", "u | s", CONDITION_GROUPS, false },
         { SOLD("buyer") ROWS("," SHARE("u", "m", "unit", "2025-02-01")), "unit", "| s", CONDITION_GROUPS, false },
+        /* One in another measure, or in none that is known, says nothing of this one; one that states none is of the same. */
+        { SOLD("buyer") ROWS("," IN("u", "m", "unit", "'purchases'")), "unit", "u | s", CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("u", "m", "unit", "'revenue'")), "unit", "u", CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("u", "m", "unit", "null")), "unit", "u | s", CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("v", "m", "seller", "'volume'") "," IN("u", "m", "unit", "'revenue'")), "unit",
+          "u | v", CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("v", "m", "seller", "'volume'") "," IN("u", "m", "part", "'volume'")), "unit", "u",
+          CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("v", "m", "seller", "'volume'") "," IN("b", "m", "between", "'revenue'")), "unit",
+          "| v b", CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("v", "m", "seller", "'volume'") "," IN("u", "m", "unit", "'volume'")), "unit", "u",
+          CONDITION_GROUPS, false },
         /* Of the firms above it the nearest that has one. */
         { SOLD("buyer") ROWS("," SHARE("b", "m", "between", "2024-12-31")), "unit", "| b", CONDITION_GROUPS, false },
         { SOLD("buyer") ROWS("," SHARE("b", "n", "between", "2024-12-31")), "unit", "| s b", CONDITION_GROUPS, false },
