@@ -318,6 +318,8 @@ static bool has_row(const struct market_table *t, uint32_t head)
         if (is_of(t, head, &t->rows[i])) return true;
     for (uint32_t i = 0; i < t->older_count; i++)
         if (is_of(t, head, &t->older[i])) return true;
+    for (uint32_t i = 0; i < t->covered_count; i++)
+        if (t->items[t->covered[i].item].head == head) return true;
     return false;
 }
 
@@ -382,6 +384,23 @@ static bool covers(struct moment m, uint32_t entity, uint32_t target, uint32_t o
            !same_group((struct moment){ m.view, NO_ENTITY }, entity, other);
 }
 
+/* Is the share one of a firm that had a unit on its day which has left since and is of this group now? False with *ret_failed: no
+ * memory. */
+static bool tells_of(struct moment m, uint32_t share, uint32_t head, bool *ret_failed)
+{
+    const struct facts *f = m.view->facts;
+    const struct view *then = NULL;
+    uint32_t firm = ref_row(cell_of(f, KIND_SHARE, share, SHARE_ENTITY)->ref);
+    int32_t day = cell_of(f, KIND_SHARE, share, SHARE_FROM)->date.low;
+    for (uint32_t at = 0, holding; (holding = next_ended(m.view, day, &at)) != NO_ROW;) {
+        uint32_t unit = ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref);
+        if (group_head(m, unit) != head) continue;
+        if (!then && !(then = share_day(m.view, share))) return *ret_failed = true, false;
+        if (then->link[unit] == holding && has_left(m.view, then, firm, unit)) return true;
+    }
+    return false;
+}
+
 uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *trail, struct arena *arena,
                          uint32_t *ret_count, uint32_t *ret_perhaps)
 {
@@ -399,8 +418,8 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
     for (uint32_t i = 0; i < rows && has; i++) {
         uint32_t entity = ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref), head = group_head(m, entity);
         uint32_t market = ref_row(cell_of(f, KIND_SHARE, i, SHARE_MARKET)->ref);
-        if (head == head_a || covers(m, entity, a, b)) has[market] |= 1;
-        if (head == head_b || covers(m, entity, b, a)) has[market] |= 2;
+        if (head == head_a || covers(m, entity, a, b) || tells_of(m, i, head_a, &scratch.failed)) has[market] |= 1;
+        if (head == head_b || covers(m, entity, b, a) || tells_of(m, i, head_b, &scratch.failed)) has[market] |= 2;
     }
     for (uint32_t i = 0; i < markets && has && measures && found && maybes && !scratch.failed; i++) {
         if (has[i] != 3) continue;

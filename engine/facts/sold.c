@@ -1,6 +1,7 @@
 /* sold.c - see sold.h. */
 #include "facts/sold.h"
 
+#include "facts/cache.h"
 #include "facts/query.h"
 
 const struct deal_kind deal_kinds[DEAL_KINDS] = {
@@ -97,14 +98,32 @@ bool covers_unit(struct moment m, const struct view *of_seller, uint32_t share)
     return may_cover(held, seller) && !is_told_otherwise(m, held, share, seller);
 }
 
-uint32_t next_left(const struct view *now, const struct view *then, uint32_t *at)
+uint32_t next_ended(const struct view *now, int32_t since, uint32_t *at)
 {
     const struct facts *f = now->facts;
-    for (uint32_t holding; (holding = *at) < facts_rows(f, KIND_HOLDING);) {
+    const uint32_t *listed = NULL;
+    uint32_t count = any_left(now, since) ? ending_control(now, &listed) : 0;
+    bool walk = count == UINT32_MAX;
+    if (walk) count = facts_rows(f, KIND_HOLDING);
+    while (*at < count) {
+        uint32_t holding = walk ? *at : listed[*at];
         const struct cell *to = cell_of(f, KIND_HOLDING, holding, HOLDING_TO);
-        uint32_t entity = ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref);
-        *at = holding + 1;
-        if (to->state >= CELL_VALUE && to->date.low < now->day && then->link[entity] == holding) return entity;
+        ++*at;
+        if (to->state >= CELL_VALUE && to->date.low >= since && to->date.low < now->day) return holding;
+    }
+    return NO_ROW;
+}
+
+static uint32_t held_by(const struct facts *f, uint32_t holding)
+{
+    return ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref);
+}
+
+uint32_t next_left(const struct view *now, const struct view *then, uint32_t *at)
+{
+    for (uint32_t holding; (holding = next_ended(now, then->day, at)) != NO_ROW;) {
+        uint32_t unit = held_by(now->facts, holding);
+        if (then->link[unit] == holding) return unit;
     }
     return NO_ENTITY;
 }
@@ -113,4 +132,37 @@ bool has_left(const struct view *now, const struct view *then, uint32_t firm, ui
 {
     return firm != unit && is_below((struct moment){ then, NO_ENTITY }, firm, unit) &&
            !same_group((struct moment){ now, NO_ENTITY }, firm, unit);
+}
+
+/* Is there a share in the same measure of the unit, of what was below it then, or of a firm that was between it and this one? */
+static bool is_told_of_left(const struct view *now, const struct view *then, uint32_t share, uint32_t firm,
+                            uint32_t unit)
+{
+    const struct facts *f = now->facts;
+    const struct moment held = { then, NO_ENTITY };
+    ref market = cell_of(f, KIND_SHARE, share, SHARE_MARKET)->ref;
+    const uint32_t *listed = NULL;
+    uint32_t count = index_rows(f, SHARE_MARKET, market, &listed);
+    bool walk = count == UINT32_MAX;
+    if (walk) count = facts_rows(f, KIND_SHARE);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t row = walk ? i : listed[i], entity = ref_row(cell_of(f, KIND_SHARE, row, SHARE_ENTITY)->ref);
+        if (walk && cell_of(f, KIND_SHARE, row, SHARE_MARKET)->ref != market) continue;
+        bool nearer = is_below(held, entity, unit) && then->depth[entity] > then->depth[firm];
+        if (!is_below(held, unit, entity) && !nearer) continue;
+        if (!are_of_one_measure(now, row, share)) continue;
+        if (view_in_force(now, KIND_SHARE, row) != NO || view_in_force(then, KIND_SHARE, row) != NO) return true;
+    }
+    return false;
+}
+
+const struct view *share_day(const struct view *now, uint32_t share)
+{
+    return view_at(now->facts, cell_of(now->facts, KIND_SHARE, share, SHARE_FROM)->date.low);
+}
+
+bool tells_of_left(const struct view *now, const struct view *then, uint32_t share, uint32_t unit)
+{
+    uint32_t firm = ref_row(cell_of(now->facts, KIND_SHARE, share, SHARE_ENTITY)->ref);
+    return has_left(now, then, firm, unit) && !is_told_of_left(now, then, share, firm, unit);
 }

@@ -27,6 +27,8 @@ return dominant.with({
   { "what a unit bought since the table brings with it is open: up to all that its seller had",
     set = { ["share.percent"] = 30 }, add = bought_since(20, "2024-12-15"), expect = "cannot-tell",
     figures = { share = { min = 30, max = 50 } } },
+  { "so it is where the buyer has none of its own", without = { "share" }, add = bought_since(50, "2024-12-15"),
+    expect = "cannot-tell", needs = { "sellers.entity" } },
   { "where all of it is too little, it is clear",
     set = { ["share.percent"] = 30 }, add = bought_since(19.9, "2024-12-15"), expect = "clear" },
   { "of a unit that the seller had lost before the table there is nothing in its row",

@@ -166,6 +166,9 @@ static void a_unit_that_has_left_may_be_a_part_of_its_sellers_row(void **state)
             amazon.low != rows[i].amazon_low || amazon.high != rows[i].amazon_high)
             fail_msg("row %zu: %g to %g, and %g to %g", i, google.low, google.high, amazon.low, amazon.high);
         assert_int_equal(trail_has(&f, TRAIL_NEED, NO_FIELD) > 0, google.low < google.high);
+        uint32_t count, perhaps, has[] = { entity(&f, "google"), entity(&f, "oracle") };
+        shared_markets(f.now, has[0], has[1], NULL, &f.arena, &count, &perhaps);
+        assert_int_equal(perhaps, strstr(rows[i].shares, "oracle") && google.low <= 0);
         case_close(&f);
     }
 }
