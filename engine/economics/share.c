@@ -390,8 +390,9 @@ static bool tells_of(struct moment m, uint32_t share, uint32_t head, bool *ret_f
 {
     const struct facts *f = m.view->facts;
     const struct view *then = NULL;
-    uint32_t firm = ref_row(cell_of(f, KIND_SHARE, share, SHARE_ENTITY)->ref);
     int32_t day = cell_of(f, KIND_SHARE, share, SHARE_FROM)->date.low;
+    if (!any_left(m.view, day)) return false;
+    uint32_t firm = ref_row(cell_of(f, KIND_SHARE, share, SHARE_ENTITY)->ref);
     for (uint32_t at = 0, holding; (holding = next_ended(m.view, day, &at)) != NO_ROW;) {
         uint32_t unit = ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref);
         if (group_head(m, unit) != head) continue;
@@ -415,11 +416,14 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
     uint32_t *found = arena_array(arena, markets, sizeof *found);
     uint32_t *maybes = arena_array(&scratch, markets, sizeof *maybes);
     *ret_count = *ret_perhaps = 0;
+    const bool left = m.view->control_ended > DAY_MIN;
     for (uint32_t i = 0; i < rows && has; i++) {
         uint32_t entity = ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref), head = group_head(m, entity);
         uint32_t market = ref_row(cell_of(f, KIND_SHARE, i, SHARE_MARKET)->ref);
-        if (head == head_a || covers(m, entity, a, b) || tells_of(m, i, head_a, &scratch.failed)) has[market] |= 1;
-        if (head == head_b || covers(m, entity, b, a) || tells_of(m, i, head_b, &scratch.failed)) has[market] |= 2;
+        if (head == head_a || covers(m, entity, a, b) || (left && tells_of(m, i, head_a, &scratch.failed)))
+            has[market] |= 1;
+        if (head == head_b || covers(m, entity, b, a) || (left && tells_of(m, i, head_b, &scratch.failed)))
+            has[market] |= 2;
     }
     for (uint32_t i = 0; i < markets && has && measures && found && maybes && !scratch.failed; i++) {
         if (has[i] != 3) continue;

@@ -192,6 +192,7 @@ static bool may_be_of_one_who_left(const struct candidate *c, const struct condi
     if (condition->type != CONDITION_GROUPS && condition->type != CONDITION_BELOW) return false;
     const struct view *now = c->moment.view, *then = NULL;
     int32_t day = cell_at(c, SHARE_FROM)->date.low;
+    if (!any_left(now, day)) return false;
     for (uint32_t at = 0, holding; (holding = next_ended(now, day, &at)) != NO_ROW;) {
         ref unit = cell_of(now->facts, KIND_HOLDING, holding, HOLDING_ENTITY)->ref;
         if (find_value(c, condition, unit) == UINT32_MAX) continue;
