@@ -1,9 +1,13 @@
 local candidates = require "candidates"
 local elements   = require "elements"
 local outsiders  = require "outsiders"
+local scopes     = require "scopes"
 
 --- Scopes that are no purchases: by an exclusive outlet a firm sells, it does not buy.
 local OUTLETS = { "api", "models", "weights", "output", "revenue", "shares", "change-of-control", "research" }
+
+--- Scopes of what is bought, be they beside an outlet.
+local BOUGHT = { "hosting", "training", "capacity", "product", "chip-design" }
 
 --- Agreements by which a firm buys from another.
 local SUPPLY = { "supply", "discounted-supply", "priority-supply" }
@@ -81,9 +85,10 @@ return {
 
   figures = {
     duties   = function(s, _, case)
-      return case:agreements {
+      local duties = case:agreements {
         type = { "exclusivity", "non-compete" }, degree = "exclusive", holder = s.holder, grantor = s.grantor,
-      }:except { scope = OUTLETS }
+      }
+      return scopes.beyond(duties, OUTLETS, BOUGHT)
     end,
     spending = function(s, _, case)
       return case:agreements { type = "spend-commitment", holder = s.holder, grantor = s.grantor }

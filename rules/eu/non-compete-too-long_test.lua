@@ -65,6 +65,8 @@ return {
   { "a partner that is bound by nothing is out of scope",
     without = { "bond" }, add = { investments = { { investor = "cloudco", target = "lab", status = "paid" } } }, expect = "out-of-scope" },
   { "an exclusive outlet is no duty to buy", set = { ["bond.scope"] = "api" }, expect = "out-of-scope" },
+  { "an outlet beside what is bought takes no duty away", set = { ["bond.scope"] = { "hosting", "api" } }, expect = "flagged" },
+  { "nor does an outlet of which nobody knows it", set = { ["bond.scope"] = null }, expect = "cannot-tell", needs = { "bond.scope" } },
   { "a duty without the supply that it goes with cannot tell", without = { "supply" }, expect = "cannot-tell",
     needs = { "whether there is any agreement with type supply" } },
   { "where all agreements are on file, a holder that supplies nothing is out of scope",
