@@ -135,9 +135,10 @@ local function bought(s, case, market, firms)
   if s[market]:has { measure = true } then return false end
   local entities = {}
   for _, firm in ipairs(firms) do table.insert(entities, s[firm]) end
-  local rows = case:shares { entity = entities, market = s[market] }:as_recorded()
-  if rows:where { measure = "purchases" }:none() then return false end
-  return rows:except { measure = "purchases" }:none()
+  local rows = case:shares { entity = entities, market = s[market] }
+  local buys = false
+  for _ in rows:where { measure = "purchases" } do buys = true end -- not :any(): most rows say nothing, and that proves nothing
+  return buys and rows:except { measure = "purchases" }:as_recorded():none()
 end
 
 --- A market is one for buying: its shares are shares of purchases.
