@@ -378,7 +378,7 @@
 ---@field name? string # as reports print it; absent: the product's label or the id
 ---@field product? ProductWord # what is sold
 ---@field nature? NatureWord # whether goods, services or rights are sold; absent: as a listed word of product means, of another unknown
----@field geography? GeographyWord # where; absent: not stated
+---@field geography? GeographyWord # where; absent: not stated, and so it may be any
 ---@field input_to? string|string[] # markets that need this one's product
 ---@field measure? MeasureWord # what its shares are measured in; absent: not stated
 ---@field table? TableWord # how much of the market the shares on file are; absent: partial
@@ -394,7 +394,7 @@
 ---@field name string # as reports print it; absent: the product's label or the id
 ---@field product ProductWord # what is sold
 ---@field nature NatureWord # whether goods, services or rights are sold; absent: as a listed word of product means, of another unknown
----@field geography GeographyWord # where; absent: not stated
+---@field geography GeographyWord # where; absent: not stated, and so it may be any
 ---@field input_to List # markets that need this one's product
 ---@field measure MeasureWord # what its shares are measured in; absent: not stated
 ---@field table TableWord # how much of the market the shares on file are; absent: partial
@@ -425,7 +425,7 @@
 ---@field name? boolean # as reports print it; absent: the product's label or the id
 ---@field product? ProductWord|ProductWord[]|List|boolean # what is sold
 ---@field nature? NatureWord|NatureWord[]|List|boolean # whether goods, services or rights are sold; absent: as a listed word of product means, of another unknown
----@field geography? GeographyWord|GeographyWord[]|List|boolean # where; absent: not stated
+---@field geography? GeographyWord|GeographyWord[]|List|boolean # where; absent: not stated, and so it may be any
 ---@field input_to? Market|Market[]|Set|List|boolean # markets that need this one's product
 ---@field measure? MeasureWord|MeasureWord[]|List|boolean # what its shares are measured in; absent: not stated
 ---@field table? TableWord|TableWord[]|List|boolean # how much of the market the shares on file are; absent: partial

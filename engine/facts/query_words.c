@@ -99,6 +99,9 @@ static bool is_said_first(unsigned field)
     }
 }
 
+/* Anyone but nobody: it leaves out nothing, and so it says nothing. */
+static bool says_nothing(const struct condition *c) { return c->except && !c->count && c->type <= CONDITION_BELOW; }
+
 /* What lasts begins on a day, what happens or is measured has one. */
 static void since_words(const struct query *q, struct text *t)
 {
@@ -112,7 +115,7 @@ void query_write(const struct facts *facts, const struct query *q, struct text *
     int said = 0;
     for (int pass = 0; pass < 2; pass++)
         for (uint32_t i = 0; i < q->count; i++) {
-            if (is_said_first(q->conditions[i].field) != (pass == 0)) continue;
+            if (is_said_first(q->conditions[i].field) != (pass == 0) || says_nothing(&q->conditions[i])) continue;
             if (said++) text_string(t, ", ");
             condition_words(facts, &q->conditions[i], t);
         }
@@ -121,7 +124,9 @@ void query_write(const struct facts *facts, const struct query *q, struct text *
 
 void query_add(const struct facts *facts, const struct query *q, struct text *t)
 {
-    if (!q->count && !q->since) return;
-    text_string(t, q->count ? " with " : " ");
+    uint32_t said = 0;
+    for (uint32_t i = 0; i < q->count; i++) said += !says_nothing(&q->conditions[i]);
+    if (!said && !q->since) return;
+    text_string(t, said ? " with " : " ");
     query_write(facts, q, t);
 }

@@ -23,6 +23,11 @@ static void gather(lua_State *L, struct gathered *g, uint32_t item, uint32_t of)
     g->items[g->count] = item, g->of[g->count++] = of;
 }
 
+static bool is_open(enum field field, const struct cell *cell)
+{
+    return cell->state == CELL_NULL || (cell->state == CELL_ABSENT && model_fields[field].absent == ABSENT_UNSURE);
+}
+
 /* The values of a field of one member. False: it is unknown (in `subjects`: noted as a hole, and passed over). */
 static bool gather_field(lua_State *L, struct gathered *g, const struct set *set, uint32_t i, enum field field)
 {
@@ -34,7 +39,7 @@ static bool gather_field(lua_State *L, struct gathered *g, const struct set *set
     }
     const struct cell *cell = cell_of(m->facts, set->query->kind, set->rows[i], field);
     trail_read(m->trail, record, field);
-    if (cell->state == CELL_NULL || (cell->state == CELL_ABSENT && model_fields[field].absent == ABSENT_UNSURE)) {
+    if (is_open(field, cell)) {
         trail_need(m->trail, record, field);
         if (!m->in_subjects) raise_unknown(L);
         trail_need(&m->collecting->trail, record, field);
@@ -170,6 +175,32 @@ static int next_by(lua_State *L)
     return 2;
 }
 
+/* The value that a part of a set has in common. */
+struct common {
+    struct moment moment;
+    enum field field; /* NO_FIELD: the record itself */
+    bool words;
+    uint32_t item;
+};
+
+static enum truth has_common(lua_State *L, ref record, const void *argument)
+{
+    const struct common *common = argument;
+    struct machine *m = machine_of(L);
+    if (common->field == NO_FIELD) return record == common->item ? YES : NO;
+    const struct cell *cell = cell_in(m->facts, record, common->field);
+    trail_read(m->trail, record, common->field);
+    if (is_open(common->field, cell)) {
+        trail_need(m->trail, record, common->field);
+        return UNKNOWN;
+    }
+    const uint32_t *items;
+    uint32_t count = cell_items(m->facts, common->field, cell, &items);
+    for (uint32_t k = 0; k < count; k++)
+        if (same_item(common->moment, common->words, items[k], common->item)) return YES;
+    return NO;
+}
+
 /* Each member into the sets of its values, once into each: sures, then maybes, as they stand in the set. */
 static struct set **part_by(lua_State *L, const struct set *set, const struct gathered *all, const uint32_t *numbers,
                             uint32_t count)
@@ -209,6 +240,10 @@ int set_by(lua_State *L)
     check_memory(L);
     gather_distinct(L, &distinct, &all, set->moment, words, numbers);
     struct set **sets = part_by(L, set, &all, numbers, distinct.count);
+    for (uint32_t d = 0; d < distinct.count; d++) {
+        struct common common = { set->moment, field, words, distinct.items[d] };
+        sieve_add(L, sets[d], has_common, &common, sizeof common);
+    }
     lua_pushlightuserdata(L, sets);
     lua_pushlightuserdata(L, distinct.items);
     lua_pushinteger(L, distinct.count);

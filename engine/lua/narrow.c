@@ -22,6 +22,7 @@ static int narrow_by(lua_State *L, bool except)
     for (uint32_t i = 0; i < count; i++) conditions[i].except = except;
     struct set *narrowed = set_narrow(set, conditions, count, m->arena);
     check_memory(L);
+    narrowed->sieves = set->sieves;
     set_push(L, narrowed, view);
     return 1;
 }
@@ -40,10 +41,19 @@ struct set *set_like(lua_State *L, const struct set *set, uint32_t room)
     return made;
 }
 
-/* Sorts the members by a three-valued test into a new set. */
-typedef enum truth member_test(lua_State *L, ref record, const void *argument);
+void sieve_add(lua_State *L, struct set *set, member_test *test, const void *argument, size_t size)
+{
+    struct machine *m = machine_of(L);
+    struct sieve *sieve = arena_take(m->arena, sizeof *sieve);
+    void *kept = arena_take(m->arena, size);
+    check_memory(L);
+    memcpy(kept, argument, size);
+    *sieve = (struct sieve){ test, kept, set->sieves };
+    set->sieves = sieve;
+}
 
-static struct set *sieved(lua_State *L, const struct set *set, member_test *test, const void *argument)
+/* Sorts the members by a three-valued test into a new set. */
+static struct set *sorted_by(lua_State *L, const struct set *set, member_test *test, const void *argument)
 {
     struct machine *m = machine_of(L);
     struct set *made = set_like(L, set, set->sures + set->maybes);
@@ -61,10 +71,17 @@ static struct set *sieved(lua_State *L, const struct set *set, member_test *test
     return made;
 }
 
-static int sieve(lua_State *L, struct made_set *from, member_test *test, const void *argument)
+static struct set *sieved(lua_State *L, const struct set *set, member_test *test, const void *argument, size_t size)
+{
+    struct set *made = sorted_by(L, set, test, argument);
+    sieve_add(L, made, test, argument, size);
+    return made;
+}
+
+static int sieve(lua_State *L, struct made_set *from, member_test *test, const void *argument, size_t size)
 {
     unsigned view = from->view; /* from may move */
-    set_push(L, sieved(L, from->set, test, argument), view);
+    set_push(L, sieved(L, from->set, test, argument, size), view);
     return 1;
 }
 
@@ -85,7 +102,7 @@ int set_since(lua_State *L)
     if (day.unit != UNIT_DATE) raise_error(L, "since wants a date, not %s", unit_name((enum unit)day.unit));
     struct made_set *from = set_read(L, 1);
     unsigned view = from->view; /* from may move */
-    struct set *made = sieved(L, from->set, began_since, &day);
+    struct set *made = sieved(L, from->set, began_since, &day, sizeof day);
     struct query *query = arena_take(machine_of(L)->arena, sizeof *query);
     check_memory(L);
     *query = *made->query;
@@ -96,11 +113,11 @@ int set_since(lua_State *L)
     return 1;
 }
 
-/* Whom and by what name a set is asked for. */
+/* By what names, and of whom: of the firms of the set, in force or, where it is one of all that ever were, not. */
 struct asked_names {
     const struct set *of;
-    const char *name; /* NULL: those that stand on the stack from `first` to `last` */
-    int first, last;
+    const char *const *names;
+    int count;
 };
 
 /* A firm of the group that is called so, or perhaps is. */
@@ -140,10 +157,17 @@ static enum truth is_called_so(lua_State *L, ref record, const void *argument)
 {
     const struct asked_names *asked = argument;
     enum truth truth = NO;
-    if (asked->name) return is_called(L, record, asked->of, asked->name);
-    for (int i = asked->first; truth != YES && i <= asked->last; i++)
-        truth = truth_or(truth, is_called(L, record, asked->of, lua_tostring(L, i)));
+    for (int i = 0; truth != YES && i < asked->count; i++)
+        truth = truth_or(truth, is_called(L, record, asked->of, asked->names[i]));
     return truth;
+}
+
+/* Of a name that the rule may have forgotten before the set that it narrowed. */
+static const char *kept_name(lua_State *L, const char *name)
+{
+    const char *kept = arena_copy(machine_of(L)->arena, name, strlen(name));
+    check_memory(L);
+    return kept;
 }
 
 static int called_by_one(lua_State *L, struct made_set *made)
@@ -152,15 +176,18 @@ static int called_by_one(lua_State *L, struct made_set *made)
     raw_contents(L, 2);
     lua_Integer n = list_length(L, 3);
     if (n < 1) raise_error(L, "called takes a name, or a list of names");
-    luaL_checkstack(L, (int)(n < MOST_NAMES ? n : MOST_NAMES) + 4, "too many names");
     if (n > MOST_NAMES) raise_error(L, "called takes at most %d names", MOST_NAMES);
+    const char **names = arena_array(machine_of(L)->arena, (size_t)n, sizeof *names);
+    check_memory(L);
     for (lua_Integer i = 1; i <= n; i++) {
         lua_rawgeti(L, 3, i);
         if (lua_type(L, -1) != LUA_TSTRING)
             raise_error(L, "%s stands among the names of called", value_described(L, -1));
-        text_argument(L, -1);
+        names[i - 1] = kept_name(L, text_argument(L, -1));
+        lua_pop(L, 1);
     }
-    return sieve(L, made, is_called_so, &(struct asked_names){ .of = made->set, .first = 4, .last = lua_gettop(L) });
+    struct asked_names asked = { made->set, names, (int)n };
+    return sieve(L, made, is_called_so, &asked, sizeof asked);
 }
 
 int set_called(lua_State *L)
@@ -177,7 +204,11 @@ int set_called(lua_State *L)
         spend(L, COST_QUERY + called->sures + called->maybes);
         for (uint32_t i = 0; i < called->sures + called->maybes; i++) is_called(L, member(called, i), of, name);
     } else {
-        called = sieved(L, of, is_called_so, &(struct asked_names){ .of = of, .name = name });
+        const char **names = arena_array(m->arena, 1, sizeof *names);
+        check_memory(L);
+        names[0] = kept_name(L, name);
+        struct asked_names asked = { of, names, 1 };
+        called = sieved(L, of, is_called_so, &asked, sizeof asked);
         remember_called(m, of, name, called);
     }
     set_push(L, called, view);
@@ -219,7 +250,7 @@ int market_shares_of(lua_State *L)
     struct set *set = query_run(query, moment_of(m, h.view), m->arena);
     check_memory(L);
     if (m->in_subjects) looked_through(m, query, set->of, set->complete, set->sures + set->maybes);
-    set_push(L, sieved(L, set, is_in_own_measure, &market), h.view);
+    set_push(L, sieved(L, set, is_in_own_measure, &market, sizeof market), h.view);
     return 1;
 }
 
@@ -254,7 +285,7 @@ int set_over(lua_State *L)
     struct made_set *made = set_read(L, 1);
     struct over over = { NO_FIELD, *quantity_read(L, 3) };
     if (strcmp(text_argument(L, 2), "lasts")) over.field = measure_named(L, 2, made->set->query->kind);
-    return sieve(L, made, is_over, &over);
+    return sieve(L, made, is_over, &over, sizeof over);
 }
 
 struct set *ever_of(lua_State *L, const struct set *set)
@@ -263,11 +294,13 @@ struct set *ever_of(lua_State *L, const struct set *set)
     struct query *query = arena_take(m->arena, sizeof *query);
     check_memory(L);
     *query = *set->query;
-    query->ever = true, query->since = 0;
+    query->ever = true;
     struct set *all = query_run(query, set->moment, m->arena);
     check_memory(L);
     spend(L, COST_QUERY + (all->sures + all->maybes) / ITEMS_PER_INSTRUCTION);
     all->as_recorded = set->as_recorded;
+    for (const struct sieve *s = set->sieves; s; s = s->before) all = sorted_by(L, all, s->test, s->argument);
+    all->sieves = set->sieves;
     return all;
 }
 

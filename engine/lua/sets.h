@@ -26,7 +26,17 @@ struct quantity read_field(lua_State *, ref record, enum field);
 void meet_maybe(lua_State *, const struct set *);
 /* An empty set like another, with room for so many rows: sures first. */
 struct set *set_like(lua_State *, const struct set *, uint32_t room);
-/* All that had begun by the as-of date, in force or not. */
+/* A member by a test of three values, and so what narrowed a set: all of them hold, the last one first. The argument lives as
+ * long as the set. */
+typedef enum truth member_test(lua_State *, ref record, const void *argument);
+struct sieve {
+    member_test *test;
+    const void *argument;
+    const struct sieve *before;
+};
+/* One more over the set, which is in the arena as they are. */
+void sieve_add(lua_State *, struct set *, member_test *, const void *argument, size_t size);
+/* All that had begun by the as-of date, in force or not, of what narrowed the set. */
 struct set *ever_of(lua_State *, const struct set *);
 /* The list at index 1, or an error. */
 struct made_list *list_read(lua_State *);

@@ -31,7 +31,7 @@ return {
     change = function(s) return s.market:hhi_change(s.buyer, s.target) end,
   },
 
-  applies = { deals.takeover("buyer", "target"), deals.apart("buyer", "target"), deals.selling_side "market" },
+  applies = { deals.takeover("buyer", "target"), deals.apart("buyer", "target"), deals.selling_side("market", { "buyer", "target" }) },
 
   elements = {
     { "{buyer} and {target} would have {share} of {market} together, {>=} {undue_share}", "share", ">=", "undue_share" },

@@ -1,9 +1,13 @@
 local candidates = require "candidates"
 local elements   = require "elements"
 local outsiders  = require "outsiders"
+local scopes     = require "scopes"
 
 --- Scopes that are no purchases: by an exclusive outlet a firm sells, it does not buy.
 local OUTLETS = { "api", "models", "weights", "output", "revenue", "shares", "change-of-control", "research" }
+
+--- Scopes of what is bought, be they beside an outlet.
+local BOUGHT = { "hosting", "training", "capacity", "product", "chip-design" }
 
 --- Agreements by which a firm buys from another.
 local SUPPLY = { "supply", "discounted-supply", "priority-supply" }
@@ -81,12 +85,16 @@ return {
 
   figures = {
     duties   = function(s, _, case)
-      return case:agreements {
+      local duties = case:agreements {
         type = { "exclusivity", "non-compete" }, degree = "exclusive", holder = s.holder, grantor = s.grantor,
-      }:except { scope = OUTLETS }
+      }
+      return scopes.beyond(duties, OUTLETS, BOUGHT)
     end,
     spending = function(s, _, case)
       return case:agreements { type = "spend-commitment", holder = s.holder, grantor = s.grantor }
+    end,
+    alone    = function(s, _, case)
+      return s.spending:except { holder = outsiders.among(case, case:entities(), s.holder, s.grantor) }
     end,
     others   = function(s, _, case)
       return case:agreements {
@@ -104,11 +112,16 @@ return {
       no = "no exclusivity, no non-compete and no spending commitment of {grantor} to {holder} is on file",
     },
     {
-      "{grantor} owes {holder} an exclusivity or a non-compete, or spending that it owes nobody else",
+      "{grantor} owes {holder} an exclusivity, a non-compete, nearly all of its spending or spending of its own kind",
       any = {
         {
           "an exclusivity or a non-compete is on file", function(s) return s.duties:any() end,
           no = "no exclusivity and no non-compete is on file",
+        },
+        {
+          "a commitment to spend more than {most} of its needs with {holder} alone is on file",
+          function(s, p) return s.alone:over("percent", p.most):any() end,
+          no = "no commitment to spend more than {most} of its needs with {holder} alone is on file",
         },
         {
           "a spending commitment is on file, and none to others",
@@ -122,7 +135,7 @@ return {
           no = "no spending commitment is on file, or others have one too",
         },
       },
-      no = "{grantor} owes {holder} no exclusivity, no non-compete and no spending of its own kind",
+      no = "{grantor} owes {holder} no exclusivity, no non-compete, not nearly all of its spending and none of its own kind",
     },
     supplied(),
   },

@@ -4,6 +4,14 @@ local shared = { { id = "both", type = "spend-commitment", holder = { "cloudco",
 --- It has been found that the holder designated from whom the grantor may buy instead.
 local designated = { about = { "cloudco", "lab" }, says = "x-designated-supplier", strength = "moderate" }
 
+--- What the grantor must spend with the holder, and with another.
+local function spending(mine, others)
+  return {
+    { id = "mine", type = "spend-commitment", holder = "cloudco", grantor = "lab", percent = mine },
+    { id = "others", type = "spend-commitment", holder = "other", grantor = "lab", percent = others },
+  }
+end
+
 return {
   rule = "eu/non-compete-too-long",
   facts = {
@@ -31,15 +39,16 @@ return {
   { "a spending commitment of 90 % without end is flagged",
     without = { "bond" },
     add = { agreements = { { type = "spend-commitment", holder = "cloudco", grantor = "lab", percent = 90 } } }, expect = "flagged" },
-  { "a spending commitment beside others is out of scope",
-    without = { "bond" },
-    add = {
-      agreements = {
-        { type = "spend-commitment", holder = "cloudco", grantor = "lab" },
-        { type = "spend-commitment", holder = "other", grantor = "lab" },
-      },
-    },
-    expect = "out-of-scope" },
+  { "one of 80 % beside others is out of scope", without = { "bond" }, add = { agreements = spending(80, 5) }, expect = "out-of-scope" },
+  { "one of 81 % is a duty whoever has the rest", without = { "bond" }, add = { agreements = spending(81, 5) },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "flagged" },
+  { "of one beside others whose part is unknown it is open whether it is nearly all", without = { "bond" },
+    add = { agreements = spending(null, 5) }, subject = { holder = "cloudco", grantor = "lab" }, expect = "cannot-tell",
+    needs = { "mine.percent" } },
+  { "of which 90 % are shared with others it is none", without = { "bond" },
+    add = { agreements = { shared[1], { type = "spend-commitment", holder = "third", grantor = "lab", percent = 5 } },
+      entities = { { id = "third" } }, observations = { designated } },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "out-of-scope" },
   { "where another shares it, it is open whether the holder designated that one", without = { "bond" },
     add = { agreements = shared }, subject = { holder = "cloudco", grantor = "lab" }, expect = "cannot-tell",
     needs = {
@@ -65,6 +74,8 @@ return {
   { "a partner that is bound by nothing is out of scope",
     without = { "bond" }, add = { investments = { { investor = "cloudco", target = "lab", status = "paid" } } }, expect = "out-of-scope" },
   { "an exclusive outlet is no duty to buy", set = { ["bond.scope"] = "api" }, expect = "out-of-scope" },
+  { "an outlet beside what is bought takes no duty away", set = { ["bond.scope"] = { "hosting", "api" } }, expect = "flagged" },
+  { "nor does an outlet of which nobody knows it", set = { ["bond.scope"] = null }, expect = "cannot-tell", needs = { "bond.scope" } },
   { "a duty without the supply that it goes with cannot tell", without = { "supply" }, expect = "cannot-tell",
     needs = { "whether there is any agreement with type supply" } },
   { "where all agreements are on file, a holder that supplies nothing is out of scope",

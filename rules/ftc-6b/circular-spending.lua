@@ -9,8 +9,11 @@ local function commitments(s, _, case)
   return all:except { part_of = all }:except { id = replaced }
 end
 
---- Some part of an amount, nobody knows which: divided by nothing it is of any size, and with the whole as the most from none to all.
-local function some(amount, whole) return amount * least(amount / (amount - amount), whole) end
+--- Some part of an amount, nobody knows which, from none of it to all. What is divided by nothing is unknown.
+local function some(amount, whole)
+  local none = whole - whole
+  return amount * least(greatest(whole / none, none), whole)
+end
 
 --- What the developer alone must spend with the investor alone, and some part of what is for several to spend or to earn.
 local function spent(s, p, case)

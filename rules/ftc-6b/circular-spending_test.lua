@@ -2,7 +2,7 @@ local usd = require "money_test".usd
 
 --- Another commitment of the lab to spend with the cloud provider, of some billions, in words of its own.
 local function also_spent(billions, words)
-  words.type, words.holder, words.grantor = "spend-commitment", "cloudco", "lab"
+  words.type, words.holder, words.grantor = "spend-commitment", words.holder or "cloudco", "lab"
   words.from, words.amount = "2024-01-01", usd(billions * 1e9)
   return { agreements = { words } }
 end
@@ -94,6 +94,15 @@ return {
   { "a shared commitment decides nothing where all of it is too little",
     set = { ["spend.holder"] = { "cloudco", "othercloud" }, ["spend.amount"] = usd(2.4e9) },
     expect = "clear", subject = { investor = "cloudco", developer = "lab" } },
+  { "what is shared takes nothing from what is surely its own",
+    add = also_spent(1, { holder = { "cloudco", "othercloud" } }), expect = "flagged",
+    subject = { investor = "cloudco", developer = "lab" }, figures = { portion = { min = 40, max = 50 } } },
+  { "and too little of its own stays open, for all of what is shared may be its own", set = { ["spend.amount"] = usd(2e9) },
+    add = also_spent(1, { holder = { "cloudco", "othercloud" } }), expect = "cannot-tell",
+    subject = { investor = "cloudco", developer = "lab" }, figures = { portion = { min = 20, max = 30 } } },
+  { "a shared commitment of nothing is nothing",
+    set = { ["spend.holder"] = { "cloudco", "othercloud" }, ["spend.amount"] = usd(0) },
+    expect = "clear", subject = { investor = "cloudco", developer = "lab" }, figures = { sum = 0 } },
   { "a unit of the cloud provider beside it is no other cloud",
     set = { ["spend.holder"] = { "cloudco", "othercloud" } },
     add = { holdings = { { holder = "cloudco", entity = "othercloud", stake = 100, control = "sole" } } }, expect = "flagged" },

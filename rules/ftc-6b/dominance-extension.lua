@@ -41,7 +41,7 @@ return {
   applies = {
     elements.develops_ai "developer",
     elements.interest("investor", "developer"),
-    deals.selling_side "market",
+    deals.selling_side("market", { "investor" }),
     {
       "{investor} is on record as a supplier of {market}",
       recorded = { "shares", market = "market", entity = "investor" },

@@ -37,6 +37,8 @@ return {
   { "money below the line is not",
     set = { ["money.amount"] = { value = 999e6, currency = "USD" } }, expect = "clear" },
   { "a part of what is bought is out of scope", set = { ["cloud.measure"] = "purchases" }, expect = "out-of-scope" },
+  { "so is one without a measure whose rows are all of purchases",
+    set = { ["cloudco-share.measure"] = "purchases" }, expect = "out-of-scope" },
   { "where it is unknown what the shares measure, it is open whether the market is one for selling",
     set = { ["cloud.measure"] = null }, expect = "cannot-tell", needs = { "cloud.measure" } },
   { "an unknown sum cannot tell",

@@ -2,6 +2,7 @@
 --- the period of grace still runs.
 local calendar       = require "calendar"
 local european_deals = require "european_deals"
+local scopes         = require "scopes"
 
 local block_exemptions = {}
 
@@ -48,6 +49,11 @@ local MODELS    = { "api", "models", "weights", "output" }
 local TELLING   = { "hosting", "training", "capacity", "api", "models", "weights", "output", "chip-design", "research", "shares",
   "change-of-control", "revenue", "usage" }
 
+--- What a scope tells besides, so that the agreement may be about the market that it names.
+local BESIDE_TELLING   = { "product" }
+local BESIDE_MODELS    = { "hosting", "training", "capacity", "product", "chip-design" }
+local BESIDE_COMPUTING = { "api", "models", "weights", "output", "product", "chip-design" }
+
 --- Products that the scopes know. What is sold in a file's own words ("x-robots") may be what an agreement of any scope is about:
 --- what it names decides, and where it names nothing that is open.
 local KNOWN = { "cloud-infrastructure", "generative-ai-models", "enterprise-llm-api", "ai-chatbots", "ai-accelerators" }
@@ -90,7 +96,7 @@ local function about(o)
       "the agreement is not on chips, or {market} does not sell them"),
     {
       "the agreement, whose scope tells no product, names {market}",
-      function(s, _, case) return o.other(s, case):except { scope = TELLING }:where { market = s.market }:any() end,
+      function(s, _, case) return scopes.beyond(o.other(s, case), TELLING, BESIDE_TELLING):where { market = s.market }:any() end,
       no = "no agreement whose scope tells no product names {market}",
     },
   }
@@ -150,10 +156,10 @@ function block_exemptions.exclusive_in_market(types)
       return case:agreements { type = types, degree = "exclusive", holder = both, grantor = both }
     end,
     names     = {
-      names_own_product(function(s, case) return buyer_bound(s, case):except { scope = MODELS } end,
+      names_own_product(function(s, case) return scopes.beyond(buyer_bound(s, case), MODELS, BESIDE_MODELS) end,
         "an agreement that binds {buyer} names {market}, and its scope has no word for what that sells",
         "no agreement that binds {buyer} and whose scope has no word for what {market} sells names it"),
-      names_own_product(function(s, case) return supplier_bound(s, case):except { scope = COMPUTING } end,
+      names_own_product(function(s, case) return scopes.beyond(supplier_bound(s, case), COMPUTING, BESIDE_COMPUTING) end,
         "an agreement that binds {supplier} names {market}, and its scope has no word for what that sells",
         "no agreement that binds {supplier} and whose scope has no word for what {market} sells names it"),
     },

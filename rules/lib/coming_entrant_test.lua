@@ -59,6 +59,8 @@ function entrant.deals(top, last)
       set = { ["m.table"] = "partial", ["buyer-share.percent"] = { min = 20, max = 22 }, ["r5-share.percent"] = null },
       expect = "cannot-tell" },
     { "a market of purchases is one in which nobody sells", set = at { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
+    { "so is one without a measure in which the firm on file buys", set = at { ["buyer-share.measure"] = "purchases" },
+      expect = "out-of-scope" },
     { "where nobody knows what its shares are of, it is open", set = at { ["m.measure"] = null },
       expect = "cannot-tell", needs = { "m.measure" } },
     { "a failing target rebuts",

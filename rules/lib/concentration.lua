@@ -52,7 +52,7 @@ local function frame(era)
     applies      = {
       deals.takeover("buyer", "target"),
       deals.apart("buyer", "target"),
-      era.buying and deals.buying_side "market" or deals.selling_side "market",
+      era.buying and deals.buying_side("market", { "buyer", "target" }) or deals.selling_side("market", { "buyer", "target" }),
     },
     unless       = unless,
     advice       = era.advice

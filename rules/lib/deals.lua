@@ -128,24 +128,39 @@ function deals.sells(firm, market)
   }
 end
 
+--- Are what is on file of some firms in a market shares of what they buy? By the measure of the market or, where it states none, by
+--- what all of their rows state.
+local function bought(s, case, market, firms)
+  if s[market]:has { measure = "purchases" } then return true end
+  if s[market]:has { measure = true } then return false end
+  local entities = {}
+  for _, firm in ipairs(firms) do table.insert(entities, s[firm]) end
+  local rows = case:shares { entity = entities, market = s[market] }
+  local buys = false
+  for _ in rows:where { measure = "purchases" } do buys = true end -- not :any(): most rows say nothing, and that proves nothing
+  return buys and rows:except { measure = "purchases" }:as_recorded():none()
+end
+
 --- A market is one for buying: its shares are shares of purchases.
 ---@param market string role
+---@param firms string[] roles of whom something is on file there
 ---@return Element
-function deals.buying_side(market)
+function deals.buying_side(market, firms)
   return {
     "the shares of " .. as(market) .. " are shares of what is bought",
-    function(s) return s[market]:has { measure = "purchases" } end,
+    function(s, _, case) return bought(s, case, market, firms) end,
     no = "the shares of " .. as(market) .. " are not shares of what is bought",
   }
 end
 
 --- A market is one for selling.
 ---@param market string role
+---@param firms string[] roles of whom something is on file there
 ---@return Element
-function deals.selling_side(market)
+function deals.selling_side(market, firms)
   return {
     "the shares of " .. as(market) .. " are shares of what is sold",
-    function(s) return not s[market]:has { measure = "purchases" } end,
+    function(s, _, case) return not bought(s, case, market, firms) end,
     no = "the shares of " .. as(market) .. " are shares of what is bought",
   }
 end

@@ -53,7 +53,7 @@ function dominance.rule(given)
         return case:entities { id = case:observations { says = "nascent-threat", strength = { "moderate", "strong" } }:list("about") }
       end,
     },
-    applies      = { deals.sells("firm", "market"), deals.selling_side "market" },
+    applies      = { deals.sells("firm", "market"), deals.selling_side("market", { "firm" }) },
     elements     = {
       {
         given.why .. ": {firm} supplies {share} of {market}, {>=} {share_line}", "share", given.sign, "share_line",

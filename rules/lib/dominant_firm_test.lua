@@ -120,7 +120,8 @@ end
 ---@return table[] tests
 function dominant.markets()
   return {
-    { "a market of no stated place is out of scope", unset = { "m.geography" }, expect = "out-of-scope" },
+    { "a market of no stated place may be one of the place: its geography is asked for", unset = { "m.geography" },
+      expect = "cannot-tell", needs = { "m.geography" } },
     { "where the measure of m is unknown, it is open whether the firm is on file as a supplier of the market",
       set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
   }

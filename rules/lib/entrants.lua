@@ -47,7 +47,7 @@ function entrants.rule(given)
     roles        = { "buyer", "target", "market" },
     subjects     = deals.by_any_market,
     figures      = { hhi = function(s) return s.market:hhi() end },
-    applies      = { deals.absorbs("buyer", "target"), deals.selling_side "market" },
+    applies      = { deals.absorbs("buyer", "target"), deals.selling_side("market", { "buyer", "target" }) },
     elements     = {
       {
         "one of {buyer} and {target} sells in {market}, the other is a potential entrant",

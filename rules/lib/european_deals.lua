@@ -308,7 +308,7 @@ function european_deals.active_in(role, places, name)
   }
 end
 
---- A market is one of the places named. One that states no place is none of them.
+--- A market is one of the places named. One that states no place may be any of them.
 ---@param market string role
 ---@param places string|string[]
 ---@param name string as a sentence says it

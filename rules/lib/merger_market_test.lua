@@ -76,6 +76,8 @@ end
 function merger.sold()
   return {
     { "shares of purchases are another concern", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
+    { "so are rows that all say so in a market that states no measure", unset = { "m.measure" }, expect = "out-of-scope",
+      set = { ["buyer-share.measure"] = "purchases", ["target-share.measure"] = "purchases" } },
     { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
       set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
   }

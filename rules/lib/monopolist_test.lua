@@ -39,6 +39,8 @@ end
 function monopolist.sold()
   return {
     { "a large part of what is bought is no share of a supplier", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
+    { "nor is it where the market states no measure and its row does", set = { ["firm-share.measure"] = "purchases" },
+      expect = "out-of-scope" },
     { "where the measure of m is unknown, it is open whether the shares of the market are shares of what is sold",
       set = { ["m.measure"] = null }, expect = "cannot-tell", needs = { "m.measure" } },
   }

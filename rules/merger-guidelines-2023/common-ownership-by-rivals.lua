@@ -33,7 +33,7 @@ return {
   },
 
   applies = {
-    deals.selling_side "market",
+    deals.selling_side("market", { "first", "second" }),
     {
       "{first} has {first_part} of {firm}, itself or through others", "first_part", ">", "nothing",
       no = "{first} has no part of {firm}",

@@ -129,6 +129,8 @@ return {
     } },
     expect = "flagged", subject = { first = "one", second = "two", firm = "lab", market = "m" } },
   { "a market of purchases is one in which nobody sells", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
+  { "so is one without a measure whose rows are all of purchases",
+    set = { ["one-share.measure"] = "purchases", ["two-share.measure"] = "purchases" }, expect = "out-of-scope" },
   { "where nobody knows what its shares are of, it is open", set = { ["m.measure"] = null },
     expect = "cannot-tell", needs = { "m.measure" } },
 }

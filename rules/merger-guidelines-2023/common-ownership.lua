@@ -27,7 +27,7 @@ return {
   },
 
   applies = {
-    deals.selling_side "market",
+    deals.selling_side("market", { "first", "second" }),
     {
       "{holder} has {first_part} of {first}, itself or through others, {>=} {least_part}",
       "first_part", ">=", "least_part",

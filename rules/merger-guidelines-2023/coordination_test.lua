@@ -109,6 +109,8 @@ return {
   { "where the type of deal is unknown, it is open whether the buyer merges with the target or takes it over",
     set = { ["deal.type"] = null }, expect = "clear" },
   { "a market of purchases is one in which nobody sells", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
+  { "so is one without a measure whose rows are all of purchases",
+    set = { ["buyer-share.measure"] = "purchases", ["target-share.measure"] = "purchases" }, expect = "out-of-scope" },
   { "where nobody knows what its shares are of, it is open", set = { ["m.measure"] = null },
     add = { observations = { { about = "target", says = "maverick", strength = "moderate" } } },
     expect = "cannot-tell", needs = { "m.measure" } },

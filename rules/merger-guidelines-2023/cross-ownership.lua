@@ -26,7 +26,7 @@ return {
   },
 
   applies = {
-    deals.selling_side "market",
+    deals.selling_side("market", { "holder", "rival" }),
     {
       "{holder} has a part of {rival}, itself or through others: {part}",
       "part", ">", "nothing",

@@ -81,6 +81,8 @@ return {
   { "a chain is followed however long it is", set = { ["held.holder"] = "c20" }, add = chain(20),
     expect = "flagged", subject = { holder = "holder", rival = "rival", market = "m" }, figures = { part = 20, change = 200 } },
   { "a market of purchases is one in which nobody sells", set = { ["m.measure"] = "purchases" }, expect = "out-of-scope" },
+  { "so is one without a measure whose rows are all of purchases",
+    set = { ["holder-share.measure"] = "purchases", ["rival-share.measure"] = "purchases" }, expect = "out-of-scope" },
   { "where nobody knows what its shares are of, it is open", set = { ["m.measure"] = null },
     expect = "cannot-tell", needs = { "m.measure" } },
 }

@@ -39,7 +39,7 @@ return {
 
   applies = {
     deals.sells("buyer", "market"),
-    deals.selling_side "market",
+    deals.selling_side("market", { "buyer" }),
     {
       "{buyer} takes over {target} or its team, or takes a material interest in it",
       any = { deals.absorbs("buyer", "target"), deals.takeover_or_material("buyer", "target") },

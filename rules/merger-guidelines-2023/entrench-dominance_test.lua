@@ -99,6 +99,8 @@ return {
   { "where lab has a share of models too, it is not so that the buyer is on file as a supplier of the market",
     add = { shares = { { market = "models", entity = "lab", percent = 3, from = "2024-12-31" } } }, expect = "flagged" },
   { "a market of purchases is one in which nobody sells", set = { ["cloud.measure"] = "purchases" }, expect = "out-of-scope" },
+  { "so is one without a measure whose rows are all of purchases",
+    set = { ["giant-share.measure"] = "purchases" }, expect = "out-of-scope" },
   { "where nobody knows what its shares are of, it is open", set = { ["cloud.measure"] = null },
     expect = "cannot-tell", needs = { "cloud.measure" } },
 }

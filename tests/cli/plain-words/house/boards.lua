@@ -20,6 +20,10 @@ return {
     { "another has a waiver", function(s, _, case)
       return case:agreements { type = "waiver", holder = case:entities():except { id = s.firm } }:any()
     end },
+    { "somebody but nobody has a consent", function(_, _, case)
+      local nobody = case:entities():called("Nobody")
+      return case:agreements { type = "consent" }:except { holder = nobody }:any()
+    end },
     { "it was given a say of late", function(_, p, case)
       return case:agreements { type = "veto" }:since(case.as_of - p.late):any()
     end },
