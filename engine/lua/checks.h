@@ -53,7 +53,7 @@ struct scope {
 static inline void scope_begin(struct scope *s)
 {
     memset(s, 0, offsetof(struct scope, opened));
-    s->opened[0] = WORD_NONE, s->listed[0] = false;
+    s->listed[0] = false; /* nothing opens the file */
 }
 void scope_follow(struct scope *, const struct token *, const struct reader *);
 #endif

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -113,15 +114,41 @@ static void what_was_seen_is_compiled(void **state)
     ruling_close(&r);
 }
 
+/* A library may give the rule another id than its text has, and by the one in the text it was sorted, chosen and left out. */
+static void another_id_than_was_seen_is_a_mistake(void **state)
+{
+    (void)state;
+    struct ruling r;
+    char folder[] = "/tmp/glimpse-XXXXXX", path[64], lib[64], twisted[64];
+    if (!mkdtemp(folder)) fail_msg("no folder");
+    snprintf(path, sizeof path, "%s/rule.lua", folder);
+    snprintf(lib, sizeof lib, "%s/lib", folder), snprintf(twisted, sizeof twisted, "%s/lib/twisted.lua", folder);
+    if (mkdir(lib, 0700)) fail_msg("no folder");
+    write_rule(path, "return require \"twisted\" { id = \"t/rule\", jurisdiction = \"US\" }");
+    write_rule(twisted, "return function() return require \"harmless\" { id = \"u/rule\" } end");
+    ruling_open(&r, NULL);
+    cc_engine_set_lazy(r.engine, true);
+    bool loaded = cc_engine_load_rules(r.engine, folder);
+    ruling_case(&r, "'entities':[{'id':'x','name':'X'}]", NULL);
+    ruling_audit(&r, NULL);
+    const struct rule_result *result = ruling_result(&r, "t/rule");
+    remove(twisted), remove(lib), remove(path), remove(folder);
+    assert_true(loaded);
+    assert_int_equal(result->verdict, CC_FAILED);
+    assert_string_equal(result->error, "its id is not the one that its text has");
+    ruling_close(&r);
+}
+
 int main(void)
 {
     enum { SHAPES = sizeof shapes / sizeof shapes[0] };
-    static struct CMUnitTest tests[SHAPES + 2];
+    static struct CMUnitTest tests[SHAPES + 3];
     for (size_t i = 0; i < SHAPES; i++)
         tests[i] = (struct CMUnitTest){ .name = shapes[i].name,
                                         .test_func = is_seen_as_it_is,
                                         .initial_state = (void *)(uintptr_t)&shapes[i] };
     tests[SHAPES] = (struct CMUnitTest)cmocka_unit_test(each_shipped_rule_is_seen_as_it_compiles);
     tests[SHAPES + 1] = (struct CMUnitTest)cmocka_unit_test(what_was_seen_is_compiled);
-    return _cmocka_run_group_tests("lua/glimpse", tests, SHAPES + 2, NULL, NULL);
+    tests[SHAPES + 2] = (struct CMUnitTest)cmocka_unit_test(another_id_than_was_seen_is_a_mistake);
+    return _cmocka_run_group_tests("lua/glimpse", tests, SHAPES + 3, NULL, NULL);
 }

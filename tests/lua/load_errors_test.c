@@ -320,6 +320,15 @@ static const struct mistake mistakes[] = {
       "an element is a table { text, … }, not a text (unless 1)" },
     { "an_advice_that_names_another", ADVICE, "  advice = 'Ask {firm}.',", ADVICE, "the text names {firm}" },
     { "an_advice_that_is_a_list", ADVICE, "  advice = { 'Ask' },", ADVICE, "advice is a text, not table" },
+    { "a_title_below_its_key", TITLE, "  title =\n    '{firm} funds {developer}',", TITLE + 1,
+      "the text names {firm}" },
+    { "a_param_below_its_key", PARAMS,
+      "  params = {\n    other = { 1, 'percent', 'another line' },\n    line = { 20, 'percnt', 'a line' } },",
+      PARAMS + 2, "percnt" },
+    { "an_element_after_one_with_a_function", ELEMENTS,
+      "  elements = { { '{investor} holds it', function() return true end },\n"
+      "    { '{firm} holds it', recorded = { 'agreements' } } },",
+      ELEMENTS + 1, "the text names {firm}" },
     { "a_syntax_error", ADVICE, "  advice = = 'Ask'", ADVICE, "unexpected symbol near '='" },
     { "a_comma_forgotten", ADVICE - 1, "  unless = {}", ADVICE, "expected" },
 };
@@ -348,12 +357,27 @@ static void an_id_twice_is_an_error_of_the_later(void **state)
     ruling_close(&r);
 }
 
+/* What was read of a text that was refused half way says nothing of the next: `way or ...` there stands in no condition. */
+static void a_rule_after_one_refused_within_a_condition_loads(void **state)
+{
+    struct ruling r;
+    (void)state;
+    ruling_open(&r, &ruling_limits);
+    assert_false(ruling_rule(&r, "one/rule.lua", "local line, more = 20, 3 if line and more == 3 then"));
+    if (!ruling_rule(&r, "t/rule.lua",
+                     "local first, way = false, ipairs local any = first or way or 30\n"
+                     "return require 'harmless' { id = 't/rule' }"))
+        fail_msg("%s", r.said[r.said_count - 1].message);
+    ruling_close(&r);
+}
+
 int main(void)
 {
     enum { MISTAKES = sizeof mistakes / sizeof mistakes[0] };
     static const struct CMUnitTest others[] = {
         cmocka_unit_test(the_rule_without_a_mistake_loads),
         cmocka_unit_test(an_id_twice_is_an_error_of_the_later),
+        cmocka_unit_test(a_rule_after_one_refused_within_a_condition_loads),
     };
     enum { OTHERS = sizeof others / sizeof others[0] };
     static struct CMUnitTest tests[MISTAKES + OTHERS];
