@@ -253,6 +253,7 @@ static bool is_told(const struct market_table *t, uint32_t first, uint32_t item)
 /* The unit, of the undertaking with this head, may be a part of the rows from `first` on. */
 static void add_covered(struct market_table *t, const struct view *held, uint32_t unit, uint32_t head, uint32_t first)
 {
+    uint32_t firm = t->rows[first].entity, link = is_held(held, firm, unit) ? NO_ROW : perhaps_above(held, firm, unit);
     uint32_t n = 1, item = item_of(t, head), seller = item_of(t, t->rows[first].head);
     while (first + n < t->row_count && t->rows[first + n].entity == t->rows[first].entity) n++;
     struct share_range covering = sum_rows(t->rows + first, n), *rest = &t->items[seller].percent;
@@ -264,17 +265,36 @@ static void add_covered(struct market_table *t, const struct view *held, uint32_
     }
     if (!is_told(t, first, item))
         t->items[item].percent.high = fmin(100, decimal(t->items[item].percent.high + covering.high));
-    t->covered[t->covered_count++] =
-        (struct covered){ .unit = unit, .held = held, .item = item, .seller = seller, .first = first, .row_count = n };
+    t->covered[t->covered_count++] = (struct covered){
+        .unit = unit, .link = link, .held = held, .item = item, .seller = seller, .first = first, .row_count = n
+    };
+}
+
+/* Has somebody nearer to the unit a row? Of those who are perhaps above it. */
+static bool has_nearer_row(const struct market_table *t, const struct view *held, uint32_t firm, uint32_t unit)
+{
+    for (uint32_t i = 0; i < t->row_count; i++) {
+        uint32_t entity = t->rows[i].entity;
+        if (entity != firm && is_held(held, firm, entity) && perhaps_above(held, entity, unit) != NO_ROW) return true;
+    }
+    return false;
 }
 
 static void take_out_target(struct market_table *t)
 {
+    const struct view *held = t->moment.view;
     uint32_t unit = t->moment.apart, first;
     if (unit == NO_ENTITY || item_of(t, unit) < t->count) return;
-    if ((first = covering_row(t, t->moment.view, unit)) == UINT32_MAX || !may_cover(t->moment, t->rows[first].entity))
+    if ((first = covering_row(t, held, unit)) != UINT32_MAX) {
+        if (may_cover(t->moment, t->rows[first].entity)) add_covered(t, held, unit, unit, first);
         return;
-    add_covered(t, t->moment.view, unit, unit, first);
+    }
+    for (uint32_t i = 0; i < t->row_count; i++) { /* nobody surely has it: those who perhaps do */
+        uint32_t firm = t->rows[i].entity;
+        bool again = i && firm == t->rows[i - 1].entity;
+        if (again || perhaps_above(held, firm, unit) == NO_ROW || has_nearer_row(t, held, firm, unit)) continue;
+        if (may_cover(t->moment, firm)) add_covered(t, held, unit, unit, i);
+    }
 }
 
 /* Has it, or what was below it, a row of its own? */
@@ -299,7 +319,7 @@ static void move_units(struct market_table *t, const struct view *then)
 /* Undertakings beside those with rows: a target, and whoever has what has left since the table's date, whose view is made. */
 static uint32_t units_of(const struct market_table *t, const struct view **ret_then, struct arena *arena)
 {
-    uint32_t count = t->moment.apart != NO_ENTITY;
+    uint32_t count = t->moment.apart == NO_ENTITY ? 0 : t->moment.view->perhaps_linked ? 1 + t->row_count : 1;
     int32_t newest = DAY_MIN;
     for (uint32_t i = 0; i < t->row_count; i++) newest = t->rows[i].from.low > newest ? t->rows[i].from.low : newest;
     *ret_then = NULL;
