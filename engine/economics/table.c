@@ -45,6 +45,15 @@ static const struct cell *measure_of(const struct facts *f, const struct table_r
     return cell_of(f, KIND_SHARE, r->row, SHARE_MEASURE);
 }
 
+/* In a market that states no measure, are there rows that state none? What is sold is then what its shares are of. */
+static bool is_of_sales(const struct facts *f, uint32_t market, const struct table_row *rows, uint32_t count)
+{
+    if (cell_of(f, KIND_MARKET, market, MARKET_MEASURE)->state != CELL_ABSENT) return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (measure_of(f, &rows[i])->state == CELL_ABSENT) return true;
+    return false;
+}
+
 /* Keeps the rows of the measure that is asked; a row whose measure is unknown is perhaps one. False: the market has none of
  * its own that is known, and the rows have several, or perhaps. */
 static bool keep_measure(const struct facts *f, uint32_t market, uint32_t measure, struct table_row *rows,
@@ -53,9 +62,12 @@ static bool keep_measure(const struct facts *f, uint32_t market, uint32_t measur
     const struct cell *own = cell_of(f, KIND_MARKET, market, MARKET_MEASURE);
     bool has_own = own->state == CELL_VALUE, asked = measure != MEASURE_OWN, stated = false, unknown = false;
     uint32_t n = 0, wanted = asked ? measure : has_own ? own->word : MEASURE_OWN;
+    const bool sales = !asked && is_of_sales(f, market, rows, *count);
+    const uint32_t purchases = sales ? listed_word(LIST_MEASURE, "purchases") : 0;
     for (uint32_t i = 0; i < *count; i++) {
         const struct cell *c = measure_of(f, &rows[i]);
         if (c->state == CELL_VALUE) {
+            if (sales && c->word == purchases) continue;
             if (wanted == MEASURE_OWN) wanted = c->word;
             if (c->word != wanted && !asked && !has_own) return false;
             stated = true;
