@@ -112,6 +112,28 @@ static void add_wholes(struct cc_audit *audit)
     }
 }
 
+static void add_early(struct cc_audit *audit)
+{
+    const struct facts *facts = audit->facts;
+    struct early_notice *early;
+    uint32_t count = view_early_notices(audit->view, &audit->arena, &early);
+    for (uint32_t i = 0; i < count && early; i++) {
+        char message[500], since[80], closed[80];
+        const struct cell *from = cell_of(facts, KIND_HOLDING, early[i].holding, HOLDING_FROM);
+        bool dated = from->state >= CELL_VALUE;
+        days_write_long(from->date, since, sizeof since);
+        days_write_long(cell_of(facts, KIND_TRANSACTION, early[i].transaction, TRANSACTION_CLOSED)->date, closed,
+                        sizeof closed);
+        snprintf(message, sizeof message,
+                 "%.100s controls %.100s from %s on, before their deal closed (%s): %s the two are one group",
+                 facts_name(facts, cell_of(facts, KIND_HOLDING, early[i].holding, HOLDING_HOLDER)->ref),
+                 facts_name(facts, cell_of(facts, KIND_HOLDING, early[i].holding, HOLDING_ENTITY)->ref),
+                 dated ? since : "no stated day", closed, dated ? "from then on" : "on every earlier day");
+        add_notice(audit, "control-before-closing", message,
+                   facts_at(facts, ref_make(KIND_HOLDING, early[i].holding), dated ? HOLDING_FROM : NO_FIELD));
+    }
+}
+
 void audit_take_notices(struct cc_audit *audit)
 {
     const struct facts *facts = audit->facts;
@@ -120,4 +142,5 @@ void audit_take_notices(struct cc_audit *audit)
         add_notice(audit, facts->notices[i].code, facts->notices[i].message, facts->notices[i].at);
     add_controls(audit);
     add_wholes(audit);
+    add_early(audit);
 }

@@ -9,6 +9,18 @@ void read_row(const struct market_table *t, const struct table_row *r, struct tr
     trail_read_on(trail, t->moment.view, ref_make(KIND_SHARE, r->row), SHARE_PERCENT);
 }
 
+/* Who controls, or since or until when. */
+static void need_control(const struct market_table *t, const struct covered *c, struct trail *trail)
+{
+    ref record = ref_make(KIND_HOLDING, c->link), open;
+    enum field why = HOLDING_CONTROL;
+    if (!view_force_need(c->held, KIND_HOLDING, c->link, &open, &why)) open = record;
+    const struct facts *f = t->moment.view->facts;
+    if (why == HOLDING_CONTROL && cell_of(f, KIND_HOLDING, c->link, HOLDING_CONTROL)->state == CELL_ABSENT)
+        why = HOLDING_VOTES;
+    trail_need(trail, open, why);
+}
+
 /* What a unit and its seller have between them is in the seller's row; which part is whose nobody says. */
 static void read_covering(const struct market_table *t, uint32_t item, struct trail *trail)
 {
@@ -18,6 +30,7 @@ static void read_covering(const struct market_table *t, uint32_t item, struct tr
         for (uint32_t i = 0; i < c->row_count; i++) read_row(t, &t->rows[c->first + i], trail);
         trail_links(trail, (struct moment){ c->held, NO_ENTITY }, c->unit, t->rows[c->first].entity);
         if (item == c->item) trail_tie(trail, t->moment, t->items[item].shown, c->unit);
+        if (c->link != NO_ROW) need_control(t, c, trail);
         need_sentence(t->moment.view->facts, trail, "the share of ", ref_make(KIND_ENTITY, c->unit), " in ",
                       ref_make(KIND_MARKET, t->market));
     }
@@ -100,9 +113,17 @@ static void read_asked(const struct market_table *t, uint32_t item, uint32_t ent
     read_covering(t, item, trail);
 }
 
-static void add_range(struct share_range *to, struct share_range more)
+/* An undertaking without rows that may have a part of another's may also have a place of its own off the table: a target only where
+ * it perhaps was never the other's, and then the one or the other; whoever has bought a unit, both. */
+static struct share_range beside(const struct market_table *t, uint32_t item, struct share_range part, uint32_t entity,
+                                 double rest, struct trail *trail, struct arena *arena)
 {
-    *to = (struct share_range){ decimal(to->low + more.low), fmin(100, decimal(to->high + more.high)) };
+    bool target = t->items[item].head == t->moment.apart;
+    for (uint32_t i = 0; i < t->covered_count && target; i++)
+        if (t->covered[i].item == item && t->covered[i].link == NO_ROW) return part;
+    struct share_range own = off_table(t, entity, rest, trail, arena);
+    if (target) return (struct share_range){ fmin(part.low, own.low), fmax(part.high, own.high) };
+    return (struct share_range){ decimal(part.low + own.low), fmin(100, decimal(part.high + own.high)) };
 }
 
 bool firms_make(struct firms *ret, const struct market_table *t, const uint32_t *entities, uint32_t count,
@@ -132,8 +153,8 @@ bool firms_make(struct firms *ret, const struct market_table *t, const uint32_t 
             firms.shares.count++;
         } else {
             read_asked(t, place, entities[i], trail);
-            if (t->items[place].count == 0 && head != t->moment.apart) /* beside what may be a part of another's row */
-                add_range(&firms.shares.items[place], off_table(t, entities[i], rest, trail, arena));
+            struct share_range *share = &firms.shares.items[place];
+            if (t->items[place].count == 0) *share = beside(t, place, *share, entities[i], rest, trail, arena);
         }
         firms.places[firms.asked++] = place;
     }

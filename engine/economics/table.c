@@ -45,6 +45,15 @@ static const struct cell *measure_of(const struct facts *f, const struct table_r
     return cell_of(f, KIND_SHARE, r->row, SHARE_MEASURE);
 }
 
+/* In a market that states no measure, are there rows that state none? What is sold is then what its shares are of. */
+static bool is_of_sales(const struct facts *f, uint32_t market, const struct table_row *rows, uint32_t count)
+{
+    if (cell_of(f, KIND_MARKET, market, MARKET_MEASURE)->state != CELL_ABSENT) return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (measure_of(f, &rows[i])->state == CELL_ABSENT) return true;
+    return false;
+}
+
 /* Keeps the rows of the measure that is asked; a row whose measure is unknown is perhaps one. False: the market has none of
  * its own that is known, and the rows have several, or perhaps. */
 static bool keep_measure(const struct facts *f, uint32_t market, uint32_t measure, struct table_row *rows,
@@ -53,9 +62,12 @@ static bool keep_measure(const struct facts *f, uint32_t market, uint32_t measur
     const struct cell *own = cell_of(f, KIND_MARKET, market, MARKET_MEASURE);
     bool has_own = own->state == CELL_VALUE, asked = measure != MEASURE_OWN, stated = false, unknown = false;
     uint32_t n = 0, wanted = asked ? measure : has_own ? own->word : MEASURE_OWN;
+    const bool sales = !asked && is_of_sales(f, market, rows, *count);
+    const uint32_t purchases = sales ? listed_word(LIST_MEASURE, "purchases") : 0;
     for (uint32_t i = 0; i < *count; i++) {
         const struct cell *c = measure_of(f, &rows[i]);
         if (c->state == CELL_VALUE) {
+            if (sales && c->word == purchases) continue;
             if (wanted == MEASURE_OWN) wanted = c->word;
             if (c->word != wanted && !asked && !has_own) return false;
             stated = true;
@@ -253,6 +265,7 @@ static bool is_told(const struct market_table *t, uint32_t first, uint32_t item)
 /* The unit, of the undertaking with this head, may be a part of the rows from `first` on. */
 static void add_covered(struct market_table *t, const struct view *held, uint32_t unit, uint32_t head, uint32_t first)
 {
+    uint32_t firm = t->rows[first].entity, link = is_held(held, firm, unit) ? NO_ROW : perhaps_above(held, firm, unit);
     uint32_t n = 1, item = item_of(t, head), seller = item_of(t, t->rows[first].head);
     while (first + n < t->row_count && t->rows[first + n].entity == t->rows[first].entity) n++;
     struct share_range covering = sum_rows(t->rows + first, n), *rest = &t->items[seller].percent;
@@ -264,17 +277,36 @@ static void add_covered(struct market_table *t, const struct view *held, uint32_
     }
     if (!is_told(t, first, item))
         t->items[item].percent.high = fmin(100, decimal(t->items[item].percent.high + covering.high));
-    t->covered[t->covered_count++] =
-        (struct covered){ .unit = unit, .held = held, .item = item, .seller = seller, .first = first, .row_count = n };
+    t->covered[t->covered_count++] = (struct covered){
+        .unit = unit, .link = link, .held = held, .item = item, .seller = seller, .first = first, .row_count = n
+    };
+}
+
+/* Has somebody nearer to the unit a row? Of those who are perhaps above it. */
+static bool has_nearer_row(const struct market_table *t, const struct view *held, uint32_t firm, uint32_t unit)
+{
+    for (uint32_t i = 0; i < t->row_count; i++) {
+        uint32_t entity = t->rows[i].entity;
+        if (entity != firm && is_held(held, firm, entity) && perhaps_above(held, entity, unit) != NO_ROW) return true;
+    }
+    return false;
 }
 
 static void take_out_target(struct market_table *t)
 {
+    const struct view *held = t->moment.view;
     uint32_t unit = t->moment.apart, first;
     if (unit == NO_ENTITY || item_of(t, unit) < t->count) return;
-    if ((first = covering_row(t, t->moment.view, unit)) == UINT32_MAX || !may_cover(t->moment, t->rows[first].entity))
+    if ((first = covering_row(t, held, unit)) != UINT32_MAX) {
+        if (may_cover(t->moment, t->rows[first].entity)) add_covered(t, held, unit, unit, first);
         return;
-    add_covered(t, t->moment.view, unit, unit, first);
+    }
+    for (uint32_t i = 0; i < t->row_count; i++) { /* nobody surely has it: those who perhaps do */
+        uint32_t firm = t->rows[i].entity;
+        bool again = i && firm == t->rows[i - 1].entity;
+        if (again || perhaps_above(held, firm, unit) == NO_ROW || has_nearer_row(t, held, firm, unit)) continue;
+        if (may_cover(t->moment, firm)) add_covered(t, held, unit, unit, i);
+    }
 }
 
 /* Has it, or what was below it, a row of its own? */
@@ -299,7 +331,7 @@ static void move_units(struct market_table *t, const struct view *then)
 /* Undertakings beside those with rows: a target, and whoever has what has left since the table's date, whose view is made. */
 static uint32_t units_of(const struct market_table *t, const struct view **ret_then, struct arena *arena)
 {
-    uint32_t count = t->moment.apart != NO_ENTITY;
+    uint32_t count = t->moment.apart == NO_ENTITY ? 0 : t->moment.view->perhaps_linked ? 1 + t->row_count : 1;
     int32_t newest = DAY_MIN;
     for (uint32_t i = 0; i < t->row_count; i++) newest = t->rows[i].from.low > newest ? t->rows[i].from.low : newest;
     *ret_then = NULL;

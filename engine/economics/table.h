@@ -34,6 +34,7 @@ struct undertaking {
 /* A unit without rows that may be a part of another firm's. */
 struct covered {
     uint32_t unit;             /* entity */
+    uint32_t link;             /* the holding that leaves open whether it was that firm's; NO_ROW: it was */
     const struct view *held;   /* when it was that firm's */
     uint32_t item, seller;     /* the undertakings that it, and that firm, are of */
     uint32_t first, row_count; /* in `rows`: those that it may be a part of, all of the one firm */

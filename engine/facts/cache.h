@@ -32,6 +32,9 @@ void *cache_array(const struct facts *, size_t count, size_t size);
 /* The next row that measures the same (KEY fields of model.def), round and round; the row itself if it is alone. */
 uint32_t next_of_key(const struct facts *, enum kind, uint32_t row);
 
+/* May it link on the day, be it that nobody knows who controls or that nobody knows when? Where no vote is said of a part of the
+ * capital that is no more than half it is taken for no control. */
+bool holding_perhaps_links(const struct view *, uint32_t holding);
 /* The holdings that link and have a last day, in file order; UINT32_MAX: not kept, look at all. */
 uint32_t ending_control(const struct view *, const uint32_t **ret_holdings);
 

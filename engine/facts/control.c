@@ -4,6 +4,7 @@
 
 #include "facts/cache.h"
 #include "facts/groups.h"
+#include "facts/query.h"
 
 /* --- pairs of which it is not recorded --- */
 
@@ -54,6 +55,61 @@ uint32_t view_control_notices(const struct view *v, struct arena *arena, struct 
             notices[count++] = (struct control_notice){ .holder = side(v->facts, h, HOLDING_HOLDER),
                                                         .entity = side(v->facts, h, HOLDING_ENTITY),
                                                         .holding = h };
+    *ret_notices = notices;
+    return count;
+}
+
+/* --- control before the deal that brings it --- */
+
+/* A deal that takes control over, and has closed by the day. */
+static bool took_over(const struct view *v, uint32_t transaction)
+{
+    const struct cell *type = cell_of(v->facts, KIND_TRANSACTION, transaction, TRANSACTION_TYPE);
+    bool whole = type->state == CELL_VALUE && (type->word == listed_word(LIST_DEAL_TYPE, "acquisition") ||
+                                               type->word == listed_word(LIST_DEAL_TYPE, "merger"));
+    return whole && cell_of(v->facts, KIND_TRANSACTION, transaction, TRANSACTION_CLOSED)->state >= CELL_VALUE &&
+           view_deal_status(v, transaction) == v->words->closed;
+}
+
+/* Does the holding surely link on the day before? A state without a first day always was. */
+static bool links_before(const struct view *v, uint32_t holding, int32_t day)
+{
+    const struct cell *from = cell_of(v->facts, KIND_HOLDING, holding, HOLDING_FROM),
+                      *to = cell_of(v->facts, KIND_HOLDING, holding, HOLDING_TO);
+    if (from->state == CELL_NULL || (from->state >= CELL_VALUE && from->date.high >= day)) return false;
+    if (to->state == CELL_NULL || (to->state >= CELL_VALUE && to->date.low < day - 1)) return false;
+    return holding_links(v->facts, v->words, holding) == YES;
+}
+
+/* The first holding by which the buyer's group had the target, or NO_ROW. */
+static uint32_t early_holding(const struct view *v, uint32_t transaction)
+{
+    const struct facts *f = v->facts;
+    const struct moment whole = { v, NO_ENTITY };
+    const uint32_t *listed = NULL;
+    ref target = cell_of(f, KIND_TRANSACTION, transaction, TRANSACTION_TARGET)->ref;
+    uint32_t buyer = ref_row(cell_of(f, KIND_TRANSACTION, transaction, TRANSACTION_ACQUIRER)->ref);
+    int32_t closed = cell_of(f, KIND_TRANSACTION, transaction, TRANSACTION_CLOSED)->date.low;
+    uint32_t count = index_rows(f, HOLDING_ENTITY, target, &listed);
+    bool walk = count == UINT32_MAX;
+    if (walk) count = facts_rows(f, KIND_HOLDING);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t holding = walk ? i : listed[i];
+        if (walk && cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref != target) continue;
+        if (same_group(whole, buyer, side(f, holding, HOLDING_HOLDER)) && links_before(v, holding, closed))
+            return holding;
+    }
+    return NO_ROW;
+}
+
+uint32_t view_early_notices(const struct view *v, struct arena *arena, struct early_notice **ret_notices)
+{
+    uint32_t deals = facts_rows(v->facts, KIND_TRANSACTION), count = 0;
+    struct early_notice *notices = arena_array(arena, deals, sizeof *notices);
+    for (uint32_t row = 0; row < deals && notices; row++) {
+        uint32_t holding = took_over(v, row) ? early_holding(v, row) : NO_ROW;
+        if (holding != NO_ROW) notices[count++] = (struct early_notice){ .transaction = row, .holding = holding };
+    }
     *ret_notices = notices;
     return count;
 }

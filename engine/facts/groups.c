@@ -58,6 +58,17 @@ static bool better_parent(const struct view *v, uint32_t entity, uint32_t other)
     return strcmp(entity_id(v, other), entity_id(v, now)) < 0;
 }
 
+bool holding_perhaps_links(const struct view *v, uint32_t holding)
+{
+    enum truth links = holding_links(v->facts, v->words, holding);
+    if (links == NO) return false;
+    if (links == UNKNOWN && cell_of(v->facts, KIND_HOLDING, holding, HOLDING_CONTROL)->state == CELL_ABSENT &&
+        cell_of(v->facts, KIND_HOLDING, holding, HOLDING_STAKE)->number.high <= 50)
+        return false;
+    enum truth now = in_force(v, KIND_HOLDING, holding);
+    return now == UNKNOWN || (now == YES && links == UNKNOWN);
+}
+
 /* Most holdings have no end. */
 static void note_end(struct view *v, uint32_t holding)
 {
@@ -70,9 +81,10 @@ static void find_parents(struct view *v)
 {
     uint32_t holdings = facts_rows(v->facts, KIND_HOLDING);
     bool twice = false;
-    v->control_ended = DAY_MIN;
+    v->control_ended = DAY_MIN, v->perhaps_linked = false;
     for (uint32_t h = 0; h < holdings; h++) {
         note_end(v, h);
+        v->perhaps_linked = v->perhaps_linked || holding_perhaps_links(v, h);
         if (!links_now(v, h)) continue;
         uint32_t entity = held_of(v, h);
         if (v->parent[entity] == NO_ENTITY) v->parent[entity] = holder_of(v, h), v->link[entity] = h;

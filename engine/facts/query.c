@@ -232,8 +232,9 @@ static void row_of_id(struct rows *r, const struct facts *f, enum kind kind, con
 }
 
 /* The rows of the first condition on an id, on the record itself or on a reference that names few; false: look at all. */
-static bool few_rows(struct rows *r, const struct query *q, const struct view *v)
+static bool few_rows(struct rows *r, const struct query *q, struct moment m)
 {
+    const struct view *v = m.view;
     if (facts_rows(v->facts, q->kind) <= SMALL_TABLE) return false;
     for (uint32_t i = 0; i < q->count; i++) {
         const struct condition *c = &q->conditions[i];
@@ -250,6 +251,8 @@ static bool few_rows(struct rows *r, const struct query *q, const struct view *v
         else rows_of_condition(r, v, c, (enum field)c->field);
         if (c->field == SHARE_ENTITY && q->before_deal) rows_of_condition(r, q->before_deal, c, SHARE_ENTITY);
         if (c->field == SHARE_ENTITY && c->type != CONDITION_EXACTLY) rows_of_left(r, v, c);
+        bool open = v->perhaps_linked || (q->before_deal && q->before_deal->perhaps_linked);
+        if (c->field == SHARE_ENTITY && m.apart != NO_ENTITY && open) rows_of_holders(r, v->facts, m.apart);
         if (c->field == AGREEMENT_HOLDER) rows_of_condition(r, v, c, AGREEMENT_GRANTOR); /* both ways */
         if (c->field == AGREEMENT_GRANTOR) rows_of_condition(r, v, c, AGREEMENT_HOLDER);
         if (r->all) continue;
@@ -343,7 +346,7 @@ struct set *query_run(const struct query *q, struct moment m, struct arena *aren
     struct rows few;
     uint32_t rows = facts_rows(f, q->kind);
     prepare_candidate(&c, q->conditions, q->count, arena);
-    if (few_rows(&few, q, m.view)) {
+    if (few_rows(&few, q, m)) {
         for (uint32_t i = 0; i < few.count; i++) c.row = few.rows[i], hits_try(&hits, &c, q, YES);
     } else {
         for (c.row = 0; c.row < rows; c.row++) hits_try(&hits, &c, q, YES);

@@ -44,17 +44,48 @@ static bool is_sold_by(struct moment m, uint32_t entity)
     return false;
 }
 
+enum { MOST_ABOVE = 32 };
+
+uint32_t perhaps_above(const struct view *v, uint32_t firm, uint32_t unit)
+{
+    const struct facts *f = v->facts;
+    const struct moment whole = { v, NO_ENTITY };
+    uint32_t heads[MOST_ABOVE] = { v->head[unit] }, count = v->perhaps_linked;
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t *listed = NULL;
+        ref held = ref_make(KIND_ENTITY, heads[i]);
+        uint32_t holdings = index_rows(f, HOLDING_ENTITY, held, &listed);
+        bool walk = holdings == UINT32_MAX;
+        if (walk) holdings = facts_rows(f, KIND_HOLDING);
+        for (uint32_t h = 0; h < holdings; h++) {
+            uint32_t row = walk ? h : listed[h], known = 0;
+            if (walk && cell_of(f, KIND_HOLDING, row, HOLDING_ENTITY)->ref != held) continue;
+            if (!holding_perhaps_links(v, row)) continue;
+            uint32_t holder = ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_HOLDER)->ref);
+            if (is_below(whole, firm, holder)) return v->head[firm] == v->head[unit] ? NO_ROW : row;
+            while (known < count && heads[known] != v->head[holder]) known++;
+            if (known == count && count == MOST_ABOVE) return row; /* nobody goes on looking */
+            if (known == count) heads[count++] = v->head[holder];
+        }
+    }
+    return NO_ROW;
+}
+
 bool may_cover(struct moment m, uint32_t entity)
 {
     struct moment whole = { m.view, NO_ENTITY };
-    return m.apart != NO_ENTITY && entity != m.apart && is_below(whole, entity, m.apart) && is_sold_by(m, entity);
+    if (m.apart == NO_ENTITY || entity == m.apart) return false;
+    bool above = is_below(whole, entity, m.apart) || perhaps_above(m.view, entity, m.apart) != NO_ROW;
+    return above && is_sold_by(m, entity);
 }
 
-/* Is this a firm from which the target was taken out, nearer to it than the other? */
+/* Is this a firm from which the target was taken out, nearer to it than the other? Whoever surely has it is nearer than who perhaps has. */
 static bool is_nearer(struct moment m, uint32_t entity, uint32_t other)
 {
     struct moment whole = { m.view, NO_ENTITY };
-    return is_below(whole, entity, m.apart) && group_depth(whole, entity) > group_depth(whole, other);
+    if (is_below(whole, entity, m.apart))
+        return !is_below(whole, other, m.apart) || group_depth(whole, entity) > group_depth(whole, other);
+    return entity != other && is_below(whole, other, entity) && perhaps_above(m.view, entity, m.apart) != NO_ROW;
 }
 
 /* Are two shares of a market surely of one measure? As figures have it a row that states none, in a market that states none, is of

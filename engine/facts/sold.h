@@ -15,9 +15,12 @@ extern const struct deal_kind deal_kinds[DEAL_KINDS];
 
 /* Is this investment one that counts as a deal: committed or paid (YES), announced (NO), not known (UNKNOWN)? */
 enum truth is_deal(const struct facts *, uint32_t investment);
+/* Is the firm perhaps above the unit, by a holding of which nobody knows whether it controls, or whether it still does, where nobody
+ * surely is above what it would control? The last such holding on the way up; NO_ROW: it is not. */
+uint32_t perhaps_above(const struct view *, uint32_t firm, uint32_t unit);
 /* May a row of this firm be one of which a part is the moment's target's? Of a firm above it whose group sells it or a part of
  * it: somebody else has announced a deal for it, or may have, by the day or the next. Not of a parent that puts money into its
- * own firm. */
+ * own firm. Who perhaps stands above it may sell it as well. */
 bool may_cover(struct moment, uint32_t entity);
 /* Is this share of such a firm, the nearest to the target, in a market in which the target has none of its own in that measure? Then
  * nobody knows how much of it is the target's. Who stands above it is asked of a view of its own, for a deal that has closed goes by the day

@@ -88,6 +88,13 @@ return {
     },
     set = { ["deal.acquirer"] = "phones", ["deal.target"] = "chips", ["chips-share.entity"] = "seller" },
     expect = "cannot-tell", needs = { "chips-share.entity" } },
+  { "so it is where nobody knows whether the seller controls it",
+    add = {
+      entities = { { id = "seller" } },
+      holdings = { { holder = "seller", entity = "chips", stake = 100, control = null, from = "2020-01-01" } },
+    },
+    set = { ["deal.acquirer"] = "phones", ["deal.target"] = "chips", ["chips-share.entity"] = "seller" },
+    expect = "cannot-tell", needs = { "chips-share.entity" } },
   { "it may have had it when the deal had closed and the seller holds it no more",
     add = {
       entities = { { id = "seller" } },

@@ -109,6 +109,28 @@ static void the_markets_own_measure_counts(void **state)
     case_close(&f);
 }
 
+/* Where rows of what is sold say no measure, one of what is bought is of none of them. */
+static void a_share_of_purchases_is_no_share_of_sales(void **state)
+{
+#define BOUGHT(WHO, PERCENT) \
+    "{'market':'m','entity':'" WHO "','percent':" PERCENT ",'measure':'purchases','from':'2025-01-02'}"
+#define OF_ANY "'markets':[{'id':'m','product':'cloud-infrastructure'}],"
+    struct fixture f;
+    struct quantity q;
+    (void)state;
+    case_open(&f, DAY,
+              FIRMS OF_ANY "'shares':[" ROW("amazon", "30") "," BOUGHT("amazon", "80") "," BOUGHT("google", "20") "]");
+    uint32_t amazon = entity(&f, "amazon"), purchases = listed_word(LIST_MEASURE, "purchases");
+    assert_range(share(&f, "amazon"), 30, 30);
+    assert_range(share(&f, "google"), 0, 70);
+    assert_int_equal(market_share(f.now, 0, &amazon, 1, purchases, NULL, &q), FIGURE_FINE);
+    assert_range(q, 80, 80);
+    case_close(&f);
+    case_open(&f, DAY, FIRMS OF_ANY "'shares':[" BOUGHT("amazon", "80") "," BOUGHT("google", "20") "]");
+    assert_range(share(&f, "amazon"), 80, 80); /* of nothing else */
+    case_close(&f);
+}
+
 static void several_measures_and_none_of_the_markets_own_are_unknown(void **state)
 {
     struct fixture f;
@@ -393,6 +415,7 @@ int main(void)
         cmocka_unit_test(a_measurement_older_than_24_months_is_dated),
         cmocka_unit_test(two_rows_of_one_key_and_date_are_joined),
         cmocka_unit_test(the_markets_own_measure_counts),
+        cmocka_unit_test(a_share_of_purchases_is_no_share_of_sales),
         cmocka_unit_test(several_measures_and_none_of_the_markets_own_are_unknown),
         cmocka_unit_test(an_unknown_share_is_bounded_by_the_others),
         cmocka_unit_test(a_table_word_on_a_row_is_of_its_date),

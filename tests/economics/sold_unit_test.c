@@ -119,6 +119,48 @@ static void a_target_is_no_part_of_another_row_otherwise(void **state)
     }
 }
 
+#define BY(HOLDER, MORE) "'holdings':[{'holder':'" HOLDER "','entity':'unit'" MORE "}],"
+
+/* Where nobody knows whether a firm controls the target, the target has a part of its row, or its own place beside it. */
+static void who_perhaps_controls_a_target_may_have_it_in_its_row(void **state)
+{
+    static const struct {
+        const char *holdings, *shares;
+        double unit_low, unit_high, amazon_low, amazon_high;
+        enum field missing;
+    } rows[] = {
+        { BY("amazon", ",'control':null"), ROW("amazon", "30") "," ROW("oracle", "70"), 0, 30, 0, 30, HOLDING_CONTROL },
+        { BY("amazon", ",'stake':80"), ROW("amazon", "30") "," ROW("oracle", "70"), 0, 30, 0, 30, HOLDING_VOTES },
+        { BY("amazon", ",'control':'sole','to':null"), ROW("amazon", "30") "," ROW("oracle", "70"), 0, 30, 0, 30,
+          HOLDING_TO },
+        { BY("amazon", ",'control':'none'"), ROW("amazon", "30") "," ROW("oracle", "70"), 0, 0, 30, 30, NO_FIELD },
+        { BY("amazon", ",'control':null"), ROW("amazon", "30") "," ROW("oracle", "20"), 0, 50, 0, 30, HOLDING_CONTROL },
+        { BY("amazon", ",'control':null"), ROW("amazon", "30") "," ROW("unit", "5") "," ROW("oracle", "40"), 5, 5, 30,
+          30, NO_FIELD },
+        { "'holdings':[{'holder':'amazon','entity':'aws','control':'sole'},{'holder':'aws','entity':'unit','control':null}],",
+          ROW("amazon", "30") "," ROW("aws", "10") "," ROW("oracle", "60"), 0, 10, 30, 40, HOLDING_CONTROL },
+        { "'holdings':[{'holder':'amazon','entity':'unit','control':null},{'holder':'aws','entity':'unit','control':null}],",
+          ROW("amazon", "30") "," ROW("aws", "10") "," ROW("oracle", "60"), 0, 40, 0, 30, HOLDING_CONTROL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture f;
+        struct quantity unit, amazon;
+        char records[4096];
+        snprintf(records, sizeof records, "%s%s" MARKET("") SOLD "'shares':[%s]", FIRMS, rows[i].holdings,
+                 rows[i].shares);
+        case_open(&f, DAY, records);
+        uint32_t who[] = { entity(&f, "unit"), entity(&f, "amazon") };
+        assert_int_equal(market_share(apart(&f, "unit"), 0, who, 1, MEASURE_OWN, &f.trail, &unit), FIGURE_FINE);
+        assert_int_equal(market_share(apart(&f, "unit"), 0, who + 1, 1, MEASURE_OWN, NULL, &amazon), FIGURE_FINE);
+        if (unit.low != rows[i].unit_low || unit.high != rows[i].unit_high || amazon.low != rows[i].amazon_low ||
+            amazon.high != rows[i].amazon_high)
+            fail_msg("row %zu: %g to %g, and %g to %g", i, unit.low, unit.high, amazon.low, amazon.high);
+        if (rows[i].missing != NO_FIELD) assert_true(trail_has(&f, TRAIL_NEED, rows[i].missing) > 0);
+        case_close(&f);
+    }
+}
+
 #define LEFT(FROM, UNIT, TO, BUYER)                                                                   \
     "{'holder':'" FROM "','entity':'" UNIT "','control':'sole','to':'" TO "'},{'holder':'" BUYER "'," \
     "'entity':'" UNIT "','control':'sole','from':'2025-01-20'}"
@@ -178,6 +220,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_target_without_a_row_may_be_a_part_of_its_sellers),
         cmocka_unit_test(a_target_is_no_part_of_another_row_otherwise),
+        cmocka_unit_test(who_perhaps_controls_a_target_may_have_it_in_its_row),
         cmocka_unit_test(a_unit_that_has_left_may_be_a_part_of_its_sellers_row),
     };
     return cmocka_run_group_tests_name("economics/sold_unit", tests, NULL, NULL);

@@ -183,6 +183,54 @@ static void parts_that_come_to_more_than_the_whole_are_a_notice_each_for_stakes_
     asked_close(&a);
 }
 
+#define DEAL(TYPE, MORE) \
+    "'transactions':[{'acquirer':'google','target':'unit','from':'2024-06-01','type':'" TYPE "'" MORE "}]"
+#define CLOSED(DAY) DEAL("acquisition", ",'status':'closed','closed':'" DAY "'")
+
+/* A file that dates the buyer's control before the deal closed makes the two one group when the market is measured. */
+static void control_before_the_deal_that_brings_it_is_a_notice(void **state)
+{
+    static const struct {
+        const char *holding, *deal;
+        uint32_t count;
+    } rows[] = {
+        { "'from':'2024-12-31','control':'sole'", CLOSED("2025-01-01"), 1 },
+        { "'from':'2024-12-31','control':'sole'", CLOSED("2024-12-31"), 0 },
+        { "'from':'2024-12','control':'sole'", CLOSED("2024-12-31"), 0 },
+        { "'from':'2024-12','control':'sole'", CLOSED("2025-01-01"), 1 },
+        { "'control':'sole'", CLOSED("2025-01-01"), 1 },
+        { "'from':null,'control':'sole'", CLOSED("2025-01-01"), 0 },
+        { "'from':'2024-12-31','votes':51", CLOSED("2025-01-01"), 1 },
+        { "'from':'2024-12-31','votes':50", CLOSED("2025-01-01"), 0 },
+        { "'from':'2020-01-01','to':'2024-12-30','control':'sole'", CLOSED("2025-01-01"), 0 },
+        { "'from':'2020-01-01','to':'2024-12-31','control':'sole'", CLOSED("2025-01-01"), 1 },
+        { "'from':'2020-01-01','to':null,'control':'sole'", CLOSED("2025-01-01"), 0 },
+        { "'from':'2024-12-31','control':'sole'", DEAL("acquisition", ",'status':'announced'"), 0 },
+        { "'from':'2024-12-31','control':'sole'", DEAL("merger", ",'status':'abandoned','abandoned':'2025-01-01'"), 0 },
+        { "'from':'2024-12-31','control':'sole'", DEAL("merger", ",'status':'closed','closed':'2025-01-01'"), 1 },
+        { "'from':'2024-12-31','control':'sole'", DEAL("partial", ",'status':'closed','closed':'2025-01-01'"), 0 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct asked a;
+        char text[4096];
+        struct early_notice *notices;
+        snprintf(text, sizeof text, CASE("", "%s'holdings':[{'holder':'google','entity':'unit',%s}],%s"), FIRMS,
+                 rows[i].holding, rows[i].deal);
+        asked_open(&a, text);
+        uint32_t count = view_early_notices(a.now.view, &a.arena, &notices);
+        if (count != rows[i].count) fail_msg("row %zu: %u notices", i, count);
+        asked_close(&a);
+    }
+    struct asked a;
+    struct early_notice *notices;
+    asked_open(&a, CASE("", FIRMS "'holdings':[{'holder':'google','entity':'aws','control':'sole'},"
+                                  "{'holder':'aws','entity':'unit','control':'sole','from':'2024-12-01'},"
+                                  "{'holder':'amazon','entity':'other','control':'sole'}]," CLOSED("2025-01-01")));
+    assert_int_equal(view_early_notices(a.now.view, &a.arena, &notices), 1); /* by a firm of the buyer's group */
+    assert_true(notices[0].holding == 1 && notices[0].transaction == 0);
+    asked_close(&a);
+}
+
 /* Whichever claim is true, and wherever in its range a stake lies. */
 static void ranges_and_claims_that_come_to_more_than_the_whole_are_a_notice(void **state)
 {
@@ -428,6 +476,7 @@ int main(void)
         cmocka_unit_test(a_target_stands_apart_with_what_it_controls),
         cmocka_unit_test(what_is_not_recorded_of_control_is_one_notice_a_pair),
         cmocka_unit_test(parts_that_come_to_more_than_the_whole_are_a_notice_each_for_stakes_and_votes),
+        cmocka_unit_test(control_before_the_deal_that_brings_it_is_a_notice),
         cmocka_unit_test(ranges_and_claims_that_come_to_more_than_the_whole_are_a_notice),
         cmocka_unit_test(two_links_from_different_groups_on_one_day_are_an_error),
         cmocka_unit_test(two_links_from_one_group_are_none_until_the_groups_part),

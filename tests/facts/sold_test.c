@@ -1,11 +1,14 @@
 /* Asked for the shares of a target that has none of its own in a market: those of its seller there are perhaps its. */
 #include "facts/asking.h"
 
-#define FIRMS                                                                                                                                                                                             \
-    "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'between','name':'Between'},{'id':'unit','name':'Unit'},{'id':'part','name':'Part'},{'id':'other','name':'Other'}]," \
-    "'holdings':[{'holder':'seller','entity':'between','control':'sole'},{'holder':'between','entity':'unit',"                                                                                            \
-    "'control':'sole'},{'holder':'unit','entity':'part','control':'sole'}],"                                                                                                                              \
-    "'markets':[{'id':'m','product':'p'},{'id':'n','product':'p'}],"
+#define FIRMS_ALONE                                                                                                \
+    "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'between','name':'Between'}," \
+    "{'id':'unit','name':'Unit'},{'id':'part','name':'Part'},{'id':'other','name':'Other'},{'id':'lone','name':'Lone'}],"
+#define MARKETS "'markets':[{'id':'m','product':'p'},{'id':'n','product':'p'}],"
+#define FIRMS                                                                                  \
+    FIRMS_ALONE                                                                                \
+    "'holdings':[{'holder':'seller','entity':'between','control':'sole'},{'holder':'between'," \
+    "'entity':'unit','control':'sole'},{'holder':'unit','entity':'part','control':'sole'}]," MARKETS
 #define SHARE(ID, MARKET, WHO, FROM) \
     "{'id':'" ID "','market':'" MARKET "','entity':'" WHO "','percent':30,'from':'" FROM "'}"
 #define IN(ID, MARKET, WHO, MEASURE) \
@@ -75,6 +78,66 @@ static void a_sellers_share_is_perhaps_the_targets(void **state)
     }
 }
 
+/* So many rows that they are looked up. */
+static void add_many(char *text, size_t size)
+{
+    for (int i = 0; i < SMALL_TABLE; i++) {
+        size_t n = strlen(text);
+        snprintf(text + n, size - n, ",{'market':'m','entity':'lone','percent':1,'from':'2024-%02d-%02d'}", i / 12 + 1,
+                 i % 12 + 1);
+    }
+}
+
+#define HELD(HOLDER, HELD, MORE) "{'holder':'" HOLDER "','entity':'" HELD "'" MORE "}"
+
+/* Where nobody knows whether a firm controls the target, nobody knows either whether its share tells of it. */
+static void who_perhaps_controls_the_target_may_have_its_share(void **state)
+{
+    static const struct {
+        const char *holdings, *shares, *found;
+    } rows[] = {
+        { HELD("seller", "unit", ",'control':null"), ROWS(""), "| s" },
+        { HELD("seller", "unit", ",'control':null,'to':'2025-01-01'"), ROWS(""), "" }, /* it is over */
+        { HELD("seller", "unit", ",'control':'joint'"), ROWS(""), "" },
+        { HELD("seller", "unit", ",'control':'none'"), ROWS(""), "" },
+        { HELD("seller", "unit", ",'control':'sole','to':null"), ROWS(""), "| s" },
+        { HELD("seller", "unit", ",'stake':100"), ROWS(""), "| s" }, /* of the votes nothing is said */
+        { HELD("seller", "unit", ",'stake':50"), ROWS(""), "" },
+        { HELD("seller", "unit", ",'stake':50,'votes':null"), ROWS(""), "" },
+        { HELD("seller", "unit", ",'votes':{'min':40,'max':60}"), ROWS(""), "| s" },
+        { HELD("seller", "unit", ",'votes':50"), ROWS(""), "" },
+        { HELD("seller", "between", ",'control':null") "," HELD("between", "unit", ",'control':'sole'"), ROWS(""),
+          "| s" },
+        { HELD("seller", "between", ",'control':'sole'") "," HELD("between", "unit", ",'control':null"), ROWS(""),
+          "| s" },
+        { HELD("seller", "between", ",'control':null") "," HELD("between", "unit", ",'control':null"), ROWS(""),
+          "| s" },
+        /* Who surely controls it leaves no room for another. */
+        { HELD("seller", "unit", ",'control':null") "," HELD("between", "unit", ",'control':'sole'"), ROWS(""), "" },
+        { HELD("seller", "unit", ",'control':null") "," HELD("other", "unit", ",'control':null"), ROWS(""), "| s o" },
+        { HELD("seller", "unit", ",'control':null") "," HELD("buyer", "unit", ",'control':null"),
+          ROWS("," SHARE("b", "m", "buyer", "2024-12-31")), "| s" }, /* a buyer sells nothing to itself */
+        { HELD("seller", "between", ",'control':null") "," HELD("between", "unit", ",'control':'sole'"),
+          ROWS("," SHARE("b", "m", "between", "2024-12-31")), "| b" },
+        { HELD("seller", "between", ",'control':'sole'") "," HELD("between", "unit", ",'control':null"),
+          ROWS("," SHARE("b", "m", "between", "2024-12-31")), "| b" },
+        { HELD("seller", "unit", ",'control':null"), ROWS("," SHARE("u", "m", "unit", "2024-12-31")), "u" },
+    };
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
+        struct asked a;
+        char text[8192], shares[4096];
+        size_t n = (size_t)snprintf(shares, sizeof shares, "%s", rows[i / 2].shares);
+        if (i % 2) shares[n - 1] = 0, add_many(shares, sizeof shares), strcat(shares, "]");
+        snprintf(text, sizeof text, CASE("", "%s'holdings':[%s]," MARKETS SOLD("buyer") "%s"), FIRMS_ALONE,
+                 rows[i / 2].holdings, shares);
+        asked_open(&a, text);
+        const char *found = shares_of_unit(&a, "unit", CONDITION_GROUPS, false);
+        if (strcmp(found, rows[i / 2].found)) fail_msg("row %zu: '%s', not '%s'", i / 2, found, rows[i / 2].found);
+        asked_close(&a);
+    }
+}
+
 /* It is open whose the share is: that is what the file would have to say. */
 static void what_is_missing_is_whose_it_is(void **state)
 {
@@ -93,25 +156,15 @@ static void what_is_missing_is_whose_it_is(void **state)
     asked_close(&a);
 }
 
-#define CLOSED                                                                                               \
-    "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'between','name':'B'}," \
-    "{'id':'unit','name':'Unit'},{'id':'other','name':'Other'},{'id':'lone','name':'Lone'}],"                \
-    "'markets':[{'id':'m','product':'p'},{'id':'n','product':'p'}],"                                         \
-    "'holdings':[{'holder':'seller','entity':'between','control':'sole'},"                                   \
-    "{'holder':'between','entity':'unit','control':'sole','to':'2025-01-19'},"                               \
-    "{'holder':'buyer','entity':'unit','control':'sole','from':'2025-01-20'}],"                              \
-    "'transactions':[{'acquirer':'buyer','target':'unit','type':'acquisition','from':'2025-01-10',"          \
+#define CLOSED                                                                                                                \
+    "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'between','name':'B'},"                  \
+    "{'id':'unit','name':'Unit'},{'id':'other','name':'Other'},{'id':'lone','name':'Lone'},{'id':'nobody','name':'Nobody'}]," \
+    "'markets':[{'id':'m','product':'p'},{'id':'n','product':'p'}],"                                                          \
+    "'holdings':[{'holder':'seller','entity':'between','control':'sole'},"                                                    \
+    "{'holder':'between','entity':'unit','control':'sole','to':'2025-01-19'},"                                                \
+    "{'holder':'buyer','entity':'unit','control':'sole','from':'2025-01-20'}],"                                               \
+    "'transactions':[{'acquirer':'buyer','target':'unit','type':'acquisition','from':'2025-01-10',"                           \
     "'status':'closed','closed':'2025-01-20'}],"
-
-/* So many rows that they are looked up. */
-static void add_others(char *text, size_t size)
-{
-    for (int i = 0; i < SMALL_TABLE; i++) {
-        size_t n = strlen(text);
-        snprintf(text + n, size - n, ",{'market':'m','entity':'other','percent':1,'from':'2024-%02d-%02d'}", i / 12 + 1,
-                 i % 12 + 1);
-    }
-}
 
 /* Since the deal closed the unit is the buyer's. On the day before it was the seller's, and with it perhaps its share. */
 static void of_a_deal_that_closed_the_day_before_counts(void **state)
@@ -134,7 +187,7 @@ static void of_a_deal_that_closed_the_day_before_counts(void **state)
         struct asked a;
         char text[8192], shares[4096];
         snprintf(shares, sizeof shares, "%s", rows[i / 2].rows);
-        if (i % 2) add_others(shares, sizeof shares);
+        if (i % 2) add_many(shares, sizeof shares);
         snprintf(text, sizeof text, CASE("", "%s'shares':[%s]"), CLOSED, shares);
         asked_open(&a, text);
         ask(&a, KIND_SHARE);
@@ -165,7 +218,7 @@ static void a_share_of_whoever_had_a_unit_is_perhaps_the_groups(void **state)
         { SHARE("s", "m", "seller", "2024-12-31"), "buyer", "", CONDITION_EXACTLY, false },
         { SHARE("s", "m", "seller", "2024-12-31"), "buyer", "s", CONDITION_GROUPS, true },
         { SHARE("s", "m", "seller", "2024-12-31"), "seller", "s", CONDITION_GROUPS, false },
-        { SHARE("s", "m", "seller", "2024-12-31"), "lone", "", CONDITION_GROUPS, false },
+        { SHARE("s", "m", "seller", "2024-12-31"), "nobody", "", CONDITION_GROUPS, false },
         { SHARE("s", "m", "seller", "2025-01-19"), "buyer", "| s", CONDITION_GROUPS, false },
         { SHARE("s", "m", "seller", "2025-01-20"), "buyer", "", CONDITION_GROUPS, false },
         { SHARE("s", "m", "seller", "2024-12-31") "," SHARE("w", "m", "buyer", "2024-12-31"), "buyer", "w | s",
@@ -185,7 +238,7 @@ static void a_share_of_whoever_had_a_unit_is_perhaps_the_groups(void **state)
         char text[8192], shares[4096];
         if (i % 2 && rows[i / 2].except) continue; /* whom the many others are of */
         snprintf(shares, sizeof shares, "%s", rows[i / 2].rows);
-        if (i % 2) add_others(shares, sizeof shares);
+        if (i % 2) add_many(shares, sizeof shares);
         snprintf(text, sizeof text, CASE("", "%s'shares':[%s]"), CLOSED, shares);
         asked_open(&a, text);
         ask(&a, KIND_SHARE);
@@ -205,6 +258,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sellers_share_is_perhaps_the_targets),
+        cmocka_unit_test(who_perhaps_controls_the_target_may_have_its_share),
         cmocka_unit_test(what_is_missing_is_whose_it_is),
         cmocka_unit_test(of_a_deal_that_closed_the_day_before_counts),
         cmocka_unit_test(a_share_of_whoever_had_a_unit_is_perhaps_the_groups),
