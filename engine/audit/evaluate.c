@@ -87,6 +87,7 @@ static bool side_of(struct evaluation *e, const struct element *element, const s
     if (o->type == OPERAND_PARAM) {
         *ret_name = rule->params[o->index].name;
         *ret_side = e->finding->params->values[o->index];
+        e->params_read |= UINT64_C(1) << o->index;
         if (e->finding->params->missing[o->index]) e->out_of_scope = *ret_unknown = true;
         return true;
     }

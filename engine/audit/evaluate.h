@@ -11,6 +11,7 @@ struct evaluation {
     struct finding *finding;
     bool every_test;        /* ask also what comes after the test that decides */
     bool out_of_scope;      /* a dated param was read before its first row */
+    uint64_t params_read;   /* by data forms, by number; functions: machine_params_read */
     struct failure failure; /* when a function below returned false */
 };
 

@@ -195,7 +195,9 @@ bool option_param_value(const struct cc_options *o, const struct rule *rule, uns
 
 void option_param(const struct cc_options *o, const struct rule *rule, unsigned param, struct params_at *params)
 {
-    if (option_param_value(o, rule, param, &params->values[param])) params->missing[param] = false;
+    if (!option_param_value(o, rule, param, &params->values[param])) return;
+    params->missing[param] = false;
+    params->partly &= ~(UINT64_C(1) << param);
 }
 
 bool option_has_jurisdiction(const struct cc_options *o, const char *jurisdiction)

@@ -21,11 +21,25 @@ void param_on(const struct param *param, struct quantity law, struct quantity *r
     }
 }
 
+/* Is there a row on each day? */
+static bool covers(const struct param *param, struct quantity law)
+{
+    double day = law.low;
+    for (unsigned i = 0; i < param->count && day <= law.high; i++) { /* in the order of their first days */
+        if ((double)param->values[i].from > day) return false;
+        if ((double)param->values[i].to >= day) day = (double)param->values[i].to + 1;
+    }
+    return day > law.high;
+}
+
 void params_on(const struct rule *rule, struct quantity law, const struct cc_options *options,
                struct params_at *ret_params)
 {
+    ret_params->partly = 0;
     for (unsigned i = 0; i < rule->param_count; i++) {
-        param_on(&rule->params[i], law, &ret_params->values[i], &ret_params->missing[i], &ret_params->sources[i]);
+        const struct param *param = &rule->params[i];
+        param_on(param, law, &ret_params->values[i], &ret_params->missing[i], &ret_params->sources[i]);
+        if (param->dated && !covers(param, law)) ret_params->partly |= UINT64_C(1) << i;
         option_param(options, rule, i, ret_params);
     }
 }
@@ -57,15 +71,17 @@ static bool no_memory(struct evaluation *e)
 
 /* The day whose law applies; where it is unknown, any up to the day asked, so that dated params are the hull of their rows: the row of one
  * day would decide what another leaves open. False: the rule failed. */
-static bool law_of(struct run *run, struct evaluation *e, struct quantity *ret_law, bool *ret_unknown)
+static bool law_of(struct run *run, struct evaluation *e, struct quantity *ret_law, bool *ret_unknown,
+                   const struct trail **ret_trail)
 {
     struct cc_audit *audit = run->audit;
     int32_t day = audit->law_as_of == DAY_MIN ? audit->as_of : audit->law_as_of;
-    *ret_law = quantity_date(day, day), *ret_unknown = false;
+    *ret_law = quantity_date(day, day), *ret_unknown = false, *ret_trail = NULL;
     if (e->rule->law_at == NO_FUNCTION || audit->law_as_of != DAY_MIN) return true;
     struct trail *trail = arena_take(&audit->arena, sizeof *trail);
     if (!trail) return no_memory(e);
     trail_init(trail, &audit->arena);
+    *ret_trail = trail;
     if (machine_begin_subject(e->machine, e->rule, &e->finding->subject, e->finding->params) &&
         machine_law_at(e->machine, e->rule, &e->finding->subject, trail, ret_law, ret_unknown)) {
         if (*ret_unknown) *ret_law = quantity_date(DAY_MIN, audit->as_of), e->finding->open_law = trail;
@@ -99,14 +115,18 @@ bool judge_subject(struct run *run, struct evaluation *e, const struct subject *
 {
     struct quantity law;
     bool unknown_law;
-    e->finding = new_finding(run, e->rule, subject), e->out_of_scope = false;
+    const struct trail *trail;
+    e->finding = new_finding(run, e->rule, subject), e->out_of_scope = false, e->params_read = 0;
     if (!e->finding) return no_memory(e);
-    if (!law_of(run, e, &law, &unknown_law)) return false;
+    if (!law_of(run, e, &law, &unknown_law, &trail)) return false;
     enum truth force = unknown_law ? UNKNOWN : in_force(e->rule, law);
     e->finding->law_day = law.low > -1e9 && law.low < 1e9 ? (int32_t)law.low : run->audit->as_of;
     if (!set_params(run, e->finding, law)) return no_memory(e);
     if (force == NO) e->finding->verdict = CC_OUT_OF_SCOPE, e->finding->out_of_force = true;
     else if (!evaluate_subject(e)) return false;
-    if (force == UNKNOWN && e->finding->verdict == CC_FLAGGED) e->finding->verdict = CC_CANNOT_TELL;
+    uint64_t read = e->params_read | machine_params_read(e->machine);
+    if (e->finding->verdict == CC_FLAGGED && e->finding->params && read & e->finding->params->partly) force = UNKNOWN;
+    if (e->finding->verdict == CC_FLAGGED && force == UNKNOWN) /* on some days it is out of scope */
+        e->finding->verdict = CC_CANNOT_TELL, e->finding->open_law = trail;
     return true;
 }

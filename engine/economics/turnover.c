@@ -149,6 +149,15 @@ static void raise_to(const struct accounts *a, struct quantity sum, struct trail
     memcpy(amount->currency, sum.currency, sizeof sum.currency);
 }
 
+/* An amount is at most the high of another. What was said of raise_to holds here too. */
+static void lower_to(const struct accounts *a, struct quantity most, struct trail *trail, struct quantity *amount)
+{
+    if (*amount->currency && !money_convert(a->moment.view, &most, amount->currency, &most, trail)) return;
+    if (most.high >= amount->high || most.high < amount->low) return;
+    amount->high = most.high;
+    memcpy(amount->currency, most.currency, sizeof most.currency);
+}
+
 /* Where the head's own row does not say how much, the group has in that year at least what its members are known to have. */
 static void raise_by_members(const struct accounts *a, uint32_t head, struct trail *trail, struct quantity *amount)
 {
@@ -167,7 +176,7 @@ static void raise_by_members(const struct accounts *a, uint32_t head, struct tra
     if (any) raise_to(a, sum, trail, amount);
 }
 
-/* Of some rows the one in a part, where it states a figure of the day of the row of the whole; NO_ROW: none, or several. */
+/* Of some rows the one in a part, or in the world, where it states a figure of the day of the row of the whole; NO_ROW: none, or several. */
 static uint32_t row_of_part(const struct accounts *a, uint32_t own, uint32_t part, const uint32_t *rows, uint32_t count)
 {
     uint32_t found = NO_ROW;
@@ -212,6 +221,18 @@ static void raise_by_parts(const struct accounts *a, uint32_t entity, struct tra
     if (any) raise_to(a, sum, trail, amount);
 }
 
+/* Where an entity's row does not say how much it sold in a place, that is at most what it sold in the world until the same day. */
+static void lower_by_world(const struct accounts *a, uint32_t entity, struct trail *trail, struct arena *arena,
+                           struct quantity *amount)
+{
+    uint32_t own = only_row(a, entity), world = listed_word(LIST_GEOGRAPHY, "worldwide"), count, *rows;
+    if (a->geography == world || own == a->count || !(rows = rows_of(a, entity, arena, &count))) return;
+    uint32_t row = row_of_part(a, own, world, rows, count);
+    if (row == NO_ROW) return;
+    trail_read_on(trail, a->moment.view, ref_make(KIND_FINANCIAL, row), FINANCIAL_AMOUNT);
+    lower_to(a, amount_of(a->moment.view->facts, row, a->metric), trail, amount);
+}
+
 /* Is no other member's row on file? Beside others it would be open whose units are counted where, and in which currency. */
 static bool is_alone(const struct accounts *a, uint32_t member)
 {
@@ -237,6 +258,7 @@ static bool of_undertaking(const struct accounts *a, uint32_t entity, struct tra
         trail_tie(trail, a->moment, entity, head);
         if (is_open(a, &one)) raise_by_members(a, head, trail, &one);
         if (is_open(a, &one)) raise_by_parts(a, head, trail, arena, &one);
+        if (is_open(a, &one)) lower_by_world(a, head, trail, arena, &one);
         return *ret = one, true;
     }
     bool *done = arena_array(arena, facts_rows(a->moment.view->facts, KIND_ENTITY), sizeof *done);
@@ -246,6 +268,7 @@ static bool of_undertaking(const struct accounts *a, uint32_t entity, struct tra
         done[member] = true;
         if (!of_member(a, member, trail, &one, &found)) return false;
         if (is_open(a, &one) && is_alone(a, member)) raise_by_parts(a, member, trail, arena, &one);
+        if (is_open(a, &one)) lower_by_world(a, member, trail, arena, &one);
         trail_tie(trail, a->moment, entity, member);
         if (summed++ == 0) sum = one;
         else if (!join(a->moment.view, &sum, one, true, trail)) return false;

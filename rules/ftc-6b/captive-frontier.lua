@@ -5,6 +5,14 @@ local params     = require "params"
 --- larger: a figure asks no yes or no.
 local function one_of_three(market, supplier) return least(greatest(3 - market:count_larger(supplier), 0), 1) end
 
+--- 1 where a supplier has put more than the line into a developer in all, 0 where it has not, between them where that is open. Of
+--- less than a dollar above the line it is part of 1.
+local function past_line(p, case, cloud, developer)
+  local firm = case:investments { investor = cloud, target = developer, status = { "committed", "paid" }, amount = true }
+  local above = (case:invested(cloud, developer) - p.material_money) / p.dollar
+  return least(firm:count(), 1) * least(greatest(above, p.whole - p.whole), p.whole)
+end
+
 ---@type Rule
 return {
   id           = "ftc-6b/captive-frontier",
@@ -20,6 +28,8 @@ return {
     minimum        = { 3, "count", "a share of fewer than three developers says nothing about a market" },
     part           = { 50, "percent", "our choice: with half of the developers tied, rivals must look for the other half" },
     material_money = params.material_money(),
+    dollar         = { 1, "USD", "amounts are in whole dollars: what is above the line is so by one at least" },
+    whole          = { 100, "percent", "one tie, however much it is" },
   },
 
   roles    = { "market" },
@@ -37,8 +47,7 @@ return {
       for developer in s.developers do
         local ties = 0
         for cloud in s.clouds do
-          local money = case:investments { investor = cloud, target = developer, status = { "committed", "paid" }, amount = true }
-          ties = ties + least(money:over("amount", p.material_money):count(), one_of_three(s.market, cloud)) -- at most 1 each
+          ties = ties + least(past_line(p, case, cloud, developer), one_of_three(s.market, cloud)) -- at most 1 each
         end
         tied = tied + least(ties, 1)
       end
@@ -57,9 +66,9 @@ return {
 
   elements = {
     {
-      "{tied} of the {number} took over {material_money}, in one sum on file, from {clouds}, {>=} {part}",
+      "{tied} of the {number} took over {material_money} from one of {clouds}, {>=} {part}",
       "tied", ">=", "line",
-      no = "{tied} of the {number} took over {material_money}, in one sum on file, from {clouds}, below {part}",
+      no = "{tied} of the {number} took over {material_money} from one of {clouds}, below {part}",
     },
   },
 

@@ -1,3 +1,15 @@
+--- What the second cloud puts into the second developer besides.
+local function more_money(amount)
+  return {
+    investments = {
+      {
+        id = "more", investor = "cloud2", target = "lab2", amount = { value = amount, currency = "USD" }, status = "paid",
+        from = "2024-01-23",
+      },
+    },
+  }
+end
+
 return {
   rule = "ftc-6b/captive-frontier",
   facts = {
@@ -49,6 +61,12 @@ return {
   { "a sum that may pass the line cannot tell",
     set = { ["second.amount"] = { value = { min = 500e6, max = 2e9 }, currency = "USD" } },
     expect = "cannot-tell", needs = { "second.amount" } },
+  { "sums that pass the line together are a tie", set = { ["second.amount"] = { value = 600e6, currency = "USD" } },
+    add = more_money(600e6), expect = "flagged", figures = { tied = 2 } },
+  { "those that come to the line are none", set = { ["second.amount"] = { value = 600e6, currency = "USD" } },
+    add = more_money(400e6), expect = "clear", figures = { tied = 1 } },
+  { "beside a sum below the line an unknown one cannot tell", set = { ["second.amount"] = { value = 600e6, currency = "USD" } },
+    add = more_money(null), expect = "cannot-tell", needs = { "more.amount" }, figures = { tied = { min = 1, max = 2 } } },
   { "announced money is no tie", set = { ["second.status"] = "announced" }, expect = "clear" },
   { "money of the fourth cloud is no tie", set = { ["second.investor"] = "cloud4" }, expect = "clear" },
   { "an undecided order of clouds cannot tell",

@@ -12,7 +12,7 @@ end
 ---@type Rule
 return {
   id           = "ftc-6b/competing-portfolio",
-  title        = "{competitor} and {rival} compete, and money ties both to {hub}",
+  title        = "{competitor} and {rival} compete, and money or shares tie both to {hub}",
   severity     = "medium",
   nature       = "indicator",
   jurisdiction = "US",
@@ -41,25 +41,25 @@ return {
 
   applies = {
     {
-      "the money goes to a developer of AI",
+      "one of the three develops AI",
       any = { elements.develops_ai "hub", elements.develops_ai "competitor", elements.develops_ai "rival" },
       no = "none of {hub}, {competitor} and {rival} develops AI",
     },
     {
-      "{hub} has put money into both {competitor} and {rival}, or both have put money into {hub}",
+      "{hub} has an interest in both {competitor} and {rival}, or both have one in {hub}",
       any = {
         {
-          "{hub} has put money into {competitor} and {rival}",
-          all = { elements.funds("hub", "competitor"), elements.funds("hub", "rival") },
-          no = "{hub} has not put money into both {competitor} and {rival}",
+          "{hub} has an interest in {competitor} and in {rival}",
+          all = { elements.interest("hub", "competitor"), elements.interest("hub", "rival") },
+          no = "{hub} has no interest in both {competitor} and {rival}",
         },
         {
-          "{competitor} and {rival} have put money into {hub}",
-          all = { elements.funds("competitor", "hub"), elements.funds("rival", "hub") },
-          no = "{competitor} and {rival} have not both put money into {hub}",
+          "{competitor} and {rival} have an interest in {hub}",
+          all = { elements.interest("competitor", "hub"), elements.interest("rival", "hub") },
+          no = "{competitor} and {rival} do not both have an interest in {hub}",
         },
       },
-      no = "no money, committed or paid, ties both {competitor} and {rival} to {hub}",
+      no = "no money, committed or paid, and no shares tie both {competitor} and {rival} to {hub}",
     },
   },
 

@@ -16,6 +16,9 @@ local TWO_BACKERS = {
   },
 }
 
+--- A tenth of a firm.
+local function part(holder, firm) return { holder = holder, entity = firm, stake = 10, votes = 0 } end
+
 return {
   rule = "ftc-6b/competing-portfolio",
   facts = {
@@ -69,6 +72,21 @@ return {
   { "money in firms that do not develop AI is out of scope",
     set = { ["lab.activities"] = { "retailer" }, ["otherlab.activities"] = { "retailer" } }, expect = "out-of-scope" },
   { "one investment ties nobody together", without = { "second" }, expect = "not-applicable" },
+  { "shares tie as money does", without = { "first", "second" }, add = { holdings = { part("giant", "lab"), part("giant", "otherlab") } },
+    expect = "flagged", subject = { hub = "giant", competitor = "lab", rival = "otherlab" }, figures = { stake_in_rival = 10 } },
+  { "so do money in one and shares of the other", without = { "second" }, add = { holdings = { part("giant", "otherlab") } },
+    expect = "flagged", subject = { hub = "giant", competitor = "lab", rival = "otherlab" } },
+  { "so do shares of one that two rivals hold", facts = TWO_BACKERS, without = { "first", "second" },
+    add = { holdings = { part("cloudco", "lab"), part("othercloud", "lab") } }, expect = "flagged",
+    subject = { hub = "lab", competitor = "cloudco", rival = "othercloud" } },
+  { "so do money of one rival and shares of the other", facts = TWO_BACKERS, without = { "second" },
+    add = { holdings = { part("othercloud", "lab") } }, expect = "flagged",
+    subject = { hub = "lab", competitor = "cloudco", rival = "othercloud" } },
+  { "who has both in both is one subject", add = { holdings = { part("giant", "otherlab"), part("giant", "lab") } },
+    expect = "flagged", subject = { hub = "giant", competitor = "lab", rival = "otherlab" }, open = 1 },
+  { "shares of nothing tie nobody", without = { "second" },
+    add = { holdings = { { holder = "giant", entity = "otherlab", stake = 0, votes = 0, control = "none", convertible = false } } },
+    expect = "out-of-scope" },
   { "a wall at the investor rebuts",
     add = {
       observations = { { about = { "giant", "lab", "otherlab" }, says = "information-wall", strength = "moderate" } },

@@ -59,13 +59,37 @@ function candidates.feeding(case, each)
   end
 end
 
---- A firm and two others that money ties to it: two that it funds, or two that fund it.
+--- Is there any of some records, surely or perhaps? For candidates alone, which walk maybes too.
+local function is_any(records)
+  local found = false
+  for _ in records do found = true end
+  return found
+end
+
+--- One with money in a firm and no shares of it, and one with shares of it and no money; or the firms in which one has them.
+local function by_money_and_shares(case, each)
+  for investor, target in case:investments():pairs("investor", "target") do
+    if not is_any(case:holdings { holder = investor, entity = target }) then
+      for _, held in case:holdings { holder = investor }:pairs("holder", "entity") do
+        if not is_any(case:investments { investor = investor, target = held }) then each(investor, target, held) end
+      end
+      for holder in case:holdings { entity = target }:pairs("holder", "entity") do
+        if not is_any(case:investments { investor = holder, target = target }) then each(target, investor, holder) end
+      end
+    end
+  end
+end
+
+--- A firm and two others that money or shares tie to it: two in which it has an interest, or two that have one in it.
 ---@param case Case
 ---@param each fun(hub: Entity, first: Entity, second: Entity)
 function candidates.shared(case, each)
-  local money = case:investments()
+  local money, shares = case:investments(), case:holdings()
   for investor, first, second in money:triples("investor", "target") do each(investor, first, second) end
   for target, first, second in money:triples("target", "investor") do each(target, first, second) end
+  for holder, first, second in shares:triples("holder", "entity") do each(holder, first, second) end
+  for firm, first, second in shares:triples("entity", "holder") do each(firm, first, second) end
+  by_money_and_shares(case, each)
 end
 
 --- Each market of a product.
