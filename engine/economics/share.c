@@ -436,8 +436,10 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
     for (uint32_t i = 0; i < rows && has; i++) {
         uint32_t entity = ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref), head = group_head(m, entity);
         uint32_t market = ref_row(cell_of(f, KIND_SHARE, i, SHARE_MARKET)->ref);
-        if (head == head_a || covers(m, entity, a, b) || tells_of(m, i, head_a, &left, &scratch)) has[market] |= 1;
-        if (head == head_b || covers(m, entity, b, a) || tells_of(m, i, head_b, &left, &scratch)) has[market] |= 2;
+        if (head == head_a || covers(m, entity, a, b) || (left.count && tells_of(m, i, head_a, &left, &scratch)))
+            has[market] |= 1;
+        if (head == head_b || covers(m, entity, b, a) || (left.count && tells_of(m, i, head_b, &left, &scratch)))
+            has[market] |= 2;
     }
     for (uint32_t i = 0; i < markets && has && measures && found && maybes && !scratch.failed; i++) {
         if (has[i] != 3) continue;

@@ -164,7 +164,7 @@ static uint32_t left_of(const struct candidate *c, const struct condition *condi
 
 static void find_left(struct candidate *c, const struct condition *condition, struct arena *arena)
 {
-    if (c->of_left || !asks_whose_share(condition) || c->moment.view->control_ended == DAY_MIN) return;
+    if (c->of_left || !asks_whose_share(condition)) return;
     uint32_t count = left_of(c, condition, NULL), *left = count ? arena_array(arena, count, sizeof *left) : NULL;
     if (count && !left) return;
     if (left) left_of(c, condition, left);
@@ -183,7 +183,8 @@ void prepare_candidate(struct candidate *c, const struct condition *conditions, 
         tables[i] = table;
     }
     c->first = conditions, c->tables = tables;
-    for (uint32_t i = 0; i < count; i++) find_left(c, &conditions[i], arena);
+    bool left = c->kind == KIND_SHARE && c->moment.view->control_ended > DAY_MIN;
+    for (uint32_t i = 0; i < count && left; i++) find_left(c, &conditions[i], arena);
 }
 
 /* The number of a value that matches an item, the first that does, or UINT32_MAX. */
