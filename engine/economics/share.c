@@ -384,19 +384,35 @@ static bool covers(struct moment m, uint32_t entity, uint32_t target, uint32_t o
            !same_group((struct moment){ m.view, NO_ENTITY }, entity, other);
 }
 
-/* Is the share one of a firm that had a unit on its day which has left since and is of this group now? False with *ret_failed: no
- * memory. */
-static bool tells_of(struct moment m, uint32_t share, uint32_t head, bool *ret_failed)
+/* The holdings that have ended by which units of two groups were another's. */
+struct ended {
+    uint32_t *holdings, count;
+};
+
+static struct ended ended_of(struct moment m, uint32_t head_a, uint32_t head_b, struct arena *arena)
+{
+    const struct facts *f = m.view->facts;
+    struct ended ended = { NULL, 0 };
+    if (m.view->control_ended == DAY_MIN) return ended;
+    if (!(ended.holdings = arena_array(arena, facts_rows(f, KIND_HOLDING), sizeof *ended.holdings))) return ended;
+    for (uint32_t at = 0, holding; (holding = next_ended(m.view, DAY_MIN, &at)) != NO_ROW;) {
+        uint32_t head = group_head(m, ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref));
+        if (head == head_a || head == head_b) ended.holdings[ended.count++] = holding;
+    }
+    return ended;
+}
+
+/* Is the share one of a firm that had a unit on its day which has left since and is of this group now? */
+static bool tells_of(struct moment m, uint32_t share, uint32_t head, const struct ended *ended, struct arena *arena)
 {
     const struct facts *f = m.view->facts;
     const struct view *then = NULL;
-    int32_t day = cell_of(f, KIND_SHARE, share, SHARE_FROM)->date.low;
-    if (!any_left(m.view, day)) return false;
     uint32_t firm = ref_row(cell_of(f, KIND_SHARE, share, SHARE_ENTITY)->ref);
-    for (uint32_t at = 0, holding; (holding = next_ended(m.view, day, &at)) != NO_ROW;) {
-        uint32_t unit = ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref);
-        if (group_head(m, unit) != head) continue;
-        if (!then && !(then = share_day(m.view, share))) return *ret_failed = true, false;
+    int32_t day = cell_of(f, KIND_SHARE, share, SHARE_FROM)->date.low;
+    for (uint32_t i = 0; i < ended->count; i++) {
+        uint32_t holding = ended->holdings[i], unit = ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref);
+        if (cell_of(f, KIND_HOLDING, holding, HOLDING_TO)->date.low < day || group_head(m, unit) != head) continue;
+        if (!then && !(then = share_day(m.view, share))) return arena->failed = true, false;
         if (then->link[unit] == holding && has_left(m.view, then, firm, unit)) return true;
     }
     return false;
@@ -416,13 +432,13 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
     uint32_t *found = arena_array(arena, markets, sizeof *found);
     uint32_t *maybes = arena_array(&scratch, markets, sizeof *maybes);
     *ret_count = *ret_perhaps = 0;
-    const bool left = m.view->control_ended > DAY_MIN;
+    const struct ended left = ended_of(m, head_a, head_b, &scratch);
     for (uint32_t i = 0; i < rows && has; i++) {
         uint32_t entity = ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref), head = group_head(m, entity);
         uint32_t market = ref_row(cell_of(f, KIND_SHARE, i, SHARE_MARKET)->ref);
-        if (head == head_a || covers(m, entity, a, b) || (left && tells_of(m, i, head_a, &scratch.failed)))
+        if (head == head_a || covers(m, entity, a, b) || (left.count && tells_of(m, i, head_a, &left, &scratch)))
             has[market] |= 1;
-        if (head == head_b || covers(m, entity, b, a) || (left && tells_of(m, i, head_b, &scratch.failed)))
+        if (head == head_b || covers(m, entity, b, a) || (left.count && tells_of(m, i, head_b, &left, &scratch)))
             has[market] |= 2;
     }
     for (uint32_t i = 0; i < markets && has && measures && found && maybes && !scratch.failed; i++) {

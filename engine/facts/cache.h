@@ -35,7 +35,7 @@ uint32_t next_of_key(const struct facts *, enum kind, uint32_t row);
 /* May it link on the day, be it that nobody knows who controls or that nobody knows when? Where no vote is said of a part of the
  * capital that is no more than half it is taken for no control. */
 bool holding_perhaps_links(const struct view *, uint32_t holding);
-/* The holdings that link and have a last day, in file order; UINT32_MAX: not kept, look at all. */
+/* The holdings that link and have a last day, not before the first share of all, in file order; UINT32_MAX: not kept, look at all. */
 uint32_t ending_control(const struct view *, const uint32_t **ret_holdings);
 
 /* Does an entity itself do this? What shows it, or what would, goes to *ret_record and *ret_field. */

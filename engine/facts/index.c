@@ -176,19 +176,32 @@ uint32_t next_of_key(const struct facts *f, enum kind kind, uint32_t row)
 
 /* --- control that ends --- */
 
+static int32_t earliest_share(const struct facts *f)
+{
+    int32_t earliest = DAY_MAX;
+    for (uint32_t row = 0; row < facts_rows(f, KIND_SHARE); row++) {
+        int32_t day = cell_of(f, KIND_SHARE, row, SHARE_FROM)->date.low;
+        if (day < earliest) earliest = day;
+    }
+    return earliest;
+}
+
 uint32_t ending_control(const struct view *v, const uint32_t **ret_holdings)
 {
     const struct facts *f = v->facts;
-    if (f->under && f->regrouped) return UINT32_MAX;
+    if (f->under && (f->regrouped || f->changed >> KIND_SHARE & 1)) return UINT32_MAX;
     if (f->under) f = f->under;
     struct indexes *all = indexes_of(f);
     uint32_t holdings = facts_rows(f, KIND_HOLDING);
     if (!all) return UINT32_MAX;
     if (!all->ending) {
         uint32_t count = 0, *rows = cache_array(f, (size_t)holdings + 1, sizeof *rows);
-        for (uint32_t h = 0; h < holdings && rows; h++)
-            if (cell_of(f, KIND_HOLDING, h, HOLDING_TO)->state >= CELL_VALUE && holding_links(f, v->words, h) == YES)
+        int32_t earliest = earliest_share(f);
+        for (uint32_t h = 0; h < holdings && rows; h++) {
+            const struct cell *to = cell_of(f, KIND_HOLDING, h, HOLDING_TO);
+            if (to->state >= CELL_VALUE && to->date.low >= earliest && holding_links(f, v->words, h) == YES)
                 rows[count++] = h;
+        }
         if (!rows) return UINT32_MAX;
         all->ending = rows, all->ending_count = count;
     }

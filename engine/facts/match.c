@@ -140,6 +140,37 @@ bool fails_by_word(const struct candidate *c)
     return cell->state == CELL_VALUE && has_value(c->word, cell->word) == NO;
 }
 
+static uint32_t find_value(const struct candidate *, const struct condition *, ref item);
+
+/* Is it asked for groups of firms, so that a share of another may be one of theirs? */
+static bool asks_whose_share(const struct condition *c)
+{
+    return c->field == SHARE_ENTITY && !c->except && (c->type == CONDITION_GROUPS || c->type == CONDITION_BELOW);
+}
+
+/* Holdings that have ended by which a firm that the condition asks for was another's: how many, and into `left` which. */
+static uint32_t left_of(const struct candidate *c, const struct condition *condition, uint32_t *left)
+{
+    const struct view *now = c->moment.view;
+    uint32_t count = 0;
+    for (uint32_t at = 0, holding; (holding = next_ended(now, DAY_MIN, &at)) != NO_ROW;) {
+        ref unit = cell_of(now->facts, KIND_HOLDING, holding, HOLDING_ENTITY)->ref;
+        if (find_value(c, condition, unit) == UINT32_MAX) continue;
+        if (left) left[count] = holding;
+        count++;
+    }
+    return count;
+}
+
+static void find_left(struct candidate *c, const struct condition *condition, struct arena *arena)
+{
+    if (c->of_left || !asks_whose_share(condition)) return;
+    uint32_t count = left_of(c, condition, NULL), *left = count ? arena_array(arena, count, sizeof *left) : NULL;
+    if (count && !left) return;
+    if (left) left_of(c, condition, left);
+    c->of_left = condition, c->left = left, c->left_count = count;
+}
+
 void prepare_candidate(struct candidate *c, const struct condition *conditions, uint32_t count, struct arena *arena)
 {
     const uint32_t **tables = NULL;
@@ -152,6 +183,8 @@ void prepare_candidate(struct candidate *c, const struct condition *conditions, 
         tables[i] = table;
     }
     c->first = conditions, c->tables = tables;
+    bool left = c->kind == KIND_SHARE && c->moment.view->control_ended > DAY_MIN;
+    for (uint32_t i = 0; i < count && left; i++) find_left(c, &conditions[i], arena);
 }
 
 /* The number of a value that matches an item, the first that does, or UINT32_MAX. */
@@ -185,17 +218,33 @@ static bool may_be_the_units(const struct candidate *c, const struct condition *
            (c->before_deal && covers_unit(c->moment, c->before_deal, c->row));
 }
 
+/* The next of them, from *at on, that ended on the day or later. */
+static uint32_t next_asked(const struct candidate *c, const struct condition *condition, int32_t day, uint32_t *at)
+{
+    const struct facts *f = c->moment.view->facts;
+    uint32_t holding;
+    if (c->of_left != condition) {
+        do holding = next_ended(c->moment.view, day, at);
+        while (holding != NO_ROW &&
+               find_value(c, condition, cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref) == UINT32_MAX);
+        return holding;
+    }
+    while (*at < c->left_count) {
+        holding = c->left[(*at)++];
+        if (cell_of(f, KIND_HOLDING, holding, HOLDING_TO)->date.low >= day) return holding;
+    }
+    return NO_ROW;
+}
+
 /* Asked for a group, is this share one of a firm that it had a unit of on the share's day, so that a part of it may be the group's now? */
 static bool may_be_of_one_who_left(const struct candidate *c, const struct condition *condition, enum field field)
 {
-    if (field != SHARE_ENTITY || condition->except) return false;
-    if (condition->type != CONDITION_GROUPS && condition->type != CONDITION_BELOW) return false;
+    if (field != SHARE_ENTITY || !asks_whose_share(condition)) return false;
     const struct view *now = c->moment.view, *then = NULL;
     int32_t day = cell_at(c, SHARE_FROM)->date.low;
     if (!any_left(now, day)) return false;
-    for (uint32_t at = 0, holding; (holding = next_ended(now, day, &at)) != NO_ROW;) {
+    for (uint32_t at = 0, holding; (holding = next_asked(c, condition, day, &at)) != NO_ROW;) {
         ref unit = cell_of(now->facts, KIND_HOLDING, holding, HOLDING_ENTITY)->ref;
-        if (find_value(c, condition, unit) == UINT32_MAX) continue;
         if (!then && !(then = share_day(now, c->row))) {
             if (c->arena) c->arena->failed = true;
             return false;

@@ -11,10 +11,13 @@ struct candidate {
     struct moment moment;
     enum kind kind;
     uint32_t row;
-    const struct view *before_deal; /* of the query */
-    bool turned;                    /* holder and grantor change places */
-    struct arena *arena;            /* fails where a day is asked for that there is no memory for; or NULL */
-    const struct condition *first;  /* where there are tables: the condition of tables[0] */
+    const struct view *before_deal;  /* of the query */
+    bool turned;                     /* holder and grantor change places */
+    const struct condition *of_left; /* that on the firm of a share for which `left` was found, or NULL */
+    const uint32_t *left;            /* holdings that have ended by which firms asked for were another's */
+    uint32_t left_count;
+    struct arena *arena;           /* fails where a day is asked for that there is no memory for; or NULL */
+    const struct condition *first; /* where there are tables: the condition of tables[0] */
     const uint32_t *const *tables;
     const struct condition *word; /* one on a plain word, to be asked before all else; or NULL */
 };
