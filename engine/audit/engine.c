@@ -160,10 +160,17 @@ static struct rule *unreadable(cc_engine *engine, const char *path, const char *
     return rule->id ? rule : NULL;
 }
 
-static struct rule *load_text(cc_engine *engine, const char *path, const char *text, size_t length)
+/* The text lives as long as the engine. */
+static struct rule *load_kept(cc_engine *engine, const char *path, const char *text, size_t length)
 {
     const char *why = engine_gate(engine, path);
     return why ? unreadable(engine, path, why) : machine_load(engine->machine, path, text, length);
+}
+
+static struct rule *load_text(cc_engine *engine, const char *path, const char *text, size_t length)
+{
+    const char *kept = arena_copy(&engine->arena, text, length);
+    return kept ? load_kept(engine, path, kept, length) : NULL;
 }
 
 bool cc_engine_load_rule_text(cc_engine *engine, const char *name, const char *text, size_t length)
@@ -192,10 +199,11 @@ static struct rule *glimpse(cc_engine *engine, const char *path, const struct te
     char *digest = rule ? arena_take(&engine->arena, DIGEST_HEX) : NULL;
     if (!digest) return NULL;
     digest_hex(text->data, text->length, digest);
+    rule->text = arena_copy(&engine->arena, text->data, text->length), rule->text_length = text->length;
     rule->id = arena_copy(&engine->arena, id, strlen(id)), rule->path = arena_copy(&engine->arena, path, strlen(path));
     rule->digest = digest, rule->jurisdiction = found, rule->folder = engine->folder;
     rule->id_known = rule->glimpsed = true;
-    return rule->id && rule->path ? rule : NULL;
+    return rule->id && rule->path && rule->text ? rule : NULL;
 }
 
 /* Its rules are not known, so it fails as one would: known by its path alone, which ends in a slash. */
@@ -238,25 +246,18 @@ static bool set_folders(cc_engine *engine, const char *folder)
     return machine_set_folders(engine->machine, folders, engine->shipped ? 3 : 2);
 }
 
-/* What became of a glimpsed rule takes its place; its id stays, so the order does. */
+/* What became of a glimpsed rule takes its place; its id stays, so the order does. The text is the one that was glimpsed and is
+ * in the digest, whatever has become of the file. */
 static const struct rule *compile(cc_engine *engine, size_t i)
 {
     const struct rule *head = engine->rules[i];
     struct rule *rule = NULL;
-    struct text text;
-    text_init(&text, engine->allocator, (size_t)1 << 20);
-    if (set_folders(engine, head->folder)) {
-        if (rule_file_read(&engine->files, head->path, &text))
-            rule = load_text(engine, head->path, text.data ? text.data : "", text.length);
-        else if (!text.no_memory) rule = unreadable(engine, head->path, "the file cannot be read any more");
-    }
-    text_free(&text);
+    if (set_folders(engine, head->folder)) rule = load_kept(engine, head->path, head->text, head->text_length);
     if (!rule) {
         engine_say(engine, CODE_MEMORY, head->path, 0, NULL, "no memory was left to load a rule");
         return NULL;
     }
-    if (!rule->error && (strcmp(rule->id, head->id) || strcmp(rule->digest, head->digest)))
-        rule->error = "the file changed while it was read";
+    if (!rule->error && strcmp(rule->id, head->id)) rule->error = "its id is not the one that its text has";
     rule->id = head->id, rule->id_known = true;
     if (!rule->jurisdiction) rule->jurisdiction = head->jurisdiction;
     if (rule->error) engine_say(engine, CODE_RULE, rule->path, rule->error_line, NULL, "%s", rule->error);

@@ -17,7 +17,7 @@ static bool failed(struct evaluation *e, const char *code, uint32_t line, const 
 static bool machine_failed(struct evaluation *e, const struct element *element)
 {
     e->failure = *machine_failure(e->machine);
-    if (!e->failure.line && element) e->failure.line = element->line;
+    if (!e->failure.line && element) e->failure.line = element_line(e->rule, element);
     return false;
 }
 
@@ -73,7 +73,7 @@ static bool evaluate_does(struct evaluation *e, const struct element *element, s
         if (value->single) entity = value->records[0];
     }
     if (entity == NO_REF || ref_kind(entity) != KIND_ENTITY)
-        return failed(e, "rule", element->line, "does asks an entity");
+        return failed(e, "rule", element_line(e->rule, element), "does asks an entity");
     enum truth truth = group_does(machine_moment(e->machine), ref_row(entity), activity, &r->trail);
     settle(r, truth, truth == UNKNOWN ? WHY_OPEN : WHY_VALUE);
     return true;
@@ -99,7 +99,7 @@ static bool side_of(struct evaluation *e, const struct element *element, const s
     else if (value->type != VALUE_QUANTITY) {
         char message[160];
         snprintf(message, sizeof message, "the figure '%.60s' is no quantity and cannot be compared", *ret_name);
-        return failed(e, "rule", element->line, message);
+        return failed(e, "rule", element_line(e->rule, element), message);
     } else *ret_side = value->quantity;
     return true;
 }
@@ -139,7 +139,7 @@ static bool evaluate_compare(struct evaluation *e, const struct element *element
         char message[200];
         snprintf(message, sizeof message, "%s (%s) against %s (%s): these units do not compare", sides.left_name,
                  unit_name((enum unit)sides.left.unit), sides.right_name, unit_name((enum unit)sides.right.unit));
-        return failed(e, "rule", element->line, message);
+        return failed(e, "rule", element_line(e->rule, element), message);
     }
     machine_compared(e->machine, &sides);
     trail_compare(&r->trail, &sides);

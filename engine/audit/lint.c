@@ -202,14 +202,15 @@ static void check_basis(struct linting *l, const struct basis *basis, unsigned c
     }
 }
 
-static void check_elements(struct linting *l, const struct element *all, unsigned count)
+static void check_elements(struct linting *l, const struct rule *r, const struct element *all, unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
         const struct element *e = &all[i];
-        check_length(l, e->text.source, TEXT_LENGTH, LINT_LONG_TEXT, e->line);
-        check_length(l, e->no.source, TEXT_LENGTH, LINT_LONG_TEXT, e->line);
+        uint32_t line = element_line(r, e);
+        check_length(l, e->text.source, TEXT_LENGTH, LINT_LONG_TEXT, line);
+        check_length(l, e->no.source, TEXT_LENGTH, LINT_LONG_TEXT, line);
         check_basis(l, e->basis, e->basis_count);
-        if (e->form >= ELEMENT_ANY && e->form <= ELEMENT_AT_LEAST) check_elements(l, e->group.items, e->group.count);
+        if (e->form >= ELEMENT_ANY && e->form <= ELEMENT_AT_LEAST) check_elements(l, r, e->group.items, e->group.count);
     }
 }
 
@@ -221,9 +222,9 @@ static void lint_rule(struct linting *l, const struct rule *r)
     check_basis(l, r->basis, r->basis_count);
     check_length(l, r->title.source, TITLE_LENGTH, LINT_LONG_TITLE, 0);
     check_length(l, r->advice.source, ADVICE_LENGTH, LINT_LONG_ADVICE, 0);
-    check_elements(l, r->applies, r->apply_count);
-    check_elements(l, r->elements, r->element_count);
-    check_elements(l, r->unless, r->unless_count);
+    check_elements(l, r, r->applies, r->apply_count);
+    check_elements(l, r, r->elements, r->element_count);
+    check_elements(l, r, r->unless, r->unless_count);
     judge_marks(l);
 }
 

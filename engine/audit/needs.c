@@ -30,6 +30,19 @@ static const char *keep_scratch(struct collecting *c)
     return kept ? kept : "";
 }
 
+/* "whose the share of Seller in chips, dated 31 December 2024, by volume, is": of one firm there may be several, and each is asked for. */
+static void whose_words(const struct facts *facts, uint32_t share, struct text *t)
+{
+    char day[200];
+    const struct cell *measure = cell_of(facts, KIND_SHARE, share, SHARE_MEASURE);
+    days_write_long(cell_of(facts, KIND_SHARE, share, SHARE_FROM)->date, day, sizeof day);
+    text_add(t, "whose the share of %s in %s, dated %s",
+             facts_name(facts, cell_of(facts, KIND_SHARE, share, SHARE_ENTITY)->ref),
+             facts_name(facts, cell_of(facts, KIND_SHARE, share, SHARE_MARKET)->ref), day);
+    if (measure->state == CELL_VALUE) text_add(t, ", by %s", facts_word(facts, measure->word));
+    text_string(t, ", is");
+}
+
 /* "the share of Microsoft in cloud infrastructure", "the amount of the agreement 'azure-commitment'" */
 static void what_words(const struct facts *facts, ref record, enum field field, struct text *t)
 {
@@ -42,8 +55,7 @@ static void what_words(const struct facts *facts, ref record, enum field field, 
         return;
     }
     if (field == SHARE_ENTITY) { /* a firm that is being sold may have a part of it */
-        text_add(t, "whose the share of %s in %s is", facts_name(facts, cell_of(facts, kind, row, SHARE_ENTITY)->ref),
-                 facts_name(facts, cell_of(facts, kind, row, SHARE_MARKET)->ref));
+        whose_words(facts, row, t);
         return;
     }
     if (kind == KIND_ENTITY) {

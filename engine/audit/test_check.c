@@ -155,7 +155,7 @@ static void tell_element(struct telling *t, const struct element_result *r, cons
     struct told_element *e = &s->elements[s->element_count++];
     element_sentence(t->audit, t->finding, r, &t->scratch);
     *e = (struct told_element){ .where = run_kept(t->run, where),
-                                .line = r->element->line,
+                                .line = element_line(t->finding->rule, r->element),
                                 .sentence = keep_scratch(t),
                                 .expected = expected,
                                 .got = truths[r->truth] };

@@ -9,16 +9,18 @@ void read_row(const struct market_table *t, const struct table_row *r, struct tr
     trail_read_on(trail, t->moment.view, ref_make(KIND_SHARE, r->row), SHARE_PERCENT);
 }
 
-/* What a target and its seller have between them is in the seller's row; which part is whose nobody says. */
+/* What a unit and its seller have between them is in the seller's row; which part is whose nobody says. */
 static void read_covering(const struct market_table *t, uint32_t item, struct trail *trail)
 {
-    if (!trail || t->covering_count == 0 || (item != t->unit && item != t->seller)) return;
-    struct moment whole = { t->moment.view, NO_ENTITY };
-    uint32_t unit = t->items[t->unit].shown;
-    for (uint32_t i = 0; i < t->covering_count; i++) read_row(t, &t->rows[t->covering + i], trail);
-    trail_links(trail, whole, unit, t->rows[t->covering].entity);
-    need_sentence(t->moment.view->facts, trail, "the share of ", ref_make(KIND_ENTITY, unit), " in ",
-                  ref_make(KIND_MARKET, t->market));
+    for (uint32_t k = 0; k < t->covered_count && trail; k++) {
+        const struct covered *c = &t->covered[k];
+        if (item != c->item && item != c->seller) continue;
+        for (uint32_t i = 0; i < c->row_count; i++) read_row(t, &t->rows[c->first + i], trail);
+        trail_links(trail, (struct moment){ c->held, NO_ENTITY }, c->unit, t->rows[c->first].entity);
+        if (item == c->item) trail_tie(trail, t->moment, t->items[item].shown, c->unit);
+        need_sentence(t->moment.view->facts, trail, "the share of ", ref_make(KIND_ENTITY, c->unit), " in ",
+                      ref_make(KIND_MARKET, t->market));
+    }
 }
 
 void read_undertaking(const struct market_table *t, uint32_t item, struct trail *trail)
@@ -98,6 +100,11 @@ static void read_asked(const struct market_table *t, uint32_t item, uint32_t ent
     read_covering(t, item, trail);
 }
 
+static void add_range(struct share_range *to, struct share_range more)
+{
+    *to = (struct share_range){ decimal(to->low + more.low), fmin(100, decimal(to->high + more.high)) };
+}
+
 bool firms_make(struct firms *ret, const struct market_table *t, const uint32_t *entities, uint32_t count,
                 struct trail *trail, struct arena *arena)
 {
@@ -125,6 +132,8 @@ bool firms_make(struct firms *ret, const struct market_table *t, const uint32_t 
             firms.shares.count++;
         } else {
             read_asked(t, place, entities[i], trail);
+            if (t->items[place].count == 0 && head != t->moment.apart) /* beside what may be a part of another's row */
+                add_range(&firms.shares.items[place], off_table(t, entities[i], rest, trail, arena));
         }
         firms.places[firms.asked++] = place;
     }

@@ -58,7 +58,7 @@ enum truth market_listed(struct moment m, uint32_t market, uint32_t entity, stru
             enum truth here = t->rest == REST_NONE ? NO : UNKNOWN;
             for (uint32_t i = 0; i < t->count; i++) {
                 if (t->items[i].head != head) continue;
-                here = i == t->unit ? UNKNOWN : YES;
+                here = t->items[i].count ? YES : UNKNOWN;
                 read_undertaking(t, i, trail);
                 trail_tie(trail, m, entity, t->items[i].shown);
             }
@@ -120,7 +120,7 @@ static bool decided(const struct place *places, uint32_t count, uint32_t n)
 /* The rank that the one row of an undertaking states, or 0. */
 static double rank_of(const struct market_table *t, uint32_t item)
 {
-    if (t->items[item].count != 1 || item == t->seller) return 0;
+    if (t->items[item].count != 1 || is_parted(t, item)) return 0;
     const struct cell *rank = cell_of(t->moment.view->facts, KIND_SHARE, t->rows[t->items[item].first].row, SHARE_RANK);
     bool exact = rank->state == CELL_VALUE && rank->number.low == rank->number.high;
     return exact ? rank->number.low : 0;
@@ -246,7 +246,7 @@ static struct before firms_before(const struct market_table *t, const struct fir
         before.perhaps += order < 0 || (order == 0 && other.percent.high > own.percent.low);
         before.no_smaller += order <= 0;
     }
-    bool named = own.item < t->count && own.item != t->unit && own.item != t->seller;
+    bool named = own.item < t->count && !is_parted(t, own.item);
     bool last = t->rest == REST_CAPPED && named; /* by its kind: all on the table stand before all others */
     if (last) return before;
     before.unnamed = unnamed_above(&firms->shares, own.percent.low, true);
@@ -318,6 +318,8 @@ static bool has_row(const struct market_table *t, uint32_t head)
         if (is_of(t, head, &t->rows[i])) return true;
     for (uint32_t i = 0; i < t->older_count; i++)
         if (is_of(t, head, &t->older[i])) return true;
+    for (uint32_t i = 0; i < t->covered_count; i++)
+        if (t->items[t->covered[i].item].head == head) return true;
     return false;
 }
 
@@ -382,6 +384,24 @@ static bool covers(struct moment m, uint32_t entity, uint32_t target, uint32_t o
            !same_group((struct moment){ m.view, NO_ENTITY }, entity, other);
 }
 
+/* Is the share one of a firm that had a unit on its day which has left since and is of this group now? False with *ret_failed: no
+ * memory. */
+static bool tells_of(struct moment m, uint32_t share, uint32_t head, bool *ret_failed)
+{
+    const struct facts *f = m.view->facts;
+    const struct view *then = NULL;
+    int32_t day = cell_of(f, KIND_SHARE, share, SHARE_FROM)->date.low;
+    if (!any_left(m.view, day)) return false;
+    uint32_t firm = ref_row(cell_of(f, KIND_SHARE, share, SHARE_ENTITY)->ref);
+    for (uint32_t at = 0, holding; (holding = next_ended(m.view, day, &at)) != NO_ROW;) {
+        uint32_t unit = ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref);
+        if (group_head(m, unit) != head) continue;
+        if (!then && !(then = share_day(m.view, share))) return *ret_failed = true, false;
+        if (then->link[unit] == holding && has_left(m.view, then, firm, unit)) return true;
+    }
+    return false;
+}
+
 uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *trail, struct arena *arena,
                          uint32_t *ret_count, uint32_t *ret_perhaps)
 {
@@ -396,11 +416,14 @@ uint32_t *shared_markets(struct moment m, uint32_t a, uint32_t b, struct trail *
     uint32_t *found = arena_array(arena, markets, sizeof *found);
     uint32_t *maybes = arena_array(&scratch, markets, sizeof *maybes);
     *ret_count = *ret_perhaps = 0;
+    const bool left = m.view->control_ended > DAY_MIN;
     for (uint32_t i = 0; i < rows && has; i++) {
         uint32_t entity = ref_row(cell_of(f, KIND_SHARE, i, SHARE_ENTITY)->ref), head = group_head(m, entity);
         uint32_t market = ref_row(cell_of(f, KIND_SHARE, i, SHARE_MARKET)->ref);
-        if (head == head_a || covers(m, entity, a, b)) has[market] |= 1;
-        if (head == head_b || covers(m, entity, b, a)) has[market] |= 2;
+        if (head == head_a || covers(m, entity, a, b) || (left && tells_of(m, i, head_a, &scratch.failed)))
+            has[market] |= 1;
+        if (head == head_b || covers(m, entity, b, a) || (left && tells_of(m, i, head_b, &scratch.failed)))
+            has[market] |= 2;
     }
     for (uint32_t i = 0; i < markets && has && measures && found && maybes && !scratch.failed; i++) {
         if (has[i] != 3) continue;

@@ -155,9 +155,10 @@ static bool smaller_id(const struct market_table *t, uint32_t a, uint32_t b)
     return strcmp(facts_id(f, ref_make(KIND_ENTITY, a)), facts_id(f, ref_make(KIND_ENTITY, b))) < 0;
 }
 
-static void group_rows(struct market_table *t, struct arena *arena)
+/* With room for `more`. */
+static void group_rows(struct market_table *t, uint32_t more, struct arena *arena)
 {
-    t->items = arena_array(arena, t->row_count + 1, sizeof *t->items); /* and perhaps a target */
+    t->items = arena_array(arena, (size_t)t->row_count + more, sizeof *t->items);
     if (arena->failed || !t->row_count) return;
     sort(t->rows, t->row_count, sizeof *t->rows, by_undertaking);
     for (uint32_t i = 0; i < t->row_count;) {
@@ -213,18 +214,22 @@ static void doubt_whole(struct market_table *t)
     if (t->rest == REST_NONE && most < whole) t->rest = REST_ANY;
 }
 
-/* --- A target that may be in its seller's row --- */
+/* --- A unit that may be in another firm's row --- */
 
-/* The first row of the nearest firm above the entity, before it was taken out; UINT32_MAX: none has a row. Rows of one entity
- * stand together. */
-static uint32_t covering_row(const struct market_table *t, uint32_t entity)
+static bool is_held(const struct view *held, uint32_t firm, uint32_t unit)
 {
-    struct moment whole = { t->moment.view, NO_ENTITY };
+    return is_below((struct moment){ held, NO_ENTITY }, firm, unit);
+}
+
+/* The first row of the nearest firm above the unit, when it was there; UINT32_MAX: none has a row. Rows of one entity stand
+ * together. */
+static uint32_t covering_row(const struct market_table *t, const struct view *held, uint32_t unit)
+{
     uint32_t found = UINT32_MAX, deepest = 0;
     for (uint32_t i = 0; i < t->row_count; i++) {
         if (i && t->rows[i].entity == t->rows[i - 1].entity) continue;
-        if (!is_below(whole, t->rows[i].entity, entity)) continue;
-        uint32_t depth = group_depth(whole, t->rows[i].entity);
+        if (!is_held(held, t->rows[i].entity, unit)) continue;
+        uint32_t depth = held->depth[t->rows[i].entity];
         if (found == UINT32_MAX || depth > deepest) found = i, deepest = depth;
     }
     return found;
@@ -237,21 +242,78 @@ static uint32_t item_of(const struct market_table *t, uint32_t head)
     return i;
 }
 
-static void take_out_unit(struct market_table *t)
+/* Is the row, or some of it, told already as one that the seller may not have, or as one that the undertaking may? */
+static bool is_told(const struct market_table *t, uint32_t first, uint32_t item)
 {
-    uint32_t unit = t->moment.apart, first, n = 1;
-    t->unit = t->seller = UINT32_MAX, t->covering = t->covering_count = 0, t->taken_out = 0;
-    if (unit == NO_ENTITY || item_of(t, unit) < t->count || (first = covering_row(t, unit)) == UINT32_MAX) return;
-    if (!may_cover(t->moment, t->rows[first].entity)) return;
+    for (uint32_t i = 0; i < t->covered_count; i++)
+        if (t->covered[i].first == first && (item == UINT32_MAX || t->covered[i].item == item)) return true;
+    return false;
+}
+
+/* The unit, of the undertaking with this head, may be a part of the rows from `first` on. */
+static void add_covered(struct market_table *t, const struct view *held, uint32_t unit, uint32_t head, uint32_t first)
+{
+    uint32_t n = 1, item = item_of(t, head), seller = item_of(t, t->rows[first].head);
     while (first + n < t->row_count && t->rows[first + n].entity == t->rows[first].entity) n++;
-    struct share_range covering = sum_rows(t->rows + first, n);
-    t->seller = item_of(t, t->rows[first].head);
-    struct share_range *rest = &t->items[t->seller].percent;
-    rest->low = fmax(0, decimal(rest->low - covering.low));
-    t->taken_out = covering.low;
-    t->covering = first, t->covering_count = n, t->unit = t->count;
-    t->items[t->count++] =
-        (struct undertaking){ .head = unit, .shown = unit, .percent = { 0, covering.high }, .first_row = UINT32_MAX };
+    struct share_range covering = sum_rows(t->rows + first, n), *rest = &t->items[seller].percent;
+    if (item == t->count)
+        t->items[t->count++] = (struct undertaking){ .head = head, .shown = head, .first_row = UINT32_MAX };
+    if (!is_told(t, first, UINT32_MAX)) {
+        rest->low = fmax(0, decimal(rest->low - covering.low));
+        t->taken_out += covering.low;
+    }
+    if (!is_told(t, first, item))
+        t->items[item].percent.high = fmin(100, decimal(t->items[item].percent.high + covering.high));
+    t->covered[t->covered_count++] =
+        (struct covered){ .unit = unit, .held = held, .item = item, .seller = seller, .first = first, .row_count = n };
+}
+
+static void take_out_target(struct market_table *t)
+{
+    uint32_t unit = t->moment.apart, first;
+    if (unit == NO_ENTITY || item_of(t, unit) < t->count) return;
+    if ((first = covering_row(t, t->moment.view, unit)) == UINT32_MAX || !may_cover(t->moment, t->rows[first].entity))
+        return;
+    add_covered(t, t->moment.view, unit, unit, first);
+}
+
+/* Has it, or what was below it, a row of its own? */
+static bool has_own_row(const struct market_table *t, const struct view *held, uint32_t unit)
+{
+    for (uint32_t i = 0; i < t->row_count; i++)
+        if (is_held(held, unit, t->rows[i].entity)) return true;
+    return false;
+}
+
+/* Those that have left since the table's date. */
+static void move_units(struct market_table *t, const struct view *then)
+{
+    uint32_t unit, first;
+    for (uint32_t at = 0; (unit = next_left(t->moment.view, then, &at)) != NO_ENTITY;) {
+        if (has_own_row(t, then, unit) || (first = covering_row(t, then, unit)) == UINT32_MAX) continue;
+        if (has_left(t->moment.view, then, t->rows[first].entity, unit))
+            add_covered(t, then, unit, group_head(t->moment, unit), first);
+    }
+}
+
+/* Undertakings beside those with rows: a target, and whoever has what has left since the table's date, whose view is made. */
+static uint32_t units_of(const struct market_table *t, const struct view **ret_then, struct arena *arena)
+{
+    uint32_t count = t->moment.apart != NO_ENTITY;
+    int32_t newest = DAY_MIN;
+    for (uint32_t i = 0; i < t->row_count; i++) newest = t->rows[i].from.low > newest ? t->rows[i].from.low : newest;
+    *ret_then = NULL;
+    if (!t->row_count || !any_left(t->moment.view, newest)) return count;
+    if (!(*ret_then = view_at(t->moment.view->facts, newest))) return arena->failed = true, count;
+    for (uint32_t at = 0; next_left(t->moment.view, *ret_then, &at) != NO_ENTITY;) count++;
+    return count;
+}
+
+bool is_parted(const struct market_table *t, uint32_t item)
+{
+    for (uint32_t i = 0; i < t->covered_count; i++)
+        if (t->covered[i].item == item || t->covered[i].seller == item) return true;
+    return false;
 }
 
 static void table_make(struct market_table *t, const struct table_row *all, uint32_t count, bool maybes,
@@ -268,9 +330,14 @@ static void table_make(struct market_table *t, const struct table_row *all, uint
     t->older_count = n - t->row_count;
     t->rest = rest_of(t->moment.view->facts, t->market, t->rows, t->row_count);
     set_cap(t);
-    group_rows(t, arena);
+    const struct view *then;
+    uint32_t units = units_of(t, &then, arena);
+    group_rows(t, units, arena);
     doubt_whole(t);
-    if (!arena->failed) take_out_unit(t);
+    if (units) t->covered = arena_array(arena, units, sizeof *t->covered);
+    if (arena->failed || !units) return;
+    take_out_target(t);
+    if (then) move_units(t, then);
 }
 
 enum figure_problem tables_make(struct tables *ret, struct moment m, uint32_t market, uint32_t measure,

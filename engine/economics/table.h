@@ -5,7 +5,8 @@
  * so that it holds however the dates fall. Tables live in the arena they were made in.
  *
  * A target that stands apart and has no row of its own may be a part of the row of its seller, the nearest firm above it that has
- * one: of what that row says it may have nothing, all or any part, and the seller's undertaking has the rest.
+ * one: of what that row says it may have nothing, all or any part, and the seller's undertaking has the rest. So may a firm that
+ * was below another on the table's date and has left its group since: then its undertaking of the day has that and its own rows.
  *
  *     struct tables t;
  *     if (tables_make(&t, moment, market, MEASURE_OWN, trail, &arena) != FIGURE_FINE) ...
@@ -30,6 +31,13 @@ struct undertaking {
     uint32_t first, count;      /* its rows in `rows`; rows of one entity stand together */
     uint32_t first_row;         /* of KIND_SHARE */
 };
+/* A unit without rows that may be a part of another firm's. */
+struct covered {
+    uint32_t unit;             /* entity */
+    const struct view *held;   /* when it was that firm's */
+    uint32_t item, seller;     /* the undertakings that it, and that firm, are of */
+    uint32_t first, row_count; /* in `rows`: those that it may be a part of, all of the one firm */
+};
 struct market_table {
     struct moment moment;
     uint32_t market;
@@ -41,9 +49,9 @@ struct market_table {
     uint32_t count;
     struct table_row *older; /* the other rows of the measure that had begun */
     uint32_t older_count;
-    uint32_t unit, seller;             /* items: a target without rows in the row of its seller; UINT32_MAX: none */
-    uint32_t covering, covering_count; /* in `rows`: the rows that it may be a part of */
-    double taken_out;                  /* the low of these, which neither of the two surely has */
+    struct covered *covered;
+    uint32_t covered_count;
+    double taken_out; /* the lows of the rows that these may be a part of, which nobody surely has */
 };
 struct tables {
     struct market_table each[2];
@@ -52,6 +60,8 @@ struct tables {
 
 enum figure_problem tables_make(struct tables *, struct moment, uint32_t market, uint32_t measure, struct trail *,
                                 struct arena *);
+/* Has the undertaking perhaps a part of another's rows, or another a part of its own? */
+bool is_parted(const struct market_table *, uint32_t item);
 /* The last rows of an undertaking that is not on the table, and what they come to. False: it never had one. */
 bool older_share(const struct market_table *, uint32_t head, struct arena *, struct table_row **ret_rows,
                  uint32_t *ret_count, struct share_range *ret_share);

@@ -8,7 +8,9 @@
 /* Ready for any member of a set: its row is to be filled in. */
 static struct candidate member_of(const struct set *s, struct arena *arena)
 {
-    struct candidate c = { .moment = s->moment, .kind = s->query->kind, .before_deal = s->query->before_deal };
+    struct candidate c = {
+        .moment = s->moment, .kind = s->query->kind, .before_deal = s->query->before_deal, .arena = arena
+    };
     prepare_candidate(&c, s->query->conditions, s->query->count, arena);
     return c;
 }
@@ -172,7 +174,7 @@ static void record_condition(const struct candidate *c, const struct condition *
 enum truth record_matches(struct moment m, enum kind kind, uint32_t row, const struct condition *conditions,
                           uint32_t count, struct trail *trail)
 {
-    struct candidate c = { .moment = m, .kind = kind, .row = row };
+    struct candidate c = { .moment = m, .kind = kind, .row = row, .arena = trail ? trail->arena : NULL };
     enum truth truth = conditions_truth(&c, conditions, count);
     for (uint32_t i = 0; i < count && trail; i++) {
         enum truth one = condition_truth(&c, &conditions[i]);

@@ -32,6 +32,9 @@ void *cache_array(const struct facts *, size_t count, size_t size);
 /* The next row that measures the same (KEY fields of model.def), round and round; the row itself if it is alone. */
 uint32_t next_of_key(const struct facts *, enum kind, uint32_t row);
 
+/* The holdings that link and have a last day, in file order; UINT32_MAX: not kept, look at all. */
+uint32_t ending_control(const struct view *, const uint32_t **ret_holdings);
+
 /* Does an entity itself do this? What shows it, or what would, goes to *ret_record and *ret_field. */
 enum truth entity_does(const struct view *, uint32_t entity, uint32_t activity, ref *ret_record, enum field *ret_field);
 

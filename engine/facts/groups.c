@@ -58,11 +58,21 @@ static bool better_parent(const struct view *v, uint32_t entity, uint32_t other)
     return strcmp(entity_id(v, other), entity_id(v, now)) < 0;
 }
 
+/* Most holdings have no end. */
+static void note_end(struct view *v, uint32_t holding)
+{
+    const struct cell *to = cell_of(v->facts, KIND_HOLDING, holding, HOLDING_TO);
+    if (to->state < CELL_VALUE || to->date.low >= v->day || to->date.low <= v->control_ended) return;
+    if (holding_links(v->facts, v->words, holding) == YES) v->control_ended = to->date.low;
+}
+
 static void find_parents(struct view *v)
 {
     uint32_t holdings = facts_rows(v->facts, KIND_HOLDING);
     bool twice = false;
+    v->control_ended = DAY_MIN;
     for (uint32_t h = 0; h < holdings; h++) {
+        note_end(v, h);
         if (!links_now(v, h)) continue;
         uint32_t entity = held_of(v, h);
         if (v->parent[entity] == NO_ENTITY) v->parent[entity] = holder_of(v, h), v->link[entity] = h;

@@ -18,6 +18,7 @@ struct index {
 struct indexes { /* facts->indexes */
     struct index *of_field[FIELD_COUNT];
     uint32_t *same_key[KIND_COUNT]; /* the next row of the same key, round and round */
+    uint32_t *ending, ending_count; /* holdings that link and have a last day */
 };
 
 static struct indexes *indexes_of(const struct facts *facts)
@@ -171,4 +172,26 @@ uint32_t next_of_key(const struct facts *f, enum kind kind, uint32_t row)
     do r = r + 1 < rows ? r + 1 : 0;
     while (r != row && !keys_equal(f, kind, r, row));
     return r;
+}
+
+/* --- control that ends --- */
+
+uint32_t ending_control(const struct view *v, const uint32_t **ret_holdings)
+{
+    const struct facts *f = v->facts;
+    if (f->under && f->regrouped) return UINT32_MAX;
+    if (f->under) f = f->under;
+    struct indexes *all = indexes_of(f);
+    uint32_t holdings = facts_rows(f, KIND_HOLDING);
+    if (!all) return UINT32_MAX;
+    if (!all->ending) {
+        uint32_t count = 0, *rows = cache_array(f, (size_t)holdings + 1, sizeof *rows);
+        for (uint32_t h = 0; h < holdings && rows; h++)
+            if (cell_of(f, KIND_HOLDING, h, HOLDING_TO)->state >= CELL_VALUE && holding_links(f, v->words, h) == YES)
+                rows[count++] = h;
+        if (!rows) return UINT32_MAX;
+        all->ending = rows, all->ending_count = count;
+    }
+    *ret_holdings = all->ending;
+    return all->ending_count;
 }

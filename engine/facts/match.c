@@ -185,6 +185,26 @@ static bool may_be_the_units(const struct candidate *c, const struct condition *
            (c->before_deal && covers_unit(c->moment, c->before_deal, c->row));
 }
 
+/* Asked for a group, is this share one of a firm that it had a unit of on the share's day, so that a part of it may be the group's now? */
+static bool may_be_of_one_who_left(const struct candidate *c, const struct condition *condition, enum field field)
+{
+    if (field != SHARE_ENTITY || condition->except) return false;
+    if (condition->type != CONDITION_GROUPS && condition->type != CONDITION_BELOW) return false;
+    const struct view *now = c->moment.view, *then = NULL;
+    int32_t day = cell_at(c, SHARE_FROM)->date.low;
+    if (!any_left(now, day)) return false;
+    for (uint32_t at = 0, holding; (holding = next_ended(now, day, &at)) != NO_ROW;) {
+        ref unit = cell_of(now->facts, KIND_HOLDING, holding, HOLDING_ENTITY)->ref;
+        if (find_value(c, condition, unit) == UINT32_MAX) continue;
+        if (!then && !(then = share_day(now, c->row))) {
+            if (c->arena) c->arena->failed = true;
+            return false;
+        }
+        if (then->link[ref_row(unit)] == holding && tells_of_left(now, then, c->row, ref_row(unit))) return true;
+    }
+    return false;
+}
+
 static enum truth refs_truth(const struct candidate *c, const struct condition *condition, enum field field)
 {
     const struct cell *cell = cell_at(c, field);
@@ -197,7 +217,8 @@ static enum truth refs_truth(const struct candidate *c, const struct condition *
         uint32_t value = find_value(c, condition, items[i]);
         if (value != UINT32_MAX) best = truth_or(best, worth(condition, value));
     }
-    return best == NO && may_be_the_units(c, condition, field) ? UNKNOWN : best;
+    if (best != NO) return best;
+    return may_be_the_units(c, condition, field) || may_be_of_one_who_left(c, condition, field) ? UNKNOWN : NO;
 }
 
 /* The links between what the record names and what was asked for; none where it names just that. */

@@ -13,6 +13,7 @@ struct candidate {
     uint32_t row;
     const struct view *before_deal; /* of the query */
     bool turned;                    /* holder and grantor change places */
+    struct arena *arena;            /* fails where a day is asked for that there is no memory for; or NULL */
     const struct condition *first;  /* where there are tables: the condition of tables[0] */
     const uint32_t *const *tables;
     const struct condition *word; /* one on a plain word, to be asked before all else; or NULL */

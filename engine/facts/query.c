@@ -5,6 +5,7 @@
 
 #include "facts/cache.h"
 #include "facts/match.h"
+#include "facts/sold.h"
 
 /* Rows are looked up in the index only where that gives no more than this many: else the table is walked. */
 enum { FEW_ROWS = 256, FEW_MEMBERS = 64 };
@@ -174,6 +175,40 @@ static void rows_of_records(struct rows *r, const struct view *v, const struct c
     }
 }
 
+/* The rows of a firm and of all who were above it, whenever that was. */
+static void rows_of_holders(struct rows *r, const struct facts *f, uint32_t firm)
+{
+    uint32_t firms[FEW_MEMBERS] = { firm }, count = 1;
+    for (uint32_t i = 0; i < count && !r->all; i++) {
+        const uint32_t *listed = NULL;
+        ref held = ref_make(KIND_ENTITY, firms[i]);
+        uint32_t holdings = index_rows(f, HOLDING_ENTITY, held, &listed);
+        bool walk = holdings == UINT32_MAX;
+        if (walk) holdings = facts_rows(f, KIND_HOLDING);
+        rows_of(r, f, SHARE_ENTITY, held);
+        for (uint32_t h = 0; h < holdings && !r->all; h++) {
+            uint32_t row = walk ? h : listed[h], known = 0;
+            if (walk && cell_of(f, KIND_HOLDING, row, HOLDING_ENTITY)->ref != held) continue;
+            uint32_t holder = ref_row(cell_of(f, KIND_HOLDING, row, HOLDING_HOLDER)->ref);
+            while (known < count && firms[known] != holder) known++;
+            if (known < count) continue;
+            if (count == FEW_MEMBERS) r->all = true;
+            else firms[count++] = holder;
+        }
+    }
+}
+
+/* Shares of those who had a unit that is of a group asked for now. */
+static void rows_of_left(struct rows *r, const struct view *v, const struct condition *c)
+{
+    for (uint32_t at = 0, holding; !r->all && (holding = next_ended(v, DAY_MIN, &at)) != NO_ROW;) {
+        uint32_t unit = ref_row(cell_of(v->facts, KIND_HOLDING, holding, HOLDING_ENTITY)->ref), i = 0;
+        while (i < c->count && v->head[ref_row(c->values[i])] != v->head[unit]) i++;
+        if (i < c->count)
+            rows_of_holders(r, v->facts, ref_row(cell_of(v->facts, KIND_HOLDING, holding, HOLDING_HOLDER)->ref));
+    }
+}
+
 static void sort_rows(struct rows *r)
 {
     for (uint32_t gap = r->count / 2; gap; gap /= 2) /* few rows, mostly runs that ascend */
@@ -214,6 +249,7 @@ static bool few_rows(struct rows *r, const struct query *q, const struct view *v
         if (type == TYPE_ID) rows_of_records(r, v, c);
         else rows_of_condition(r, v, c, (enum field)c->field);
         if (c->field == SHARE_ENTITY && q->before_deal) rows_of_condition(r, q->before_deal, c, SHARE_ENTITY);
+        if (c->field == SHARE_ENTITY && c->type != CONDITION_EXACTLY) rows_of_left(r, v, c);
         if (c->field == AGREEMENT_HOLDER) rows_of_condition(r, v, c, AGREEMENT_GRANTOR); /* both ways */
         if (c->field == AGREEMENT_GRANTOR) rows_of_condition(r, v, c, AGREEMENT_HOLDER);
         if (r->all) continue;
@@ -303,7 +339,7 @@ struct set *query_run(const struct query *q, struct moment m, struct arena *aren
     const struct facts *f = m.view->facts;
     struct hits hits = { .arena = arena, .capacity = sizeof hits.few / sizeof *hits.few };
     hits.rows = hits.few;
-    struct candidate c = { .moment = m, .kind = q->kind, .before_deal = q->before_deal };
+    struct candidate c = { .moment = m, .kind = q->kind, .before_deal = q->before_deal, .arena = arena };
     struct rows few;
     uint32_t rows = facts_rows(f, q->kind);
     prepare_candidate(&c, q->conditions, q->count, arena);
@@ -334,7 +370,7 @@ struct set *set_narrow(const struct set *old, const struct condition *conditions
 
     struct hits hits = { .arena = arena, .capacity = sizeof hits.few / sizeof *hits.few };
     hits.rows = hits.few;
-    struct candidate c = { .moment = old->moment, .kind = q->kind, .before_deal = q->before_deal };
+    struct candidate c = { .moment = old->moment, .kind = q->kind, .before_deal = q->before_deal, .arena = arena };
     prepare_candidate(&c, q->conditions, q->count, arena);
     uint32_t sure = 0, maybe = old->sures, end = old->sures + old->maybes; /* both ascend: merged in file order */
     while (sure < old->sures || maybe < end) {

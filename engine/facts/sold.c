@@ -1,6 +1,7 @@
 /* sold.c - see sold.h. */
 #include "facts/sold.h"
 
+#include "facts/cache.h"
 #include "facts/query.h"
 
 const struct deal_kind deal_kinds[DEAL_KINDS] = {
@@ -56,10 +57,23 @@ static bool is_nearer(struct moment m, uint32_t entity, uint32_t other)
     return is_below(whole, entity, m.apart) && group_depth(whole, entity) > group_depth(whole, other);
 }
 
-/* Is there a share of the target's own in the market, or one of a firm between it and this seller? In any measure. */
-static bool is_told_otherwise(struct moment m, struct moment held, ref market, uint32_t seller)
+/* Are two shares of a market surely of one measure? As figures have it a row that states none, in a market that states none, is of
+ * the one that others state, but no row of sales is one of purchases. */
+static bool are_of_one_measure(const struct view *v, uint32_t a, uint32_t b)
+{
+    uint32_t of_a, of_b;
+    enum truth has_a = view_word(v, KIND_SHARE, a, SHARE_MEASURE, &of_a),
+               has_b = view_word(v, KIND_SHARE, b, SHARE_MEASURE, &of_b);
+    if (has_a == UNKNOWN || has_b == UNKNOWN) return false;
+    if (has_a == YES && has_b == YES) return of_a == of_b;
+    return (has_a == NO && has_b == NO) || (has_a == YES ? of_a : of_b) != listed_word(LIST_MEASURE, "purchases");
+}
+
+/* Is there a share of the target's own in the market, or one of a firm between it and the seller of this one, in its measure? */
+static bool is_told_otherwise(struct moment m, struct moment held, uint32_t share, uint32_t seller)
 {
     const struct facts *f = m.view->facts;
+    ref market = cell_of(f, KIND_SHARE, share, SHARE_MARKET)->ref;
     const uint32_t *listed = NULL;
     uint32_t count = index_rows(f, SHARE_MARKET, market, &listed);
     bool walk = count == UINT32_MAX;
@@ -68,6 +82,7 @@ static bool is_told_otherwise(struct moment m, struct moment held, ref market, u
         uint32_t row = walk ? i : listed[i], entity = ref_row(cell_of(f, KIND_SHARE, row, SHARE_ENTITY)->ref);
         if (walk && cell_of(f, KIND_SHARE, row, SHARE_MARKET)->ref != market) continue;
         if (!same_group(m, entity, m.apart) && !is_nearer(held, entity, seller)) continue;
+        if (!are_of_one_measure(m.view, row, share)) continue;
         if (view_in_force(m.view, KIND_SHARE, row) != NO || view_in_force(held.view, KIND_SHARE, row) != NO)
             return true;
     }
@@ -80,6 +95,74 @@ bool covers_unit(struct moment m, const struct view *of_seller, uint32_t share)
     const struct facts *f = m.view->facts;
     uint32_t seller = ref_row(cell_of(f, KIND_SHARE, share, SHARE_ENTITY)->ref);
     if (of_seller != m.view && view_had_begun(of_seller, KIND_SHARE, share) == NO) return false;
-    return may_cover(held, seller) &&
-           !is_told_otherwise(m, held, cell_of(f, KIND_SHARE, share, SHARE_MARKET)->ref, seller);
+    return may_cover(held, seller) && !is_told_otherwise(m, held, share, seller);
+}
+
+uint32_t next_ended(const struct view *now, int32_t since, uint32_t *at)
+{
+    const struct facts *f = now->facts;
+    const uint32_t *listed = NULL;
+    uint32_t count = any_left(now, since) ? ending_control(now, &listed) : 0;
+    bool walk = count == UINT32_MAX;
+    if (walk) count = facts_rows(f, KIND_HOLDING);
+    while (*at < count) {
+        uint32_t holding = walk ? *at : listed[*at];
+        const struct cell *to = cell_of(f, KIND_HOLDING, holding, HOLDING_TO);
+        ++*at;
+        if (to->state >= CELL_VALUE && to->date.low >= since && to->date.low < now->day) return holding;
+    }
+    return NO_ROW;
+}
+
+static uint32_t held_by(const struct facts *f, uint32_t holding)
+{
+    return ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref);
+}
+
+uint32_t next_left(const struct view *now, const struct view *then, uint32_t *at)
+{
+    for (uint32_t holding; (holding = next_ended(now, then->day, at)) != NO_ROW;) {
+        uint32_t unit = held_by(now->facts, holding);
+        if (then->link[unit] == holding) return unit;
+    }
+    return NO_ENTITY;
+}
+
+bool has_left(const struct view *now, const struct view *then, uint32_t firm, uint32_t unit)
+{
+    return firm != unit && is_below((struct moment){ then, NO_ENTITY }, firm, unit) &&
+           !same_group((struct moment){ now, NO_ENTITY }, firm, unit);
+}
+
+/* Is there a share in the same measure of the unit, of what was below it then, or of a firm that was between it and this one? */
+static bool is_told_of_left(const struct view *now, const struct view *then, uint32_t share, uint32_t firm,
+                            uint32_t unit)
+{
+    const struct facts *f = now->facts;
+    const struct moment held = { then, NO_ENTITY };
+    ref market = cell_of(f, KIND_SHARE, share, SHARE_MARKET)->ref;
+    const uint32_t *listed = NULL;
+    uint32_t count = index_rows(f, SHARE_MARKET, market, &listed);
+    bool walk = count == UINT32_MAX;
+    if (walk) count = facts_rows(f, KIND_SHARE);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t row = walk ? i : listed[i], entity = ref_row(cell_of(f, KIND_SHARE, row, SHARE_ENTITY)->ref);
+        if (walk && cell_of(f, KIND_SHARE, row, SHARE_MARKET)->ref != market) continue;
+        bool nearer = is_below(held, entity, unit) && then->depth[entity] > then->depth[firm];
+        if (!is_below(held, unit, entity) && !nearer) continue;
+        if (!are_of_one_measure(now, row, share)) continue;
+        if (view_in_force(now, KIND_SHARE, row) != NO || view_in_force(then, KIND_SHARE, row) != NO) return true;
+    }
+    return false;
+}
+
+const struct view *share_day(const struct view *now, uint32_t share)
+{
+    return view_at(now->facts, cell_of(now->facts, KIND_SHARE, share, SHARE_FROM)->date.low);
+}
+
+bool tells_of_left(const struct view *now, const struct view *then, uint32_t share, uint32_t unit)
+{
+    uint32_t firm = ref_row(cell_of(now->facts, KIND_SHARE, share, SHARE_ENTITY)->ref);
+    return has_left(now, then, firm, unit) && !is_told_of_left(now, then, share, firm, unit);
 }

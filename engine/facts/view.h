@@ -28,6 +28,7 @@ struct view {
     const uint32_t **members; /* of each head: the entities of its group, in file order */
     uint32_t *member_count;
     uint32_t begin_later;       /* records that begin after the day */
+    int32_t control_ended;      /* the last day of the control that ended last before the day; DAY_MIN: none has */
     uint8_t *force[KIND_COUNT]; /* of each row: enum truth + 1, 0 not asked yet */
     uint32_t *standing;         /* of each kind: rows surely or perhaps in force, UINT32_MAX not counted yet */
     const struct known_words *words;

@@ -79,22 +79,22 @@ static void follow(struct scope *s, const struct token *t)
 }
 
 /* Is it an assignment that may be to an upvalue? */
-static bool assigns(const struct scope *s, const struct token *t, struct reader r)
+static bool assigns(const struct scope *s, const struct token *t, const struct reader *r)
 {
-    if (t->word == WORD_FUNCTION) return s->last.word != WORD_LOCAL && names_function(r);
+    if (t->word == WORD_FUNCTION) return s->last.word != WORD_LOCAL && names_function(*r);
     if (t->word != SIGN_ASSIGNS || t->text == s->declares || s->opened[s->depth] == SIGN_CURLY) return false;
     bool local = is_name(&s->last) && !token_in(&s->before, WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON));
     return s->listed[s->depth] || (local && !is_own(s, &s->last));
 }
 
-void scope_follow(struct scope *s, struct token t, struct reader r)
+void scope_follow(struct scope *s, const struct token *t, const struct reader *r)
 {
     if (s->assigns) return;
     bool dotted = token_in(&s->last, WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON));
-    if (is_name(&t) && !dotted) s->listed[s->depth] = is_sign(&s->last, ',');
-    if (t.word == SIGN_ROUND && is_sign(&s->last, ',')) s->listed[s->depth] = true;
-    follow(s, &t);
-    if (t.word == WORD_LOCAL || t.word == WORD_FOR) follow_declared(s, r, t.word == WORD_LOCAL);
-    s->assigns |= assigns(s, &t, r);
-    s->before = s->last, s->last = t;
+    if (is_name(t) && !dotted) s->listed[s->depth] = is_sign(&s->last, ',');
+    if (t->word == SIGN_ROUND && is_sign(&s->last, ',')) s->listed[s->depth] = true;
+    follow(s, t);
+    if (t->word == WORD_LOCAL || t->word == WORD_FOR) follow_declared(s, *r, t->word == WORD_LOCAL);
+    s->assigns |= assigns(s, t, r);
+    s->before = s->last, s->last = *t;
 }

@@ -15,36 +15,45 @@ struct complaint {
 enum { BRACKETS_MOST = 100 };
 
 /* What a rule may not write: ==, ~=, ..., a dot for a colon (tokens.c). */
-bool token_refused(struct token, struct reader, struct complaint *);
+bool token_refused(const struct token *, const struct reader *, struct complaint *);
 
-/* Conditions that are neither true nor false: a quantity, a record, a set (conditions.c). Zeroed at first. */
+/* Conditions that are neither true nor false: a quantity, a record, a set (conditions.c). */
 struct conditions {
+    int depth;
     /* One open bracket, or the file. */
     struct condition_level {
         struct token last;   /* the token before the one looked at */
         struct token before; /* the one before the operand that stands here */
         struct token operand;
-        bool condition; /* between if and then, or in a group that is asked */
-        bool group;     /* a bracket around an expression, not around arguments */
-    } levels[BRACKETS_MOST + 1];
-    int depth;
+        bool condition;          /* between if and then, or in a group that is asked */
+        bool group;              /* a bracket around an expression, not around arguments */
+    } levels[BRACKETS_MOST + 1]; /* so many as are open, and the file's */
 };
-bool condition_refused(struct conditions *, struct token, struct reader, struct complaint *);
+static inline void conditions_begin(struct conditions *c)
+{
+    c->depth = 0, c->levels[0] = (struct condition_level){ 0 };
+}
+bool condition_refused(struct conditions *, const struct token *, const struct reader *, struct complaint *);
 
-/* Assignments to what may be a local of a function around (assigns.c). Zeroed at first. */
+/* Assignments to what may be a local of a function around (assigns.c). */
 enum { SCOPE_DEEPEST = 200, SCOPE_MOST_NAMES = 200 };
 struct scope {
+    bool assigns;              /* the answer: also where more is open or declared than is held here */
+    struct token last, before; /* the tokens before the one looked at */
+    const char *declares;      /* the = of a declaration, which assigns nothing */
+    int depth, functions;      /* how many are open; how many of them are functions */
+    int count;
     enum word opened[SCOPE_DEEPEST]; /* from 1: what opened the bracket or block */
     bool listed[SCOPE_DEEPEST];      /* a comma stands before what may be called, indexed or assigned to here */
-    int depth, functions;            /* how many are open; how many of them are functions */
     struct {
         struct token name;
         int depth, functions;
     } names[SCOPE_MOST_NAMES]; /* the locals that were declared in what is open */
-    int count;
-    struct token last, before; /* the tokens before the one looked at */
-    const char *declares;      /* the = of a declaration, which assigns nothing */
-    bool assigns;              /* the answer: also where more is open or declared than is held here */
 };
-void scope_follow(struct scope *, struct token, struct reader);
+static inline void scope_begin(struct scope *s)
+{
+    memset(s, 0, offsetof(struct scope, opened));
+    s->opened[0] = WORD_NONE, s->listed[0] = false;
+}
+void scope_follow(struct scope *, const struct token *, const struct reader *);
 #endif

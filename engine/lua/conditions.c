@@ -111,13 +111,10 @@ static struct condition_level opened(struct condition_level *in, struct token t,
     return inner;
 }
 
-/* Does a call begin with the token, the ':' of a method or the name of a global? What it gives then, what is called and
+/* Does a call begin with the token, the name of a global or the ':' of a method? What it gives then, what is called and
  * where its arguments begin; else NULL. */
-static const char *call_gives(const struct condition_level *in, struct token *called, struct reader *r,
-                              struct token *ret_arguments)
+static const char *call_gives(bool global, struct token *called, struct reader *r, struct token *ret_arguments)
 {
-    bool global = is_name(called) && !follows_dot(in);
-    if (!global && called->word != SIGN_COLON) return NULL;
     if (!global) *called = next_token(r);
     *ret_arguments = next_token(r);
     bool calls = ret_arguments->kind == 's' || token_in(ret_arguments, BIT(SIGN_ROUND) | BIT(SIGN_CURLY));
@@ -140,22 +137,25 @@ static void say(const struct condition_level *in, struct token called, const cha
              said->mend, written, said->then);
 }
 
-bool condition_refused(struct conditions *c, struct token t, struct reader r, struct complaint *complaint)
+bool condition_refused(struct conditions *c, const struct token *t, const struct reader *r, struct complaint *complaint)
 {
     struct condition_level *in = &c->levels[c->depth];
-    if (is_name(&t) && !follows_dot(in)) in->before = in->last, in->operand = t;
-    if (token_in(&t, BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE))) in->condition = true;
-    if (token_in(&t, BIT(WORD_THEN) | BIT(WORD_DO))) in->condition = false;
-    struct reader ahead = r;
-    struct token called = t, arguments;
-    const char *type = call_gives(in, &called, &ahead, &arguments);
-    if (type) {
-        const char *end = past(&ahead, arguments);
-        struct token after = next_token(&ahead);
-        if (is_asked(c->levels, c->depth, after, ahead)) return say(in, called, end, type, complaint), true;
+    bool name = is_name(t) && !follows_dot(in);
+    if (name) in->before = in->last, in->operand = *t;
+    if (token_in(t, BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE))) in->condition = true;
+    if (token_in(t, BIT(WORD_THEN) | BIT(WORD_DO))) in->condition = false;
+    if (name || t->word == SIGN_COLON) {
+        struct reader ahead = *r;
+        struct token called = *t, arguments;
+        const char *type = call_gives(name, &called, &ahead, &arguments);
+        if (type) {
+            const char *end = past(&ahead, arguments);
+            struct token after = next_token(&ahead);
+            if (is_asked(c->levels, c->depth, after, ahead)) return say(in, called, end, type, complaint), true;
+        }
     }
-    if (opens(&t)) c->levels[++c->depth] = opened(in, t, r);
-    else if (closes(&t) && c->depth) in = &c->levels[--c->depth];
-    in->last = t;
+    if (opens(t)) c->levels[++c->depth] = opened(in, *t, *r);
+    else if (closes(t) && c->depth) in = &c->levels[--c->depth];
+    in->last = *t;
     return false;
 }

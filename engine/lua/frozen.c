@@ -85,21 +85,56 @@ int raw_field(lua_State *L, int table, const char *name)
     return lua_rawget(L, table);
 }
 
-/* Moves the contents of the table at `index` into a hidden one and leaves a read-only proxy. */
-static void empty_into_proxy(lua_State *L, int index, int frozen)
+/* ---- what is still to be looked at ---- */
+
+/* A list instead of recursion, so that a deep structure cannot exhaust the C stack. */
+struct work {
+    int list; /* its place on the stack */
+    lua_Integer count;
+};
+
+/* Appends a value that may hold others. */
+static void later(lua_State *L, int index, struct work *work)
 {
-    lua_newtable(L);
-    int hidden = lua_gettop(L);
+    int type = lua_type(L, index);
+    if (type != LUA_TTABLE && type != LUA_TFUNCTION) return;
+    lua_pushvalue(L, index);
+    lua_rawseti(L, work->list, ++work->count);
+}
+
+/* Takes values off the list until one is new to the table of its kind, and leaves that one on top of what stands up to `top`.
+ * False: none is left. */
+static bool next_new(lua_State *L, struct work *work, int tables, int functions, int top)
+{
+    while (work->count) {
+        lua_settop(L, top);
+        lua_rawgeti(L, work->list, work->count);
+        lua_pushnil(L);
+        lua_rawseti(L, work->list, work->count--);
+        lua_pushvalue(L, -1);
+        bool met = lua_rawget(L, lua_istable(L, -1) ? tables : functions) != LUA_TNIL;
+        lua_pop(L, 1);
+        if (!met) return true;
+    }
+    return false;
+}
+
+/* Moves the contents of the table at `index` into a hidden one, to be looked at later, and leaves a read-only proxy. */
+static void empty_into_proxy(lua_State *L, int index, int frozen, struct work *work)
+{
+    enum { USUAL_NAMES = 4 }; /* of a table that is no list: grown by doubling, it would be moved again and again */
+    int items = (int)lua_rawlen(L, index);
+    lua_createtable(L, items, items ? 0 : USUAL_NAMES);
+    int hidden = lua_gettop(L), key = hidden + 1, value = hidden + 2;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &strict_key);
     lua_setmetatable(L, hidden);
     for (lua_pushnil(L); lua_next(L, index);) {
-        lua_pushvalue(L, -2);
-        lua_insert(L, -2);
+        later(L, value, work);
+        later(L, key, work);
+        lua_pushvalue(L, key);
+        lua_insert(L, value);
         lua_rawset(L, hidden);
-    }
-    for (lua_pushnil(L); lua_next(L, hidden);) {
-        lua_pop(L, 1);
-        lua_pushvalue(L, -1);
+        lua_pushvalue(L, key);
         lua_pushnil(L);
         lua_rawset(L, index);
     }
@@ -114,33 +149,7 @@ static void empty_into_proxy(lua_State *L, int index, int frozen)
     lua_pushcfunction(L, frozen_length);
     lua_setfield(L, -2, "__len");
     lua_setmetatable(L, index);
-    lua_settop(L, hidden);
-}
-
-/* Appends a value that may hold others to the work list. */
-static void later(lua_State *L, int index, int work)
-{
-    int type = lua_type(L, index);
-    if (type != LUA_TTABLE && type != LUA_TFUNCTION) return;
-    lua_pushvalue(L, index);
-    lua_rawseti(L, work, (lua_Integer)lua_rawlen(L, work) + 1);
-}
-
-/* Takes values off the work list until one is new to the table of its kind, and leaves that one on top of what stands up
- * to `top`. False: none is left. */
-static bool next_new(lua_State *L, int work, int tables, int functions, int top)
-{
-    for (lua_Integer n; (n = (lua_Integer)lua_rawlen(L, work)) > 0;) {
-        lua_settop(L, top);
-        lua_rawgeti(L, work, n);
-        lua_pushnil(L);
-        lua_rawseti(L, work, n);
-        lua_pushvalue(L, -1);
-        bool met = lua_rawget(L, lua_istable(L, -1) ? tables : functions) != LUA_TNIL;
-        lua_pop(L, 1);
-        if (!met) return true;
-    }
-    return false;
+    lua_settop(L, hidden - 1);
 }
 
 /* The value at the index is new no more. */
@@ -153,17 +162,16 @@ static void mark(lua_State *L, int index, int seen)
 
 /* ---- upvalues: what a rule may not change ---- */
 
-/* The lists and sets of one walk, by their places on the stack. A list instead of recursion, so that a deep structure
- * cannot exhaust the C stack. */
+/* The lists and sets of one walk, by their places on the stack. */
 struct walk {
-    int work;      /* values to look at */
+    struct work work;
     int tables;    /* those met: `frozen`, where they are to be frozen */
     int functions; /* those met */
     int list;      /* what is watched: see watch_function; 0: nothing */
 };
 
 /* What the function's upvalues hold is looked at later. */
-static void walk_function(lua_State *L, int function, int work)
+static void walk_function(lua_State *L, int function, struct work *work)
 {
     for (int i = 1; lua_getupvalue(L, function, i); i++) {
         later(L, lua_gettop(L), work);
@@ -190,7 +198,7 @@ static void watch_function(lua_State *L, int function, int list)
 }
 
 /* The values of the table on top, and its keys, are looked at later. */
-static void walk_table(lua_State *L, int work)
+static void walk_table(lua_State *L, struct work *work)
 {
     int table = lua_gettop(L);
     for (lua_pushnil(L); lua_next(L, table);) {
@@ -201,36 +209,36 @@ static void walk_table(lua_State *L, int work)
 }
 
 /* Freezes the tables on the work list and all that is reachable, and watches the functions among it. */
-static void close_all(lua_State *L, const struct walk *w)
+static void close_all(lua_State *L, struct walk *w)
 {
     int top = lua_gettop(L);
-    while (next_new(L, w->work, w->tables, w->functions, top)) {
+    while (next_new(L, &w->work, w->tables, w->functions, top)) {
         int value = lua_gettop(L);
         if (lua_istable(L, value)) {
-            empty_into_proxy(L, value, w->tables);
-            walk_table(L, w->work);
+            empty_into_proxy(L, value, w->tables, &w->work);
             continue;
         }
         mark(L, value, w->functions);
         if (lua_iscfunction(L, value)) continue;
-        walk_function(L, value, w->work);
+        walk_function(L, value, &w->work);
         if (w->list) watch_function(L, value, w->list);
     }
     lua_settop(L, top);
 }
 
 /* Puts the functions in the table, as deep as they stand, on the list `held`. */
-static void find_functions(lua_State *L, int table, int held)
+static void find_functions(lua_State *L, int table, struct work *held)
 {
     int top = lua_gettop(L);
     lua_newtable(L);
     lua_newtable(L);
-    int work = top + 1, met = top + 2;
-    later(L, table, work);
-    while (next_new(L, work, met, met, met)) {
+    struct work work = { top + 1, 0 };
+    int met = top + 2;
+    later(L, table, &work);
+    while (next_new(L, &work, met, met, met)) {
         int value = lua_gettop(L);
         mark(L, value, met);
-        if (lua_istable(L, value)) walk_table(L, work);
+        if (lua_istable(L, value)) walk_table(L, &work);
         else later(L, value, held);
     }
     lua_settop(L, top);
@@ -257,13 +265,13 @@ void sandbox_close(lua_State *L, int index, const struct rule *rule, bool watche
     index = lua_absindex(L, index);
     luaL_checkstack(L, 20, "too many values");
     int top = lua_gettop(L);
-    struct walk w = { top + 1, top + 2, top + 3, watched ? top + 4 : 0 };
+    struct walk w = { { top + 1, 0 }, top + 2, top + 3, watched ? top + 4 : 0 };
     lua_newtable(L);
     lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
     lua_newtable(L);
     if (watched) push_watched(L, rule);
-    if (rule) find_functions(L, index, w.work);
-    else later(L, index, w.work);
+    if (rule) find_functions(L, index, &w.work);
+    else later(L, index, &w.work);
     close_all(L, &w);
     lua_settop(L, top);
 }

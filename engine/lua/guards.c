@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "lua/checks.h"
 #include "lua/guards.h"
 #include "lua/inside.h"
@@ -83,35 +84,52 @@ struct guards {
     const char *given; /* up to here the text has been handed on */
     const char *at;    /* where `insert` goes */
     char insert[160], handed[160];
-    bool waits; /* `handed` is to be handed on next */
+    size_t inserted, waits; /* bytes in `insert`; in `handed`, which is to be handed on next */
     struct token last, before_last;
     bool assigns; /* a field of a table, and the value comes next */
-    struct level levels[BRACKETS_MOST + 1];
-    int depth;
-    const char *ends[MOST_CALLS]; /* before these tokens a call ends; the next one last */
-    int end_count;
-    int choices;                  /* and, or, elseif, so far */
-    struct token keys[MOST_KEYS]; /* of the tables that are open */
-    size_t key_count;
     bool refused;
+    int depth;
+    int end_count, choices; /* of `ends`; and, or, elseif, so far */
+    size_t key_count;
     struct complaint complaint;
     struct tokens_seen seen;
+    struct level levels[BRACKETS_MOST + 1]; /* so many as are open, and the file's */
+    const char *ends[MOST_CALLS];           /* before these tokens a call ends; the next one last */
+    struct token keys[MOST_KEYS];           /* of the tables that are open */
     struct conditions conditions;
     struct scope scope;
 };
 
+static int shown(const struct token *t) { return t->length < 60 ? (int)t->length : 60; }
+
 /* What comes before one token opens, what comes after another closes: both in one step there are not. */
-static void insert(struct guards *g, const char *at, const char *text)
+static void insert_bytes(struct guards *g, const char *at, const char *text, size_t length)
 {
-    size_t used = strlen(g->insert);
+    size_t room = sizeof g->insert - g->inserted;
+    if (length > room) length = room;
     g->at = at;
-    snprintf(g->insert + used, sizeof g->insert - used, "%s", text);
+    memcpy(g->insert + g->inserted, text, length);
+    g->inserted += length;
+}
+static void insert(struct guards *g, const char *at, const char *text) { insert_bytes(g, at, text, strlen(text)); }
+
+/* "__given("name"," of what has a name that can be written, else of its place. */
+static void open_given(struct guards *g, const char *at, const struct token *name, int place)
+{
+    char digits[24];
+    insert(g, at, "__given(");
+    if (name) {
+        insert(g, at, "\"");
+        insert_bytes(g, at, name->text, (size_t)shown(name));
+        insert(g, at, "\",");
+        return;
+    }
+    insert_bytes(g, at, digits, (size_t)(decimal_unsigned(digits, (uint64_t)place) - digits));
+    insert(g, at, ",");
 }
 
 /* On the line of what it closes, where a mistake is said to be. */
 static void close_call(struct guards *g) { insert(g, g->last.text + g->last.length, ")"); }
-
-static int shown(const struct token *t) { return t->length < 60 ? (int)t->length : 60; }
 
 /* A text as a key is the name that it holds, where nothing in it is escaped. */
 static struct token name_in(struct token key)
@@ -136,12 +154,9 @@ static void check_key(struct guards *g, const struct level *in)
 /* table.unpack of an empty list gives nothing, and means it. */
 static void guard_value(struct guards *g, struct level *in, const struct token *t, const struct token *key)
 {
-    char open[100];
     if (!may_be_nil(g->r, *t) || (!key && token_is(t, "table"))) return;
-    if (key && key->length && !memchr(key->text, '\\', key->length))
-        snprintf(open, sizeof open, "__given(\"%.*s\",", shown(key), key->text);
-    else snprintf(open, sizeof open, "__given(%d,", key ? 0 : in->item);
-    insert(g, t->text, open);
+    bool named = key && key->length && !memchr(key->text, '\\', key->length);
+    open_given(g, t->text, named ? key : NULL, key ? 0 : in->item);
     in->guarded = true;
 }
 
@@ -275,13 +290,10 @@ static void guard_assigned(struct guards *g, const struct token *t)
                                   BIT(WORD_NOT);
     struct reader ahead = g->r;
     bool nil = false;
-    char open[100];
     if (t->kind == 's' || t->kind == '#' || token_in(t, never) || g->end_count == MOST_CALLS) return;
     struct token after = past_values(&ahead, *t, &nil);
     if (!after.kind || nil) return;
-    if (g->before_last.word == SIGN_UNSQUARE) snprintf(open, sizeof open, "__given(0,");
-    else snprintf(open, sizeof open, "__given(\"%.*s\",", shown(&g->before_last), g->before_last.text);
-    insert(g, t->text, open);
+    open_given(g, t->text, g->before_last.word == SIGN_UNSQUARE ? NULL : &g->before_last, 0);
     g->ends[g->end_count++] = after.text;
 }
 
@@ -337,11 +349,11 @@ static bool step(struct guards *g)
     struct token t = next_token(&g->r);
     struct level *in = &g->levels[g->depth];
     if (!t.kind || g->refused || too_deep(g, &t)) return false;
-    if (token_refused(t, g->r, &g->complaint) || condition_refused(&g->conditions, t, g->r, &g->complaint)) {
+    if (token_refused(&t, &g->r, &g->complaint) || condition_refused(&g->conditions, &t, &g->r, &g->complaint)) {
         g->refused = true;
         return false;
     }
-    scope_follow(&g->scope, t, g->r);
+    scope_follow(&g->scope, &t, &g->r);
     for (; g->end_count && g->ends[g->end_count - 1] == t.text; g->end_count--) close_call(g);
     if (token_in(&t, BIT(WORD_AND) | BIT(WORD_OR) | BIT(WORD_ELSEIF))) check_choices(g, &t);
     if (is_name(&t) && is_own(&t)) {
@@ -367,17 +379,16 @@ static const char *hand_on(lua_State *L, void *ud, size_t *ret_size)
     struct guards *g = ud;
     (void)L;
     if (!g->waits) {
-        while (!*g->insert && step(g)) continue;
+        while (!g->inserted && step(g)) continue;
         const char *from = g->given;
-        g->given = *g->insert ? g->at : g->r.end;
-        memcpy(g->handed, g->insert, sizeof g->handed);
-        g->waits = *g->insert != '\0', *g->insert = '\0';
+        g->given = g->inserted ? g->at : g->r.end;
+        memcpy(g->handed, g->insert, g->inserted);
+        g->waits = g->inserted, g->inserted = 0;
         if (g->refused) return *ret_size = 0, NULL;
         *ret_size = (size_t)(g->given - from);
         if (*ret_size || !g->waits) return from;
     }
-    g->waits = false;
-    *ret_size = strlen(g->handed);
+    *ret_size = g->waits, g->waits = 0;
     return g->handed;
 }
 
@@ -391,11 +402,11 @@ static struct guards *begin(lua_State *L, const char *text, size_t length)
         raise_error(L, "no memory was left");
     }
     m->guards = g;
-    memset(g, 0, offsetof(struct guards, keys));
-    memset(&g->conditions, 0, sizeof g->conditions), memset(&g->scope, 0, sizeof g->scope);
-    memset(&g->seen, 0, sizeof g->seen);
+    memset(g, 0, offsetof(struct guards, levels));
+    g->levels[0] = (struct level){ 0 };
+    conditions_begin(&g->conditions), scope_begin(&g->scope);
     g->r = reader_of(text, length), g->r.seen = &g->seen;
-    g->given = text, g->key_count = 0, g->refused = false;
+    g->given = text;
     return g;
 }
 

@@ -112,12 +112,12 @@ static void load_params(struct loading *l, int table)
     for (uint16_t i = 0; i < count; i++) {
         check_name(l, names[i], "a param");
         params[i].name = names[i];
-        l->line = line_of_key(l, names[i]);
+        l->named = names[i];
         field_at(l, map, names[i]);
         param_at(l, lua_gettop(l->L), &params[i]);
         lua_pop(l->L, 1);
     }
-    l->line = 0;
+    l->named = NULL;
     l->rule->param_count = count;
 }
 
@@ -153,10 +153,10 @@ static void phrase_at(struct loading *l, int table, const char *name, bool neede
         return;
     }
     const char *text = string_at(l, -1, name);
-    l->line = line_of_text(l, text);
+    l->said = text;
     if (!*text) refuse(l, "the %s is empty: write what it says of whom, or take it out", name);
     if (!phrase_read(l->m, l->rule, text, false, false, ret_phrase, message, sizeof message)) refuse(l, "%s", message);
-    l->line = 0;
+    l->said = NULL;
     lua_pop(l->L, 1);
 }
 
@@ -286,7 +286,7 @@ struct rule *machine_load(struct machine *m, const char *path, const char *text,
     char *copy = arena_copy(m->rules, path, strlen(path));
     if (!rule || !digest || !copy) return NULL;
     digest_hex(text, length, digest);
-    rule->path = rule->id = copy, rule->digest = digest;
+    rule->path = rule->id = copy, rule->digest = digest, rule->text = text, rule->text_length = length;
     m->refused = false;
     struct load_call call = { m, rule, path, text, length };
     limits_on(m);

@@ -295,6 +295,12 @@ static void group_at(struct loading *l, int index, struct element *e, int depth)
     lua_settop(L, list - 1);
 }
 
+/* The same as field_at, where `names` are the bits of those that the table has. */
+static inline bool named_at(struct loading *l, int table, uint64_t names, const char *name)
+{
+    return names & name_bit(name) && field_at(l, table, name);
+}
+
 static void least_at(struct loading *l, int table, struct element *e, int depth)
 {
     lua_State *L = l->L;
@@ -327,7 +333,7 @@ static void function_form(struct loading *l, struct element *e)
 }
 
 /* An element whose test has a name. */
-static void named_form(struct loading *l, int table, struct element *e, int depth)
+static void named_form(struct loading *l, int table, uint64_t names, struct element *e, int depth)
 {
     static const struct {
         const char *key;
@@ -335,7 +341,7 @@ static void named_form(struct loading *l, int table, struct element *e, int dept
     } forms[] = { { "recorded", ELEMENT_RECORDED }, { "none", ELEMENT_NONE }, { "does", ELEMENT_DOES },
                   { "any", ELEMENT_ANY },           { "all", ELEMENT_ALL },   { "none_of", ELEMENT_NONE_OF } };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (!field_at(l, table, forms[i].key)) continue;
+        if (!named_at(l, table, names, forms[i].key)) continue;
         int value = lua_gettop(l->L);
         e->form = (uint8_t)forms[i].form;
         switch (forms[i].form) {
@@ -351,7 +357,7 @@ static void named_form(struct loading *l, int table, struct element *e, int dept
     least_at(l, table, e, depth);
 }
 
-static void form_at(struct loading *l, int table, struct element *e, int depth)
+static void form_at(struct loading *l, int table, uint64_t names, struct element *e, int depth)
 {
     switch (lua_rawgeti(l->L, table, 2)) {
     case LUA_TFUNCTION: function_form(l, e); return;
@@ -359,26 +365,26 @@ static void form_at(struct loading *l, int table, struct element *e, int depth)
         e->form = ELEMENT_COMPARE;
         compare_at(l, table, e);
         return;
-    case LUA_TNIL: named_form(l, table, e, depth); return;
+    case LUA_TNIL: named_form(l, table, names, e, depth); return;
     default:
         refuse(l, "the second place of an element is a function or a comparison, not %s", value_described(l->L, -1));
     }
 }
 
 /* More than one form in an element would leave one of them unread. */
-static void check_one_form(struct loading *l, int table)
+static void check_one_form(struct loading *l, int table, uint64_t names)
 {
     static const char *const forms[] = { "recorded", "none", "does", "any", "all", "none_of", "at_least" };
     int found = lua_rawgeti(l->L, table, 2) != LUA_TNIL;
     lua_pop(l->L, 1);
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
-        if (field_at(l, table, forms[i])) {
+        if (named_at(l, table, names, forms[i])) {
             found++;
             lua_pop(l->L, 1);
         }
     if (found > 1) refuse(l, "an element has one test, this one has %d", found);
-    bool least = field_at(l, table, "at_least"), of = field_at(l, table, "of"), each = field_at(l, table, "each"),
-         test = field_at(l, table, "test");
+    bool least = named_at(l, table, names, "at_least"), of = named_at(l, table, names, "of"),
+         each = named_at(l, table, names, "each"), test = named_at(l, table, names, "test");
     if (of && each) refuse(l, "at_least takes 'of' or 'each', not both");
     if ((of || each) && !least) refuse(l, "'%s' goes with at_least = …", of ? "of" : "each");
     if (test && !each)
@@ -386,14 +392,14 @@ static void check_one_form(struct loading *l, int table)
     lua_settop(l->L, table);
 }
 
-static void phrases_at(struct loading *l, int table, struct element *e)
+static void phrases_at(struct loading *l, int table, uint64_t names, struct element *e)
 {
     char message[200];
     bool compares = e->form == ELEMENT_COMPARE, each = e->form == ELEMENT_EACH;
     lua_rawgeti(l->L, table, 1);
     const char *text = string_at(l, -1, "the text of an element");
     if (!phrase_read(l->m, l->rule, text, compares, each, &e->text, message, sizeof message)) refuse(l, "%s", message);
-    if (field_at(l, table, "no") &&
+    if (named_at(l, table, names, "no") &&
         !phrase_read(l->m, l->rule, string_at(l, -1, "no"), compares, each, &e->no, message, sizeof message))
         refuse(l, "%s", message);
     for (unsigned i = 0; i < e->text.count; i++)
@@ -411,18 +417,19 @@ static void one_element(struct loading *l, int index, struct element *e, int dep
     int table = lua_gettop(L);
     lua_rawgeti(L, table, 1);
     const char *text = string_at(l, -1, "the text of an element");
-    e->line = l->line = line_of_text(l, text);
+    l->line = 0, l->said = text;
     if (!*text) refuse(l, "the text of an element is empty: write the sentence that its test decides");
     lua_settop(L, table);
     bool compares = lua_rawgeti(L, table, 2) == LUA_TSTRING; /* { text, left, sign, right } */
-    check_keys(l, table, element_keys, sizeof element_keys / sizeof element_keys[0], compares ? 4 : 2, "an element");
+    uint64_t names = check_keys(l, table, element_keys, sizeof element_keys / sizeof element_keys[0], compares ? 4 : 2,
+                                "an element");
     lua_settop(L, table);
-    check_one_form(l, table);
-    form_at(l, table, e, depth);
+    check_one_form(l, table, names);
+    form_at(l, table, names, e, depth);
     lua_settop(L, table);
-    phrases_at(l, table, e);
-    if (field_at(l, table, "at")) e->at = keep(l, string_at(l, -1, "at"));
-    if (field_at(l, table, "basis")) e->basis = basis_at(l, lua_gettop(L), &e->basis_count);
+    phrases_at(l, table, names, e);
+    if (named_at(l, table, names, "at")) e->at = keep(l, string_at(l, -1, "at"));
+    if (named_at(l, table, names, "basis")) e->basis = basis_at(l, lua_gettop(L), &e->basis_count);
     lua_settop(L, table - 1);
 }
 
@@ -436,12 +443,12 @@ const struct element *elements_at(struct loading *l, int index, const char *what
     lua_Integer n = list_at(l, list, 200, whole);
     struct element *elements = keep_array(l, (size_t)n, sizeof *elements);
     for (lua_Integer i = 1; i <= n; i++) {
-        snprintf(l->where, sizeof l->where, "%s %d", what, (int)i);
+        l->list = what, l->place = i;
         lua_rawgeti(L, list, i);
         one_element(l, lua_gettop(L), &elements[i - 1], 1);
         lua_settop(L, list);
     }
-    l->where[0] = 0, l->line = 0;
+    l->list = l->said = NULL, l->line = 0;
     *ret_count = (uint16_t)n;
     return elements;
 }

@@ -19,6 +19,13 @@ static uint32_t line_of_return(const struct loading *l)
     return found ? found : line;
 }
 
+/* Of what is being read, where nothing nearer is known. Only now: hardly a rule has a mistake. */
+static void find_line(struct loading *l)
+{
+    if (!l->line && l->said) l->line = line_of_text(l, l->said);
+    if (!l->line && l->named) l->line = line_of_key(l, l->named);
+}
+
 void refuse(struct loading *l, const char *format, ...)
 {
     char message[360];
@@ -26,9 +33,10 @@ void refuse(struct loading *l, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
+    find_line(l);
     if (!l->line && l->key) l->line = line_of_key(l, l->key);
     if (!l->line) l->line = line_of_return(l); /* what is missing stands nowhere else */
-    if (l->where[0]) lua_pushfstring(l->L, "rule:%d: %s (%s)", (int)l->line, message, l->where);
+    if (l->list) lua_pushfstring(l->L, "rule:%d: %s (%s %d)", (int)l->line, message, l->list, (int)l->place);
     else lua_pushfstring(l->L, "rule:%d: %s", (int)l->line, message);
     lua_error(l->L);
     abort();
@@ -85,11 +93,12 @@ static const char *listed(const char *const *names, size_t count, char *out, siz
 }
 
 /* Of several mistakes the first in alphabetical order is told, since Lua's own order differs from run to run. */
-void check_keys(struct loading *l, int table, const char *const *names, size_t count, lua_Integer positions,
-                const char *of)
+uint64_t check_keys(struct loading *l, int table, const char *const *names, size_t count, lua_Integer positions,
+                    const char *of)
 {
     lua_State *L = l->L;
     const char *unknown = NULL;
+    uint64_t bits = 0;
     bool misplaced = false;
     lua_Integer place = 0;
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
@@ -103,11 +112,13 @@ void check_keys(struct loading *l, int table, const char *const *names, size_t c
         if (lua_type(L, -2) != LUA_TSTRING) refuse(l, "a key in %s that is no name", of);
         const char *key = lua_tostring(L, -2); /* the table keeps it */
         bool known = false;
-        for (size_t i = 0; !known && i < count; i++) known = !strcmp(key, names[i]);
-        if (!known && (!unknown || strcmp(key, unknown) < 0)) unknown = key;
+        for (size_t i = 0; !known && i < count; i++) known = *key == *names[i] && !strcmp(key, names[i]);
+        if (known) bits |= name_bit(key);
+        else if (!unknown || strcmp(key, unknown) < 0) unknown = key;
     }
     if (misplaced) refuse(l, "a value without a name in %s, at place %lld", of, (long long)place);
-    if (!unknown) return;
+    if (!unknown) return bits;
+    find_line(l);
     if (!l->line) l->line = line_of_key(l, unknown);
     const char *near = nearest_name(unknown, strlen(unknown), names, count);
     if (near) refuse(l, "%s has no '%.60s'; the nearest is '%s'", of, unknown, near);
@@ -157,30 +168,35 @@ int32_t day_at(struct loading *l, int table, const char *name, int32_t otherwise
 
 /* ---- lines ---- */
 
-static uint32_t line_at(const struct loading *l, const char *at)
-{
-    uint32_t line = 1;
-    for (const char *from = l->text; (from = memchr(from, '\n', (size_t)(at - from))); from++) line++;
-    return line;
-}
-
-/* Data forms carry no line of their own: that of their text in the file is as good. 0: not found. A file that makes this
- * long work is not searched on and on. */
-uint32_t line_of_text(struct loading *l, const char *text)
+/* The line of the text in the file: data forms carry none of their own. 0: not found. A file that makes this long work is not
+ * searched on and on. */
+static uint32_t line_in(const char *file, size_t length, const char *text, size_t *searched)
 {
     enum { COMPARED = 200, MOST_SEARCHED = 1 << 26 };
     size_t n = strlen(text);
-    if (!n || n > l->length) return 0;
+    if (!n || n > length) return 0;
     if (n > COMPARED) n = COMPARED;
-    const char *from = l->text, *end = l->text + l->length - n + 1; /* past the last place where it may begin */
-    while (from < end && l->searched < MOST_SEARCHED) {
+    uint32_t line = 1;
+    const char *from = file, *end = file + length - n + 1; /* past the last place where it may begin */
+    while (from < end && *searched < MOST_SEARCHED) {
         const char *at = memchr(from, text[0], (size_t)(end - from));
-        l->searched += (size_t)((at ? at : end) - from) + 1 + n / 8;
+        *searched += (size_t)((at ? at : end) - from) + 1 + n / 8;
         if (!at) return 0;
-        if (!memcmp(at, text, n)) return line_at(l, at);
+        if (!memcmp(at, text, n)) {
+            for (from = file; (from = memchr(from, '\n', (size_t)(at - from))); from++) line++;
+            return line;
+        }
         from = at + 1;
     }
     return 0;
+}
+
+uint32_t line_of_text(struct loading *l, const char *text) { return line_in(l->text, l->length, text, &l->searched); }
+
+uint32_t element_line(const struct rule *rule, const struct element *e)
+{
+    size_t searched = 0;
+    return e->line || !rule->text ? e->line : line_in(rule->text, rule->text_length, e->text.source, &searched);
 }
 
 uint32_t line_of_key(struct loading *l, const char *name)
@@ -203,5 +219,6 @@ uint32_t line_of_key(struct loading *l, const char *name)
 /* The line for a mistake that none is known of yet. */
 void place_at(struct loading *l, const char *text)
 {
+    find_line(l);
     if (!l->line) l->line = line_of_text(l, text);
 }

@@ -6,18 +6,22 @@
 
 #include "lua/inside.h"
 
+#include <string.h>
+
 struct loading {
     lua_State *L;
     struct machine *m;
     struct rule *rule;
     const char *path, *text;
     size_t length;
-    char where[64]; /* "element 2", for sentences */
+    const char *list;  /* of elements, which is being read; NULL: none is */
+    lua_Integer place; /* in it */
     uint32_t line;
-    const char *key;        /* of the rule that is being read: a mistake without a line has that of the key */
-    size_t arena_start;     /* bytes of the rules' arena before this one */
-    size_t searched;        /* bytes that were searched for lines */
-    unsigned element_count; /* of all lists and groups so far */
+    const char *said, *named; /* what is being read: a mistake without a line has that of this text, or of this name */
+    const char *key;          /* of the rule that is being read: the line of what is neither */
+    size_t arena_start;       /* bytes of the rules' arena before this one */
+    size_t searched;          /* bytes that were searched for lines */
+    unsigned element_count;   /* of all lists and groups so far */
 };
 
 _Noreturn void refuse(struct loading *, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -32,9 +36,14 @@ bool field_at(struct loading *, int table, const char *name);
 bool key_at(struct loading *, int table, const char *name);
 /* The day that the field writes, as its number; `otherwise` where there is none. */
 int32_t day_at(struct loading *, int table, const char *name, int32_t otherwise);
-/* Refuses any key of the table that is not named; numbers are allowed up to `positions`. */
-void check_keys(struct loading *, int table, const char *const *names, size_t count, lua_Integer positions,
-                const char *of);
+/* Which names a table may have, by one bit each: most elements have few, and looking for each that there might be is dear. */
+static inline uint64_t name_bit(const char *name)
+{
+    return UINT64_C(1) << ((unsigned char)name[0] + (unsigned char)name[strlen(name) - 1]) % 64;
+}
+/* Refuses any key of the table that is not named; numbers are allowed up to `positions`. Returns the bits of those it has. */
+uint64_t check_keys(struct loading *, int table, const char *const *names, size_t count, lua_Integer positions,
+                    const char *of);
 const struct basis *basis_at(struct loading *, int index, uint16_t *ret_count);
 /* What stands at the index as the value, or the dated values, of the param, whose name is set. */
 void param_at(struct loading *, int index, struct param *);

@@ -32,7 +32,7 @@ void machine_free(struct machine *);
 /* Where `require` looks for lib/NAME.lua and a basis for sources.json, in this order. Folders are copied. */
 bool machine_set_folders(struct machine *, const char *const *folders, size_t count);
 /* Loads one rule from text. Never NULL but for want of memory: a rule that cannot be loaded comes with `error`. `path` is
- * how messages name it; the rule's id must end in the file's name. */
+ * how messages name it; the rule's id must end in the file's name. The text lives as long as the machine. */
 struct rule *machine_load(struct machine *, const char *path, const char *text, size_t length);
 /* The source with this id in the folders' sources.json, the first that has it; NULL: none. */
 const struct law_source *machine_source(struct machine *, const char *id);

@@ -19,10 +19,7 @@ struct phrasing {
 static struct part *add_part(struct phrasing *p, enum part_type type)
 {
     struct part *moved = arena_grow(p->m->rules, p->parts, p->count, &p->capacity, sizeof *moved);
-    if (!moved) {
-        snprintf(p->message, p->size, "no memory was left");
-        return NULL;
-    }
+    if (!moved) return NULL; /* without a message: no memory */
     p->parts = moved;
     if (p->count == MOST_PARTS) {
         snprintf(p->message, p->size, "a text with more than %d pieces", MOST_PARTS);
@@ -118,33 +115,41 @@ static bool add_placeholder(struct phrasing *p, const char *inside, size_t lengt
     return part != NULL;
 }
 
-bool phrase_read(struct machine *m, const struct rule *rule, const char *text, bool compares, bool each,
-                 struct phrase *ret_phrase, char *message, size_t size)
+static bool add_all(struct phrasing *p)
 {
-    struct phrasing p = { m, rule, text, compares, each, NULL, 0, 0, message, size };
-    if (strlen(text) > LONGEST_TEXT) {
-        snprintf(message, size, "a text of more than %d bytes", LONGEST_TEXT);
-        return false;
-    }
-    snprintf(message, size, "no memory was left");
-    for (const char *at = text; *at;) {
+    for (const char *at = p->text; *at;) {
         size_t plain = strcspn(at, "{}");
-        if (!add_text(&p, at, plain)) return false;
+        if (!add_text(p, at, plain)) return false;
         at += plain;
         if (!*at) break;
         const char *end = *at == '{' ? strpbrk(at + 1, "{}") : NULL;
         if (!end || *end != '}') {
-            snprintf(message, size, "a lone '%c' in the text: a placeholder is written {name}", *at);
+            snprintf(p->message, p->size, "a lone '%c' in the text: a placeholder is written {name}", *at);
             return false;
         }
-        if (!add_placeholder(&p, at + 1, (size_t)(end - at - 1))) return false;
+        if (!add_placeholder(p, at + 1, (size_t)(end - at - 1))) return false;
         at = end + 1;
     }
-    ret_phrase->source = arena_copy(m->rules, text, strlen(text));
+    return true;
+}
+
+bool phrase_read(struct machine *m, const struct rule *rule, const char *text, bool compares, bool each,
+                 struct phrase *ret_phrase, char *message, size_t size)
+{
+    struct phrasing p = { m, rule, text, compares, each, NULL, 0, 0, message, size };
+    size_t length = strlen(text);
+    *message = '\0';
+    if (length > LONGEST_TEXT) {
+        snprintf(message, size, "a text of more than %d bytes", LONGEST_TEXT);
+        return false;
+    }
+    bool read = add_all(&p);
+    ret_phrase->source = read ? arena_copy(m->rules, text, length) : NULL;
     ret_phrase->count = (uint16_t)p.count, ret_phrase->parts = p.parts, ret_phrase->figures = 0;
     for (size_t i = 0; i < p.count; i++) {
         unsigned type = p.parts[i].type == PART_PLURAL ? p.parts[i].plural_type : p.parts[i].type;
         if (type == PART_FIGURE) ret_phrase->figures |= UINT64_C(1) << p.parts[i].index;
     }
+    if (!ret_phrase->source && !*message) snprintf(message, size, "no memory was left");
     return ret_phrase->source != NULL;
 }

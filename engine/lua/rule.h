@@ -66,7 +66,7 @@ enum element_form {
 };
 struct element {
     uint8_t form;
-    uint32_t line; /* in the rule's file; 0: unknown */
+    uint32_t line; /* of its function in the rule's file; 0: it has none there. See element_line */
     struct phrase text;
     struct phrase no;          /* source NULL: none written */
     const char *at;            /* place in the source; may be NULL */
@@ -120,7 +120,9 @@ struct rule {
     const char *error;     /* not NULL: it could not be loaded; then only id and path count */
     uint32_t error_line;
     bool id_known;
-    bool glimpsed;               /* not compiled yet: id, path, digest and jurisdiction are all that is known */
+    bool glimpsed;    /* not compiled yet: id, path, digest, jurisdiction and text are all that is known */
+    const char *text; /* the file; NULL: it could not be read */
+    size_t text_length;
     const char *folder;          /* where its lib/ and sources.json are looked up */
     struct phrase title, advice; /* advice.source NULL: none */
     uint8_t severity, nature;
@@ -138,6 +140,9 @@ struct rule {
     uint32_t roles_named; /* bit set: roles that a text or a data form names */
     uint32_t candidates;  /* rules with the same subjects function and number of roles have the same number */
 };
+/* Where the element stands in the rule's file: the line of its function, or of its text, which is looked for; 0: elsewhere. */
+uint32_t element_line(const struct rule *, const struct element *);
+
 extern const char *const severity_names[CC_SEVERITIES];
 extern const char *const nature_names[3];
 extern const char *const support_names[3];

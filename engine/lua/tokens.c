@@ -9,7 +9,84 @@
 #include "lua/checks.h"
 #include "lua/inside.h"
 
-static bool ends_line(char c) { return c == '\n' || c == '\r'; }
+/* What a character may be, as to Lua, whatever the locale. */
+enum { ENDS_LINE = 1, BLANK = 2, LETTER = 4, DIGIT = 8, ENDS_QUOTED = 16 };
+static const uint8_t classes[256] = {
+    ['\n'] = ENDS_LINE | ENDS_QUOTED,
+    ['\r'] = ENDS_LINE | ENDS_QUOTED,
+    [' '] = BLANK,
+    ['\t'] = BLANK,
+    ['\v'] = BLANK,
+    ['\f'] = BLANK,
+    ['"'] = ENDS_QUOTED,
+    ['\''] = ENDS_QUOTED,
+    ['\\'] = ENDS_QUOTED,
+    ['0'] = DIGIT,
+    ['1'] = DIGIT,
+    ['2'] = DIGIT,
+    ['3'] = DIGIT,
+    ['4'] = DIGIT,
+    ['5'] = DIGIT,
+    ['6'] = DIGIT,
+    ['7'] = DIGIT,
+    ['8'] = DIGIT,
+    ['9'] = DIGIT,
+    ['_'] = LETTER,
+    ['A'] = LETTER,
+    ['B'] = LETTER,
+    ['C'] = LETTER,
+    ['D'] = LETTER,
+    ['E'] = LETTER,
+    ['F'] = LETTER,
+    ['G'] = LETTER,
+    ['H'] = LETTER,
+    ['I'] = LETTER,
+    ['J'] = LETTER,
+    ['K'] = LETTER,
+    ['L'] = LETTER,
+    ['M'] = LETTER,
+    ['N'] = LETTER,
+    ['O'] = LETTER,
+    ['P'] = LETTER,
+    ['Q'] = LETTER,
+    ['R'] = LETTER,
+    ['S'] = LETTER,
+    ['T'] = LETTER,
+    ['U'] = LETTER,
+    ['V'] = LETTER,
+    ['W'] = LETTER,
+    ['X'] = LETTER,
+    ['Y'] = LETTER,
+    ['Z'] = LETTER,
+    ['a'] = LETTER,
+    ['b'] = LETTER,
+    ['c'] = LETTER,
+    ['d'] = LETTER,
+    ['e'] = LETTER,
+    ['f'] = LETTER,
+    ['g'] = LETTER,
+    ['h'] = LETTER,
+    ['i'] = LETTER,
+    ['j'] = LETTER,
+    ['k'] = LETTER,
+    ['l'] = LETTER,
+    ['m'] = LETTER,
+    ['n'] = LETTER,
+    ['o'] = LETTER,
+    ['p'] = LETTER,
+    ['q'] = LETTER,
+    ['r'] = LETTER,
+    ['s'] = LETTER,
+    ['t'] = LETTER,
+    ['u'] = LETTER,
+    ['v'] = LETTER,
+    ['w'] = LETTER,
+    ['x'] = LETTER,
+    ['y'] = LETTER,
+    ['z'] = LETTER,
+};
+static bool is_in(char c, unsigned what) { return classes[(unsigned char)c] & what; }
+static bool ends_line(char c) { return is_in(c, ENDS_LINE); }
 
 /* Past the end of a line, of one character or of two that differ. */
 static const char *past_line(struct reader *r, const char *at)
@@ -39,28 +116,28 @@ static const char *long_bracket(struct reader *r, const char *text)
     return r->end;
 }
 
-/* As Lua's, whatever the locale. */
-static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\v' || c == '\f'; }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+/* Where the line ends that `at` stands in. */
+static const char *line_end(const char *at, const char *end)
+{
+    const char *line = memchr(at, '\n', (size_t)(end - at)), *other;
+    if (line) end = line;
+    other = memchr(at, '\r', (size_t)(end - at));
+    return other ? other : end;
+}
 
 static void skip_blank(struct reader *r)
 {
-    while (r->next < r->end) {
-        if (ends_line(*r->next)) {
-            r->next = past_line(r, r->next);
+    for (const char *at = r->next;; r->next = at) {
+        while (at < r->end && is_in(*at, BLANK)) at++;
+        r->next = at;
+        if (at < r->end && ends_line(*at)) {
+            at = past_line(r, at);
             continue;
         }
-        if (is_blank(*r->next)) {
-            r->next++;
-            continue;
-        }
-        if (r->end - r->next < 2 || r->next[0] != '-' || r->next[1] != '-') return;
-        r->next += 2;
-        const char *past = r->next < r->end && *r->next == '[' ? long_bracket(r, r->next) : NULL;
-        if (past) r->next = past;
-        else
-            while (r->next < r->end && !ends_line(*r->next)) r->next++;
+        if (r->end - at < 2 || at[0] != '-' || at[1] != '-') return;
+        at += 2;
+        const char *past = at < r->end && *at == '[' ? long_bracket(r, at) : NULL;
+        at = past ? past : line_end(at, r->end);
     }
 }
 
@@ -69,7 +146,7 @@ static const char *past_escape(struct reader *r, const char *at)
 {
     if (ends_line(*at)) return past_line(r, at);
     if (*at++ != 'z') return at;
-    while (at < r->end && (is_blank(*at) || ends_line(*at))) at = ends_line(*at) ? past_line(r, at) : at + 1;
+    while (at < r->end && is_in(*at, BLANK | ENDS_LINE)) at = ends_line(*at) ? past_line(r, at) : at + 1;
     return at;
 }
 
@@ -77,13 +154,17 @@ static const char *past_escape(struct reader *r, const char *at)
 static const char *past_quoted(struct reader *r, const char *at)
 {
     char quote = *at++;
-    while (at < r->end && *at != quote && !ends_line(*at)) {
-        if (*at++ == '\\' && at < r->end) at = past_escape(r, at);
+    for (; at < r->end; at++) {
+        if (!is_in(*at, ENDS_QUOTED)) continue;
+        if (*at == quote) return at + 1;
+        if (ends_line(*at)) break;
+        if (*at == '\\' && at + 1 < r->end) at = past_escape(r, at + 1) - 1;
     }
-    return at < r->end && *at == quote ? at + 1 : at;
+    return at;
 }
 
 /* Lua's words by their first letter, which no more than three share. */
+enum { LONGEST_WORD = 8 };
 static const struct {
     enum word word;
     uint8_t length;
@@ -112,7 +193,7 @@ static const struct {
 
 static uint8_t word_of(const char *text, size_t length)
 {
-    if (*text < 'a' || *text > 'z') return WORD_NONE;
+    if (*text < 'a' || *text > 'z' || length > LONGEST_WORD) return WORD_NONE;
     for (int i = 0; i < 3 && words_of[*text - 'a'][i].length; i++)
         if (words_of[*text - 'a'][i].length == length && !memcmp(text, words_of[*text - 'a'][i].text, length))
             return (uint8_t)words_of[*text - 'a'][i].word;
@@ -161,17 +242,17 @@ static size_t sign_at(const char *at, const char *end, uint8_t *ret_word)
 static struct token read_token(struct reader *r)
 {
     skip_blank(r);
-    struct token t = { 0, WORD_NONE, r->next, 0, r->line };
+    struct token t = { .text = r->next, .line = r->line, .last_line = r->line };
     if (r->next >= r->end) return t;
     const char *at = r->next;
     char c = *at;
-    if (is_letter(c)) {
+    if (is_in(c, LETTER)) {
         t.kind = 'n';
-        while (at < r->end && (is_letter(*at) || is_digit(*at))) at++;
+        while (at < r->end && is_in(*at, LETTER | DIGIT)) at++;
         t.word = word_of(r->next, (size_t)(at - r->next));
-    } else if (is_digit(c) || (c == '.' && r->end - at > 1 && is_digit(at[1]))) {
+    } else if (is_in(c, DIGIT) || (c == '.' && r->end - at > 1 && is_in(at[1], DIGIT))) {
         t.kind = '#';
-        while (at < r->end && (is_letter(*at) || is_digit(*at) || *at == '.')) at++;
+        while (at < r->end && (is_in(*at, LETTER | DIGIT) || *at == '.')) at++;
     } else if (c == '"' || c == '\'') {
         t.kind = 's';
         at = past_quoted(r, at);
@@ -181,7 +262,7 @@ static struct token read_token(struct reader *r)
         t.kind = 'o';
         at = r->next + sign_at(r->next, r->end, &t.word);
     }
-    t.length = (size_t)(at - r->next);
+    t.length = (uint32_t)(at - r->next), t.last_line = r->line;
     r->next = at;
     return t;
 }
@@ -189,21 +270,13 @@ static struct token read_token(struct reader *r)
 struct token next_token(struct reader *r)
 {
     if (!r->seen) return read_token(r);
-    size_t place = (uintptr_t)r->next % TOKENS_SEEN;
-    if (r->seen->tokens[place].from != r->next) {
-        const char *from = r->next;
-        struct token t = read_token(r);
-        r->seen->tokens[place].from = from, r->seen->tokens[place].next = r->next;
-        r->seen->tokens[place].line = r->line, r->seen->tokens[place].token = t;
-        return t;
+    struct token_seen *seen = &r->seen->tokens[(uintptr_t)r->next % TOKENS_SEEN];
+    if (seen->from != r->next) {
+        seen->from = r->next;
+        return seen->token = read_token(r);
     }
-    r->next = r->seen->tokens[place].next, r->line = r->seen->tokens[place].line;
-    return r->seen->tokens[place].token;
-}
-
-bool token_is(const struct token *t, const char *text)
-{
-    return t->length == strlen(text) && !memcmp(t->text, text, t->length) && t->kind != 's';
+    r->next = seen->token.text + seen->token.length, r->line = seen->token.last_line;
+    return seen->token;
 }
 
 static bool complain(struct complaint *c, const char *message)
@@ -225,9 +298,8 @@ static bool past_brackets(struct reader *r, struct token open, struct token *ret
 }
 
 /* "not case:agreements{...}" with nothing asked after it. */
-static bool negates_set(struct reader r, struct token t)
+static bool negates_set(struct reader r)
 {
-    if (t.word != WORD_NOT) return false;
     struct token name = next_token(&r), colon = next_token(&r), kind = next_token(&r);
     if (name.kind != 'n' || !token_is(&colon, ":") || kind.kind != 'n') return false;
     if (model_find_kind(kind.text, kind.length) == KIND_COUNT) return false;
@@ -237,37 +309,35 @@ static bool negates_set(struct reader r, struct token t)
 }
 
 /* "deal.until": to Lua a word of its own, and it would say no more than that. */
-static bool reads_until(struct reader r, struct token t)
+static bool reads_until(struct reader r)
 {
-    if (t.word != SIGN_DOT) return false;
     struct token name = next_token(&r);
     return name.word == WORD_UNTIL;
 }
 
 /* "case.agreements{" where a colon belongs. */
-static bool misses_colon(struct reader r, struct token t, struct token *ret_kind)
+static bool misses_colon(struct reader r, struct token *ret_kind)
 {
-    if (!token_is(&t, "case")) return false;
     struct token dot = next_token(&r), kind = next_token(&r), open = next_token(&r);
     *ret_kind = kind;
     return token_is(&dot, ".") && kind.kind == 'n' && (token_is(&open, "{") || token_is(&open, "("));
 }
 
-bool token_refused(struct token t, struct reader r, struct complaint *c)
+bool token_refused(const struct token *t, const struct reader *r, struct complaint *c)
 {
     struct token kind;
-    c->line = t.line;
-    if (t.word == SIGN_EQUALS)
+    c->line = t->line;
+    if (t->word == SIGN_EQUALS)
         return snprintf(c->message, sizeof c->message,
                         "no %.*s in a rule: write record:has{ field = … }, a:same_group(b), set:any(), or "
                         "equal(a, b) for numbers",
-                        (int)t.length, t.text) > 0;
-    if (token_is(&t, "_ENV")) return complain(c, "'_ENV' is not available to rules");
-    if (t.word == SIGN_DOTS) return complain(c, "no varargs (...) in a rule: name the parameters");
-    if (negates_set(r, t))
+                        (int)t->length, t->text) > 0;
+    if (token_is(t, "_ENV")) return complain(c, "'_ENV' is not available to rules");
+    if (t->word == SIGN_DOTS) return complain(c, "no varargs (...) in a rule: name the parameters");
+    if (t->word == WORD_NOT && negates_set(*r))
         return complain(c, "a set was made and never asked: write :none() instead of 'not', or :any()");
-    if (reads_until(r, t)) return complain(c, "the field is 'to', not 'until'");
-    if (misses_colon(r, t, &kind))
+    if (t->word == SIGN_DOT && reads_until(*r)) return complain(c, "the field is 'to', not 'until'");
+    if (token_is(t, "case") && misses_colon(*r, &kind))
         return snprintf(c->message, sizeof c->message, "write case:%.*s with a colon", (int)kind.length, kind.text) > 0;
     return false;
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Lua's own words, and its signs as far as anybody asks about them. */
 enum word {
@@ -49,22 +50,21 @@ enum word {
 #define WORD_BIT(WORD) (UINT64_C(1) << (WORD)) /* of a set that token_in takes */
 
 struct token {
-    char kind;    /* 'n' name, 's' string, '#' number, 'o' operator, 0 the end */
-    uint8_t word; /* enum word */
     const char *text;
-    size_t length;
-    uint32_t line;
+    uint32_t length, line; /* where it begins */
+    uint32_t last_line;    /* where it ends: a string may hold more than one */
+    char kind;             /* 'n' name, 's' string, '#' number, 'o' operator, 0 the end */
+    uint8_t word;          /* enum word */
 };
 /* Tokens that were read, to be read again: who looks ahead meets each some four times. Zeroed at first. */
 enum { TOKENS_SEEN = 128 };
 struct tokens_seen {
-    struct {
-        const char *from, *next; /* where reading began and ended; NULL: none yet */
-        uint32_t line;           /* where it ended */
+    struct token_seen {
+        const char *from; /* where reading began; NULL: none yet */
         struct token token;
     } tokens[TOKENS_SEEN]; /* by where reading began */
 };
-/* Copy it to look ahead. */
+/* Copy it to look ahead. Of a text of less than 4 GiB. */
 struct reader {
     const char *next, *end;
     uint32_t line;
@@ -77,8 +77,11 @@ static inline struct reader reader_of(const char *text, size_t length)
 struct token next_token(struct reader *);
 /* Is it one of the set? */
 static inline bool token_in(const struct token *t, uint64_t words) { return words >> t->word & 1; }
-/* Is the token these letters, and no string? */
-bool token_is(const struct token *, const char *text);
+/* Is the token these letters, and no string? Inline: of a literal the length is known. */
+static inline bool token_is(const struct token *t, const char *text)
+{
+    return t->length == strlen(text) && !memcmp(t->text, text, t->length) && t->kind != 's';
+}
 /* Does it open a block that `end` or `until` closes? */
 bool token_opens_block(const struct token *);
 #endif

@@ -77,11 +77,11 @@ static void put_truths(struct json *j, unsigned bits)
     json_close(j, ']');
 }
 
-static void put_seen(struct json *j, const struct seen_element *e)
+static void put_seen(struct json *j, const struct rule *rule, const struct seen_element *e)
 {
     json_open(j, '{');
     JSON_KEY(j, "element"), json_string(j, e->where);
-    put_line(j, e->element->line);
+    put_line(j, element_line(rule, e->element));
     JSON_KEY(j, "seen"), put_truths(j, e->seen);
     if (e->never) {
         JSON_KEY(j, "cannot_be"), json_open(j, '{');
@@ -104,7 +104,7 @@ static void put_coverage(struct json *j, const struct rule_coverage *c)
     JSON_KEY(j, "member_seen"), json_count(j, member_seen);
     JSON_KEY(j, "member_of"), json_count(j, members);
     JSON_KEY(j, "elements"), json_open(j, '[');
-    for (size_t i = 0; i < c->count; i++) put_seen(j, &c->items[i]);
+    for (size_t i = 0; i < c->count; i++) put_seen(j, c->rule, &c->items[i]);
     json_close(j, ']'), json_close(j, '}');
 }
 

@@ -83,7 +83,7 @@ static void put_unseen(struct cc_tests *t, const struct rule *rule, const struct
     if (!missing) return;
     struct text *line = tests_line(t);
     text_string(line, "  ");
-    add_place(line, rule->path, e->element->line);
+    add_place(line, rule->path, element_line(rule, e->element));
     text_add(line, tr("%s was never seen "), e->where);
     for (int truth = YES; truth >= NO; truth--) {
         if (!(missing >> truth & 1)) continue;

@@ -175,7 +175,8 @@ static void put_element(struct tracing *t, const struct element_result *r, const
     struct figure_shown *figures = NULL;
     struct text *line = begin(t);
     text_string(line, where);
-    if (r->element->line) text_add(line, " (line %u)", (unsigned)r->element->line);
+    uint32_t at = element_line(t->finding->rule, r->element);
+    if (at) text_add(line, " (line %u)", (unsigned)at);
     text_string(line, ": ");
     if (!r->each) add_bare(line, t->finding->rule, &r->element->text, r->element);
     else if (r->element->each.labels) text_string(line, r->element->each.labels[r->each - 1]);

@@ -5,6 +5,7 @@ return foreclosure.rule {
   id       = "clayton/exclusive-dealing",
   title    = "{seller} sells goods in {market} on condition that buyers deal with no competitor",
   severity = "high",
+  jurisdiction = "US",
   basis    = {
     { "clayton-act-3", at = "15 U.S.C. 14: goods and other commodities", support = "direct" },
     { "ftc-exclusive-supply", at = "term, outlets covered, alternatives", support = "direct" },

@@ -6,6 +6,7 @@ return german_mergers.presumption {
   id       = "de/collective-dominance",
   title    = "{buyer} and {target} would be one of the few largest in {market} that are presumed dominant together",
   severity = "medium",
+  jurisdiction = "DE",
   basis    = {
     { "de-18-6", at = "s. 18(6) and (7) GWB: three with 50 %, five with two thirds", support = "reported" },
     { "de-18-1", at = "s. 18(1) GWB: as a supplier or as a buyer", support = "direct" },

@@ -6,6 +6,7 @@ return german_mergers.presumption {
   id       = "de/merged-dominance",
   title    = "{buyer} and {target} would together be presumed dominant in {market} in Germany",
   severity = "high",
+  jurisdiction = "DE",
   basis    = {
     { "de-18-4", at = "s. 18(4) GWB: 40 %", support = "reported" },
     { "de-18-1", at = "s. 18(1) GWB: as a supplier or as a buyer", support = "direct" },

@@ -101,6 +101,13 @@ return {
       holdings = { { holder = "seller", entity = "chips", control = "sole", from = "2020-01-01" } },
     },
     set = { ["u0.entity"] = "seller" }, expect = "cannot-tell", needs = { "u0.entity" } },
+  { "what it has of capacity does not say what it has of revenue",
+    add = {
+      entities = { { id = "seller" } },
+      holdings = { { holder = "seller", entity = "chips", control = "sole", from = "2020-01-01" } },
+      shares = { { market = "up", entity = "chips", percent = 0, measure = "capacity", from = "2023-12-31" } },
+    },
+    set = { ["u0.entity"] = "seller", ["up.measure"] = "revenue" }, expect = "cannot-tell", needs = { "u0.entity" } },
   { "it may have had it when the deal had closed and the seller holds it no more",
     add = {
       entities = { { id = "seller" } },

@@ -88,11 +88,14 @@ function european_deals.by_buyers_market(case, each)
   end
 end
 
---- Each firm that has a share on file, with the market.
+--- Each firm that has a share on file, with the market; and whoever has bought since what may be a part of another's share.
 ---@param case Case
 ---@param each fun(firm: Entity, market: Market)
 function european_deals.suppliers_of_markets(case, each)
   for firm, market in case:shares():pairs("entity", "market") do each(firm, market) end
+  for deal in case:transactions { status = "closed" } do
+    for share in case:shares { entity = deal.acquirer }:except { entity = deal.acquirer } do each(deal.acquirer, share.market) end
+  end
 end
 
 -- ---- which law, which accounts ----

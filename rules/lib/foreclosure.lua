@@ -138,9 +138,9 @@ local function other_ways()
 end
 
 --- A rule on what exclusive contracts close to rivals.
----@param given table id, title, severity, basis, advice; params, among them closed_share and term; leaving: whether a right to
---- leave within short_notice, a param, rebuts; market: what is sold there, an element or false; power: that of the seller, an element
---- or false, which may ask its share
+---@param given table id, title, severity, jurisdiction, basis, advice; params, among them closed_share and term; leaving: whether a
+--- right to leave within short_notice, a param, rebuts; market: what is sold there, an element or false; power: that of the seller, an
+--- element or false, which may ask its share
 ---@return Rule
 function foreclosure.rule(given)
   local params = given.params
@@ -149,7 +149,7 @@ function foreclosure.rule(given)
     title        = given.title,
     severity     = given.severity,
     nature       = "indicator",
-    jurisdiction = "US",
+    jurisdiction = given.jurisdiction,
     basis        = given.basis,
     params       = params,
     roles        = { "seller", "market" },

@@ -99,7 +99,6 @@ end
 ---@return Rule
 function german_mergers.presumption(rule)
   rule.nature       = "presumption"
-  rule.jurisdiction = "DE"
   rule.law_at       = european_deals.closing()
   rule.roles        = { "buyer", "target", "market" }
   rule.subjects     = candidates.deals_by_market

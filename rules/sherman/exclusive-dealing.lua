@@ -5,6 +5,7 @@ return foreclosure.rule {
   id       = "sherman/exclusive-dealing",
   title    = "{seller}, with {share} of {market}, keeps it by exclusive contracts",
   severity = "high",
+  jurisdiction = "US",
   basis    = {
     { "microsoft-2001", at = "253 F.3d at 70: a monopolist may be liable for closing less", support = "direct" },
     { "dentsply-2005", at = "399 F.3d 181: without long terms, where the exclusivity holds", support = "direct" },

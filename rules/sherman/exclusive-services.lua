@@ -6,6 +6,7 @@ return foreclosure.rule {
   id       = "sherman/exclusive-services",
   title    = "{seller} sells services in {market} under contracts that bind buyers to it alone: a restraint of trade",
   severity = "medium",
+  jurisdiction = "US",
   basis    = {
     { "sherman-act-1", at = "15 U.S.C. 1: contracts in restraint of trade, services included", support = "direct" },
     { "tampa-electric-1961", at = "365 U.S. at 327-328: a substantial share of the market", support = "direct" },

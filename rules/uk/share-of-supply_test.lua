@@ -25,6 +25,14 @@ local function of_seller(percent)
   }
 end
 
+--- By volume the seller alone has a row beside the buyer's 15 %.
+local function by_volume_of_seller(percent)
+  local facts = of_seller(percent)
+  facts.shares[1].measure = "volume"
+  table.insert(facts.shares, by_volume(0).shares[1])
+  return facts
+end
+
 return {
   rule = "uk/share-of-supply",
   facts = {
@@ -69,6 +77,11 @@ return {
     set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume(10), expect = "flagged" },
   { "a seller's row of which the target has perhaps a part is open where it may reach the line",
     set = { ["m.measure"] = "revenue", ["m.table"] = "complete" }, without = { "t" }, add = of_seller(5), expect = "cannot-tell" },
+  { "what the target has of revenue does not say how much of the seller's volume is its",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume_of_seller(10),
+    expect = "cannot-tell" },
+  { "where all of that is too little, it is clear",
+    set = { ["m.measure"] = "revenue", ["m.table"] = "complete", ["b.percent"] = 3 }, add = by_volume_of_seller(9.9), expect = "clear" },
   { "where all of it is too little, whose it is decides nothing",
     set = { ["m.measure"] = "revenue", ["m.table"] = "complete" }, without = { "t" }, add = of_seller(4.9), expect = "clear" },
   { "24.9 % by volume beside 13 % by revenue is clear",

@@ -98,24 +98,27 @@ static void a_share_that_may_be_the_targets_is_missing_by_whose_it_is(void **sta
     struct need *needs = NULL;
     (void)state;
     trial_open(&sale, "rules/merger-guidelines-2023");
-    trial_case(&sale,
-               "{'format':'compliance-facts/1','case':{'id':'c','title':'C','as_of':'2025-01-24'},"
-               "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'unit','name':'Unit'}],"
-               "'holdings':[{'holder':'seller','entity':'unit','control':'sole'}],"
-               "'markets':[{'id':'chips','name':'chips','product':'chips','input_to':['clouds']},"
-               "{'id':'clouds','product':'clouds'}],"
-               "'shares':[{'id':'s','market':'chips','entity':'seller','percent':70,'from':'2024-12-31'},"
-               "{'market':'clouds','entity':'buyer','percent':20,'from':'2024-12-31'}],"
-               "'transactions':[{'acquirer':'buyer','target':'unit','type':'acquisition','from':'2025-01-10',"
-               "'status':'announced'}]}");
+    trial_case(
+        &sale,
+        "{'format':'compliance-facts/1','case':{'id':'c','title':'C','as_of':'2025-01-24'},"
+        "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'unit','name':'Unit'}],"
+        "'holdings':[{'holder':'seller','entity':'unit','control':'sole'}],"
+        "'markets':[{'id':'chips','name':'chips','product':'chips','input_to':['clouds']},"
+        "{'id':'clouds','product':'clouds'}],"
+        "'shares':[{'id':'s','market':'chips','entity':'seller','percent':70,'from':'2024-12-31','measure':'revenue'},"
+        "{'id':'t','market':'chips','entity':'seller','percent':70,'from':'2024-12-30'},"
+        "{'market':'clouds','entity':'buyer','percent':20,'from':'2024-12-31'}],"
+        "'transactions':[{'acquirer':'buyer','target':'unit','type':'acquisition','from':'2025-01-10',"
+        "'status':'announced'}]}");
     trial_audit(&sale, NULL);
     const struct finding *f = trial_finding(&sale, "merger-guidelines-2023/related-product", "buyer/unit/chips");
     assert_non_null(f);
     assert_int_equal(f->verdict, CC_CANNOT_TELL);
-    assert_true(finding_needs(sale.audit, f, &needs) > 0);
+    assert_true(finding_needs(sale.audit, f, &needs) > 1);
     assert_int_equal(needs[0].field, SHARE_ENTITY);
-    assert_string_equal(needs[0].what, "whose the share of Seller in chips is");
+    assert_string_equal(needs[0].what, "whose the share of Seller in chips, dated 31 December 2024, by revenue, is");
     assert_string_equal(needs[0].now, "Seller");
+    assert_string_equal(needs[1].what, "whose the share of Seller in chips, dated 30 December 2024, is");
     trial_close(&sale);
 }
 

@@ -119,11 +119,66 @@ static void a_target_is_no_part_of_another_row_otherwise(void **state)
     }
 }
 
+#define LEFT(FROM, UNIT, TO, BUYER)                                                                   \
+    "{'holder':'" FROM "','entity':'" UNIT "','control':'sole','to':'" TO "'},{'holder':'" BUYER "'," \
+    "'entity':'" UNIT "','control':'sole','from':'2025-01-20'}"
+#define SINCE(TO) "'holdings':[" LEFT("amazon", "unit", TO, "google") "],"
+
+/* Until there is a newer table, whoever bought a unit has its own rows and perhaps a part of its seller's. */
+static void a_unit_that_has_left_may_be_a_part_of_its_sellers_row(void **state)
+{
+    static const struct {
+        const char *holdings, *table, *shares;
+        double google_low, google_high, amazon_low, amazon_high;
+    } rows[] = {
+        { SINCE("2025-01-19"), "", ROW("amazon", "30") "," ROW("google", "20"), 20, 50, 0, 30 },
+        { SINCE("2024-12-31"), "", ROW("amazon", "30") "," ROW("google", "20"), 20, 50, 0, 30 }, /* its last day */
+        { SINCE("2024-12-30"), "", ROW("amazon", "30") "," ROW("google", "20"), 20, 20, 30, 30 },
+        { SINCE("2025-01-19"), "", ROW("unit", "5") "," ROW("amazon", "30") "," ROW("google", "20"), 25, 25, 30, 30 },
+        { SINCE("2025-01-19"), "", OLD("amazon", "30") "," ROW("google", "20"), 20, 20, 30, 30 }, /* a newer table */
+        { SINCE("2025-01-19"), COMPLETE, ROW("amazon", "30") "," ROW("oracle", "70"), 0, 30, 0, 30 },
+        { SINCE("2025-01-19"), "", ROW("amazon", "30") "," ROW("oracle", "50"), 0, 50, 0, 30 },
+        { SINCE("2025-01-19"), "", ROW("amazon", "30") "," ROW("oracle", "50") "," OLD("google", "10"), 10, 40, 0, 30 },
+        /* Others who have it on both days. */
+        { "'holdings':[" LEFT("amazon", "unit", "2025-01-19", "amazon") "],", "",
+          ROW("amazon", "30") "," ROW("google", "20"), 20, 20, 30, 30 },
+        /* Two units of one seller take no more than its row; the row of a firm between is the nearest. */
+        { "'holdings':[" LEFT("amazon", "unit", "2025-01-19", "google") "," LEFT("amazon", "aws", "2025-01-19",
+                                                                                 "google") "],",
+          "", ROW("amazon", "30") "," ROW("google", "20"), 20, 50, 0, 30 },
+        { "'holdings':[" LEFT("aws", "unit", "2025-01-19",
+                              "google") ",{'holder':'amazon','entity':'aws','control':'sole'}],",
+          "", ROW("amazon", "30") "," ROW("aws", "10") "," ROW("google", "20"), 20, 30, 30, 40 },
+        { "'holdings':[" LEFT("amazon", "aws", "2025-01-19",
+                              "google") ",{'holder':'aws','entity':'unit','control':'sole'}],",
+          "", ROW("amazon", "30") "," ROW("unit", "10") "," ROW("google", "20"), 30, 30, 30, 30 },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture f;
+        char records[4096];
+        snprintf(records, sizeof records,
+                 "%s%s'markets':[{'id':'m','product':'cloud-infrastructure','measure':'revenue'%s}],'shares':[%s]",
+                 FIRMS, rows[i].holdings, rows[i].table, rows[i].shares);
+        case_open(&f, DAY, records);
+        struct quantity google = share(&f, "google"), amazon = share(&f, "amazon");
+        if (google.low != rows[i].google_low || google.high != rows[i].google_high ||
+            amazon.low != rows[i].amazon_low || amazon.high != rows[i].amazon_high)
+            fail_msg("row %zu: %g to %g, and %g to %g", i, google.low, google.high, amazon.low, amazon.high);
+        assert_int_equal(trail_has(&f, TRAIL_NEED, NO_FIELD) > 0, google.low < google.high);
+        uint32_t count, perhaps, has[] = { entity(&f, "google"), entity(&f, "oracle") };
+        shared_markets(f.now, has[0], has[1], NULL, &f.arena, &count, &perhaps);
+        assert_int_equal(perhaps, strstr(rows[i].shares, "oracle") && google.low <= 0);
+        case_close(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_target_without_a_row_may_be_a_part_of_its_sellers),
         cmocka_unit_test(a_target_is_no_part_of_another_row_otherwise),
+        cmocka_unit_test(a_unit_that_has_left_may_be_a_part_of_its_sellers_row),
     };
     return cmocka_run_group_tests_name("economics/sold_unit", tests, NULL, NULL);
 }

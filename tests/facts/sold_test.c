@@ -8,6 +8,8 @@
     "'markets':[{'id':'m','product':'p'},{'id':'n','product':'p'}],"
 #define SHARE(ID, MARKET, WHO, FROM) \
     "{'id':'" ID "','market':'" MARKET "','entity':'" WHO "','percent':30,'from':'" FROM "'}"
+#define IN(ID, MARKET, WHO, MEASURE) \
+    "{'id':'" ID "','market':'" MARKET "','entity':'" WHO "','percent':30,'measure':" MEASURE ",'from':'2024-12-31'}"
 #define SOLD(BUYER)                       \
     "'transactions':[{'acquirer':'" BUYER \
     "','target':'unit','type':'acquisition','from':'2025-01-10','status':'announced'}],"
@@ -42,6 +44,18 @@ static void a_sellers_share_is_perhaps_the_targets(void **state)
         { SOLD("buyer") ROWS("," SHARE("u", "m", "part", "2024-12-31")), "unit", "u", CONDITION_GROUPS, false },
         { SOLD("buyer") ROWS("," SHARE("u", "n", "unit", "2024-12-31")), "unit", "u | s", CONDITION_GROUPS, false },
         { SOLD("buyer") ROWS("," SHARE("u", "m", "unit", "2025-02-01")), "unit", "| s", CONDITION_GROUPS, false },
+        /* One in another measure, or in none that is known, says nothing of this one; one that states none is of the same. */
+        { SOLD("buyer") ROWS("," IN("u", "m", "unit", "'purchases'")), "unit", "u | s", CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("u", "m", "unit", "'revenue'")), "unit", "u", CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("u", "m", "unit", "null")), "unit", "u | s", CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("v", "m", "seller", "'volume'") "," IN("u", "m", "unit", "'revenue'")), "unit",
+          "u | v", CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("v", "m", "seller", "'volume'") "," IN("u", "m", "part", "'volume'")), "unit", "u",
+          CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("v", "m", "seller", "'volume'") "," IN("b", "m", "between", "'revenue'")), "unit",
+          "| v b", CONDITION_GROUPS, false },
+        { SOLD("buyer") ROWS("," IN("v", "m", "seller", "'volume'") "," IN("u", "m", "unit", "'volume'")), "unit", "u",
+          CONDITION_GROUPS, false },
         /* Of the firms above it the nearest that has one. */
         { SOLD("buyer") ROWS("," SHARE("b", "m", "between", "2024-12-31")), "unit", "| b", CONDITION_GROUPS, false },
         { SOLD("buyer") ROWS("," SHARE("b", "n", "between", "2024-12-31")), "unit", "| s b", CONDITION_GROUPS, false },
@@ -81,7 +95,7 @@ static void what_is_missing_is_whose_it_is(void **state)
 
 #define CLOSED                                                                                               \
     "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'between','name':'B'}," \
-    "{'id':'unit','name':'Unit'},{'id':'other','name':'Other'}],"                                            \
+    "{'id':'unit','name':'Unit'},{'id':'other','name':'Other'},{'id':'lone','name':'Lone'}],"                \
     "'markets':[{'id':'m','product':'p'},{'id':'n','product':'p'}],"                                         \
     "'holdings':[{'holder':'seller','entity':'between','control':'sole'},"                                   \
     "{'holder':'between','entity':'unit','control':'sole','to':'2025-01-19'},"                               \
@@ -106,7 +120,7 @@ static void of_a_deal_that_closed_the_day_before_counts(void **state)
         const char *rows, *before, *found; /* the day before the deal, or NULL */
     } rows[] = {
         { SHARE("s", "m", "seller", "2024-12-31"), "2025-01-19", "| s" },
-        { SHARE("s", "m", "seller", "2024-12-31"), NULL, "" },
+        { SHARE("s", "m", "seller", "2024-12-31"), NULL, "| s" },      /* on its own day it was the seller's too */
         { SHARE("s", "m", "seller", "2025-01-22"), "2025-01-19", "" }, /* without the unit */
         { SHARE("s", "m", "seller", "2024-12-31") "," SHARE("u", "m", "unit", "2025-01-22"), "2025-01-19", "u" },
         { SHARE("s", "m", "seller", "2024-12-31") ",{'id':'u','market':'m','entity':'unit','percent':5,'from':"
@@ -137,12 +151,63 @@ static void of_a_deal_that_closed_the_day_before_counts(void **state)
     }
 }
 
+/* The group that has the unit now has perhaps a part of what its seller had on the share's day. */
+static void a_share_of_whoever_had_a_unit_is_perhaps_the_groups(void **state)
+{
+    static const struct {
+        const char *rows, *who, *found;
+        enum condition_type type;
+        bool except;
+    } rows[] = {
+        { SHARE("s", "m", "seller", "2024-12-31"), "buyer", "| s", CONDITION_GROUPS, false },
+        { SHARE("s", "m", "seller", "2024-12-31"), "buyer", "| s", CONDITION_BELOW, false },
+        { SHARE("s", "m", "seller", "2024-12-31"), "unit", "| s", CONDITION_BELOW, false },
+        { SHARE("s", "m", "seller", "2024-12-31"), "buyer", "", CONDITION_EXACTLY, false },
+        { SHARE("s", "m", "seller", "2024-12-31"), "buyer", "s", CONDITION_GROUPS, true },
+        { SHARE("s", "m", "seller", "2024-12-31"), "seller", "s", CONDITION_GROUPS, false },
+        { SHARE("s", "m", "seller", "2024-12-31"), "lone", "", CONDITION_GROUPS, false },
+        { SHARE("s", "m", "seller", "2025-01-19"), "buyer", "| s", CONDITION_GROUPS, false },
+        { SHARE("s", "m", "seller", "2025-01-20"), "buyer", "", CONDITION_GROUPS, false },
+        { SHARE("s", "m", "seller", "2024-12-31") "," SHARE("w", "m", "buyer", "2024-12-31"), "buyer", "w | s",
+          CONDITION_GROUPS, false },
+        { SHARE("s", "m", "seller", "2024-12-31") "," SHARE("u", "m", "unit", "2024-12-31"), "buyer", "u",
+          CONDITION_GROUPS, false },
+        { SHARE("s", "m", "seller", "2024-12-31") "," IN("u", "m", "unit", "'purchases'"), "buyer", "u | s",
+          CONDITION_GROUPS, false },
+        { SHARE("s", "m", "seller", "2024-12-31") "," SHARE("u", "n", "unit", "2024-12-31"), "buyer", "u | s",
+          CONDITION_GROUPS, false },
+        { SHARE("s", "m", "seller", "2024-12-31") "," SHARE("b", "m", "between", "2024-12-31"), "buyer", "| b",
+          CONDITION_GROUPS, false },
+    };
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
+        struct asked a;
+        char text[8192], shares[4096];
+        if (i % 2 && rows[i / 2].except) continue; /* whom the many others are of */
+        snprintf(shares, sizeof shares, "%s", rows[i / 2].rows);
+        if (i % 2) add_others(shares, sizeof shares);
+        snprintf(text, sizeof text, CASE("", "%s'shares':[%s]"), CLOSED, shares);
+        asked_open(&a, text);
+        ask(&a, KIND_SHARE);
+        refs(&a, SHARE_ENTITY, rows[i / 2].type, KIND_ENTITY, rows[i / 2].who)->except = rows[i / 2].except;
+        const struct set *s = run(&a, a.now);
+        if (strcmp(shown(s), rows[i / 2].found)) fail_msg("row %zu: '%s', not '%s'", i, shown(s), rows[i / 2].found);
+        assert_string_equal(shown(set_narrow(s, NULL, 0, &a.arena)), rows[i / 2].found);
+        if (!strcmp(rows[i / 2].found, "| s")) {
+            assert_int_equal(set_any(s, &a.trail).truth, UNKNOWN);
+            assert_non_null(strstr(written(&a), "need s.entity"));
+        }
+        asked_close(&a);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sellers_share_is_perhaps_the_targets),
         cmocka_unit_test(what_is_missing_is_whose_it_is),
         cmocka_unit_test(of_a_deal_that_closed_the_day_before_counts),
+        cmocka_unit_test(a_share_of_whoever_had_a_unit_is_perhaps_the_groups),
     };
     return cmocka_run_group_tests_name("facts/sold", tests, NULL, NULL);
 }

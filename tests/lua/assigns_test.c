@@ -53,7 +53,7 @@ static bool text_assigns(const char *text, size_t length)
 {
     struct reader r = reader_of(text, length);
     struct scope scope = { 0 };
-    for (struct token t = next_token(&r); t.kind; t = next_token(&r)) scope_follow(&scope, t, r);
+    for (struct token t = next_token(&r); t.kind; t = next_token(&r)) scope_follow(&scope, &t, &r);
     return scope.assigns;
 }
 
