@@ -32,9 +32,8 @@ struct finding {
     uint8_t verdict; /* enum cc_verdict: flagged, cannot tell, rebutted, clear, out of scope */
     struct subject subject;
     int32_t law_day;
-    const struct trail
-        *open_law; /* where the day of the law is open, and with it the verdict: what was read to find it; else NULL */
-    bool out_of_force; /* out of scope because the law is not of that day, or a param has no row for it */
+    const struct trail *open_law; /* what was read to find a day of law that leaves it open; or NULL */
+    bool out_of_force;            /* out of scope because the law is not of that day, or a param has no row for it */
     struct element_result *applies, *elements, *unless; /* as many as the rule has */
     struct figure_value *figures;                       /* as many as the rule has */
     struct params_at *params;

@@ -56,8 +56,7 @@ struct set {
     uint32_t of;      /* records of the kind in force on the day, surely or perhaps */
     int32_t complete; /* index in facts->completes of a declaration that covers the query, or -1 */
     bool as_recorded;
-    const struct sieve
-        *sieves; /* what narrowed it beside its query, so that who asks anew narrows again; NULL: nothing */
+    const struct sieve *sieves; /* what narrowed it beside its query, for who asks anew; NULL: nothing */
 };
 
 void query_sort(struct query *);

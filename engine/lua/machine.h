@@ -84,8 +84,7 @@ struct params_at { /* the params of a rule on the day of its law, each array as 
     struct quantity *values;
     bool *missing;                     /* the day is before the first row: out of scope when a test reads it */
     const struct law_source **sources; /* of a dated row, or NULL */
-    uint64_t
-        partly; /* by number, those of which the law may be of a day without a row: what reads them may be out of scope */
+    uint64_t partly; /* by number: the law may be of a day without a row, so that who reads it may be out of scope */
 };
 
 /* The case that the next calls are about. Trails, sets and figures live in the arena. */
