@@ -115,9 +115,10 @@ static void read_asked(const struct market_table *t, uint32_t item, uint32_t ent
 
 /* An undertaking without rows that may have a part of another's may also have a place of its own off the table: a target only where
  * it perhaps was never the other's, and then the one or the other; whoever has bought a unit, both. */
-static struct share_range beside(const struct market_table *t, uint32_t item, struct share_range part, uint32_t entity,
-                                 double rest, struct trail *trail, struct arena *arena)
+static struct share_range beside(const struct market_table *t, uint32_t item, uint32_t entity, double rest,
+                                 struct trail *trail, struct arena *arena)
 {
+    struct share_range part = t->items[item].percent;
     bool target = t->items[item].head == t->moment.apart;
     for (uint32_t i = 0; i < t->covered_count && target; i++)
         if (t->covered[i].item == item && t->covered[i].link == NO_ROW) return part;
@@ -141,6 +142,8 @@ bool firms_make(struct firms *ret, const struct market_table *t, const uint32_t 
     }
     firms.shares.count = t->count;
     double rest = shares_rest(&firms.shares);
+    for (uint32_t i = 0; i < t->count; i++) /* whoever was asked for, bounds are of all */
+        if (t->items[i].count == 0) firms.shares.items[i] = beside(t, i, t->items[i].shown, rest, NULL, arena);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t head = group_head(t->moment, entities[i]), place = find_head(&firms, head);
         bool again = false;
@@ -153,8 +156,8 @@ bool firms_make(struct firms *ret, const struct market_table *t, const uint32_t 
             firms.shares.count++;
         } else {
             read_asked(t, place, entities[i], trail);
-            struct share_range *share = &firms.shares.items[place];
-            if (t->items[place].count == 0) *share = beside(t, place, *share, entities[i], rest, trail, arena);
+            if (t->items[place].count == 0)
+                firms.shares.items[place] = beside(t, place, entities[i], rest, trail, arena);
         }
         firms.places[firms.asked++] = place;
     }

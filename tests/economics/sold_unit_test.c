@@ -215,6 +215,26 @@ static void a_unit_that_has_left_may_be_a_part_of_its_sellers_row(void **state)
     }
 }
 
+/* Whoever has bought a unit and is not on the table may be behind all that are as well: figures of the whole market, and those of
+ * others, leave room for both. */
+static void a_buyer_off_the_table_has_room_in_bounds_of_the_market(void **state)
+{
+    struct fixture f;
+    struct quantity q;
+    (void)state;
+    case_open(&f, DAY,
+              FIRMS SINCE("2025-01-19") MARKET(TOP) "'shares':[" ROW("amazon", "60") "," ROW("oracle", "15") "]");
+    uint32_t google = entity(&f, "google");
+    assert_range(share(&f, "google"), 0, 75);
+    assert_int_equal(market_hhi(f.now, 0, NULL, &q), FIGURE_FINE);
+    assert_true(q.high >= 75 * 75 + 15 * 15 + 10 * 10); /* 60 and 15 in one hand, and another behind them */
+    assert_int_equal(market_largest_share(f.now, 0, 1, NULL, &q), FIGURE_FINE);
+    assert_true(q.high >= 75);
+    assert_int_equal(market_count_larger(f.now, 0, entity(&f, "oracle"), google, NULL, &q), FIGURE_FINE);
+    assert_true(q.high >= 1);
+    case_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +242,7 @@ int main(void)
         cmocka_unit_test(a_target_is_no_part_of_another_row_otherwise),
         cmocka_unit_test(who_perhaps_controls_a_target_may_have_it_in_its_row),
         cmocka_unit_test(a_unit_that_has_left_may_be_a_part_of_its_sellers_row),
+        cmocka_unit_test(a_buyer_off_the_table_has_room_in_bounds_of_the_market),
     };
     return cmocka_run_group_tests_name("economics/sold_unit", tests, NULL, NULL);
 }
