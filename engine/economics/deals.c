@@ -187,21 +187,33 @@ enum figure_problem deal_date(struct moment m, uint32_t acquirer, uint32_t targe
     return FIGURE_FINE;
 }
 
-int32_t deal_table_day(struct moment m, uint32_t acquirer, uint32_t target)
+/* Those of one deal; while it is open, the view's day. */
+static struct days table_days(const struct view *v, uint32_t transaction)
 {
-    const struct facts *f = m.view->facts;
+    const struct days now = { v->day, v->day };
+    uint32_t status = view_deal_status(v, transaction);
+    if (status == listed_word(LIST_DEAL_STATUS, "announced")) return now;
+    struct days when = closing(v, ref_make(KIND_TRANSACTION, transaction), NULL);
+    if (when.low == DAY_MIN || when.low > v->day) return now;
+    return (struct days){ when.low - 1, status == UINT32_MAX ? v->day : when.high - 1 };
+}
+
+struct days deal_table_days(struct moment m, uint32_t acquirer, uint32_t target, ref *ret_open)
+{
     struct arena arena;
     struct latest latest;
-    int32_t day = m.view->day;
-    arena_init(&arena, f->allocator, 0);
+    struct days days = { m.view->day, DAY_MIN };
+    ref open = NO_REF;
+    arena_init(&arena, m.view->facts->allocator, 0);
     find_latest(m, acquirer, target, true, NULL, &arena, &latest);
     for (uint32_t i = 0; i < latest.count; i++) {
-        uint32_t row = ref_row(latest.records[i]);
-        uint32_t status = view_deal_status(m.view, row);
-        if (status == listed_word(LIST_DEAL_STATUS, "announced")) continue;
-        struct days when = closing(m.view, latest.records[i], NULL);
-        if (when.low != DAY_MIN && when.low <= m.view->day && when.low - 1 < day) day = when.low - 1;
+        struct days one = table_days(m.view, ref_row(latest.records[i]));
+        if (one.low < days.low) days.low = one.low;
+        if (one.high > days.high) days.high = one.high;
+        if (one.high > one.low && open == NO_REF) open = latest.records[i];
     }
     scratch_end(&arena, NULL);
-    return day;
+    if (open == NO_REF) days.high = days.low; /* of several that are done the first counts */
+    if (ret_open) *ret_open = open;
+    return days;
 }

@@ -16,7 +16,7 @@ bool machine_begin_case(struct machine *m, const struct facts *facts, const stru
 {
     m->facts = facts, m->arena = arena, m->views[0] = view, m->view_count = 1;
     m->refused = false;
-    m->apart = NO_ENTITY, m->table_view = NULL;
+    m->apart = NO_ENTITY, m->table_view = m->late_view = NULL;
     known_sets_forget(m);
     m->shared_count = m->candidates + 1;
     m->shared_subjects = arena_array(arena, m->shared_count, sizeof *m->shared_subjects);
@@ -82,7 +82,7 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
     trail_init(&reads, m->arena);
     trail_init(&all->trail, m->arena);
     next_generation(m);
-    m->rule = rule, m->subject = NULL, m->apart = NO_ENTITY, m->table_view = NULL;
+    m->rule = rule, m->subject = NULL, m->apart = NO_ENTITY, m->table_view = m->late_view = NULL;
     m->trail = &reads, m->mode = MODE_PROVE, m->turn = -1;
     m->collecting = all, m->collect_roles = rule->role_count, m->subject_capacity = 0, m->slot_count = 0;
     m->in_subjects = true;
@@ -117,20 +117,31 @@ void machine_forget_rule(struct machine *m, const struct rule *rule)
 
 /* ---- a subject ---- */
 
-/* The day whose market tables measure a deal: the day before it closed. NULL: the day of the case. False: no memory. */
-static bool deal_view(struct machine *m, const struct subject *s, unsigned roles, const struct view **ret_view)
+/* The day of the case is NULL. False: no memory. */
+static bool view_of_day(struct machine *m, int32_t day, const struct view **ret_view)
 {
     *ret_view = NULL;
+    return day == m->views[0]->day || (*ret_view = view_at(m->facts, day)) != NULL;
+}
+
+/* The days whose market tables measure a deal: the day before it closed. */
+static bool deal_views(struct machine *m, const struct subject *s, unsigned roles)
+{
+    m->table_view = m->late_view = NULL;
     if (m->apart == NO_ENTITY) return true;
-    int32_t day = m->views[0]->day;
+    struct days days = { m->views[0]->day, DAY_MIN };
     struct moment moment = { m->views[0], m->apart };
     for (unsigned i = 0; i < roles; i++) {
         ref r = s->roles[i].record;
         if (ref_kind(r) != KIND_ENTITY || ref_row(r) == m->apart) continue;
-        int32_t table = deal_table_day(moment, ref_row(r), m->apart);
-        if (table < day) day = table;
+        ref open;
+        struct days table = deal_table_days(moment, ref_row(r), m->apart, &open);
+        if (table.low < days.low) days = table, m->open_deal = open;
     }
-    return day == m->views[0]->day || (*ret_view = view_at(m->facts, day)) != NULL;
+    if (!view_of_day(m, days.low, &m->table_view)) return false;
+    if (days.high <= days.low) return true;
+    m->late_view = m->views[0];
+    return days.high == m->views[0]->day || (m->late_view = view_at(m->facts, days.high)) != NULL;
 }
 
 bool machine_begin_subject(struct machine *m, const struct rule *rule, const struct subject *subject,
@@ -139,7 +150,7 @@ bool machine_begin_subject(struct machine *m, const struct rule *rule, const str
     next_generation(m);
     m->rule = rule, m->subject = subject, m->params = params;
     m->apart = subject_moment(m, subject, rule->role_count).apart;
-    bool memory = deal_view(m, subject, rule->role_count, &m->table_view);
+    bool memory = deal_views(m, subject, rule->role_count);
     m->comparisons = 0, m->params_read = 0, m->roles_read = 0, m->out_of_scope = false;
     m->figures = rule->figure_count ? arena_array(m->arena, rule->figure_count, sizeof *m->figures) : NULL;
     if (m->arena->failed || !memory) {

@@ -143,8 +143,10 @@ struct machine {
     const struct subject *subject;
     const struct params_at *params;
     struct figure_value *figures;
-    uint32_t apart; /* the target that stands apart, or NO_ENTITY */
-    const struct view *table_view;
+    uint32_t apart;                /* the target that stands apart, or NO_ENTITY */
+    const struct view *table_view; /* of the day whose tables measure the deal; NULL: the day of the case */
+    const struct view *late_view;  /* of the last day that this may be instead; NULL: it is no other */
+    ref open_deal;                 /* the transaction that leaves this open */
     uint64_t params_read;
     uint32_t comparisons, turned; /* made for the subject so far; the one that is to come out otherwise, */
     enum truth turned_to;         /* so; UNKNOWN: the other way round */

@@ -15,6 +15,52 @@ static int points_push(lua_State *L, enum figure_problem problem, const struct q
     return 1;
 }
 
+/* Where nobody knows on which day a deal closed, or whether it did, a figure is the hull of what the tables of the first day and of
+ * the last give that measure it:
+ *     struct measured of = measured_at(L, moment, view);
+ *     do take_measured(&of, market_hhi(of.moment, ..., &of.one));
+ *     while (measured_later(&of)); */
+struct measured {
+    struct machine *m;
+    struct moment moment;
+    const struct view *late;
+    bool later;
+    enum figure_problem problem;
+    struct quantity one, hull;
+};
+
+static struct measured measured_at(lua_State *L, struct moment moment, unsigned view)
+{
+    struct machine *m = machine_of(L);
+    return (struct measured){ .m = m, .moment = moment, .late = view == 0 ? m->late_view : NULL };
+}
+
+/* Once the deal has closed the two are one group, and nothing is to be measured of them. */
+static void take_measured(struct measured *of, enum figure_problem problem)
+{
+    if (!of->later) {
+        of->problem = problem, of->hull = of->one;
+        return;
+    }
+    if (problem == FIGURE_ONE_GROUP || of->problem != FIGURE_FINE) return;
+    bool same = problem == FIGURE_FINE && of->one.low >= of->hull.low && of->one.high <= of->hull.high;
+    of->problem = problem;
+    if (same) return;
+    const struct cell *closed = cell_in(of->m->facts, of->m->open_deal, TRANSACTION_CLOSED);
+    trail_need(of->m->trail, of->m->open_deal, closed->state >= CELL_VALUE ? TRANSACTION_CLOSED : TRANSACTION_STATUS);
+    if (problem != FIGURE_FINE) return;
+    of->hull.open_below |= of->one.open_below, of->hull.open_above |= of->one.open_above;
+    if (of->one.low < of->hull.low) of->hull.low = of->one.low;
+    if (of->one.high > of->hull.high) of->hull.high = of->one.high;
+}
+
+static bool measured_later(struct measured *of)
+{
+    if (of->later || !of->late || of->problem != FIGURE_FINE) return false;
+    of->moment.view = of->late;
+    return of->later = true;
+}
+
 /* An entity, or a list or set of them, as an array in the arena. */
 static uint32_t *entities_read(lua_State *L, int index, uint32_t *ret_count, bool *ret_apart, uint32_t *ret_target)
 {
@@ -60,9 +106,10 @@ static int market_ask_share(lua_State *L)
     if (!lua_isnone(L, 3)) measure = word_argument(L, text_argument(L, 3), LIST_MEASURE);
     struct moment moment = market_moment_of(m, h.view);
     if (moment.apart == NO_ENTITY && apart) moment.apart = target;
-    struct quantity q;
-    enum figure_problem problem = market_share(moment, market, entities, count, measure, m->trail, &q);
-    return points_push(L, problem, &q);
+    struct measured of = measured_at(L, moment, h.view);
+    do take_measured(&of, market_share(of.moment, market, entities, count, measure, m->trail, &of.one));
+    while (measured_later(&of));
+    return points_push(L, of.problem, &of.hull);
 }
 
 static int market_ask_listed(lua_State *L)
@@ -108,10 +155,11 @@ static int market_ask_largest_share(lua_State *L)
 {
     struct machine *m = machine_of(L);
     struct handle h;
-    struct quantity q;
     uint32_t market = market_read(L, &h), n = largest_read(L, 2, "largest_share(n)");
-    enum figure_problem problem = market_largest_share(market_moment_of(m, h.view), market, n, m->trail, &q);
-    return points_push(L, problem, &q);
+    struct measured of = measured_at(L, market_moment_of(m, h.view), h.view);
+    do take_measured(&of, market_largest_share(of.moment, market, n, m->trail, &of.one));
+    while (measured_later(&of));
+    return points_push(L, of.problem, &of.hull);
 }
 
 /* a and b as one firm: the second may be left out. */
@@ -127,20 +175,23 @@ static struct moment pair_read(lua_State *L, int index, uint32_t *ret_pair, stru
 static int market_ask_largest_share_with(lua_State *L)
 {
     struct handle h;
-    struct quantity q;
     uint32_t market = market_read(L, &h), n = largest_read(L, 2, "largest_share_with(n, entity)"), pair[2];
     struct moment moment = pair_read(L, 3, pair, h);
-    struct trail *trail = machine_of(L)->trail;
-    return points_push(L, market_largest_share_with(moment, market, n, pair[0], pair[1], trail, &q), &q);
+    struct measured of = measured_at(L, moment, h.view);
+    do take_measured(&of, market_largest_share_with(of.moment, market, n, pair[0], pair[1], of.m->trail, &of.one));
+    while (measured_later(&of));
+    return points_push(L, of.problem, &of.hull);
 }
 
 static int market_ask_count_larger(lua_State *L)
 {
     struct handle h;
-    struct quantity q;
     uint32_t market = market_read(L, &h), pair[2];
     struct moment moment = pair_read(L, 2, pair, h);
-    return points_push(L, market_count_larger(moment, market, pair[0], pair[1], machine_of(L)->trail, &q), &q);
+    struct measured of = measured_at(L, moment, h.view);
+    do take_measured(&of, market_count_larger(of.moment, market, pair[0], pair[1], of.m->trail, &of.one));
+    while (measured_later(&of));
+    return points_push(L, of.problem, &of.hull);
 }
 
 /* One of two will do: so a rule need not stop at the first, of which it is not known. */
@@ -168,9 +219,10 @@ static int figure_of_market(lua_State *L, market_figure *figure)
     struct machine *m = machine_of(L);
     struct handle h;
     uint32_t market = market_read(L, &h);
-    struct quantity q;
-    enum figure_problem problem = figure(market_moment_of(m, h.view), market, m->trail, &q);
-    return points_push(L, problem, &q);
+    struct measured of = measured_at(L, market_moment_of(m, h.view), h.view);
+    do take_measured(&of, figure(of.moment, market, m->trail, &of.one));
+    while (measured_later(&of));
+    return points_push(L, of.problem, &of.hull);
 }
 
 static int change_of_market(lua_State *L, market_change *change)
@@ -178,9 +230,10 @@ static int change_of_market(lua_State *L, market_change *change)
     struct machine *m = machine_of(L);
     struct handle h, a, b;
     uint32_t market = market_read(L, &h), one = entity_read(L, 2, &a), two = entity_read(L, 3, &b);
-    struct quantity q;
-    enum figure_problem problem = change(moment_for(market_moment_of(m, h.view), a, b), market, one, two, m->trail, &q);
-    return points_push(L, problem, &q);
+    struct measured of = measured_at(L, moment_for(market_moment_of(m, h.view), a, b), h.view);
+    do take_measured(&of, change(of.moment, market, one, two, m->trail, &of.one));
+    while (measured_later(&of));
+    return points_push(L, of.problem, &of.hull);
 }
 static int market_ask_hhi(lua_State *L) { return figure_of_market(L, market_hhi); }
 static int market_ask_mhhi(lua_State *L)

@@ -9,7 +9,7 @@ static struct moment before_deal(lua_State *L, struct moment moment, uint32_t bu
 {
     struct machine *m = machine_of(L);
     if (!m->in_subjects || moment.apart == NO_ENTITY || buyer == moment.apart) return moment;
-    int32_t day = deal_table_day(moment, buyer, moment.apart);
+    int32_t day = deal_table_days(moment, buyer, moment.apart, NULL).low;
     if (day == moment.view->day) return moment;
     const struct view *view = view_at(m->facts, day);
     if (!view) m->refused = true, raise_error(L, "no memory was left");

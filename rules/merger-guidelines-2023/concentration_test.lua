@@ -4,6 +4,13 @@ local merger = require "merger_market_test"
 local seen = { measured = "2022-12-31", as_of = "2025-01-01" }
 local function market(buyer, target, rivals) return merger.market(seen, buyer, target, rivals) end
 
+--- A table of 2024, on which the deal raises the HHI by 600.
+local later = {
+  { market = "m", entity = "buyer", percent = 20, from = "2024-06-30" },
+  { market = "m", entity = "target", percent = 15, from = "2024-06-30" },
+  { market = "m", entity = "r1", percent = 65, from = "2024-06-30" },
+}
+
 return merger.with({
   rule = "merger-guidelines-2023/concentration",
   cannot_be = {
@@ -44,6 +51,16 @@ return merger.with({
       },
     },
     expect = "flagged", figures = { change = 600, after = 3000 } },
+  { "whether a deal has closed, nobody knows: the table before it and today's both measure it",
+    facts = market(9.99, 5, { 47.01, 19, 13, 6 }), set = { ["deal.status"] = null, ["deal.from"] = "2024-01-01" },
+    add = { shares = later }, expect = "cannot-tell", needs = { "deal.status" } },
+  { "a deal that closed on some day of a year is measured by the table before the first and by the one before the last",
+    facts = market(9.99, 5, { 47.01, 19, 13, 6 }),
+    set = { ["deal.status"] = "closed", ["deal.from"] = "2024-01-01", ["deal.closed"] = "2024" },
+    add = { shares = later }, expect = "cannot-tell", needs = { "deal.closed" } },
+  { "where both tables say the same, the day of closing decides nothing",
+    facts = market(9.99, 5, { 47.01, 19, 13, 6 }),
+    set = { ["deal.status"] = "closed", ["deal.from"] = "2024-01-01", ["deal.closed"] = "2024" }, expect = "clear" },
 }, {
   merger.deals(seen),
   merger.sold(),

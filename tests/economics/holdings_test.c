@@ -419,7 +419,7 @@ static void want_of_memory_is_unknown_and_the_trail_has_failed(void **state)
         shared_markets(f.now, amazon, google, &f.trail, &f.arena, &count, &perhaps);
         held(f.now, amazon, google, false, &f.trail);
         money_invested(f.now, amazon, google, false, &f.trail);
-        deal_table_day(f.now, amazon, google);
+        deal_table_days(f.now, amazon, google, NULL);
         enough = failing.left > 0;
         assert_true(enough ? fine == 6 : f.arena.failed || fine == 6);
         f.arena.failed = false;

@@ -220,20 +220,56 @@ static void the_latest_deal_counts_and_abandoned_ones_are_none(void **state)
     assert_string_equal(q.currency, "USD");
     assert_int_equal(deal_date(f.now, google, lab, &f.trail, &q), FIGURE_FINE);
     assert_range(q, day_of(2024, 6, 1), day_of(2024, 6, 1));
-    assert_int_equal(deal_table_day(f.now, google, lab), day_of(2024, 5, 31));
+    assert_int_equal(deal_table_days(f.now, google, lab, NULL).low, day_of(2024, 5, 31));
     assert_int_equal(deal_date(f.now, amazon, lab, &f.trail, &q), FIGURE_FINE);
     assert_range(q, f.now.view->day, f.now.view->day);
-    assert_int_equal(deal_table_day(f.now, amazon, lab), f.now.view->day);
+    assert_int_equal(deal_table_days(f.now, amazon, lab, NULL).low, f.now.view->day);
     assert_int_equal(deal_value(f.now, lab, google, &f.trail, &q), FIGURE_UNKNOWN);
     assert_true(trail_needs(&f, "a deal by which Lab takes a part of Google"));
-    assert_int_equal(deal_table_day(f.now, aws, lab), f.now.view->day);
+    assert_int_equal(deal_table_days(f.now, aws, lab, NULL).low, f.now.view->day);
     f.now.view = view_at(f.facts, day_of(2024, 4, 1));
-    assert_int_equal(deal_table_day(f.now, google, lab), day_of(2024, 4, 1)); /* open on that day */
+    assert_int_equal(deal_table_days(f.now, google, lab, NULL).low, day_of(2024, 4, 1)); /* open on that day */
     f.now.view = view_at(f.facts, day_of(2022, 4, 1));
-    assert_int_equal(deal_table_day(f.now, google, lab), day_of(2020, 5, 31));
+    assert_int_equal(deal_table_days(f.now, google, lab, NULL).low, day_of(2020, 5, 31));
     assert_int_equal(deal_value(f.now, google, lab, &f.trail, &q), FIGURE_FINE);
     assert_range(q, 1, 1);
     case_close(&f);
+}
+
+/* The days whose tables may measure a deal, as days of 2024, the view's own as 0, the day before as -1. */
+static void a_deal_is_measured_by_the_days_on_which_it_may_have_closed(void **state)
+{
+    static const struct {
+        const char *deal;
+        int low[2], high[2]; /* month and day */
+        bool open;
+    } deals_of[] = {
+        { "'status':'announced'", { 0 }, { 0 }, false },
+        { "'status':'closed','closed':'2024-06-01'", { 5, 31 }, { 5, 31 }, false },
+        { "'status':'closed','closed':'2024-06'", { 5, 31 }, { 6, 29 }, true },
+        { "'status':'closed','closed':null", { 2, 29 }, { -1 }, true },
+        { "'status':null", { 2, 29 }, { 0 }, true },
+        { "'status':null,'closed':'2024-06-01'", { 5, 31 }, { 5, 31 }, false },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof deals_of / sizeof *deals_of; i++) {
+        struct fixture f;
+        char records[4096];
+        ref open;
+        snprintf(records, sizeof records,
+                 "%s'transactions':[{'acquirer':'google','target':'lab','from':'2024-03-01',%s}]", FIRMS,
+                 deals_of[i].deal);
+        case_open(&f, DAY, records);
+        struct days days = deal_table_days(f.now, entity(&f, "google"), entity(&f, "lab"), &open);
+        int32_t today = f.now.view->day;
+        int32_t low = *deals_of[i].low ? day_of(2024, deals_of[i].low[0], deals_of[i].low[1]) : today;
+        int32_t high = *deals_of[i].high < 0 ? today - 1
+                       : *deals_of[i].high   ? day_of(2024, deals_of[i].high[0], deals_of[i].high[1])
+                                             : today;
+        if (days.low != low || days.high != high || (open != NO_REF) != deals_of[i].open)
+            fail_msg("%s: %d to %d days before", deals_of[i].deal, today - days.low, today - days.high);
+        case_close(&f);
+    }
 }
 
 static void a_deal_that_made_one_group_is_found_all_the_same(void **state)
@@ -255,7 +291,7 @@ static void a_deal_that_made_one_group_is_found_all_the_same(void **state)
     assert_range(q, 3, 3);
     assert_int_equal(deal_date(f.now, google, lab, NULL, &q), FIGURE_FINE);
     assert_range(q, day_of(2024, 6, 1), day_of(2024, 6, 30));
-    assert_int_equal(deal_table_day(f.now, google, lab), day_of(2024, 5, 31));
+    assert_int_equal(deal_table_days(f.now, google, lab, NULL).low, day_of(2024, 5, 31));
     case_close(&f);
 }
 
@@ -334,6 +370,7 @@ int main(void)
         cmocka_unit_test(stakes_are_summed_over_the_holders_group),
         cmocka_unit_test(stakes_that_no_group_can_have_are_unknown),
         cmocka_unit_test(the_latest_deal_counts_and_abandoned_ones_are_none),
+        cmocka_unit_test(a_deal_is_measured_by_the_days_on_which_it_may_have_closed),
         cmocka_unit_test(a_deal_that_made_one_group_is_found_all_the_same),
         cmocka_unit_test(money_that_is_bound_is_a_deal),
         cmocka_unit_test(an_undertakings_turnover_is_its_heads_else_its_members),
