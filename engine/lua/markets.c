@@ -27,12 +27,27 @@ struct measured {
     bool later;
     enum figure_problem problem;
     struct quantity one, hull;
+    enum truth truth; /* of a question */
 };
 
 static struct measured measured_at(lua_State *L, struct moment moment, unsigned view)
 {
     struct machine *m = machine_of(L);
     return (struct measured){ .m = m, .moment = moment, .late = view == 0 ? m->late_view : NULL };
+}
+
+static void need_deal_day(const struct measured *of)
+{
+    const struct cell *closed = cell_in(of->m->facts, of->m->open_deal, TRANSACTION_CLOSED);
+    bool known = view_deal_status(of->m->views[0], ref_row(of->m->open_deal)) != UINT32_MAX;
+    trail_need(of->m->trail, of->m->open_deal,
+               known || closed->state >= CELL_VALUE ? TRANSACTION_CLOSED : TRANSACTION_STATUS);
+}
+
+static void take_truth(struct measured *of, enum truth truth)
+{
+    if (of->later && truth != of->truth) need_deal_day(of);
+    of->truth = of->later && truth != of->truth ? UNKNOWN : truth;
 }
 
 /* Once the deal has closed the two are one group, and nothing is to be measured of them. */
@@ -46,8 +61,7 @@ static void take_measured(struct measured *of, enum figure_problem problem)
     bool same = problem == FIGURE_FINE && of->one.low >= of->hull.low && of->one.high <= of->hull.high;
     of->problem = problem;
     if (same) return;
-    const struct cell *closed = cell_in(of->m->facts, of->m->open_deal, TRANSACTION_CLOSED);
-    trail_need(of->m->trail, of->m->open_deal, closed->state >= CELL_VALUE ? TRANSACTION_CLOSED : TRANSACTION_STATUS);
+    need_deal_day(of);
     if (problem != FIGURE_FINE) return;
     of->hull.open_below |= of->one.open_below, of->hull.open_above |= of->one.open_above;
     if (of->one.low < of->hull.low) of->hull.low = of->one.low;
@@ -117,9 +131,11 @@ static int market_ask_listed(lua_State *L)
     struct machine *m = machine_of(L);
     struct handle h, e;
     uint32_t market = market_read(L, &h), entity = entity_read(L, 2, &e);
-    enum truth truth = market_listed(moment_for(market_moment_of(m, h.view), e, e), market, entity, m->trail);
+    struct measured of = measured_at(L, moment_for(market_moment_of(m, h.view), e, e), h.view);
+    do take_truth(&of, market_listed(of.moment, market, entity, m->trail));
+    while (measured_later(&of));
     worked(L);
-    return truth_push(L, truth);
+    return truth_push(L, of.truth);
 }
 
 /* How many of the largest: a count that a rule wrote, or worked out. */
@@ -203,8 +219,10 @@ static int market_ask_among_largest(lua_State *L)
     enum truth truth = NO;
     for (int i = 3; i <= 4 && (i == 3 || !lua_isnone(L, i)) && truth != YES; i++) {
         uint32_t entity = entity_read(L, i, &e);
-        struct moment moment = moment_for(market_moment_of(m, h.view), e, e);
-        truth = truth_or(truth, market_among_largest(moment, market, entity, n, m->trail));
+        struct measured of = measured_at(L, moment_for(market_moment_of(m, h.view), e, e), h.view);
+        do take_truth(&of, market_among_largest(of.moment, market, entity, n, m->trail));
+        while (measured_later(&of));
+        truth = truth_or(truth, of.truth);
         worked(L);
     }
     return truth_push(L, truth);

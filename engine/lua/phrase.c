@@ -143,13 +143,16 @@ bool phrase_read(struct machine *m, const struct rule *rule, const char *text, b
         snprintf(message, size, "a text of more than %d bytes", LONGEST_TEXT);
         return false;
     }
-    bool read = add_all(&p);
-    ret_phrase->source = read ? arena_copy(m->rules, text, length) : NULL;
+    const char *source = add_all(&p) ? arena_copy(m->rules, text, length) : NULL;
+    if (!source) {
+        if (!*message) snprintf(message, size, "no memory was left");
+        return false;
+    }
+    ret_phrase->source = source;
     ret_phrase->count = (uint16_t)p.count, ret_phrase->parts = p.parts, ret_phrase->figures = 0;
     for (size_t i = 0; i < p.count; i++) {
         unsigned type = p.parts[i].type == PART_PLURAL ? p.parts[i].plural_type : p.parts[i].type;
         if (type == PART_FIGURE) ret_phrase->figures |= UINT64_C(1) << p.parts[i].index;
     }
-    if (!ret_phrase->source && !*message) snprintf(message, size, "no memory was left");
-    return ret_phrase->source != NULL;
+    return true;
 }
