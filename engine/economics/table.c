@@ -317,27 +317,42 @@ static bool has_own_row(const struct market_table *t, const struct view *held, u
     return false;
 }
 
+static bool is_moved(const struct market_table *t, uint32_t unit, uint32_t first)
+{
+    for (uint32_t i = 0; i < t->covered_count; i++)
+        if (t->covered[i].unit == unit && t->covered[i].first == first) return true;
+    return false;
+}
+
 /* Those that have left since the table's date. */
 static void move_units(struct market_table *t, const struct view *then)
 {
     uint32_t unit, first;
     for (uint32_t at = 0; (unit = next_left(t->moment.view, then, &at)) != NO_ENTITY;) {
         if (has_own_row(t, then, unit) || (first = covering_row(t, then, unit)) == UINT32_MAX) continue;
-        if (has_left(t->moment.view, then, t->rows[first].entity, unit))
+        if (has_left(t->moment.view, then, t->rows[first].entity, unit) && !is_moved(t, unit, first))
             add_covered(t, then, unit, group_head(t->moment, unit), first);
     }
 }
 
-/* Undertakings beside those with rows: a target, and whoever has what has left since the table's date, whose view is made. */
-static uint32_t units_of(const struct market_table *t, const struct view **ret_then, struct arena *arena)
+/* Undertakings beside those with rows: a target, and whoever has what has left since the table's date. The views of the first and
+ * the last day that this may be are made, the second where it is another; NULL: nothing has left since. */
+static uint32_t units_of(const struct market_table *t, const struct view *ret_then[2], struct arena *arena)
 {
     uint32_t count = t->moment.apart == NO_ENTITY ? 0 : t->moment.view->perhaps_linked ? 1 + t->row_count : 1;
-    int32_t newest = DAY_MIN;
-    for (uint32_t i = 0; i < t->row_count; i++) newest = t->rows[i].from.low > newest ? t->rows[i].from.low : newest;
-    *ret_then = NULL;
-    if (!t->row_count || !any_left(t->moment.view, newest)) return count;
-    if (!(*ret_then = view_at(t->moment.view->facts, newest))) return arena->failed = true, count;
-    for (uint32_t at = 0; next_left(t->moment.view, *ret_then, &at) != NO_ENTITY;) count++;
+    int32_t days[2] = { DAY_MAX, DAY_MIN };
+    for (uint32_t i = 0; i < t->row_count; i++) {
+        if (t->rows[i].from.low < days[0]) days[0] = t->rows[i].from.low;
+        if (t->rows[i].from.high > days[1]) days[1] = t->rows[i].from.high;
+    }
+    ret_then[0] = ret_then[1] = NULL;
+    if (days[1] > t->moment.view->day) days[1] = t->moment.view->day;
+    for (int i = 0; i < 2 && t->row_count; i++) {
+        if (i && days[1] <= days[0]) continue;
+        if (!any_left(t->moment.view, days[i])) continue;
+        if (!(ret_then[i] = view_at(t->moment.view->facts, days[i]))) return arena->failed = true, count;
+        for (uint32_t at = 0; next_left(t->moment.view, ret_then[i], &at) != NO_ENTITY;) count++;
+    }
     return count;
 }
 
@@ -362,14 +377,15 @@ static void table_make(struct market_table *t, const struct table_row *all, uint
     t->older_count = n - t->row_count;
     t->rest = rest_of(t->moment.view->facts, t->market, t->rows, t->row_count);
     set_cap(t);
-    const struct view *then;
-    uint32_t units = units_of(t, &then, arena);
+    const struct view *then[2];
+    uint32_t units = units_of(t, then, arena);
     group_rows(t, units, arena);
     doubt_whole(t);
     if (units) t->covered = arena_array(arena, units, sizeof *t->covered);
     if (arena->failed || !units) return;
     take_out_target(t);
-    if (then) move_units(t, then);
+    for (int i = 0; i < 2; i++)
+        if (then[i]) move_units(t, then[i]);
 }
 
 enum figure_problem tables_make(struct tables *ret, struct moment m, uint32_t market, uint32_t measure,

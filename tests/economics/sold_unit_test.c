@@ -164,7 +164,8 @@ static void who_perhaps_controls_a_target_may_have_it_in_its_row(void **state)
 #define LEFT(FROM, UNIT, TO, BUYER)                                                                   \
     "{'holder':'" FROM "','entity':'" UNIT "','control':'sole','to':'" TO "'},{'holder':'" BUYER "'," \
     "'entity':'" UNIT "','control':'sole','from':'2025-01-20'}"
-#define SINCE(TO) "'holdings':[" LEFT("amazon", "unit", TO, "google") "],"
+#define IN_YEAR(WHO, PERCENT) "{'market':'m','entity':'" WHO "','percent':" PERCENT ",'from':'2024'}"
+#define SINCE(TO)             "'holdings':[" LEFT("amazon", "unit", TO, "google") "],"
 
 /* Until there is a newer table, whoever bought a unit has its own rows and perhaps a part of its seller's. */
 static void a_unit_that_has_left_may_be_a_part_of_its_sellers_row(void **state)
@@ -181,6 +182,12 @@ static void a_unit_that_has_left_may_be_a_part_of_its_sellers_row(void **state)
         { SINCE("2025-01-19"), COMPLETE, ROW("amazon", "30") "," ROW("oracle", "70"), 0, 30, 0, 30 },
         { SINCE("2025-01-19"), "", ROW("amazon", "30") "," ROW("oracle", "50"), 0, 50, 0, 30 },
         { SINCE("2025-01-19"), "", ROW("amazon", "30") "," ROW("oracle", "50") "," OLD("google", "10"), 10, 40, 0, 30 },
+        /* A table of some day of a year: the unit was Amazon's on its first day, or on its last. */
+        { SINCE("2024-06-30"), "", IN_YEAR("amazon", "30") "," IN_YEAR("google", "20"), 20, 50, 0, 30 },
+        { SINCE("2024-06-30"), "", IN_YEAR("amazon", "30") "," ROW("google", "20"), 20, 50, 0, 30 },
+        { "'holdings':[{'holder':'amazon','entity':'unit','control':'sole','from':'2024-03-01','to':'2025-01-19'},"
+          "{'holder':'google','entity':'unit','control':'sole','from':'2025-01-20'}],",
+          "", IN_YEAR("amazon", "30") "," IN_YEAR("google", "20"), 20, 50, 0, 30 },
         /* Others who have it on both days. */
         { "'holdings':[" LEFT("amazon", "unit", "2025-01-19", "amazon") "],", "",
           ROW("amazon", "30") "," ROW("google", "20"), 20, 20, 30, 30 },
