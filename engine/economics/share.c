@@ -406,13 +406,13 @@ static struct ended ended_of(struct moment m, uint32_t head_a, uint32_t head_b, 
 static bool tells_of(struct moment m, uint32_t share, uint32_t head, const struct ended *ended, struct arena *arena)
 {
     const struct facts *f = m.view->facts;
-    const struct view *then = NULL;
     uint32_t firm = ref_row(cell_of(f, KIND_SHARE, share, SHARE_ENTITY)->ref);
     int32_t day = cell_of(f, KIND_SHARE, share, SHARE_FROM)->date.low;
     for (uint32_t i = 0; i < ended->count; i++) {
         uint32_t holding = ended->holdings[i], unit = ref_row(cell_of(f, KIND_HOLDING, holding, HOLDING_ENTITY)->ref);
         if (cell_of(f, KIND_HOLDING, holding, HOLDING_TO)->date.low < day || group_head(m, unit) != head) continue;
-        if (!then && !(then = share_day(m.view, share))) return arena->failed = true, false;
+        const struct view *then = share_day(m.view, share, holding);
+        if (!then) return arena->failed = true, false;
         if (then->link[unit] == holding && has_left(m.view, then, firm, unit)) return true;
     }
     return false;

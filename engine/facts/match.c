@@ -240,12 +240,13 @@ static uint32_t next_asked(const struct candidate *c, const struct condition *co
 static bool may_be_of_one_who_left(const struct candidate *c, const struct condition *condition, enum field field)
 {
     if (field != SHARE_ENTITY || !asks_whose_share(condition)) return false;
-    const struct view *now = c->moment.view, *then = NULL;
+    const struct view *now = c->moment.view;
     int32_t day = cell_at(c, SHARE_FROM)->date.low;
     if (!any_left(now, day)) return false;
     for (uint32_t at = 0, holding; (holding = next_asked(c, condition, day, &at)) != NO_ROW;) {
         ref unit = cell_of(now->facts, KIND_HOLDING, holding, HOLDING_ENTITY)->ref;
-        if (!then && !(then = share_day(now, c->row))) {
+        const struct view *then = share_day(now, c->row, holding);
+        if (!then) {
             if (c->arena) c->arena->failed = true;
             return false;
         }

@@ -187,9 +187,12 @@ static bool is_told_of_left(const struct view *now, const struct view *then, uin
     return false;
 }
 
-const struct view *share_day(const struct view *now, uint32_t share)
+const struct view *share_day(const struct view *now, uint32_t share, uint32_t holding)
 {
-    return view_at(now->facts, cell_of(now->facts, KIND_SHARE, share, SHARE_FROM)->date.low);
+    struct days of = cell_of(now->facts, KIND_SHARE, share, SHARE_FROM)->date;
+    const struct cell *from = cell_of(now->facts, KIND_HOLDING, holding, HOLDING_FROM);
+    bool later = from->state >= CELL_VALUE && from->date.high > of.low && from->date.high <= of.high;
+    return view_at(now->facts, later ? from->date.high : of.low);
 }
 
 bool tells_of_left(const struct view *now, const struct view *then, uint32_t share, uint32_t unit)

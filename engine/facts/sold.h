@@ -37,8 +37,9 @@ uint32_t next_ended(const struct view *now, int32_t since, uint32_t *at);
 uint32_t next_left(const struct view *now, const struct view *then, uint32_t *at);
 /* Was it below this firm then, and is of another group now? */
 bool has_left(const struct view *now, const struct view *then, uint32_t firm, uint32_t unit);
-/* The day of a share, the first that it may be of; NULL: no memory. */
-const struct view *share_day(const struct view *now, uint32_t share);
+/* A day that the share may be of: the first, or where that is before the holding began its first day, if it may be of that. NULL: no
+ * memory. */
+const struct view *share_day(const struct view *now, uint32_t share, uint32_t holding);
 /* Is this share, of a day `then`, one of such a firm, the nearest to the unit, in a market in which there is none of the unit in that
  * measure? As covers_unit, of one that has left. */
 bool tells_of_left(const struct view *now, const struct view *then, uint32_t share, uint32_t unit);

@@ -254,12 +254,41 @@ static void a_share_of_whoever_had_a_unit_is_perhaps_the_groups(void **state)
     }
 }
 
+/* A share of some day of a year may be of one on which the seller had the unit already. */
+static void a_share_of_some_day_is_of_any_on_which_the_unit_was_held(void **state)
+{
+    static const struct {
+        const char *from, *found;
+    } rows[] = { { "2024-03-01", "| s" }, { "2024-12-31", "| s" }, { "2025-01-01", "" }, { "2023-03-01", "| s" } };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct asked a;
+        char text[8192];
+        snprintf(
+            text, sizeof text,
+            CASE(
+                "",
+                "'entities':[{'id':'buyer','name':'Buyer'},{'id':'seller','name':'Seller'},{'id':'unit','name':'Unit'}],"
+                "'markets':[{'id':'m','product':'p'}],"
+                "'holdings':[{'holder':'seller','entity':'unit','control':'sole','from':'%s','to':'2025-01-19'},"
+                "{'holder':'buyer','entity':'unit','control':'sole','from':'2025-01-20'}],'shares':[%s]"),
+            rows[i].from, SHARE("s", "m", "seller", "2024"));
+        asked_open(&a, text);
+        ask(&a, KIND_SHARE);
+        refs(&a, SHARE_ENTITY, CONDITION_GROUPS, KIND_ENTITY, "buyer");
+        const struct set *s = run(&a, a.now);
+        if (strcmp(shown(s), rows[i].found)) fail_msg("row %zu: '%s', not '%s'", i, shown(s), rows[i].found);
+        asked_close(&a);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sellers_share_is_perhaps_the_targets),
         cmocka_unit_test(who_perhaps_controls_the_target_may_have_its_share),
         cmocka_unit_test(what_is_missing_is_whose_it_is),
+        cmocka_unit_test(a_share_of_some_day_is_of_any_on_which_the_unit_was_held),
         cmocka_unit_test(of_a_deal_that_closed_the_day_before_counts),
         cmocka_unit_test(a_share_of_whoever_had_a_unit_is_perhaps_the_groups),
     };
