@@ -830,7 +830,7 @@
 ---@field value? MoneyFact # money: what is paid
 ---@field status? DealStatusWord # where it stands; the one that counts is that of the day asked
 ---@field closed? string # the day it was done; absent: not yet
----@field abandoned? string # the day it was given up; absent: not
+---@field abandoned? string # the day it was given up; absent: not; null: it may have come or not
 ---@field from? string # the day it happened; absent: unknown
 ---@field to? string # the day it was over, where it lasted; never undoes the event
 ---@field source? string|string[]|table[] # where this is published: an id, a list of ids, or a list of objects with id and where
@@ -846,7 +846,7 @@
 ---@field value Quantity # money: what is paid
 ---@field status DealStatusWord # where it stands; the one that counts is that of the day asked
 ---@field closed Quantity # the day it was done; absent: not yet
----@field abandoned Quantity # the day it was given up; absent: not
+---@field abandoned Quantity # the day it was given up; absent: not; null: it may have come or not
 ---@field from Quantity # the day it happened; absent: unknown
 ---@field to Quantity # the day it was over, where it lasted; never undoes the event
 ---@field note string # anything a reader should know
@@ -863,7 +863,7 @@
 ---@field value? "some"|boolean # money: what is paid
 ---@field status? DealStatusWord|DealStatusWord[]|List|boolean # where it stands; the one that counts is that of the day asked
 ---@field closed? boolean # the day it was done; absent: not yet
----@field abandoned? boolean # the day it was given up; absent: not
+---@field abandoned? boolean # the day it was given up; absent: not; null: it may have come or not
 ---@field from? boolean # the day it happened; absent: unknown
 ---@field to? boolean # the day it was over, where it lasted; never undoes the event
 ---@field note? boolean # anything a reader should know

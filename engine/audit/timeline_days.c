@@ -37,7 +37,8 @@ static void add_cell(struct cc_timeline *t, ref record, uint16_t field, enum tur
     add_cause(t, cause);
 }
 
-/* A status without its day is that of the case's own date: it may be another before and after. */
+/* A status without its day is that of the case's own date: it may be another before and after. Of a deal that was abandoned
+ * on an unknown day no day knows the status. */
 static void add_status(struct cc_timeline *t, uint32_t row)
 {
     const struct facts *facts = t->facts->facts;
@@ -45,6 +46,7 @@ static void add_status(struct cc_timeline *t, uint32_t row)
                       *closed = cell_of(facts, KIND_TRANSACTION, row, TRANSACTION_CLOSED),
                       *abandoned = cell_of(facts, KIND_TRANSACTION, row, TRANSACTION_ABANDONED);
     if (status->state != CELL_VALUE || closed->state >= CELL_VALUE || abandoned->state >= CELL_VALUE) return;
+    if (status->word == listed_word(LIST_DEAL_STATUS, "abandoned") && abandoned->state == CELL_NULL) return;
     struct cause cause = { .turn = TURN_STATUS, .record = ref_make(KIND_TRANSACTION, row), .at = status->at };
     for (int32_t later = 0; later < 2 && facts->header.as_of != DAY_MAX; later++) {
         cause.day = facts->header.as_of + later;

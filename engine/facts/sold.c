@@ -100,22 +100,41 @@ static bool are_of_one_measure(const struct view *v, uint32_t a, uint32_t b)
     return (has_a == NO && has_b == NO) || (has_a == YES ? of_a : of_b) != listed_word(LIST_MEASURE, "purchases");
 }
 
-/* Is there a share of the target's own in the market, or one of a firm between it and the seller of this one, in its measure? */
-static bool is_told_otherwise(struct moment m, struct moment held, uint32_t share, uint32_t seller)
+/* A unit, and the firm in whose row of shares it may be: today's moment, and that in which the firm had the unit. */
+struct part {
+    struct moment now, held;
+    uint32_t unit, firm;
+};
+
+/* The target's own share, or one of a firm between it and its seller. */
+static bool speaks_of_target(const struct part *p, uint32_t entity)
 {
-    const struct facts *f = m.view->facts;
+    return same_group(p->now, entity, p->unit) || is_nearer(p->held, entity, p->firm);
+}
+
+/* The share of the unit, of what was below it then, or of a firm that was between it and this one. */
+static bool speaks_of_left(const struct part *p, uint32_t entity)
+{
+    const uint32_t *depth = p->held.view->depth;
+    return is_below(p->held, p->unit, entity) || (is_below(p->held, entity, p->unit) && depth[entity] > depth[p->firm]);
+}
+
+/* Is there a share in the market and in the measure of this one, on either day, of somebody who speaks of the unit? */
+static bool is_told_apart(const struct part *p, uint32_t share, bool (*speaks)(const struct part *, uint32_t entity))
+{
+    const struct view *now = p->now.view, *then = p->held.view;
+    const struct facts *f = now->facts;
     ref market = cell_of(f, KIND_SHARE, share, SHARE_MARKET)->ref;
     const uint32_t *listed = NULL;
     uint32_t count = index_rows(f, SHARE_MARKET, market, &listed);
     bool walk = count == UINT32_MAX;
     if (walk) count = facts_rows(f, KIND_SHARE);
     for (uint32_t i = count; i-- > 0;) { /* a firm mostly stands after those that own it */
-        uint32_t row = walk ? i : listed[i], entity = ref_row(cell_of(f, KIND_SHARE, row, SHARE_ENTITY)->ref);
+        uint32_t row = walk ? i : listed[i];
         if (walk && cell_of(f, KIND_SHARE, row, SHARE_MARKET)->ref != market) continue;
-        if (!same_group(m, entity, m.apart) && !is_nearer(held, entity, seller)) continue;
-        if (!are_of_one_measure(m.view, row, share)) continue;
-        if (view_in_force(m.view, KIND_SHARE, row) != NO || view_in_force(held.view, KIND_SHARE, row) != NO)
-            return true;
+        if (!speaks(p, ref_row(cell_of(f, KIND_SHARE, row, SHARE_ENTITY)->ref))) continue;
+        if (!are_of_one_measure(now, row, share)) continue;
+        if (view_in_force(now, KIND_SHARE, row) != NO || view_in_force(then, KIND_SHARE, row) != NO) return true;
     }
     return false;
 }
@@ -126,7 +145,8 @@ bool covers_unit(struct moment m, const struct view *of_seller, uint32_t share)
     const struct facts *f = m.view->facts;
     uint32_t seller = ref_row(cell_of(f, KIND_SHARE, share, SHARE_ENTITY)->ref);
     if (of_seller != m.view && view_had_begun(of_seller, KIND_SHARE, share) == NO) return false;
-    return may_cover(held, seller) && !is_told_otherwise(m, held, share, seller);
+    const struct part part = { m, held, m.apart, seller };
+    return may_cover(held, seller) && !is_told_apart(&part, share, speaks_of_target);
 }
 
 uint32_t next_ended(const struct view *now, int32_t since, uint32_t *at)
@@ -165,28 +185,6 @@ bool has_left(const struct view *now, const struct view *then, uint32_t firm, ui
            !same_group((struct moment){ now, NO_ENTITY }, firm, unit);
 }
 
-/* Is there a share in the same measure of the unit, of what was below it then, or of a firm that was between it and this one? */
-static bool is_told_of_left(const struct view *now, const struct view *then, uint32_t share, uint32_t firm,
-                            uint32_t unit)
-{
-    const struct facts *f = now->facts;
-    const struct moment held = { then, NO_ENTITY };
-    ref market = cell_of(f, KIND_SHARE, share, SHARE_MARKET)->ref;
-    const uint32_t *listed = NULL;
-    uint32_t count = index_rows(f, SHARE_MARKET, market, &listed);
-    bool walk = count == UINT32_MAX;
-    if (walk) count = facts_rows(f, KIND_SHARE);
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t row = walk ? i : listed[i], entity = ref_row(cell_of(f, KIND_SHARE, row, SHARE_ENTITY)->ref);
-        if (walk && cell_of(f, KIND_SHARE, row, SHARE_MARKET)->ref != market) continue;
-        bool nearer = is_below(held, entity, unit) && then->depth[entity] > then->depth[firm];
-        if (!is_below(held, unit, entity) && !nearer) continue;
-        if (!are_of_one_measure(now, row, share)) continue;
-        if (view_in_force(now, KIND_SHARE, row) != NO || view_in_force(then, KIND_SHARE, row) != NO) return true;
-    }
-    return false;
-}
-
 const struct view *share_day(const struct view *now, uint32_t share, uint32_t holding)
 {
     struct days of = cell_of(now->facts, KIND_SHARE, share, SHARE_FROM)->date;
@@ -198,5 +196,6 @@ const struct view *share_day(const struct view *now, uint32_t share, uint32_t ho
 bool tells_of_left(const struct view *now, const struct view *then, uint32_t share, uint32_t unit)
 {
     uint32_t firm = ref_row(cell_of(now->facts, KIND_SHARE, share, SHARE_ENTITY)->ref);
-    return has_left(now, then, firm, unit) && !is_told_of_left(now, then, share, firm, unit);
+    const struct part part = { { now, NO_ENTITY }, { then, NO_ENTITY }, unit, firm };
+    return has_left(now, then, firm, unit) && !is_told_apart(&part, share, speaks_of_left);
 }

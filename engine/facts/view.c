@@ -241,13 +241,15 @@ enum truth view_had_begun(const struct view *v, enum kind kind, uint32_t row)
 }
 
 /* Whether a deal was abandoned (or closed) by the day: by the date where one is written, else by the recorded status,
- * which is that of the case's own as-of date; an earlier day may have been before it. */
+ * which is that of the case's own as-of date; an earlier day may have been before it. A file may well be of a day on which
+ * the deal was still open and tell how it ended: that it was given up, on a day nobody knows, says so of no day. */
 static enum truth deal_was(const struct view *v, uint32_t row, enum field date, uint32_t is, uint32_t other)
 {
     const struct cell *day = cell_of(v->facts, KIND_TRANSACTION, row, date);
     if (day->state >= CELL_VALUE) return day_came(day, v->day);
     const struct cell *status = cell_of(v->facts, KIND_TRANSACTION, row, TRANSACTION_STATUS);
     if (status->state == CELL_VALUE) {
+        if (status->word == is && date == TRANSACTION_ABANDONED && day->state == CELL_NULL) return UNKNOWN;
         if (status->word == is) return v->day >= v->facts->header.as_of ? YES : UNKNOWN;
         if (status->word == other && date == TRANSACTION_CLOSED) return NO; /* abandoned, so never closed */
         if (v->day <= v->facts->header.as_of) return NO;

@@ -337,6 +337,18 @@ static void an_inexact_date_is_two_days_and_an_end_is_the_day_after(void **state
     cc_timeline_free(timeline);
 }
 
+static void a_deal_abandoned_on_an_unknown_day_has_the_day_of_its_announcement_alone(void **state)
+{
+    trial_case(&trial, "{'format':'compliance-facts/1','case':{'id':'given-up','as_of':'2025-01-24'},"
+                       "'entities':[{'id':'a','name':'A'},{'id':'b','name':'B'}],"
+                       "'transactions':[{'acquirer':'a','target':'b','type':'acquisition','from':'2024-03-01',"
+                       "'status':'abandoned','abandoned':null}]}");
+    timeline = cc_timeline_new(trial.engine, trial.facts, &options);
+    assert_int_equal(timeline->count, 1);
+    assert_int_equal(day_named("2024-03-01")->causes[0].turn, TURN_BEGINS);
+    cc_timeline_free(timeline);
+}
+
 /* ---- many days ---- */
 
 enum { FIRMS = 4000, CHAIN = 300 };
@@ -388,6 +400,7 @@ int main(void)
         cmocka_unit_test(a_case_without_a_date_has_one_day),
         cmocka_unit_test(the_groups_of_days_that_are_over_are_forgotten),
         cmocka_unit_test(an_inexact_date_is_two_days_and_an_end_is_the_day_after),
+        cmocka_unit_test(a_deal_abandoned_on_an_unknown_day_has_the_day_of_its_announcement_alone),
     };
     return cmocka_run_group_tests(tests, open_trial, close_trial);
 }

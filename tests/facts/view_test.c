@@ -157,6 +157,30 @@ static void the_status_of_a_deal_is_that_of_the_day(void **state)
     asked_close(&a);
 }
 
+static void the_day_of_abandonment_may_have_come_on_no_day_or_any_where_it_is_unknown(void **state)
+{
+    struct asked a;
+    asked_open(&a, CASE("", TWO "'transactions':[{'id':'x','acquirer':'a','target':'b','from':'2020-03-01',"
+                                "'status':'abandoned','abandoned':null},"
+                                "{'id':'y','acquirer':'a','target':'b','from':'2020-03-01','status':'announced'},"
+                                "{'id':'z','acquirer':'a','target':'b','from':'2020-03-01','abandoned':null}]"));
+    static const char *const days[] = { "2020-03-01", "2025-01-24", "2026-01-01" }; /* the second: the case's own */
+    for (size_t i = 0; i < 3; i++) {
+        assert_string_equal(force_on(&a, KIND_TRANSACTION, "x", days[i]), "unknown");
+        assert_string_equal(status_on(&a, "x", days[i]), "unknown");
+        assert_string_equal(force_on(&a, KIND_TRANSACTION, "y", days[i]), "yes");
+        assert_string_equal(force_on(&a, KIND_TRANSACTION, "z", days[i]), "unknown");
+        struct moment m = as_of(&a, days[i]);
+        ref record;
+        enum field field;
+        assert_true(view_force_need(m.view, KIND_TRANSACTION, row(&a, KIND_TRANSACTION, "x"), &record, &field));
+        assert_int_equal(field, TRANSACTION_ABANDONED);
+        assert_int_equal(deal_status_need(m.view, row(&a, KIND_TRANSACTION, "x")), TRANSACTION_ABANDONED);
+    }
+    assert_string_equal(force_on(&a, KIND_TRANSACTION, "x", "2020-02-29"), "no");
+    asked_close(&a);
+}
+
 #define MARKET               "'markets':[{'id':'m','product':'cloud-infrastructure','measure':'revenue'}],"
 #define SHARE(ID, WHO, MORE) "{'id':'" ID "','market':'m','entity':'" WHO "','percent':20" MORE "}"
 
@@ -313,6 +337,7 @@ int main(void)
         cmocka_unit_test(an_event_has_happened_for_good_and_without_a_date_perhaps),
         cmocka_unit_test(a_deal_counts_from_its_announcement_until_it_is_abandoned),
         cmocka_unit_test(the_status_of_a_deal_is_that_of_the_day),
+        cmocka_unit_test(the_day_of_abandonment_may_have_come_on_no_day_or_any_where_it_is_unknown),
         cmocka_unit_test(a_measurement_holds_until_a_surely_later_one_of_the_same_key),
         cmocka_unit_test(a_measurement_that_is_perhaps_replaced_is_a_maybe),
         cmocka_unit_test(two_measurements_of_one_period_both_hold),
