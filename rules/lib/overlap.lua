@@ -20,7 +20,10 @@ end
 --- What both buy has a market of its own, of the same product in the same place and with both on file there: the rule asks about
 --- that one by itself. Of one elsewhere, or in which only others are on file, it does not. Never true: without such a market, or where
 --- nobody knows its place, it is open.
-local function asked_by_itself(case, s)
+---@param case Case
+---@param s Subject
+---@return boolean
+function overlap.asked_by_itself(case, s)
   local of_buyers = case:markets { product = s.market.product, measure = "purchases" }
   if not s.market:has { geography = true } then return s.market:has { geography = "worldwide" } end -- it may be anywhere
   of_buyers = of_buyers:where { geography = s.market.geography }
@@ -86,7 +89,7 @@ function overlap.bought_beside(enough, little)
         if s.combined_purchases <= p[little] then return false end
       end
       if s.combined_purchases >= p[enough] then return true end
-      return asked_by_itself(case, s)
+      return overlap.asked_by_itself(case, s)
     end,
     no = "beside what is sold, what both buy is not on file, is too little, or has a market of its own",
   }
