@@ -44,7 +44,7 @@ return {
     expect = "cannot-tell", needs = { "m.measure" } },
   { "what both buy, beside what they sell, leaves it open until it has a market of its own",
     facts = market { 2, 30, 25, 20, 6, 5, 4.5, 4.2, 2.3, 1 }, set = { ["m.measure"] = "revenue" }, add = bought(20, 29),
-    expect = "cannot-tell", needs = { "a market with measure purchases, product fuel" } },
+    expect = "cannot-tell", needs = { "a market with geography DE, measure purchases, product fuel" } },
   { "but half of it is enough", facts = market { 2, 30, 25, 20, 6, 5, 4.5, 4.2, 2.3, 1 }, set = { ["m.measure"] = "revenue" },
     add = bought(20, 30), expect = "flagged", figures = { combined_purchases = 50 } },
   { "49.9 % of three and 71 of five are flagged", set = { ["c-share.percent"] = 13.9, ["i-share.percent"] = 5.1 }, expect = "flagged" },

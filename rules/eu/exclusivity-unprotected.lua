@@ -29,6 +29,7 @@ return {
   },
 
   applies = {
+    block_exemptions.market_in_union(),
     {
       "one of {supplier} and {buyer} is bound exclusively to the other",
       function(s, _, case)

@@ -11,6 +11,9 @@ return {
   },
 
   { "a supplier above 30 % is flagged", expect = "flagged", open = 1, figures = { sales = 31 } },
+  { "a market in Japan is out of scope", set = { ["cloud.geography"] = "JP" }, expect = "out-of-scope" },
+  { "one in a State of the Union is in scope", set = { ["cloud.geography"] = "FR" }, expect = "flagged" },
+  { "one that states no place may be there", unset = { "cloud.geography" }, expect = "cannot-tell", needs = { "cloud.geography" } },
   { "30 % is still exempt", set = { ["share.percent"] = 30 }, expect = "clear" },
   { "just above is not", set = { ["share.percent"] = 30.1 }, expect = "flagged" },
   { "14 % is far below", set = { ["share.percent"] = 14 }, expect = "clear" },

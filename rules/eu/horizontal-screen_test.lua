@@ -38,6 +38,17 @@ local function beside(by_a, by_b)
   return made
 end
 
+--- A market of what is bought, in which some firms have a share.
+local function of_buyers(place, firms)
+  local made = {
+    markets = { { id = "bought", product = "databases", geography = place, measure = "purchases", table = "partial" } }, shares = {},
+  }
+  for _, firm in ipairs(firms) do
+    table.insert(made.shares, { market = "bought", entity = firm, percent = 5, from = "2023-12-31" })
+  end
+  return made
+end
+
 return {
   rule = "eu/horizontal-screen",
   cannot_be = {
@@ -66,9 +77,23 @@ return {
   { "half of what is bought, beside little of what is sold, may show dominance", facts = beside(30, 20), expect = "flagged",
     figures = { combined_share = 10, combined_purchases = 50 } },
   { "less than half leaves it open until what is bought has a market of its own", facts = beside(30, 19), expect = "cannot-tell",
-    needs = { "a market with measure purchases, product databases" } },
-  { "where it has one, that is asked about", facts = beside(30, 19),
-    add = { markets = { { id = "bought", product = "databases", geography = "EEA", measure = "purchases" } } }, expect = "clear" },
+    needs = { "a market with geography EEA, measure purchases, product databases" } },
+  { "where it has one with both in it, that is asked about", facts = beside(30, 19), add = of_buyers("EEA", { "a", "b" }),
+    subject = { buyer = "a", target = "b", market = "m" }, expect = "clear" },
+  { "one elsewhere says nothing of what they buy here", facts = beside(30, 19), add = of_buyers("JP", { "a", "b" }),
+    subject = { buyer = "a", target = "b", market = "m" }, expect = "cannot-tell",
+    needs = { "a market with geography EEA, measure purchases, product databases" } },
+  { "nor does one of which only others have a share", facts = beside(30, 19), add = of_buyers("EEA", { "c" }), expect = "cannot-tell" },
+  { "nor one in which only the buyer has one", facts = beside(30, 19), add = of_buyers("EEA", { "a" }), expect = "cannot-tell" },
+  { "of one that is nobody knows where it is open", facts = beside(30, 19), add = of_buyers(null, { "a", "b" }),
+    subject = { buyer = "a", target = "b", market = "m" }, expect = "cannot-tell", needs = { "bought.geography" } },
+  { "of one that states no place too",
+    facts = beside(30, 19), add = of_buyers("EEA", { "a", "b" }),
+    unset = { "bought.geography" }, subject = { buyer = "a", target = "b", market = "m" },
+    expect = "cannot-tell", needs = { "bought.geography" } },
+  { "and where the market itself states none",
+    facts = beside(30, 19), add = of_buyers("EEA", { "a", "b" }), unset = { "m.geography" },
+    subject = { buyer = "a", target = "b", market = "m" }, expect = "cannot-tell", needs = { "m.geography" } },
   { "a quarter of what is bought is an indication that the deal is compatible", facts = beside(15, 10), expect = "clear" },
   { "a small increment in a concentrated market is inside",
     set = { ["a-share.percent"] = 27, ["b-share.percent"] = 2, ["e-share.percent"] = 21 }, expect = "clear" },

@@ -30,6 +30,7 @@ return {
   figures = block_exemptions.shares(),
 
   applies = {
+    block_exemptions.market_in_union(),
     elements.agreed("ip-licence", "holder", "grantor", "{holder} has a licence of {grantor}", "{holder} has no licence of {grantor}"),
     block_exemptions.about_market "ip-licence",
   },

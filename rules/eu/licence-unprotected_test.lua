@@ -1,7 +1,7 @@
 return {
   rule = "eu/licence-unprotected",
   cannot_be = {
-    { "applies 1", "false", "each subject is proposed by a licence of the two" },
+    { "applies 2", "false", "each subject is proposed by a licence of the two" },
   },
   facts = {
     as_of = "2026-04-30",
@@ -14,6 +14,9 @@ return {
   },
 
   { "a licensor above 30 % for three years is flagged", expect = "flagged", open = 0 },
+  { "a market in Japan is out of scope", set = { ["models.geography"] = "JP" }, expect = "out-of-scope" },
+  { "one in a State of the Union is in scope", set = { ["models.geography"] = "FR" }, expect = "flagged" },
+  { "one that states no place may be there", unset = { "models.geography" }, expect = "cannot-tell", needs = { "models.geography" } },
   { "30 % is within the line", set = { ["share.percent"] = 30 }, expect = "clear" },
   { "just above is not", set = { ["share.percent"] = 30.1 }, expect = "flagged" },
   { "competitors with 20 % together are within",

@@ -63,6 +63,47 @@ local function supplied()
   return known
 end
 
+--- What those of some commitments are together that have no end or last longer than the exemption allows.
+local function lasting(commitments, p)
+  local endless, ending = commitments:where { to = false }, commitments:where { to = true }:over("lasts", p.term)
+  return endless:as_recorded():sum("percent") + ending:as_recorded():sum("percent")
+end
+
+--- Those of some commitments that must be left: the ones that are nearly all of the needs, or each where only together they may be.
+local function that_bind(s, p, commitments)
+  if s.duties:over("percent", p.most):as_recorded():any() then return commitments:over("percent", p.most) end
+  if s.spending:over("percent", p.most):as_recorded():any() then return commitments:over("percent", p.most) end
+  return commitments
+end
+
+--- Several commitments to the holder that are nearly all of the needs if they add up.
+---@param figure string what they are together
+---@param text string
+---@return Element
+local function several(figure, text)
+  return {
+    text,
+    all = {
+      { "{number} {number|commitment|commitments} to {holder} alone {number|is|are} on file, {>=} {two}", "number", ">=", "two" },
+      { "they are {" .. figure .. "} of its needs if they add up, {>=} {most}", figure, ">", "most" },
+    },
+    no = "no several commitments to {holder} alone are on file that together are more than {most} of its needs",
+  }
+end
+
+--- Parts of needs add up where they are parts of the same: nothing on file tells that until it was found or all observations are.
+---@return Element
+local function add_up()
+  return {
+    "they add up, being parts of the same needs",
+    function(s, _, case)
+      local found = case:observations { says = "x-commitments-add-up", about = s.holder, strength = SOLID }
+      return not found:where { about = s.grantor }:none()
+    end,
+    no = "nobody found that they add up, all observations being on file",
+  }
+end
+
 ---@type Rule
 return {
   id           = "eu/non-compete-too-long",
@@ -78,6 +119,7 @@ return {
     most   = { 80, "percent", "Art. 1(1)(f): of purchases, above this the duty counts as a non-compete" },
     term   = { 5, "years", "Art. 5(1)(a): longer, or indefinite, is not exempt" },
     notice = { 365, "days", "our choice: who may leave within a year is not bound without end" },
+    two    = { 2, "count", "our choice: so many commitments or more may be one duty together" },
   },
 
   roles    = { "holder", "grantor" },
@@ -85,9 +127,7 @@ return {
 
   figures = {
     duties   = function(s, _, case)
-      local duties = case:agreements {
-        type = { "exclusivity", "non-compete" }, degree = "exclusive", holder = s.holder, grantor = s.grantor,
-      }
+      local duties = case:agreements { type = { "exclusivity", "non-compete" }, holder = s.holder, grantor = s.grantor }
       return scopes.beyond(duties, OUTLETS, BOUGHT)
     end,
     spending = function(s, _, case)
@@ -95,6 +135,11 @@ return {
     end,
     alone    = function(s, _, case)
       return s.spending:except { holder = outsiders.among(case, case:entities(), s.holder, s.grantor) }
+    end,
+    number   = function(s) return s.duties:as_recorded():count() + s.alone:as_recorded():count() end,
+    together = function(s) return s.duties:as_recorded():sum("percent") + s.alone:as_recorded():sum("percent") end,
+    lasting  = function(s, p)
+      return least(s.together, lasting(s.duties, p) + lasting(s.alone, p)) -- of one whose end is unknown the sums hold it twice
     end,
     others   = function(s, _, case)
       return case:agreements {
@@ -115,8 +160,14 @@ return {
       "{grantor} owes {holder} an exclusivity, a non-compete, nearly all of its spending or spending of its own kind",
       any = {
         {
-          "an exclusivity or a non-compete is on file", function(s) return s.duties:any() end,
-          no = "no exclusivity and no non-compete is on file",
+          "an exclusivity or a non-compete that leaves nothing to others is on file",
+          function(s) return s.duties:where { degree = "exclusive" }:any() end,
+          no = "no exclusivity and no non-compete that leaves nothing to others is on file",
+        },
+        {
+          "one of more than {most} of its needs is on file, whatever it is called",
+          function(s, p) return s.duties:over("percent", p.most):any() end,
+          no = "none of more than {most} of its needs is on file",
         },
         {
           "a commitment to spend more than {most} of its needs with {holder} alone is on file",
@@ -134,6 +185,7 @@ return {
           },
           no = "no spending commitment is on file, or others have one too",
         },
+        several("together", "several commitments to {holder} alone are on file, {together} of its needs if they add up"),
       },
       no = "{grantor} owes {holder} no exclusivity, no non-compete, not nearly all of its spending and none of its own kind",
     },
@@ -164,6 +216,14 @@ return {
           function(s, p) return s.spending:over("percent", p.most):where { to = false }:any() end,
           no = "no spending commitment of that size is without end",
         },
+        {
+          "several of that length come to that size together",
+          all = {
+            several("lasting", "several are on file, and those that last more than {term} are {lasting} of its needs if they add up"),
+            add_up(),
+          },
+          no = "several of that length do not come to that size together",
+        },
       },
       no = "no duty of more than {most} of the needs of {grantor} lasts more than {term}",
     },
@@ -173,11 +233,11 @@ return {
     {
       "{grantor} may leave on notice of no more than {notice}",
       function(s, p)
-        for duty in s.duties do
+        for duty in that_bind(s, p, s.duties) do
           if duty.notice > p.notice then return false end
         end
         -- lint: allow loop-for-none: it asks of each duty on file, and the elements need one
-        for duty in s.spending do
+        for duty in that_bind(s, p, s.spending) do
           if duty.notice > p.notice then return false end
         end
         return true
@@ -185,7 +245,7 @@ return {
     },
   },
 
-  advice = "Ask whether the term renews itself, what leaving costs, whether {grantor} sells from premises of {holder}, and whether "
-    .. "{holder} designated those who share the spending (x-designated-supplier on {holder} and {grantor}). Only the clause loses the "
-    .. "exemption, the rest of the contract keeps it.",
+  advice = "Ask whether the term renews itself, what leaving costs, whether {grantor} sells from premises of {holder}, whom {holder} "
+    .. "designated beside itself (x-designated-supplier) and whether several commitments are for the same needs "
+    .. "(x-commitments-add-up). Only the clause loses the exemption.",
 }

@@ -12,6 +12,19 @@ local function spending(mine, others)
   }
 end
 
+--- Two commitments to the holder, none of which is nearly all of the needs, beside one to another.
+local function parts(one, other, to)
+  return {
+    { id = "one", type = "spend-commitment", holder = "cloudco", grantor = "lab", percent = one },
+    { id = "other-part", type = "exclusivity", degree = "preferred", scope = "training", holder = "cloudco", grantor = "lab",
+      percent = other, from = "2023-01-01", to = to },
+    { id = "others", type = "spend-commitment", holder = "other", grantor = "lab", percent = 5 },
+  }
+end
+
+--- It has been found that they are parts of the same needs.
+local found = { about = { "cloudco", "lab" }, says = "x-commitments-add-up", strength = "moderate" }
+
 return {
   rule = "eu/non-compete-too-long",
   facts = {
@@ -34,6 +47,41 @@ return {
   { "no end is flagged", unset = { "bond.to" }, expect = "flagged" },
   { "80 % of purchases is no non-compete", set = { ["bond.percent"] = 80 }, expect = "clear" },
   { "81 % is", set = { ["bond.percent"] = 81 }, expect = "flagged" },
+  { "of more than 80 % it is one whatever its degree", set = { ["bond.percent"] = 81, ["bond.degree"] = "primary" }, expect = "flagged" },
+  { "a preferred supplier is one too", set = { ["bond.percent"] = 81, ["bond.degree"] = "preferred" }, expect = "flagged" },
+  { "of 80 % it is none, and out of scope where it leaves something to others",
+    set = { ["bond.percent"] = 80, ["bond.degree"] = "primary" }, expect = "out-of-scope" },
+  { "whether two parts add up cannot be told", without = { "bond" }, add = { agreements = parts(50, 45, "2030-12-31") },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "cannot-tell", figures = { together = 95, number = 2 },
+    needs = {
+      "whether there is any observation with says x-commitments-add-up, about cloudco, about lab, strength moderate or strong",
+    } },
+  { "a right to leave both rebuts", without = { "bond" }, add = { agreements = parts(50, 45, "2030-12-31") },
+    set = { ["one.notice"] = 30, ["other-part.notice"] = 30 }, subject = { holder = "cloudco", grantor = "lab" }, expect = "rebutted" },
+  { "where it was found that they do, they are one duty", without = { "bond" },
+    add = { agreements = parts(50, 45, "2030-12-31"), observations = { found } },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "flagged" },
+  { "where all observations are on file and none says so, they are two", without = { "bond" },
+    add = { agreements = parts(50, 45, "2030-12-31") }, complete = { { kind = "observation" } },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "clear" },
+  { "a right to leave one alone does not", without = { "bond" },
+    add = { agreements = parts(50, 45, "2030-12-31"), observations = { found } },
+    set = { ["one.notice"] = 30, ["other-part.notice"] = 730 }, subject = { holder = "cloudco", grantor = "lab" }, expect = "flagged" },
+  { "two parts of 80 % together are too little", without = { "bond" }, add = { agreements = parts(50, 30, "2030-12-31") },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "out-of-scope" },
+  { "one of them that ends within five years adds nothing", without = { "bond" }, add = { agreements = parts(50, 45, "2027-12-31") },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "clear" },
+  { "where one has no known end it is open", without = { "bond" }, add = { agreements = parts(50, 45, null), observations = { found } },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "cannot-tell", needs = { "other-part.to" } },
+  { "but not where they are too little whatever it is", without = { "bond" },
+    add = { agreements = parts(20, 45, null), observations = { found } },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "out-of-scope" },
+  { "a part of unknown size may be enough", without = { "bond" }, add = { agreements = parts(50, null, "2030-12-31") },
+    subject = { holder = "cloudco", grantor = "lab" }, expect = "cannot-tell", needs = { "other-part.percent" } },
+  { "a small duty beside a large one need not be left", set = { ["bond.notice"] = 30 },
+    add = { agreements = { { type = "exclusivity", degree = "preferred", scope = "training", holder = "cloudco", grantor = "lab",
+      percent = 5, notice = 900 } } },
+    expect = "rebutted" },
   { "an unknown part cannot tell", set = { ["bond.percent"] = null }, expect = "cannot-tell", needs = { "bond.percent" } },
   { "an unknown end cannot tell", set = { ["bond.to"] = null }, expect = "cannot-tell", needs = { "bond.to" } },
   { "a spending commitment of 90 % without end is flagged",

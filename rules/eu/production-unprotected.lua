@@ -22,6 +22,7 @@ return {
   figures  = block_exemptions.shares(),
 
   applies  = {
+    block_exemptions.market_in_union(),
     {
       "{holder} and {grantor} build or produce together",
       recorded = { "agreements", type = "joint-build", holder = "holder", grantor = "grantor",

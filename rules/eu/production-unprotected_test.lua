@@ -20,6 +20,9 @@ return {
   },
 
   { "21 % together is flagged", expect = "flagged", figures = { together = 21 } },
+  { "a market in Japan is out of scope", set = { ["m.geography"] = "JP" }, expect = "out-of-scope" },
+  { "one in a State of the Union is in scope", set = { ["m.geography"] = "FR" }, expect = "flagged" },
+  { "one that states no place may be there", unset = { "m.geography" }, expect = "cannot-tell", needs = { "m.geography" } },
   { "20 % together is within the line", set = { ["two-share.percent"] = 9 }, expect = "clear" },
   { "just above is not", set = { ["two-share.percent"] = 9.1 }, expect = "flagged" },
   { "an unknown share cannot tell", set = { ["two-share.percent"] = null }, expect = "cannot-tell", needs = { "two-share.percent" } },

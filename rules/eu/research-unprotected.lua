@@ -53,6 +53,7 @@ return {
   },
 
   applies  = {
+    block_exemptions.market_in_union(),
     {
       "{holder} and {grantor} research or develop together",
       recorded = { "agreements", type = TYPES, holder = "holder", grantor = "grantor", scope = SCOPE },

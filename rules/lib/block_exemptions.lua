@@ -1,8 +1,9 @@
 --- Block exemptions for agreements: a share above the line takes the safe harbour away, unless it rose above it so lately that
 --- the period of grace still runs.
-local calendar       = require "calendar"
-local european_deals = require "european_deals"
-local scopes         = require "scopes"
+local calendar            = require "calendar"
+local european_deals      = require "european_deals"
+local european_thresholds = require "european_thresholds"
+local scopes              = require "scopes"
 
 local block_exemptions = {}
 
@@ -42,6 +43,15 @@ function block_exemptions.supplies_by_market(types)
 end
 
 -- ---- what the agreement is about ----
+
+--- Places of a market in which an agreement comes under the law of the Union.
+local PLACES = { "EU", "EEA", "worldwide", table.unpack(european_thresholds.member_codes) }
+
+--- The market is one in which the exemptions count: the first that a rule asks. One that states no place may be there.
+---@return Element
+function block_exemptions.market_in_union()
+  return european_deals.market_in("market", PLACES, "the Union, one of its States or the world")
+end
 
 --- Scopes that tell by themselves what product an agreement is about, and scopes that are about no product.
 local COMPUTING = { "hosting", "training", "capacity" }

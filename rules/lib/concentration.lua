@@ -3,8 +3,11 @@
 --- the HHI after the deal and its change; the signs say whether the line itself is in.
 local candidates = require "candidates"
 local deals      = require "deals"
+local overlap    = require "overlap"
 
 local concentration = {}
+
+local PARTIES = { "buyer", "target" }
 
 --- The HHI after the deal and its change against one band, whose params are named `after_line` and `change_line`.
 ---@param after_line string param in points
@@ -52,7 +55,7 @@ local function frame(era)
     applies      = {
       deals.takeover("buyer", "target"),
       deals.apart("buyer", "target"),
-      era.buying and deals.buying_side("market", { "buyer", "target" }) or deals.selling_side("market", { "buyer", "target" }),
+      era.buying and deals.buying("market", PARTIES) or deals.selling_side("market", PARTIES),
     },
     unless       = unless,
     advice       = era.advice
@@ -71,6 +74,50 @@ function concentration.presumption(era)
     change_line = { era.change, "points", era.reason },
   }
   rule.elements = band("after_line", ">", "change_line", ">")
+  return rule
+end
+
+--- Makes a rule on a market for buying one on what both buy, too, where that is on file beside what is sold. The HHI is that of the
+--- measure of the market, so that of purchases beside it the joint share alone decides; below its line it is open, unless what is
+--- bought has a market of its own.
+local function count_purchases(rule)
+  rule.params.twice_all = { 20000, "points", "two shares of purchases multiplied, twice, are what the deal adds to their HHI" }
+  rule.figures.purchases = function(s) return s.market:share(s.buyer, "purchases") + s.market:share(s.target, "purchases") end
+  rule.figures.purchases_change = function(s, p)
+    return p.twice_all * s.market:share(s.buyer, "purchases") * s.market:share(s.target, "purchases")
+  end
+  local own = { deals.buying_side("market", PARTIES), table.unpack(rule.elements) }
+  rule.elements = {
+    {
+      "by what is bought in {market} the deal is above the lines",
+      any = {
+        { "by the shares of {market} it is", all = own, no = "by the shares of {market} it is not" },
+        {
+          "by what both buy, beside what is sold, it is",
+          all = {
+            deals.buying_beside("market", PARTIES),
+            {
+              "the deal raises the HHI of what is bought by {purchases_change}, {>=} {change_line}", "purchases_change", ">", "change_line",
+            },
+            {
+              "the joint share of what is bought is large, or it is open how concentrated that is",
+              any = {
+                { "they would buy {purchases} together, {>=} {share_line}", "purchases", ">", "share_line" },
+                {
+                  "what is bought has no market of its own, so that it is open how concentrated that is",
+                  function(s, _, case) return overlap.asked_by_itself(case, s) end,
+                  no = "what is bought has a market of its own",
+                },
+              },
+              no = "the joint share of what is bought is not above {share_line}, and it has a market of its own",
+            },
+          },
+          no = "by what both buy, beside what is sold, it is not",
+        },
+      },
+      no = "by what is bought in {market} the deal is not above the lines",
+    },
+  }
   return rule
 end
 
@@ -99,7 +146,7 @@ function concentration.presumption_or_share(era)
       no = "{market} would not be highly concentrated, and the joint share is not above {share_line}",
     },
   }
-  return rule
+  return era.buying and count_purchases(rule) or rule
 end
 
 --- Two bands, either of which is enough for a concern; the presumption, where it holds too, has its own rule.

@@ -153,6 +153,39 @@ function deals.buying_side(market, firms)
   }
 end
 
+--- Has each of some firms a share of what is bought on file, in a market whose own shares are not of that?
+local function buy_beside(s, case, market, firms)
+  if bought(s, case, market, firms) then return false end
+  for _, firm in ipairs(firms) do
+    if not case:shares { entity = s[firm], market = s[market], measure = "purchases" }:as_recorded():any() then return false end
+  end
+  return true
+end
+
+--- What some firms buy in a market is on file, though the market is one for selling.
+---@param market string role
+---@param firms string[] roles
+---@return Element
+function deals.buying_beside(market, firms)
+  return {
+    "beside shares of what is sold in " .. as(market) .. " there are shares of what they buy",
+    function(s, _, case) return buy_beside(s, case, market, firms) end,
+    no = "beside shares of what is sold in " .. as(market) .. " there are none of what they buy",
+  }
+end
+
+--- Shares of what is bought are on file: the market is one for buying, or they stand beside those of what is sold.
+---@param market string role
+---@param firms string[] roles
+---@return Element
+function deals.buying(market, firms)
+  return {
+    "what is on file in " .. as(market) .. " tells what is bought there",
+    any = { deals.buying_side(market, firms), deals.buying_beside(market, firms) },
+    no = "what is on file in " .. as(market) .. " tells only what is sold there",
+  }
+end
+
 --- A market is one for selling.
 ---@param market string role
 ---@param firms string[] roles of whom something is on file there

@@ -94,6 +94,29 @@ local function others(add)
   return add
 end
 
+--- The firm had a unit that somebody else holds since.
+local function unit_held(how)
+  how.holder, how.entity, how.from = "lab", "unit", "2024-03-01"
+  return {
+    entities = { { id = "unit" }, { id = "arm" }, { id = "fund" } },
+    holdings = {
+      { holder = "fund", entity = "giant", stake = 4 }, how, { holder = "lab", entity = "arm", stake = 100, votes = 100, control = "sole" },
+      { holder = "giant", entity = "unit", stake = 100, votes = 100, control = "sole", from = "2019-01-01", to = "2024-02-29" },
+    },
+  }
+end
+
+--- Who has taken control of a unit, with no transaction on file, may have a part of the share of the firm that had it.
+---@return table[] tests
+function dominant.units()
+  return {
+    { "who controls a unit of the firm since may have its share", add = unit_held { stake = 100, votes = 100, control = "sole" },
+      set = { ["share.from"] = "2023-12-31" }, subject = { firm = "lab", market = "m" }, expect = "cannot-tell" },
+    { "who has most of its votes too", add = unit_held { stake = 60, votes = 60 },
+      set = { ["share.from"] = "2023-12-31" }, subject = { firm = "lab", market = "m" }, expect = "cannot-tell" },
+  }
+end
+
 --- The firm matters where it is a party to something on file.
 ---@return table[] tests
 function dominant.parties()
@@ -148,7 +171,9 @@ end
 ---@return table own
 function dominant.with(own, line)
   local large = own.facts.shares[1].percent
-  return joined(own, { dominant.shares(), dominant.parties(), dominant.markets(), dominant.rebuttals(), dominant.buyers(line, large) })
+  return joined(own, {
+    dominant.shares(), dominant.parties(), dominant.units(), dominant.markets(), dominant.rebuttals(), dominant.buyers(line, large),
+  })
 end
 
 return dominant

@@ -4,6 +4,27 @@ local merger = require "merger_market_test"
 local seen = { measured = "2022-12-31", as_of = "2025-01-01", measure = "purchases" }
 local function market(buyer, target, rivals) return merger.market(seen, buyer, target, rivals) end
 
+--- What the parties buy of all that is bought, beside what they sell of a market of sales.
+local function beside(buyer, target)
+  local made = merger.market({ measured = seen.measured, as_of = seen.as_of, measure = "revenue" }, 10, 5, { 25, 20, 20, 20 })
+  for _, one in ipairs { { "buyer", buyer }, { "target", target } } do
+    table.insert(made.shares, { id = one[1] .. "-buys", market = "m", entity = one[1], percent = one[2], measure = "purchases",
+      from = seen.measured })
+  end
+  return made
+end
+
+--- A market of what is bought, in which some firms have a share.
+local function of_buyers(place, firms)
+  local made = {
+    markets = { { id = "bought", product = "jarred-baby-food", geography = place, measure = "purchases", table = "partial" } }, shares = {},
+  }
+  for _, firm in ipairs(firms) do
+    table.insert(made.shares, { market = "bought", entity = firm, percent = 5, from = seen.measured })
+  end
+  return made
+end
+
 return merger.with({
   rule = "merger-guidelines-2023/buyer-power",
   cannot_be = {
@@ -24,6 +45,20 @@ return merger.with({
   { "where the rows state none either, they are of sales", unset = { "m.measure" }, expect = "out-of-scope" },
   { "where one of a party is perhaps of purchases it is open", unset = { "m.measure" }, expect = "cannot-tell",
     set = { ["buyer-share.measure"] = "purchases", ["target-share.measure"] = null }, needs = { "target-share.measure" } },
+  { "what both buy counts beside what they sell", facts = beside(40, 30), expect = "flagged",
+    figures = { purchases = 70, purchases_change = 2400 } },
+  { "also in a market that states no measure", facts = beside(40, 30), unset = { "m.measure" }, expect = "flagged" },
+  { "what one of them buys alone does not", facts = beside(40, 30), without = { "target-buys" }, expect = "out-of-scope" },
+  { "where nobody knows of what a row beside is, it is open", facts = beside(40, 30), set = { ["target-buys.measure"] = null },
+    expect = "cannot-tell", needs = { "target-buys.measure" } },
+  { "at 30 % of what is bought it is open how concentrated that is", facts = beside(20, 10), expect = "cannot-tell",
+    needs = { "a market with geography US, measure purchases, product jarred-baby-food" } },
+  { "just above it is not", facts = beside(20.1, 10), expect = "flagged" },
+  { "of a market of its own that is asked", facts = beside(20, 10), add = of_buyers("US", { "buyer", "target" }),
+    subject = { buyer = "buyer", target = "target", market = "m" }, expect = "clear" },
+  { "of one elsewhere it is not", facts = beside(20, 10), add = of_buyers("JP", { "buyer", "target" }),
+    subject = { buyer = "buyer", target = "target", market = "m" }, expect = "cannot-tell" },
+  { "a change of 100 in what is bought is clear", facts = beside(50, 1), expect = "clear", figures = { purchases_change = 100 } },
   { "an HHI at 1800 is clear", facts = market(10, 10, { 25, 17, 14, 13, 11 }), expect = "clear" },
   { "an HHI just above 1800 is flagged", facts = market(10, 10, { 25.01, 17, 14, 13, 10.99 }), expect = "flagged" },
   { "an HHI just below 1800 is clear", facts = market(10, 10, { 24.99, 17, 14, 13, 11.01 }), expect = "clear" },
