@@ -1,5 +1,6 @@
 /* What is in force on a day: states, events, measurements; the status of a deal; exchange rates. */
 #include "facts/asking.h"
+#include "facts/cache.h"
 
 static const char *names[] = { "no", "unknown", "yes" };
 
