@@ -1,9 +1,9 @@
 --- Rules on concentration, for the merger guidelines of four eras: what differs is the lines, the words and the dates.
 --- Each function takes what differs and returns a whole rule. Bands are tables { after, change, after_sign, change_sign }:
 --- the HHI after the deal and its change; the signs say whether the line itself is in.
-local candidates = require "candidates"
-local deals      = require "deals"
-local overlap    = require "overlap"
+local bought_alone = require "bought_alone"
+local candidates   = require "candidates"
+local deals        = require "deals"
 
 local concentration = {}
 
@@ -105,7 +105,7 @@ local function count_purchases(rule)
                 { "they would buy {purchases} together, {>=} {share_line}", "purchases", ">", "share_line" },
                 {
                   "what is bought has no market of its own, so that it is open how concentrated that is",
-                  function(s, _, case) return overlap.asked_by_itself(case, s) end,
+                  function(s, _, case) return bought_alone.asked_by_itself(case, s) end,
                   no = "what is bought has a market of its own",
                 },
               },

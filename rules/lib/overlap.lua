@@ -1,5 +1,7 @@
 --- What a deal's parties have together in a market, as suppliers or as buyers: for laws that ask for either side. The roles are
 --- `buyer`, `target` and `market`.
+local bought_alone = require "bought_alone"
+
 local overlap = {}
 
 --- Is the measure of the market that of what is bought? A market that states none has that of its rows: where these state none
@@ -15,23 +17,6 @@ end
 --- Does a party have a share of what is bought on file, today or on an earlier day?
 local function buys(case, firm, market)
   return case:shares { entity = firm, market = market, measure = "purchases" }:ever():as_recorded():any()
-end
-
---- What both buy has a market of its own, of the same product in the same place and with both on file there: the rule asks about
---- that one by itself. Of one elsewhere, or in which only others are on file, it does not. Never true: without such a market, or where
---- nobody knows its place, it is open.
----@param case Case
----@param s Subject
----@return boolean
-function overlap.asked_by_itself(case, s)
-  local of_buyers = case:markets { product = s.market.product, measure = "purchases" }
-  if not s.market:has { geography = true } then return s.market:has { geography = "worldwide" } end -- it may be anywhere
-  of_buyers = of_buyers:where { geography = s.market.geography }
-  if of_buyers:as_recorded():none() then return of_buyers:one():has { measure = "purchases" } end
-  local theirs = case:shares { entity = s.buyer, market = of_buyers }:list("market")
-  local together = case:shares { entity = s.target, market = theirs }
-  if together:any() then return false end
-  return together:one():has { entity = s.target }
 end
 
 --- The shares of the market are of what is sold. Where nobody knows the measure it is open of what they are.
@@ -89,7 +74,7 @@ function overlap.bought_beside(enough, little)
         if s.combined_purchases <= p[little] then return false end
       end
       if s.combined_purchases >= p[enough] then return true end
-      return overlap.asked_by_itself(case, s)
+      return bought_alone.asked_by_itself(case, s)
     end,
     no = "beside what is sold, what both buy is not on file, is too little, or has a market of its own",
   }
