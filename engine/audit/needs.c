@@ -30,7 +30,7 @@ static const char *keep_scratch(struct collecting *c)
     return kept ? kept : "";
 }
 
-/* "whose the share of Seller in chips, dated 31 December 2024, by volume, is": of one firm there may be several, and each is asked for. */
+/* "whose the share of Seller in chips, dated 31 December 2024, by volume, is": there may be several, and each is asked for. */
 static void whose_words(const struct facts *facts, uint32_t share, struct text *t)
 {
     char day[200];

@@ -6,10 +6,10 @@
  * the shares can sum to 100 (bounds.h). A row that has perhaps not begun leaves both tables open: the hull of the two
  * (table.h). Percent in, percent and points out. No legal threshold is known here.
  *
- * In a deal the moment's `apart` is the target, and its view the one of deal_table_day (money.h): the caller's to choose.
+ * In a deal the moment's `apart` is the target, and its view one of deal_table_days (money.h): the caller's to choose.
  * `measure`: a word of MEASURE, or MEASURE_OWN for the market's own, else for the only one that its rows state, purchases left
- * out beside rows that state none; a row that states none belongs to the market's own. *ret is written on FIGURE_FINE only. Working memory comes from the case's
- * allocator and is given back; without memory a figure is UNKNOWN and the trail's arena has failed.
+ * out beside rows that state none; a row that states none belongs to the market's own. *ret is written on FIGURE_FINE only.
+ * Working memory comes from the case's allocator and is given back; without memory a figure is UNKNOWN and the trail's arena has failed.
  *
  *     struct quantity points;
  *     if (market_hhi(moment, market, trail, &points) == FIGURE_FINE) ... points.low, points.high */

@@ -41,7 +41,8 @@ struct deal {
     bool maybe; /* perhaps: its status or day is unknown */
 };
 struct deal *deals(struct moment, struct arena *, uint32_t *ret_count);
-/* The day whose market table measures a deal of these two: the day before its transaction closed, while open the view's own. Low:
- * the earliest that may be. High: the latest, where its day is a range or unknown, or nobody knows whether it has closed. *ret_open, or NULL: the transaction by which the two differ; NO_REF: they do not. */
+/* The days whose market tables measure a deal of these two: the day before its transaction closed, while it is open the view's
+ * own. Low: the earliest that may be. High: the latest, where its day is a range or unknown, or nobody knows whether it has
+ * closed. *ret_open, or NULL: the transaction by which the two differ; NO_REF: they do not. */
 struct days deal_table_days(struct moment, uint32_t acquirer, uint32_t target, ref *ret_open);
 #endif

@@ -176,7 +176,8 @@ static void raise_by_members(const struct accounts *a, uint32_t head, struct tra
     if (any) raise_to(a, sum, trail, amount);
 }
 
-/* Of some rows the one in a part, or in the world, where it states a figure of the day of the row of the whole; NO_ROW: none, or several. */
+/* Of some rows the one in a part, or in the world, where it states a figure of the day of the entity's own row; NO_ROW: none, or
+ * several. */
 static uint32_t row_of_part(const struct accounts *a, uint32_t own, uint32_t part, const uint32_t *rows, uint32_t count)
 {
     uint32_t found = NO_ROW;

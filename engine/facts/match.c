@@ -236,7 +236,7 @@ static uint32_t next_asked(const struct candidate *c, const struct condition *co
     return NO_ROW;
 }
 
-/* Asked for a group, is this share one of a firm that it had a unit of on the share's day, so that a part of it may be the group's now? */
+/* Asked for a group, is this share of a firm that had a unit of it on the share's day? Then a part of it may be the group's. */
 static bool may_be_of_one_who_left(const struct candidate *c, const struct condition *condition, enum field field)
 {
     if (field != SHARE_ENTITY || !asks_whose_share(condition)) return false;

@@ -79,7 +79,8 @@ bool may_cover(struct moment m, uint32_t entity)
     return above && is_sold_by(m, entity);
 }
 
-/* Is this a firm from which the target was taken out, nearer to it than the other? Whoever surely has it is nearer than who perhaps has. */
+/* Is this a firm from which the target was taken out, nearer to it than the other? Who surely has it is nearer than who perhaps
+ * has. */
 static bool is_nearer(struct moment m, uint32_t entity, uint32_t other)
 {
     struct moment whole = { m.view, NO_ENTITY };

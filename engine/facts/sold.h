@@ -22,9 +22,9 @@ uint32_t perhaps_above(const struct view *, uint32_t firm, uint32_t unit);
  * it: somebody else has announced a deal for it, or may have, by the day or the next. Not of a parent that puts money into its
  * own firm. Who perhaps stands above it may sell it as well. */
 bool may_cover(struct moment, uint32_t entity);
-/* Is this share of such a firm, the nearest to the target, in a market in which the target has none of its own in that measure? Then
- * nobody knows how much of it is the target's. Who stands above it is asked of a view of its own, for a deal that has closed goes by the day
- * before it did, as its figures do: the share had begun by then. */
+/* Is this share of such a firm, the nearest to the target, in a market in which the target has none of its own in that measure?
+ * Then nobody knows how much of it is the target's. Who stands above it is asked of a view of its own, for a deal that has closed
+ * goes by the day before it did, as its figures do: the share had begun by then. */
 bool covers_unit(struct moment, const struct view *of_seller, uint32_t share);
 
 /* Firms of which control has ended, surely or perhaps, between the days of two views: a share of the earlier day may tell of one

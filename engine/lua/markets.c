@@ -156,10 +156,18 @@ static int market_ask_largest(lua_State *L)
 {
     struct machine *m = machine_of(L);
     struct handle h;
-    uint32_t market = market_read(L, &h), *entities, count = 0, n = largest_read(L, 2, "largest(n)");
-    enum figure_problem problem = market_largest(market_moment_of(m, h.view), market, n, m->trail, &entities, &count);
+    uint32_t market = market_read(L, &h), *entities = NULL, count = 0, n = largest_read(L, 2, "largest(n)");
+    struct measured of = measured_at(L, market_moment_of(m, h.view), h.view);
+    do {
+        uint32_t *found = entities, before = count;
+        of.problem = market_largest(of.moment, market, n, m->trail, &entities, &count);
+        if (of.problem != FIGURE_FINE || !of.later) continue;
+        if (count == before && (!count || !memcmp(found, entities, count * sizeof *found))) continue;
+        need_deal_day(&of);
+        of.problem = FIGURE_UNKNOWN;
+    } while (measured_later(&of));
     worked(L);
-    if (problem != FIGURE_FINE) raise_unknown(L);
+    if (of.problem != FIGURE_FINE) raise_unknown(L);
     ref *records = arena_array(m->arena, (size_t)count + 1, sizeof *records);
     check_memory(L);
     for (uint32_t i = 0; i < count; i++) records[i] = ref_make(KIND_ENTITY, entities[i]);
@@ -283,11 +291,11 @@ static int market_ask_mhhi_change_by(lua_State *L)
     struct handle h, a, b, by;
     uint32_t market = market_read(L, &h), one = entity_read(L, 2, &a), two = entity_read(L, 3, &b);
     uint32_t holder = entity_read(L, 4, &by);
-    struct quantity q;
     spend(L, 2 * (facts_rows(m->facts, KIND_HOLDING) + say_of_holders(L, 2) + say_of_holders(L, 3)));
-    enum figure_problem problem = market_mhhi_change_by(moment_for(market_moment_of(m, h.view), a, b), market, one, two,
-                                                        holder, m->trail, &q);
-    return points_push(L, problem, &q);
+    struct measured of = measured_at(L, moment_for(market_moment_of(m, h.view), a, b), h.view);
+    do take_measured(&of, market_mhhi_change_by(of.moment, market, one, two, holder, m->trail, &of.one));
+    while (measured_later(&of));
+    return points_push(L, of.problem, &of.hull);
 }
 
 const luaL_Reg market_methods[] = {

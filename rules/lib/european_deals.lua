@@ -93,14 +93,6 @@ local function of_others(case, firm, each)
   for share in case:shares { entity = firm }:except { entity = firm } do each(firm, share.market) end
 end
 
---- Is a firm of the group of one of some?
-local function is_among(firm, firms)
-  for _, one in ipairs(firms) do
-    if one:same_group(firm) then return true end
-  end
-  return false
-end
-
 --- Each firm that has a share on file, with the market; and whoever has bought since what may be a part of another's share, or has come
 --- to hold it otherwise. Of a holding without control nothing is asked: what is held so has stayed where it was.
 ---@param case Case
@@ -108,13 +100,7 @@ end
 function european_deals.suppliers_of_markets(case, each)
   for firm, market in case:shares():pairs("entity", "market") do each(firm, market) end
   for deal in case:transactions { status = "closed" } do of_others(case, deal.acquirer, each) end
-  local last = {} -- of a group with many firms, one is asked about and not each
-  for holding in case:holdings():except { control = "none" } do
-    if not is_among(holding.holder, last) then
-      last[1] = holding.holder
-      of_others(case, holding.holder, each)
-    end
-  end
+  for holder in case:holdings():except { control = "none" }:list "holder" do of_others(case, holder, each) end -- one of each group
 end
 
 -- ---- which law, which accounts ----

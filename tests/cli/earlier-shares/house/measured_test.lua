@@ -1,23 +1,6 @@
-local function row(id, firm, percent, from)
-  return { id = id, market = "m", entity = firm, percent = percent, from = from, source = "s1" }
-end
+local two_tables = require "two_tables_test"
 
---- A table of before the deal and one of after it.
-local function facts(later)
-  local shares = {
-    row("one", "buyer", 40, "2023-12-31"), row("two", "rival", 35, "2023-12-31"), row("three", "target", 25, "2023-12-31"),
-  }
-  for _, share in ipairs(later) do table.insert(shares, share) end
-  return {
-    sources      = { { id = "s1", title = "A table" } },
-    entities     = { { id = "buyer" }, { id = "target" }, { id = "rival" } },
-    markets      = { { id = "m", product = "cloud-infrastructure", measure = "revenue", table = "complete" } },
-    shares       = shares,
-    transactions = {
-      { id = "deal", acquirer = "buyer", target = "target", type = "acquisition", from = "2024-01-01", status = null, source = "s1" },
-    },
-  }
-end
+local facts, row = two_tables.facts, two_tables.row
 
 return {
   rule = "house/measured",
