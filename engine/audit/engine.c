@@ -243,7 +243,8 @@ static bool set_folders(cc_engine *engine, const char *folder)
     char beside[1100];
     const char *folders[3] = { folder, beside, engine->shipped };
     snprintf(beside, sizeof beside, "%.1000s/..", folder);
-    return machine_set_folders(engine->machine, folders, engine->shipped ? 3 : 2);
+    bool own = engine->shipped && strcmp(folder, engine->shipped) != 0; /* sources.json is read from each */
+    return machine_set_folders(engine->machine, folders, own ? 3 : 2);
 }
 
 /* What became of a glimpsed rule takes its place; its id stays, so the order does. The text is the one that was glimpsed and is

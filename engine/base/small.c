@@ -1,6 +1,7 @@
 /* small.c - see small.h. */
 #include "base/small.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* Debug and sanitizer builds keep nothing and round nothing up, so that what is wrong with a block is seen. */
@@ -25,29 +26,45 @@ static void *under(struct small *s, void *block, size_t old_size, size_t new_siz
     return s->under->allocate(s->under->ud, block, old_size, new_size);
 }
 
+static bool is_cut(const struct small *s, const void *block)
+{
+    return (uintptr_t)block - (uintptr_t)s->first < SMALL_FIRST && s->first;
+}
+
+/* A block that nobody had. */
+static void *take_new(struct small *s, size_t size)
+{
+    if (!s->first) s->first = s->next = under(s, NULL, 0, SMALL_FIRST);
+    if (!s->first || (size_t)(s->first + SMALL_FIRST - s->next) < size) return under(s, NULL, 0, size);
+    char *cut = s->next;
+    s->next += size;
+    return cut;
+}
+
 static void *take(struct small *s, size_t size)
 {
     if (!is_small(size)) return under(s, NULL, 0, size);
     size_t class = class_of(size);
     struct small_block *b = s->kept[class];
-    if (!b) return under(s, NULL, 0, size_of(class));
+    if (!b) return take_new(s, size_of(class));
     s->kept[class] = b->next;
-    s->held -= size_of(class);
+    if (!is_cut(s, b)) s->held -= size_of(class);
     return b;
 }
 
 static void give(struct small *s, void *block, size_t size)
 {
     size_t class = class_of(size);
+    bool cut = is_small(size) && is_cut(s, block);
     if (!is_small(size)) {
         under(s, block, size, 0);
-    } else if (s->held >= SMALL_MOST) {
+    } else if (s->held >= SMALL_MOST && !cut) {
         under(s, block, size_of(class), 0);
     } else {
         struct small_block *b = block;
         b->next = s->kept[class];
         s->kept[class] = b;
-        s->held += size_of(class);
+        s->held += cut ? 0 : size_of(class);
     }
 }
 
@@ -75,7 +92,8 @@ void small_free(struct small *s)
     for (size_t i = 0; i < SMALL_SIZES; i++)
         for (struct small_block *b = s->kept[i], *next; b; b = next) {
             next = b->next;
-            under(s, b, size_of(i), 0);
+            if (!is_cut(s, b)) under(s, b, size_of(i), 0);
         }
+    if (s->first) under(s, s->first, SMALL_FIRST, 0);
     small_init(s, s->under);
 }

@@ -11,11 +11,13 @@
 #include "include/compliance.h"
 
 enum { SMALL_STEP = 16, SMALL_SIZES = 16 /* up to 256 bytes */, SMALL_MOST = 16 << 20 /* bytes that are kept */ };
+enum { SMALL_FIRST = 1 << 20 /* bytes: the first blocks are cut from one piece; to ask for each is dearer by far */ };
 struct small_block;
 struct small {
     const cc_allocator *under;
     struct small_block *kept[SMALL_SIZES];
-    size_t held; /* bytes */
+    size_t held;        /* bytes that could be given back */
+    char *first, *next; /* the piece, and what is not yet cut of it; NULL: there is none */
 };
 void small_init(struct small *, const cc_allocator *under);
 void *small_allocate(struct small *, void *block, size_t old_size, size_t new_size);

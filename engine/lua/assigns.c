@@ -8,7 +8,7 @@ static bool is_sign(const struct token *t, char sign) { return t->kind == 'o' &&
 
 static bool is_name(const struct token *t) { return t->kind == 'n' && t->word == WORD_NONE; }
 
-static void declare(struct scope *s, struct token name)
+static void declare(struct scope *s, const struct token *name)
 {
     if (s->count == SCOPE_MOST_NAMES) s->assigns = true;
     else {
@@ -17,35 +17,30 @@ static void declare(struct scope *s, struct token name)
     }
 }
 
-/* Behind the first word of `local a, b <const> =` or `for a =`: what is declared. */
-static void follow_declared(struct scope *s, struct reader r, bool local)
+/* `local a, b <const> =` or `for a =`, whose first word the token is: what is declared. */
+static void follow_declared(struct scope *s, const struct token *t)
 {
-    for (;;) {
-        struct token t = next_token(&r);
-        if (!is_name(&t)) return;
+    bool local = t->word == WORD_LOCAL;
+    for (t++; is_name(t); t++) {
         if (local) declare(s, t);
-        t = next_token(&r);
-        if (is_sign(&t, '<')) {
-            next_token(&r), next_token(&r); /* const > */
-            t = next_token(&r);
-        }
-        if (t.word == SIGN_ASSIGNS) s->declares = t.text;
-        if (!is_sign(&t, ',')) return;
+        t++;
+        if (is_sign(t, '<')) t = token_after(token_after(token_after(t))); /* < const > */
+        if (t->word == SIGN_ASSIGNS) s->declares = t;
+        if (!is_sign(t, ',')) return;
     }
 }
 
-/* `function name(`, which assigns as `name = function(` does; `r` stands behind `function`. */
-static bool names_function(struct reader r)
+/* `function name(`, which assigns as `name = function(` does. */
+static bool names_function(const struct token *function)
 {
-    struct token name = next_token(&r), after = next_token(&r);
-    return name.kind == 'n' && after.word == SIGN_ROUND;
+    return function[1].kind == 'n' && function[2].word == SIGN_ROUND;
 }
 
 /* Is it a local of the function at hand? Parameters and what a loop counts in do not tell. */
 static bool is_own(const struct scope *s, const struct token *name)
 {
     for (int i = s->count; i-- > 0;) {
-        const struct token *t = &s->names[i].name;
+        const struct token *t = s->names[i].name;
         if (t->length != name->length || memcmp(t->text, name->text, t->length) != 0) continue;
         return s->names[i].functions == s->functions;
     }
@@ -79,22 +74,25 @@ static void follow(struct scope *s, const struct token *t)
 }
 
 /* Is it an assignment that may be to an upvalue? */
-static bool assigns(const struct scope *s, const struct token *t, const struct reader *r)
+static bool assigns(const struct scope *s, const struct token *t)
 {
-    if (t->word == WORD_FUNCTION) return s->last.word != WORD_LOCAL && names_function(*r);
-    if (t->word != SIGN_ASSIGNS || t->text == s->declares || s->opened[s->depth] == SIGN_CURLY) return false;
-    bool local = is_name(&s->last) && !token_in(&s->before, WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON));
-    return s->listed[s->depth] || (local && !is_own(s, &s->last));
+    static const uint64_t dotted = WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON);
+    if (t->word == WORD_FUNCTION) return t[-1].word != WORD_LOCAL && names_function(t);
+    if (t->word != SIGN_ASSIGNS || t == s->declares || s->opened[s->depth] == SIGN_CURLY) return false;
+    bool local = is_name(t - 1) && !token_in(t - 2, dotted);
+    return s->listed[s->depth] || (local && !is_own(s, t - 1));
 }
 
-void scope_follow(struct scope *s, const struct token *t, const struct reader *r)
+void scope_follow(struct scope *s, const struct token *t)
 {
     if (s->assigns) return;
-    bool dotted = token_in(&s->last, WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON));
-    if (is_name(t) && !dotted) s->listed[s->depth] = is_sign(&s->last, ',');
-    if (t->word == SIGN_ROUND && is_sign(&s->last, ',')) s->listed[s->depth] = true;
+    if (t->word == WORD_NONE) {
+        if (t->kind == 'n' && !token_in(t - 1, WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON)))
+            s->listed[s->depth] = is_sign(t - 1, ',');
+        return;
+    }
+    if (t->word == SIGN_ROUND && is_sign(t - 1, ',')) s->listed[s->depth] = true;
     follow(s, t);
-    if (t->word == WORD_LOCAL || t->word == WORD_FOR) follow_declared(s, *r, t->word == WORD_LOCAL);
-    s->assigns |= assigns(s, t, r);
-    s->before = s->last, s->last = *t;
+    if (t->word == WORD_LOCAL || t->word == WORD_FOR) follow_declared(s, t);
+    s->assigns |= assigns(s, t);
 }

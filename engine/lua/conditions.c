@@ -27,22 +27,16 @@ static bool goes_on(const struct token *t) { return token_in(t, opening | BIT(SI
 /* What stands here may be called, indexed or asked. */
 static bool ends_operand(const struct token *t) { return is_name(t) || t->kind == 's' || closes(t); }
 
-/* The name that comes next is a field's or a method's. */
-static bool follows_dot(const struct condition_level *in)
+/* The last token of arguments: a text, or what closes the bracket that opens with the token given. What is nested too deep is
+ * refused when it is come to, so it is no use to look for its end. */
+static const struct token *end_of(const struct token *t)
 {
-    return token_in(&in->last, BIT(SIGN_DOT) | BIT(SIGN_COLON));
-}
-
-/* Past arguments: a text, or the bracket that opens with the token given and all in it. Where they end. What is nested too deep
- * is refused when it is come to, so it is no use to look for its end. */
-static const char *past(struct reader *r, struct token t)
-{
-    for (int depth = 0; t.kind && depth <= BRACKETS_MOST; t = next_token(r)) {
-        if (opens(&t)) depth++;
-        if (closes(&t)) depth--;
+    for (int depth = 0; t->kind && depth <= BRACKETS_MOST; t++) {
+        if (opens(t)) depth++;
+        if (closes(t)) depth--;
         if (!depth) break;
     }
-    return t.text + t.length;
+    return t;
 }
 
 /* What the api says that the call gives, where every call of the name gives what is neither true nor false; else NULL. */
@@ -78,84 +72,82 @@ static const struct said *said_of(const char *type)
     return said;
 }
 
-/* Is the value asked for its truth? `after` follows it, r stands behind that. */
-static bool is_asked(const struct condition_level *levels, int depth, struct token after, struct reader r)
+/* Is the value asked for its truth that ends before `after`? */
+static bool is_asked(const struct condition_level *levels, int depth, const struct token *after)
 {
     for (;; depth--) {
         const struct condition_level *in = &levels[depth];
-        const struct token *before = &in->before;
-        if (goes_on(&after) || after.kind == 's') return false; /* of what it gives something is asked */
+        const struct token *before = in->operand - 1;
+        if (goes_on(after) || after->kind == 's') return false; /* of what it gives something is asked */
         if (before->word == WORD_NOT) return true;
-        if (computes(before) || computes(&after)) return false;
-        if (after.word == WORD_AND || before->word == WORD_UNTIL) return true;
-        if (after.word == WORD_OR) return in->condition || before->word != WORD_AND;
-        if (after.word == WORD_THEN || after.word == WORD_DO) return in->condition;
-        if (after.word != SIGN_UNROUND || !in->group) return false;
+        if (computes(before) || computes(after)) return false;
+        if (after->word == WORD_AND || before->word == WORD_UNTIL) return true;
+        if (after->word == WORD_OR) return in->condition || before->word != WORD_AND;
+        if (after->word == WORD_THEN || after->word == WORD_DO) return in->condition;
+        if (after->word != SIGN_UNROUND || !in->group) return false;
         if (in->condition) return true;
         if (before->word != SIGN_ROUND) return false;
-        after = next_token(&r); /* the bracket holds nothing else */
+        after++; /* the bracket holds nothing else */
     }
 }
 
 /* A bracket opens: of arguments, of a table, or around an expression. */
-static struct condition_level opened(struct condition_level *in, struct token t, struct reader r)
+static struct condition_level opened(struct condition_level *in, const struct token *t)
 {
-    struct condition_level inner = { .last = t };
-    if (t.word != SIGN_ROUND || ends_operand(&in->last) || in->last.word == WORD_FUNCTION) return inner;
-    in->before = in->last, in->operand = t;
-    past(&r, t);
-    struct token after = next_token(&r);
-    bool used = computes(&in->before) || computes(&after) || goes_on(&after);
+    struct condition_level inner = { .operand = t + 1 };
+    const struct token *before = t - 1;
+    if (t->word != SIGN_ROUND || ends_operand(before) || before->word == WORD_FUNCTION) return inner;
+    in->operand = t;
+    const struct token *after = token_after(end_of(t));
+    bool used = computes(before) || computes(after) || goes_on(after);
     inner.group = true;
-    inner.condition = !used && (in->condition || in->before.word == WORD_NOT);
+    inner.condition = !used && (in->condition || before->word == WORD_NOT);
     return inner;
 }
 
-/* Does a call begin with the token, the name of a global or the ':' of a method? What it gives then, what is called and
- * where its arguments begin; else NULL. */
-static const char *call_gives(bool global, struct token *called, struct reader *r, struct token *ret_arguments)
-{
-    if (!global) *called = next_token(r);
-    *ret_arguments = next_token(r);
-    bool calls = ret_arguments->kind == 's' || token_in(ret_arguments, BIT(SIGN_ROUND) | BIT(SIGN_CURLY));
-    return calls ? gives(called, global) : NULL;
-}
-
 /* "case:invested(a, b) gives …": the operand as it stands there, or where it is long its call alone. */
-static void say(const struct condition_level *in, struct token called, const char *end, const char *type,
+static void say(const struct token *operand, const struct token *called, const struct token *last, const char *type,
                 struct complaint *c)
 {
     const struct said *said = said_of(type);
     char written[LONGEST + 1];
-    size_t length = (size_t)(end - in->operand.text);
-    if (length > LONGEST || memchr(in->operand.text, '\n', length) || memchr(in->operand.text, '\r', length)) {
-        int most = called.length < LONGEST - 20 ? (int)called.length : LONGEST - 20;
-        snprintf(written, sizeof written, "%.*s(…)", most, called.text);
-    } else snprintf(written, sizeof written, "%.*s", (int)length, in->operand.text);
-    c->line = called.line;
+    size_t length = (size_t)(last->text + last->length - operand->text);
+    if (length > LONGEST || memchr(operand->text, '\n', length) || memchr(operand->text, '\r', length)) {
+        int most = called->length < LONGEST - 20 ? (int)called->length : LONGEST - 20;
+        snprintf(written, sizeof written, "%.*s(…)", most, called->text);
+    } else snprintf(written, sizeof written, "%.*s", (int)length, operand->text);
+    c->line = called->line;
     snprintf(c->message, sizeof c->message, "%s gives %s, which is neither true nor false; %s: %s%s", written, said->is,
              said->mend, written, said->then);
 }
 
-bool condition_refused(struct conditions *c, const struct token *t, const struct reader *r, struct complaint *complaint)
+/* The name of a global, or of a method: is it called for what is neither true nor false, and asked for its truth? */
+static bool call_refused(struct conditions *c, const struct token *called, bool global, struct complaint *complaint)
 {
+    const struct token *arguments = called + 1;
+    if (arguments->kind != 's' && !token_in(arguments, BIT(SIGN_ROUND) | BIT(SIGN_CURLY))) return false;
+    const char *type = gives(called, global);
+    if (!type) return false;
+    const struct token *last = end_of(arguments);
+    if (!is_asked(c->levels, c->depth, token_after(last))) return false;
+    say(c->levels[c->depth].operand, called, last, type, complaint);
+    return true;
+}
+
+bool condition_refused(struct conditions *c, const struct token *t, struct complaint *complaint)
+{
+    static const uint64_t asks = BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE);
+    static const uint64_t asked = BIT(WORD_THEN) | BIT(WORD_DO);
     struct condition_level *in = &c->levels[c->depth];
-    bool name = is_name(t) && !follows_dot(in);
-    if (name) in->before = in->last, in->operand = *t;
-    if (token_in(t, BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE))) in->condition = true;
-    if (token_in(t, BIT(WORD_THEN) | BIT(WORD_DO))) in->condition = false;
-    if (name || t->word == SIGN_COLON) {
-        struct reader ahead = *r;
-        struct token called = *t, arguments;
-        const char *type = call_gives(name, &called, &ahead, &arguments);
-        if (type) {
-            const char *end = past(&ahead, arguments);
-            struct token after = next_token(&ahead);
-            if (is_asked(c->levels, c->depth, after, ahead)) return say(in, called, end, type, complaint), true;
-        }
+    if (t->word == WORD_NONE) {
+        if (t->kind != 'n' || token_in(t - 1, BIT(SIGN_DOT) | BIT(SIGN_COLON))) return false;
+        in->operand = t;
+        return call_refused(c, t, true, complaint);
     }
-    if (opens(t)) c->levels[++c->depth] = opened(in, *t, *r);
-    else if (closes(t) && c->depth) in = &c->levels[--c->depth];
-    in->last = *t;
+    if (t->word == SIGN_COLON) return t[1].kind && call_refused(c, t + 1, false, complaint);
+    if (opens(t)) c->levels[++c->depth] = opened(in, t);
+    else if (closes(t)) c->depth -= c->depth > 0;
+    else if (token_in(t, asks)) in->condition = true;
+    else if (token_in(t, asked)) in->condition = false;
     return false;
 }

@@ -87,6 +87,9 @@ int raw_field(lua_State *L, int table, const char *name)
 
 /* ---- what is still to be looked at ---- */
 
+/* So many tables and functions has a usual rule: room for them at once, where a table that doubles is made anew each time. */
+enum { USUAL_TABLES = 64, USUAL_FUNCTIONS = 32 };
+
 /* A list instead of recursion, so that a deep structure cannot exhaust the C stack. */
 struct work {
     int list; /* its place on the stack */
@@ -230,8 +233,8 @@ static void close_all(lua_State *L, struct walk *w)
 static void find_functions(lua_State *L, int table, struct work *held)
 {
     int top = lua_gettop(L);
-    lua_newtable(L);
-    lua_newtable(L);
+    lua_createtable(L, USUAL_TABLES, 0);
+    lua_createtable(L, 0, USUAL_TABLES);
     struct work work = { top + 1, 0 };
     int met = top + 2;
     later(L, table, &work);
@@ -266,9 +269,9 @@ void sandbox_close(lua_State *L, int index, const struct rule *rule, bool watche
     luaL_checkstack(L, 20, "too many values");
     int top = lua_gettop(L);
     struct walk w = { { top + 1, 0 }, top + 2, top + 3, watched ? top + 4 : 0 };
-    lua_newtable(L);
+    lua_createtable(L, USUAL_FUNCTIONS, 0);
     lua_rawgetp(L, LUA_REGISTRYINDEX, &frozen_key);
-    lua_newtable(L);
+    lua_createtable(L, 0, USUAL_FUNCTIONS);
     if (watched) push_watched(L, rule);
     if (rule) find_functions(L, index, &w.work);
     else later(L, index, &w.work);

@@ -18,7 +18,7 @@
 
 /* Lua's compiler goes along all jumps of a chain of choices for each one more, where no limit of a rule can stop it: a megabyte of
  * `or` took it twenty seconds. */
-enum { MOST_CALLS = 210, MOST_KEYS = 512, FAR = 300, MOST_CHOICES = 10000 };
+enum { MOST_CALLS = 210, MOST_KEYS = 512, FAR = 300, MOST_CHOICES = 10000, MOST_SHOWN = 60 };
 
 #define BIT(WORD) WORD_BIT(WORD)
 static const uint64_t opening = BIT(SIGN_ROUND) | BIT(SIGN_CURLY) | BIT(SIGN_SQUARE);
@@ -32,34 +32,24 @@ static bool is_name(const struct token *t) { return t->kind == 'n' && t->word ==
 
 /* ---- what may be nil ---- */
 
-static bool means_nil(struct reader r)
-{
-    struct token nil = next_token(&r), after = next_token(&r);
-    return nil.word == WORD_NIL && token_in(&after, item_end);
-}
+static bool means_nil(const struct token *t) { return t->word == WORD_NIL && token_in(t + 1, item_end); }
 
 /* May the value that begins with the token be nil? What is written out, computed, a table or a function is not; of `x or y`
  * it is for y to say, and `or nil` means it. */
-static bool may_be_nil(struct reader r, struct token t)
+static bool may_be_nil(const struct token *t)
 {
     static const uint64_t never = BIT(SIGN_CURLY) | BIT(WORD_TRUE) | BIT(WORD_FALSE);
-    if (t.kind == 's' || t.kind == '#' || token_in(&t, never)) return false;
-    bool computed = false, chosen = false, first = true;
-    for (int depth = 0, seen = 0; t.kind && seen < FAR; seen++, t = next_token(&r)) {
-        if (!depth && token_in(&t, item_end)) return chosen || !computed;
-        if (!depth && t.word == WORD_OR) {
-            struct reader ahead = r;
-            struct token other = next_token(&ahead);
-            return !means_nil(r) && may_be_nil(ahead, other);
-        }
+    if (t->kind == 's' || t->kind == '#' || token_in(t, never)) return false;
+    bool computed = token_in(t, BIT(WORD_NOT) | BIT(WORD_FUNCTION)), chosen = false;
+    for (int depth = 0, seen = 0; t->kind && seen < FAR; seen++, t++) {
         if (!depth) {
-            computed = computed || token_in(&t, computing) ||
-                       (first && token_in(&t, BIT(WORD_NOT) | BIT(WORD_FUNCTION)));
-            chosen = chosen || t.word == WORD_AND;
+            if (token_in(t, item_end)) break;
+            if (t->word == WORD_OR) return !means_nil(t + 1) && may_be_nil(t + 1);
+            computed = computed || token_in(t, computing);
+            chosen = chosen || t->word == WORD_AND;
         }
-        depth += token_in(&t, opening | block);
-        depth -= token_in(&t, closing | block_end);
-        first = false;
+        depth += token_in(t, opening | block);
+        depth -= token_in(t, closing | block_end);
     }
     return chosen || !computed;
 }
@@ -76,31 +66,26 @@ struct level {
     bool condition;    /* between if and then, while and do */
     int blocks;        /* open within it */
     int item;          /* without a key, so far */
-    struct token key;
     size_t first_key;
+    const struct token *key; /* NULL: it has no name */
 };
 struct guards {
-    struct reader r;
-    const char *given; /* up to here the text has been handed on */
-    const char *at;    /* where `insert` goes */
+    const struct token *next; /* to be looked at */
+    const char *given, *end;  /* up to here the text has been handed on; where it ends */
+    const char *at;           /* where `insert` goes */
     char insert[160], handed[160];
     size_t inserted, waits; /* bytes in `insert`; in `handed`, which is to be handed on next */
-    struct token last, before_last;
-    bool assigns; /* a field of a table, and the value comes next */
     bool refused;
     int depth;
     int end_count, choices; /* of `ends`; and, or, elseif, so far */
     size_t key_count;
     struct complaint complaint;
-    struct tokens_seen seen;
     struct level levels[BRACKETS_MOST + 1]; /* so many as are open, and the file's */
-    const char *ends[MOST_CALLS];           /* before these tokens a call ends; the next one last */
-    struct token keys[MOST_KEYS];           /* of the tables that are open */
+    const struct token *ends[MOST_CALLS];   /* before these a call ends; the next one last */
+    const struct token *keys[MOST_KEYS];    /* of the tables that are open */
     struct conditions conditions;
     struct scope scope;
 };
-
-static int shown(const struct token *t) { return t->length < 60 ? (int)t->length : 60; }
 
 /* What comes before one token opens, what comes after another closes: both in one step there are not. */
 static void insert_bytes(struct guards *g, const char *at, const char *text, size_t length)
@@ -113,14 +98,24 @@ static void insert_bytes(struct guards *g, const char *at, const char *text, siz
 }
 static void insert(struct guards *g, const char *at, const char *text) { insert_bytes(g, at, text, strlen(text)); }
 
+/* A text as a key is the name that it holds, where nothing in it is escaped. */
+static size_t name_in(const struct token *key, const char **ret_name)
+{
+    bool quoted = key->kind == 's' && key->length >= 2 && *key->text != '[';
+    *ret_name = key->text + quoted;
+    return key->length - 2 * quoted;
+}
+
 /* "__given("name"," of what has a name that can be written, else of its place. */
-static void open_given(struct guards *g, const char *at, const struct token *name, int place)
+static void open_given(struct guards *g, const char *at, const struct token *key, int place)
 {
     char digits[24];
+    const char *name = NULL;
+    size_t length = key ? name_in(key, &name) : 0;
     insert(g, at, "__given(");
-    if (name) {
+    if (length && !memchr(name, '\\', length)) {
         insert(g, at, "\"");
-        insert_bytes(g, at, name->text, (size_t)shown(name));
+        insert_bytes(g, at, name, length < MOST_SHOWN ? length : MOST_SHOWN);
         insert(g, at, "\",");
         return;
     }
@@ -129,60 +124,50 @@ static void open_given(struct guards *g, const char *at, const struct token *nam
 }
 
 /* On the line of what it closes, where a mistake is said to be. */
-static void close_call(struct guards *g) { insert(g, g->last.text + g->last.length, ")"); }
-
-/* A text as a key is the name that it holds, where nothing in it is escaped. */
-static struct token name_in(struct token key)
-{
-    if (key.kind == 's' && key.length >= 2 && *key.text != '[') key.text++, key.length -= 2;
-    return key;
-}
+static void close_call(struct guards *g, const struct token *t) { insert(g, t[-1].text + t[-1].length, ")"); }
 
 static void check_key(struct guards *g, const struct level *in)
 {
-    struct token key = in->key;
+    const char *name, *other;
+    size_t length = name_in(in->key, &name);
     for (size_t i = in->first_key; i < g->key_count; i++) {
-        if (g->keys[i].length != key.length || memcmp(g->keys[i].text, key.text, key.length) != 0) continue;
-        g->refused = true, g->complaint.line = key.line;
+        if (name_in(g->keys[i], &other) != length || memcmp(other, name, length) != 0) continue;
+        g->refused = true, g->complaint.line = in->key->line;
         snprintf(g->complaint.message, sizeof g->complaint.message,
-                 "'%.*s' stands twice in one table, first at line %u, which would be lost: write it once", shown(&key),
-                 key.text, (unsigned)g->keys[i].line);
+                 "'%.*s' stands twice in one table, first at line %u, which would be lost: write it once",
+                 (int)(length < MOST_SHOWN ? length : MOST_SHOWN), name, (unsigned)g->keys[i]->line);
     }
-    if (g->key_count < MOST_KEYS) g->keys[g->key_count++] = key;
+    if (g->key_count < MOST_KEYS) g->keys[g->key_count++] = in->key;
 }
 
 /* table.unpack of an empty list gives nothing, and means it. */
-static void guard_value(struct guards *g, struct level *in, const struct token *t, const struct token *key)
+static void guard_value(struct guards *g, struct level *in, const struct token *t, bool keyed)
 {
-    if (!may_be_nil(g->r, *t) || (!key && token_is(t, "table"))) return;
-    bool named = key && key->length && !memchr(key->text, '\\', key->length);
-    open_given(g, t->text, named ? key : NULL, key ? 0 : in->item);
+    if (!may_be_nil(t) || (!keyed && token_is(t, "table"))) return;
+    open_given(g, t->text, keyed ? in->key : NULL, keyed ? 0 : in->item);
     in->guarded = true;
 }
 
 static void begin_item(struct guards *g, struct level *in, const struct token *t)
 {
-    struct reader ahead = g->r;
-    struct token next = next_token(&ahead);
-    in->key = (struct token){ 0 };
-    in->keyed = t->word == SIGN_SQUARE || (is_name(t) && next.word == SIGN_ASSIGNS);
+    in->key = NULL;
+    in->keyed = t->word == SIGN_SQUARE || (is_name(t) && t[1].word == SIGN_ASSIGNS);
     if (!in->keyed) {
         in->item++;
-        guard_value(g, in, t, NULL);
+        guard_value(g, in, t, false);
         return;
     }
-    struct token after = next_token(&ahead);
-    if (is_name(t)) in->key = *t;
-    else if (next.kind == 's' && after.word == SIGN_UNSQUARE) in->key = name_in(next);
-    if (in->key.length) check_key(g, in);
+    if (is_name(t)) in->key = t;
+    else if (t[1].kind == 's' && t[1].length > 2 && t[2].word == SIGN_UNSQUARE) in->key = t + 1;
+    if (in->key) check_key(g, in);
 }
 
 /* In the braces of a table, outside of functions. */
 static void in_table(struct guards *g, struct level *in, const struct token *t)
 {
-    if (in->guarded && token_in(t, item_end)) close_call(g), in->guarded = false;
+    if (in->guarded && token_in(t, item_end)) close_call(g, t), in->guarded = false;
     if (in->begins && t->word != SIGN_UNCURLY) begin_item(g, in, t);
-    if (in->value_begins) guard_value(g, in, t, &in->key);
+    if (in->value_begins) guard_value(g, in, t, true);
     in->begins = t->word == SIGN_PARTS;
     in->value_begins = in->keyed && t->word == SIGN_ASSIGNS;
     if (in->value_begins) in->keyed = false;
@@ -191,12 +176,10 @@ static void in_table(struct guards *g, struct level *in, const struct token *t)
 /* In brackets: what is written out is a key as it stands, and what begins with # or - is a number. */
 static void in_brackets(struct guards *g, struct level *in, const struct token *t)
 {
-    if (in->guarded && t->word == SIGN_UNSQUARE) close_call(g), in->guarded = false;
+    if (in->guarded && t->word == SIGN_UNSQUARE) close_call(g, t), in->guarded = false;
     if (!in->begins) return;
-    struct reader ahead = g->r;
-    struct token next = next_token(&ahead);
     in->begins = false;
-    if ((t->kind == 's' || t->kind == '#') && next.word == SIGN_UNSQUARE) return;
+    if ((t->kind == 's' || t->kind == '#') && t[1].word == SIGN_UNSQUARE) return;
     if (t->word == SIGN_COMPUTES) return; /* [#list + 1] */
     insert(g, t->text, "__key(");
     in->guarded = true;
@@ -204,34 +187,37 @@ static void in_brackets(struct guards *g, struct level *in, const struct token *
 
 /* ---- conditions ---- */
 
-/* Past the names, calls and indexes that follow the first name or bracket; what comes then. *ret_answers: it ends by a call
- * that gives yes or no. */
-static struct token past_chain(struct reader *r, bool in_bracket, bool *ret_answers)
+/* Behind the names, calls and indexes that follow the name or bracket given. *ret_answers: they end by a call that gives
+ * yes or no. NULL: no end in sight. */
+static const struct token *past_chain(const struct token *t, bool *ret_answers)
 {
     static const char *const answers[] = { "any", "none", "has", "does", "listed", "grew", "same_group" };
     *ret_answers = false;
-    struct token t = next_token(r);
-    for (int seen = 0, depth = in_bracket; t.kind && seen < FAR; seen++, t = next_token(r)) {
-        if (token_in(&t, opening)) depth++;
-        else if (token_in(&t, closing) && depth) depth--;
-        else if (depth || t.kind == 's') continue;
-        else if (!token_in(&t, BIT(SIGN_DOT) | BIT(SIGN_COLON))) return t;
+    int depth = t->word == SIGN_ROUND;
+    t++;
+    for (int seen = 0; t->kind && seen < FAR; seen++, t = token_after(t)) {
+        if (token_in(t, opening)) depth++;
+        else if (token_in(t, closing) && depth) depth--;
+        else if (depth || t->kind == 's') continue;
+        else if (!token_in(t, BIT(SIGN_DOT) | BIT(SIGN_COLON))) return t;
         else {
-            bool colon = t.word == SIGN_COLON;
-            t = next_token(r), *ret_answers = false;
+            bool colon = t->word == SIGN_COLON;
+            t++, *ret_answers = false;
             for (size_t i = 0; colon && i < sizeof answers / sizeof *answers; i++)
-                *ret_answers = *ret_answers || token_is(&t, answers[i]);
+                *ret_answers = *ret_answers || token_is(t, answers[i]);
         }
     }
-    return (struct token){ 0 };
+    return NULL;
 }
 
 /* What stands before it is no operand, so that the bracket holds an expression and no arguments. */
-static bool is_group(const struct guards *g, const struct token *t)
+static bool is_group(const struct token *t)
 {
-    if (t->word != SIGN_ROUND || token_in(&g->last, closing | BIT(WORD_FUNCTION) | BIT(WORD_END))) return false;
-    return !is_name(&g->last) && g->last.kind != 's';
+    if (t->word != SIGN_ROUND || token_in(t - 1, closing | BIT(WORD_FUNCTION) | BIT(WORD_END))) return false;
+    return !is_name(t - 1) && t[-1].kind != 's';
 }
+
+static void begin_call(struct guards *g, const struct token *end) { g->ends[g->end_count++] = end; }
 
 /* The name or bracket begins what may be asked for its truth as it stands: guards that. Before `and` everything is asked; in
  * `x and y or z` y is chosen. */
@@ -240,47 +226,53 @@ static void guard_asked(struct guards *g, const struct level *in, const struct t
     static const uint64_t goes_on = BIT(SIGN_DOT) | BIT(SIGN_COLON);
     static const uint64_t asks = BIT(WORD_AND) | BIT(WORD_OR) | BIT(WORD_IF) | BIT(WORD_ELSEIF) | BIT(WORD_WHILE);
     static const uint64_t closes = BIT(WORD_THEN) | BIT(WORD_DO) | BIT(WORD_OR);
-    struct reader ahead = g->r;
+    const struct token *last = t - 1;
     bool answers;
-    if (token_in(&g->last, computing | goes_on) || token_is(t, "equal") || g->end_count == MOST_CALLS) return;
-    struct token after = past_chain(&ahead, t->word == SIGN_ROUND, &answers);
-    if (!after.kind || token_in(&after, computing) || answers) return;
-    if (token_in(&g->last, BIT(WORD_NOT) | BIT(WORD_UNTIL)) || after.word == WORD_AND ||
-        (token_in(&g->last, asks) && token_in(&after, closes) && in->condition)) {
+    if (token_in(last, computing | goes_on) || token_is(t, "equal") || g->end_count == MOST_CALLS) return;
+    const struct token *after = past_chain(t, &answers);
+    if (!after || token_in(after, computing) || answers) return;
+    if (token_in(last, BIT(WORD_NOT) | BIT(WORD_UNTIL)) || after->word == WORD_AND ||
+        (token_in(last, asks) && token_in(after, closes) && in->condition)) {
         insert(g, t->text, "__asked(");
-        g->ends[g->end_count++] = after.text;
+        begin_call(g, after);
     }
 }
 
 /* ---- what is assigned ---- */
 
-/* Past brackets, or a function; *t opens it. */
-static void past_whole(struct reader *r, const struct token *t)
+/* To the end of the brackets, or of the function, that the token opens. */
+static const struct token *end_of_whole(const struct token *t)
 {
     uint64_t opens = t->word == WORD_FUNCTION ? block : opening, shuts = t->word == WORD_FUNCTION ? block_end : closing;
-    struct token at = *t;
-    for (int depth = 0; at.kind; at = next_token(r)) {
-        depth += token_in(&at, opens);
-        depth -= token_in(&at, shuts);
-        if (!depth) return;
+    for (int depth = 0; t->kind; t++) {
+        depth += token_in(t, opens);
+        depth -= token_in(t, shuts);
+        if (!depth) break;
     }
+    return t;
 }
 
-/* Past the values that begin with the token; what comes then. *ret_nil: they end in nil, which means it. */
-static struct token past_values(struct reader *r, struct token t, bool *ret_nil)
+/* Behind the values that begin with the token. *ret_nil: they end in nil, which means it. */
+static const struct token *past_values(const struct token *t, bool *ret_nil)
 {
     static const uint64_t before_one = BIT(SIGN_COMPUTES) | BIT(WORD_NOT);
     static const uint64_t between = BIT(SIGN_COMPUTES) | BIT(SIGN_EQUALS) | BIT(WORD_AND) | BIT(WORD_OR);
-    for (bool operand = true; t.kind; t = next_token(r)) {
-        if (operand && token_in(&t, before_one)) continue;
-        if (!operand && (token_in(&t, between) || token_is(&t, ","))) operand = true;
-        else if (!operand && token_in(&t, BIT(SIGN_DOT) | BIT(SIGN_COLON))) next_token(r);
-        else if (operand || token_in(&t, opening) || t.kind == 's') {
-            *ret_nil = t.word == WORD_NIL, operand = false;
-            if (token_in(&t, opening | BIT(WORD_FUNCTION))) past_whole(r, &t);
+    for (bool operand = true; t->kind; t = token_after(t)) {
+        if (operand && token_in(t, before_one)) continue;
+        if (!operand && (token_in(t, between) || token_is(t, ","))) operand = true;
+        else if (!operand && token_in(t, BIT(SIGN_DOT) | BIT(SIGN_COLON))) t++;
+        else if (operand || token_in(t, opening) || t->kind == 's') {
+            *ret_nil = t->word == WORD_NIL, operand = false;
+            if (token_in(t, opening | BIT(WORD_FUNCTION))) t = end_of_whole(t);
         } else break;
     }
     return t;
+}
+
+/* a.field = or a[i] =: the token is the sign. */
+static bool assigns_field(const struct token *t)
+{
+    return t->word == SIGN_ASSIGNS && (t[-1].word == SIGN_UNSQUARE || (is_name(t - 1) && t[-2].word == SIGN_DOT));
 }
 
 /* The token begins what a field of a table is to be. */
@@ -288,13 +280,12 @@ static void guard_assigned(struct guards *g, const struct token *t)
 {
     static const uint64_t never = BIT(SIGN_CURLY) | BIT(WORD_TRUE) | BIT(WORD_FALSE) | BIT(WORD_FUNCTION) |
                                   BIT(WORD_NOT);
-    struct reader ahead = g->r;
     bool nil = false;
     if (t->kind == 's' || t->kind == '#' || token_in(t, never) || g->end_count == MOST_CALLS) return;
-    struct token after = past_values(&ahead, *t, &nil);
-    if (!after.kind || nil) return;
-    open_given(g, t->text, g->before_last.word == SIGN_UNSQUARE ? NULL : &g->before_last, 0);
-    g->ends[g->end_count++] = after.text;
+    const struct token *after = past_values(t, &nil), *field = t - 2;
+    if (!after->kind || nil) return;
+    open_given(g, t->text, field->word == SIGN_UNSQUARE ? NULL : field, 0);
+    begin_call(g, after);
 }
 
 /* ---- all of it ---- */
@@ -309,7 +300,7 @@ static void keep_depth(struct guards *g, const struct token *t)
     if (token_in(t, opening)) {
         struct level *inner = &g->levels[++g->depth];
         *inner = (struct level){ .kind = *t->text, .begins = true, .first_key = g->key_count };
-        if (inner->kind == '[') inner->begins = !token_is(&g->last, "s") && !token_is(&g->last, "p");
+        if (inner->kind == '[') inner->begins = !token_is(t - 1, "s") && !token_is(t - 1, "p");
     } else if (token_in(t, closing) && g->depth) {
         g->key_count = in->first_key;
         g->depth--;
@@ -335,42 +326,37 @@ static void check_choices(struct guards *g, const struct token *t)
              "more than 10,000 of 'and', 'or' and 'elseif' in one file: write a table, and look it up");
 }
 
-static bool is_own(const struct token *t)
+/* What the guards call is not for rules to call. */
+static bool own_refused(struct guards *g, const struct token *t)
 {
     const luaL_Reg *f = guard_functions;
     if (*t->text != '_') return false;
     while (f->name && !token_is(t, f->name)) f++;
-    return f->name != NULL;
+    if (!f->name) return false;
+    g->complaint.line = t->line;
+    return snprintf(g->complaint.message, sizeof g->complaint.message, "'%s' is not available to rules", f->name) > 0;
 }
 
-/* False: the text has ended, or is refused. */
-static bool step(struct guards *g)
+/* False: the text is refused. */
+static bool step(struct guards *g, const struct token *t)
 {
-    struct token t = next_token(&g->r);
+    static const uint64_t choices = BIT(WORD_AND) | BIT(WORD_OR) | BIT(WORD_ELSEIF);
     struct level *in = &g->levels[g->depth];
-    if (!t.kind || g->refused || too_deep(g, &t)) return false;
-    if (token_refused(&t, &g->r, &g->complaint) || condition_refused(&g->conditions, &t, &g->r, &g->complaint)) {
-        g->refused = true;
-        return false;
-    }
-    scope_follow(&g->scope, &t, &g->r);
-    for (; g->end_count && g->ends[g->end_count - 1] == t.text; g->end_count--) close_call(g);
-    if (token_in(&t, BIT(WORD_AND) | BIT(WORD_OR) | BIT(WORD_ELSEIF))) check_choices(g, &t);
-    if (is_name(&t) && is_own(&t)) {
-        g->refused = true, g->complaint.line = t.line;
-        snprintf(g->complaint.message, sizeof g->complaint.message, "'%.*s' is not available to rules", shown(&t),
-                 t.text);
-    }
-    if (in->kind == '{' && !in->blocks) in_table(g, in, &t);
-    else if (in->kind == '[') in_brackets(g, in, &t);
-    else if (g->assigns) guard_assigned(g, &t);
-    if (is_name(&t) || is_group(g, &t)) guard_asked(g, in, &t);
-    g->assigns = t.word == SIGN_ASSIGNS &&
-                 (g->last.word == SIGN_UNSQUARE || (is_name(&g->last) && g->before_last.word == SIGN_DOT));
-    if (token_in(&t, opening | closing | block | block_end | BIT(WORD_ELSEIF) | BIT(WORD_WHILE) | BIT(WORD_THEN)))
-        keep_depth(g, &t);
-    g->before_last = g->last, g->last = t;
-    return true;
+    bool name = is_name(t);
+    if (too_deep(g, t)) return false;
+    g->refused = token_refused(t, &g->complaint) || condition_refused(&g->conditions, t, &g->complaint) ||
+                 (name && own_refused(g, t));
+    if (g->refused) return false;
+    scope_follow(&g->scope, t);
+    for (; g->end_count && g->ends[g->end_count - 1] == t; g->end_count--) close_call(g, t);
+    if (token_in(t, choices)) check_choices(g, t);
+    if (in->kind == '{' && !in->blocks) in_table(g, in, t);
+    else if (in->kind == '[') in_brackets(g, in, t);
+    else if (assigns_field(t - 1)) guard_assigned(g, t);
+    if (name || is_group(t)) guard_asked(g, in, t);
+    if (token_in(t, opening | closing | block | block_end | BIT(WORD_ELSEIF) | BIT(WORD_WHILE) | BIT(WORD_THEN)))
+        keep_depth(g, t);
+    return !g->refused;
 }
 
 /* The reader of lua_load: pieces of the text, and between them what is inserted. */
@@ -379,9 +365,9 @@ static const char *hand_on(lua_State *L, void *ud, size_t *ret_size)
     struct guards *g = ud;
     (void)L;
     if (!g->waits) {
-        while (!g->inserted && step(g)) continue;
+        while (!g->inserted && g->next->kind && step(g, g->next)) g->next++;
         const char *from = g->given;
-        g->given = g->inserted ? g->at : g->r.end;
+        g->given = g->inserted ? g->at : g->end;
         memcpy(g->handed, g->insert, g->inserted);
         g->waits = g->inserted, g->inserted = 0;
         if (g->refused) return *ret_size = 0, NULL;
@@ -396,17 +382,18 @@ static const char *hand_on(lua_State *L, void *ud, size_t *ret_size)
 static struct guards *begin(lua_State *L, const char *text, size_t length)
 {
     struct machine *m = machine_of(L);
+    const struct token *first = token_list_read(&m->tokens, m->allocator, text, length);
     struct guards *g = m->guards ? m->guards : arena_take(m->rules, sizeof *g);
-    if (!g) {
+    if (!first || !g) {
         m->refused = true;
         raise_error(L, "no memory was left");
     }
     m->guards = g;
     memset(g, 0, offsetof(struct guards, levels));
     g->levels[0] = (struct level){ 0 };
-    conditions_begin(&g->conditions), scope_begin(&g->scope);
-    g->r = reader_of(text, length), g->r.seen = &g->seen;
-    g->given = text;
+    conditions_begin(&g->conditions, first), scope_begin(&g->scope);
+    g->next = first;
+    g->given = text, g->end = text + length;
     return g;
 }
 

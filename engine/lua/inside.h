@@ -15,6 +15,7 @@
 
 #include "base/small.h"
 #include "lua/machine.h"
+#include "lua/tokens.h"
 
 _Static_assert(sizeof(void *) == 8, "a handle is packed into a 64-bit pointer");
 
@@ -35,6 +36,8 @@ struct handle {
     bool apart;
 };
 enum { MOST_VIEWS = 250, MOST_NUMBERS = 200000, MOST_SETS = 50000, MOST_CONDITIONS = 32 };
+/* Bytes of the Lua state below which nothing is collected: all shipped rules take less, and to go over them costs more. */
+enum { SMALL_HEAP = 2 << 20 };
 /* Limits beside cc_limits: the case's arena may grow by so many times the memory of a rule; what a subject took beyond
  * the hundredth part of a limit counts towards a total of all the rule's subjects, which is so many limits. */
 enum { HOOK_EVERY = 1000, LOOK_EVERY = 8 /* milliseconds */, ARENA_TIMES = 4, LIGHT_PART = 100, RULE_TIMES = 10 };
@@ -95,8 +98,10 @@ struct machine {
     struct machine_files files;
     struct arena *rules;
     struct guards *guards;        /* room to read a text in (guards.c); NULL: not yet */
+    struct token_list tokens;     /* of that text */
     size_t used, baseline;        /* bytes of the Lua state; when the rule began */
     bool limited;                 /* the limits are on */
+    bool small_heap;              /* so far nothing is collected, but where a limit is reached */
     bool traced;                  /* notes are kept, and every instruction is counted */
     bool library_assigns;         /* of what was required: see guards_load */
     bool has_run;                 /* something ran since it was last asked whether the rule kept something */

@@ -311,6 +311,7 @@ enum ended machine_protect(struct machine *m, lua_CFunction fn, void *argument)
     if (ended == ENDED_FAILED && begins(m->failure.code, "limit"))
         lua_gc(L, LUA_GCCOLLECT, 0); /* the next rule has all of its own */
     m->over_memory = m->over_string = m->over_keys = m->over_limit = false;
+    if (m->small_heap && m->used > SMALL_HEAP) m->small_heap = false, lua_gc(L, LUA_GCRESTART);
     return ended;
 }
 
@@ -371,6 +372,7 @@ struct machine *machine_new(const cc_allocator *allocator, const cc_limits *limi
     lua_sethook(m->L, count_hook, LUA_MASKCOUNT, HOOK_EVERY);
     /* Most of the heap lasts, the rules: what is new alone is gone over, which the processor still has at hand. */
     lua_gc(m->L, LUA_GCGEN, 20, 100);
+    m->small_heap = true, lua_gc(m->L, LUA_GCSTOP);
     return m;
 }
 
@@ -384,6 +386,7 @@ void machine_free(struct machine *m)
     give(m, m->numbers, m->number_capacity * sizeof *m->numbers);
     give(m, m->sets, m->set_capacity * sizeof *m->sets);
     give(m, m->lists, m->list_capacity * sizeof *m->lists);
+    token_list_free(&m->tokens, m->allocator);
     give(m, m, sizeof *m);
 }
 

@@ -128,6 +128,7 @@ static const char *line_end(const char *at, const char *end)
 static void skip_blank(struct reader *r)
 {
     for (const char *at = r->next;; r->next = at) {
+        while (r->end - at >= 8 && !memcmp(at, "        ", 8)) at += 8; /* what a line begins with */
         while (at < r->end && is_in(*at, BLANK)) at++;
         r->next = at;
         if (at < r->end && ends_line(*at)) {
@@ -239,10 +240,10 @@ static size_t sign_at(const char *at, const char *end, uint8_t *ret_word)
     }
 }
 
-static struct token read_token(struct reader *r)
+static inline struct token read_token(struct reader *r)
 {
     skip_blank(r);
-    struct token t = { .text = r->next, .line = r->line, .last_line = r->line };
+    struct token t = { .text = r->next, .line = r->line };
     if (r->next >= r->end) return t;
     const char *at = r->next;
     char c = *at;
@@ -262,21 +263,44 @@ static struct token read_token(struct reader *r)
         t.kind = 'o';
         at = r->next + sign_at(r->next, r->end, &t.word);
     }
-    t.length = (uint32_t)(at - r->next), t.last_line = r->line;
+    t.length = (uint32_t)(at - r->next);
     r->next = at;
     return t;
 }
 
-struct token next_token(struct reader *r)
+struct token next_token(struct reader *r) { return read_token(r); }
+
+static bool has_room(struct token_list *list, const cc_allocator *allocator, size_t count)
 {
-    if (!r->seen) return read_token(r);
-    struct token_seen *seen = &r->seen->tokens[(uintptr_t)r->next % TOKENS_SEEN];
-    if (seen->from != r->next) {
-        seen->from = r->next;
-        return seen->token = read_token(r);
+    enum { FIRST = 4096 }; /* hardly a rule has more */
+    if (count <= list->capacity) return true;
+    size_t capacity = list->capacity ? list->capacity * 2 : FIRST;
+    struct token *moved = allocator->allocate(allocator->ud, list->tokens, list->capacity * sizeof *moved,
+                                              capacity * sizeof *moved);
+    if (!moved) return false;
+    list->tokens = moved, list->capacity = capacity;
+    return true;
+}
+
+const struct token *token_list_read(struct token_list *list, const cc_allocator *allocator, const char *text,
+                                    size_t length)
+{
+    struct reader r = reader_of(text, length);
+    size_t count = ENDS_BEFORE;
+    for (;; count++) {
+        if (!has_room(list, allocator, count + ENDS_BEHIND)) return NULL;
+        list->tokens[count] = read_token(&r);
+        if (!list->tokens[count].kind) break;
     }
-    r->next = seen->token.text + seen->token.length, r->line = seen->token.last_line;
-    return seen->token;
+    for (int i = 0; i < ENDS_BEFORE; i++) list->tokens[i] = (struct token){ .text = text, .line = 1 };
+    for (int i = 1; i < ENDS_BEHIND; i++) list->tokens[count + (size_t)i] = list->tokens[count];
+    return list->tokens + ENDS_BEFORE;
+}
+
+void token_list_free(struct token_list *list, const cc_allocator *allocator)
+{
+    if (list->tokens) allocator->allocate(allocator->ud, list->tokens, list->capacity * sizeof *list->tokens, 0);
+    *list = (struct token_list){ 0 };
 }
 
 static bool complain(struct complaint *c, const char *message)
@@ -284,62 +308,58 @@ static bool complain(struct complaint *c, const char *message)
     return snprintf(c->message, sizeof c->message, "%s", message) > 0;
 }
 
-/* Past "{ ... }" or "( ... )" that opens with the token given. False: no end in sight. */
-static bool past_brackets(struct reader *r, struct token open, struct token *ret_after)
+/* Behind "{ ... }" or "( ... )" that opens with the token given. NULL: no end in sight. */
+static const struct token *past_brackets(const struct token *t)
 {
     enum { FAR = 120 }; /* tokens: who negates a filter longer than this hears of it when the rule runs */
-    int depth = 0;
-    struct token t = open;
-    for (int seen = 0; t.kind && seen < FAR; seen++, t = next_token(r)) {
-        if (t.word == SIGN_CURLY || t.word == SIGN_ROUND) depth++;
-        if ((t.word == SIGN_UNCURLY || t.word == SIGN_UNROUND) && --depth == 0) return *ret_after = next_token(r), true;
+    for (int depth = 0, seen = 0; t->kind && seen < FAR; seen++, t++) {
+        if (t->word == SIGN_CURLY || t->word == SIGN_ROUND) depth++;
+        if ((t->word == SIGN_UNCURLY || t->word == SIGN_UNROUND) && --depth == 0) return t + 1;
     }
-    return false;
+    return NULL;
 }
 
 /* "not case:agreements{...}" with nothing asked after it. */
-static bool negates_set(struct reader r)
+static bool negates_set(const struct token *negation)
 {
-    struct token name = next_token(&r), colon = next_token(&r), kind = next_token(&r);
-    if (name.kind != 'n' || !token_is(&colon, ":") || kind.kind != 'n') return false;
-    if (model_find_kind(kind.text, kind.length) == KIND_COUNT) return false;
-    struct token after = next_token(&r);
-    if ((token_is(&after, "{") || token_is(&after, "(")) && !past_brackets(&r, after, &after)) return false;
-    return !token_is(&after, ":");
-}
-
-/* "deal.until": to Lua a word of its own, and it would say no more than that. */
-static bool reads_until(struct reader r)
-{
-    struct token name = next_token(&r);
-    return name.word == WORD_UNTIL;
+    const struct token *name = negation + 1, *colon = negation + 2, *kind = negation + 3, *after = negation + 4;
+    if (name->kind != 'n' || colon->word != SIGN_COLON || kind->kind != 'n') return false;
+    if (model_find_kind(kind->text, kind->length) == KIND_COUNT) return false;
+    if (after->word == SIGN_CURLY || after->word == SIGN_ROUND) {
+        after = past_brackets(after);
+        if (!after) return false;
+    }
+    return after->word != SIGN_COLON;
 }
 
 /* "case.agreements{" where a colon belongs. */
-static bool misses_colon(struct reader r, struct token *ret_kind)
+static bool misses_colon(const struct token *name)
 {
-    struct token dot = next_token(&r), kind = next_token(&r), open = next_token(&r);
-    *ret_kind = kind;
-    return token_is(&dot, ".") && kind.kind == 'n' && (token_is(&open, "{") || token_is(&open, "("));
+    const struct token *dot = name + 1, *kind = name + 2, *open = name + 3;
+    return dot->word == SIGN_DOT && kind->kind == 'n' && (open->word == SIGN_CURLY || open->word == SIGN_ROUND);
 }
 
-bool token_refused(const struct token *t, const struct reader *r, struct complaint *c)
+bool token_refused(const struct token *t, struct complaint *c)
 {
-    struct token kind;
     c->line = t->line;
-    if (t->word == SIGN_EQUALS)
+    switch (t->word) {
+    case SIGN_EQUALS:
         return snprintf(c->message, sizeof c->message,
                         "no %.*s in a rule: write record:has{ field = … }, a:same_group(b), set:any(), or "
                         "equal(a, b) for numbers",
                         (int)t->length, t->text) > 0;
-    if (token_is(t, "_ENV")) return complain(c, "'_ENV' is not available to rules");
-    if (t->word == SIGN_DOTS) return complain(c, "no varargs (...) in a rule: name the parameters");
-    if (t->word == WORD_NOT && negates_set(*r))
-        return complain(c, "a set was made and never asked: write :none() instead of 'not', or :any()");
-    if (t->word == SIGN_DOT && reads_until(*r)) return complain(c, "the field is 'to', not 'until'");
-    if (token_is(t, "case") && misses_colon(*r, &kind))
-        return snprintf(c->message, sizeof c->message, "write case:%.*s with a colon", (int)kind.length, kind.text) > 0;
-    return false;
+    case SIGN_DOTS: return complain(c, "no varargs (...) in a rule: name the parameters");
+    case WORD_NOT:
+        return negates_set(t) &&
+               complain(c, "a set was made and never asked: write :none() instead of 'not', or :any()");
+    case SIGN_DOT: /* to Lua a word of its own, and it would say no more than that */
+        return t[1].word == WORD_UNTIL && complain(c, "the field is 'to', not 'until'");
+    case WORD_NONE:
+        if (token_is(t, "_ENV")) return complain(c, "'_ENV' is not available to rules");
+        return token_is(t, "case") && misses_colon(t) &&
+               snprintf(c->message, sizeof c->message, "write case:%.*s with a colon", (int)t[2].length, t[2].text) > 0;
+    default: return false;
+    }
 }
 
 /* key = "plain text" among the tokens from here. */

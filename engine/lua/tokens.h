@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "include/compliance.h"
+
 /* Lua's own words, and its signs as far as anybody asks about them. */
 enum word {
     WORD_NONE, /* a name of the rule's own, a string, a number, the end */
@@ -52,29 +54,33 @@ enum word {
 struct token {
     const char *text;
     uint32_t length, line; /* where it begins */
-    uint32_t last_line;    /* where it ends: a string may hold more than one */
     char kind;             /* 'n' name, 's' string, '#' number, 'o' operator, 0 the end */
     uint8_t word;          /* enum word */
 };
-/* Tokens that were read, to be read again: who looks ahead meets each some four times. Zeroed at first. */
-enum { TOKENS_SEEN = 128 };
-struct tokens_seen {
-    struct token_seen {
-        const char *from; /* where reading began; NULL: none yet */
-        struct token token;
-    } tokens[TOKENS_SEEN]; /* by where reading began */
-};
-/* Copy it to look ahead. Of a text of less than 4 GiB. */
+
+/* Reads on, one token at a time; copy it to look ahead. Of a text of less than 4 GiB. */
 struct reader {
     const char *next, *end;
     uint32_t line;
-    struct tokens_seen *seen; /* of this text alone; or NULL */
 };
 static inline struct reader reader_of(const char *text, size_t length)
 {
-    return (struct reader){ text, text + length, 1, NULL };
+    return (struct reader){ text, text + length, 1 };
 }
 struct token next_token(struct reader *);
+
+/* All tokens of a text, for who looks ahead and back. Zeroed at first. */
+enum { ENDS_BEFORE = 2, ENDS_BEHIND = 6 };
+struct token_list {
+    struct token *tokens; /* ENDS_BEFORE of kind 0, those of the text, ENDS_BEHIND of kind 0: so far one may look */
+    size_t capacity;
+};
+/* Owns what is in the list until token_list_free, and reuses its room. Gives the first token of the text; NULL: no memory. */
+const struct token *token_list_read(struct token_list *, const cc_allocator *, const char *text, size_t length);
+void token_list_free(struct token_list *, const cc_allocator *);
+/* The next one: behind the end it is the end. */
+static inline const struct token *token_after(const struct token *t) { return t->kind ? t + 1 : t; }
+
 /* Is it one of the set? */
 static inline bool token_in(const struct token *t, uint64_t words) { return words >> t->word & 1; }
 /* Is the token these letters, and no string? Inline: of a literal the length is known. */

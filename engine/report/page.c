@@ -74,6 +74,7 @@ static const char *made_safe(struct page *p, const char *text, size_t *ret_lengt
 }
 
 static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
 
 /* "21", "13.75", "$10" */
 static bool is_figure(const char *word, size_t length)
@@ -100,7 +101,7 @@ static bool holds_together(const char *text, size_t length, size_t at)
     static const char *const units[] = { "point", "points", "day", "days", "month", "months", "year", "years", NULL };
     size_t first = at, last = at + 1;
     while (first && text[first - 1] != ' ') first--;
-    while (last < length && (is_capital(text[last]) || (text[last] >= 'a' && text[last] <= 'z'))) last++;
+    while (last < length && is_letter(text[last])) last++;
     const char *before = text + first, *after = text + at + 1;
     size_t before_length = at - first, after_length = last - at - 1;
     bool figure = is_figure(before, before_length);
@@ -129,27 +130,35 @@ static bool is_mark(uint32_t point)
     }
 }
 
+/* The last space up to `at` that a line may break at; 0: none. */
+static size_t last_break(const char *text, size_t length, size_t at)
+{
+    while (at && !(text[at] == ' ' && breaks(text, length, at))) at--;
+    return at;
+}
+
 /* How many bytes of text make up a line of `room` columns; *ret_skip: spaces that the break swallows. */
 static size_t line_length(const char *text, size_t length, size_t room, size_t *ret_skip)
 {
-    size_t columns = 0, best = 0, within = 0; /* within: after a mark */
+    size_t columns = 0, within = 0; /* within: after a mark */
     *ret_skip = 0;
     if (length <= room) return length; /* nothing is wider than it has bytes */
-    for (size_t at = 0; at < length;) {
+    for (size_t at = 0;;) {
         uint32_t point = ' ';
+        while (at < length && columns < room && is_letter(text[at])) at++, columns++; /* most of it */
+        if (at >= length) return length;
         size_t n = utf8_read(text + at, length - at, &point);
         if (!n) n = 1; /* text_safe leaves none */
-        if (point == ' ' && at && breaks(text, length, at)) best = at;
         columns += utf8_columns(point);
         if (columns > room) {
-            if (point == ' ' && at && !best) best = at; /* what holds together is wider than the line */
+            size_t best = last_break(text, length, at);
+            if (point == ' ' && !best) best = at; /* what holds together is wider than the line */
             *ret_skip = best ? strspn(text + best, " ") : 0;
             return best ? best : within ? within : at ? at : n;
         }
         if (is_mark(point)) within = at + n;
         at += n;
     }
-    return length;
 }
 
 static void put_lead(struct page *p, const struct par *par, unsigned *ret_column)

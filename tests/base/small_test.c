@@ -13,7 +13,7 @@
 
 /* An allocator that knows the size of each block, and refuses where it is told to. */
 struct below {
-    size_t blocks, bytes, asked;
+    size_t blocks, bytes, asked, most; /* of one block; 0: any */
     bool refuses, lied;
 };
 
@@ -22,7 +22,7 @@ static void *below(void *ud, void *block, size_t old_size, size_t new_size)
     struct below *b = ud;
     size_t *had = block ? (size_t *)block - 2 : NULL; /* two, so that what follows is aligned */
     if (had && *had != old_size) b->lied = true;
-    if (new_size && b->refuses) return NULL;
+    if (new_size && (b->refuses || (b->most && new_size > b->most))) return NULL;
     b->asked += new_size > 0;
     if (had) b->blocks--, b->bytes -= *had;
     if (!new_size) {
@@ -79,7 +79,7 @@ static void what_is_given_back_serves_the_next_of_its_size(void **state)
         block = small_allocate(&s, block, 48, 100);
         assert_null(small_allocate(&s, block, 100, 0));
     }
-    assert_int_equal(b.asked, 2);
+    assert_int_equal(b.asked, 1); /* for the piece that the first are cut from */
     small_free(&s);
     assert_int_equal(b.blocks, 0);
 }
@@ -92,13 +92,13 @@ static void no_more_is_kept_than_is_said(void **state)
     cc_allocator allocator = { below, &b };
     struct small s;
     small_init(&s, &allocator);
-    enum { EACH = 250, COUNT = SMALL_MOST / EACH + 1000 };
+    enum { EACH = 250, COUNT = (SMALL_FIRST + SMALL_MOST) / EACH + 1000 };
     void **blocks = calloc(COUNT, sizeof *blocks);
     assert_non_null(blocks);
     for (int i = 0; i < COUNT; i++) blocks[i] = small_allocate(&s, NULL, 0, EACH);
     for (int i = 0; i < COUNT; i++) small_allocate(&s, blocks[i], EACH, 0);
     free(blocks);
-    assert_in_range(b.bytes, 0, SMALL_MOST);
+    assert_in_range(b.bytes, 0, SMALL_FIRST + SMALL_MOST);
     small_free(&s);
     assert_false(b.lied);
     assert_int_equal(b.bytes, 0);
@@ -112,14 +112,36 @@ static void a_block_stays_where_no_other_is_to_be_had(void **state)
     struct small s;
     small_init(&s, &allocator);
     char *block = small_allocate(&s, NULL, 0, 100);
+    void *first[SMALL_FIRST / 256] = { NULL };
     assert_non_null(block);
     strcpy(block, "kept");
     b.refuses = true;
-    assert_null(small_allocate(&s, NULL, 0, 200));
+    size_t count = 0; /* what is left of the piece */
+    while (count < sizeof first / sizeof *first && (first[count] = small_allocate(&s, NULL, 0, 250))) count++;
+    assert_in_range(count, 0, SMALL_FIRST / 256 - 1);
     assert_null(small_allocate(&s, block, 100, 5000));
-    assert_null(small_allocate(&s, block, 100, 200));
+    assert_null(small_allocate(&s, block, 100, 250));
     assert_string_equal(block, "kept");
     assert_null(small_allocate(&s, block, 100, 0));
+    while (count) small_allocate(&s, first[--count], 250, 0);
+    small_free(&s);
+    assert_false(b.lied);
+    assert_int_equal(b.blocks, 0);
+}
+
+/* Where there is no room for the piece that the first are cut from, there may be for a block. */
+static void without_the_first_piece_there_are_blocks(void **state)
+{
+    (void)state;
+    struct below b = { .most = 1000 };
+    cc_allocator allocator = { below, &b };
+    struct small s;
+    small_init(&s, &allocator);
+    void *one = small_allocate(&s, NULL, 0, 100), *other = small_allocate(&s, NULL, 0, 200);
+    assert_non_null(one);
+    assert_non_null(other);
+    assert_null(small_allocate(&s, one, 100, 0));
+    assert_null(small_allocate(&s, other, 200, 0));
     small_free(&s);
     assert_false(b.lied);
     assert_int_equal(b.blocks, 0);
@@ -132,6 +154,7 @@ int main(void)
         cmocka_unit_test(what_is_given_back_serves_the_next_of_its_size),
         cmocka_unit_test(no_more_is_kept_than_is_said),
         cmocka_unit_test(a_block_stays_where_no_other_is_to_be_had),
+        cmocka_unit_test(without_the_first_piece_there_are_blocks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

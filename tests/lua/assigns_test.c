@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "audit/engine.h"
+#include "base/arena.h"
 #include "lua/checks.h"
 #include "lua/ruling.h"
 
@@ -51,9 +52,12 @@ static const struct shape {
 
 static bool text_assigns(const char *text, size_t length)
 {
-    struct reader r = reader_of(text, length);
+    struct token_list list = { 0 };
     struct scope scope = { 0 };
-    for (struct token t = next_token(&r); t.kind; t = next_token(&r)) scope_follow(&scope, &t, &r);
+    const struct token *t = token_list_read(&list, &allocator_default, text, length);
+    if (!t) fail_msg("no memory");
+    for (; t->kind; t = token_after(t)) scope_follow(&scope, t);
+    token_list_free(&list, &allocator_default);
     return scope.assigns;
 }
 

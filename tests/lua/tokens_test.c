@@ -1,5 +1,5 @@
-/* tokens_test.c - what is text to Lua is text to the checks that read a rule before Lua does, and stands on the same lines; who
- * looks ahead meets what was read already as it was. */
+/* tokens_test.c - what is text to Lua is text to the checks that read a rule before Lua does, and stands on the same lines, read
+ * token by token or as a list. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
 #include "lua/tokens.h"
 
 /* A token: kind, line where it begins, text. */
@@ -47,32 +48,79 @@ static void is_read(void **state)
 {
     const struct text *text = *state;
     size_t length = strlen(text->text);
-    char *exact = malloc(length ? length : 1), read[400] = "", again[400] = "";
-    struct tokens_seen seen = { { { 0 } } };
+    char *exact = malloc(length ? length : 1), read[400] = "", listed[400] = "";
+    struct token_list list = { 0 };
     if (!exact) fail_msg("no memory");
     memcpy(exact, text->text, length);
-    struct reader r = reader_of(exact, length), kept = r;
-    kept.seen = &seen;
+    struct reader r = reader_of(exact, length);
     for (struct token t = next_token(&r); t.kind; t = next_token(&r)) put(read, sizeof read, &t);
-    for (int far = 0; far < 40; far++) { /* before each token one goes ahead, and what it met is met again */
-        struct reader ahead = kept;
-        for (int i = 0; i < 3; i++) next_token(&ahead);
-        struct token t = next_token(&kept);
-        if (!t.kind) break;
-        put(again, sizeof again, &t);
-    }
+    const struct token *t = token_list_read(&list, &allocator_default, exact, length);
+    assert_non_null(t);
+    for (; t->kind; t = token_after(t)) put(listed, sizeof listed, t);
+    token_list_free(&list, &allocator_default);
     free(exact);
     assert_string_equal(read, text->tokens);
-    assert_string_equal(again, text->tokens);
+    assert_string_equal(listed, text->tokens);
+}
+
+/* Who looks ahead or back meets the end, and no token of another text that the list held. */
+static void around_a_list_is_the_end(void **state)
+{
+    (void)state;
+    struct token_list list = { 0 };
+    static const char *const some[] = { "a b c d e f g h i j k l", "x", "" };
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
+        const struct token *t = token_list_read(&list, &allocator_default, some[i], strlen(some[i]));
+        assert_non_null(t);
+        for (int back = 1; back <= ENDS_BEFORE; back++) assert_int_equal(t[-back].kind, 0);
+        while (t->kind) t = token_after(t);
+        assert_ptr_equal(token_after(t), t);
+        for (int ahead = 0; ahead < ENDS_BEHIND; ahead++) assert_int_equal(t[ahead].kind, 0);
+    }
+    token_list_free(&list, &allocator_default);
+}
+
+static void a_long_list_grows_and_keeps_what_it_has(void **state)
+{
+    (void)state;
+    enum { SIGNS = 50000 };
+    struct token_list list = { 0 };
+    char *signs = malloc(SIGNS);
+    if (!signs) fail_msg("no memory");
+    for (size_t i = 0; i < SIGNS; i++) signs[i] = "(,)"[i % 3];
+    const struct token *t = token_list_read(&list, &allocator_default, signs, SIGNS);
+    assert_non_null(t);
+    for (size_t i = 0; i < SIGNS; i++) assert_ptr_equal(t[i].text, signs + i);
+    assert_int_equal(t[SIGNS].kind, 0);
+    token_list_free(&list, &allocator_default);
+    free(signs);
+}
+
+static void *no_memory(void *ud, void *block, size_t old_size, size_t new_size)
+{
+    (void)ud, (void)block, (void)old_size, (void)new_size;
+    return NULL;
+}
+
+static void without_memory_there_is_no_list(void **state)
+{
+    (void)state;
+    struct token_list list = { 0 };
+    cc_allocator none = { no_memory, NULL };
+    assert_null(token_list_read(&list, &none, "a", 1));
+    token_list_free(&list, &none);
 }
 
 int main(void)
 {
     enum { TEXTS = sizeof texts / sizeof texts[0] };
-    static struct CMUnitTest tests[TEXTS];
+    static struct CMUnitTest tests[TEXTS + 3];
     for (size_t i = 0; i < TEXTS; i++)
         tests[i] = (struct CMUnitTest){ .name = texts[i].name,
                                         .test_func = is_read,
                                         .initial_state = (void *)(uintptr_t)&texts[i] };
-    return _cmocka_run_group_tests("lua/tokens", tests, TEXTS, NULL, NULL);
+    tests[TEXTS] = (struct CMUnitTest)cmocka_unit_test(around_a_list_is_the_end);
+    tests[TEXTS + 1] = (struct CMUnitTest)cmocka_unit_test(a_long_list_grows_and_keeps_what_it_has);
+    tests[TEXTS + 2] = (struct CMUnitTest)cmocka_unit_test(without_memory_there_is_no_list);
+    return _cmocka_run_group_tests("lua/tokens", tests, TEXTS + 3, NULL, NULL);
 }
