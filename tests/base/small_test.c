@@ -84,24 +84,33 @@ static void what_is_given_back_serves_the_next_of_its_size(void **state)
     assert_int_equal(b.blocks, 0);
 }
 
-/* What is kept has an end, so that a rule that took much leaves no more than that behind. */
+/* What is kept has an end, so that a rule that took much leaves no more than that behind; the first piece is apart from it,
+ * whether its blocks come back first or last. */
 static void no_more_is_kept_than_is_said(void **state)
 {
     (void)state;
-    struct below b = { 0 };
-    cc_allocator allocator = { below, &b };
-    struct small s;
-    small_init(&s, &allocator);
-    enum { EACH = 250, COUNT = (SMALL_FIRST + SMALL_MOST) / EACH + 1000 };
+#ifdef ARENA_EACH
+    skip();
+#endif
+    enum { EACH = 256, COUNT = (SMALL_FIRST + SMALL_MOST) / EACH + 1000 };
     void **blocks = calloc(COUNT, sizeof *blocks);
     assert_non_null(blocks);
-    for (int i = 0; i < COUNT; i++) blocks[i] = small_allocate(&s, NULL, 0, EACH);
-    for (int i = 0; i < COUNT; i++) small_allocate(&s, blocks[i], EACH, 0);
+    for (int backwards = 0; backwards < 2; backwards++) {
+        struct below b = { 0 };
+        cc_allocator allocator = { below, &b };
+        struct small s;
+        small_init(&s, &allocator);
+        for (int i = 0; i < COUNT; i++) blocks[i] = small_allocate(&s, NULL, 0, EACH);
+        for (int i = 0; i < COUNT; i++) small_allocate(&s, blocks[backwards ? COUNT - 1 - i : i], EACH, 0);
+        assert_int_equal(b.bytes, SMALL_FIRST + SMALL_MOST);
+        for (int i = 0; i < COUNT; i++) blocks[i] = small_allocate(&s, NULL, 0, EACH);
+        for (int i = 0; i < COUNT; i++) small_allocate(&s, blocks[i], EACH, 0);
+        assert_int_equal(b.bytes, SMALL_FIRST + SMALL_MOST);
+        small_free(&s);
+        assert_false(b.lied);
+        assert_int_equal(b.bytes, 0);
+    }
     free(blocks);
-    assert_in_range(b.bytes, 0, SMALL_FIRST + SMALL_MOST);
-    small_free(&s);
-    assert_false(b.lied);
-    assert_int_equal(b.bytes, 0);
 }
 
 static void a_block_stays_where_no_other_is_to_be_had(void **state)

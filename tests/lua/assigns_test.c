@@ -19,6 +19,7 @@ static const struct shape {
 } shapes[] = {
     { "nothing", "", false },
     { "a_declaration", "local a, b <const> = 1, 2 return a", false },
+    { "a_constant_beside_another", "local a <const>, b = 1, 2 return a", false },
     { "a_table", "return { a = 1, test = function(s) return { b = s } end, ['c'] = 2 }", false },
     { "a_table_in_a_call", "return f({ a = 1 }, function() return { b = 2 } end)", false },
     { "a_counting_loop", "for i = 1, 3 do f(i) end", false },

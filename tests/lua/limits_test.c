@@ -338,6 +338,25 @@ static void many_rules_that_fail_take_no_more_memory_than_one(void **state)
     if (most[1] > most[0] * 3 / 2) fail_msg("one takes %zu bytes, six take %zu", most[0], most[1]);
 }
 
+/* A small Lua state is not collected; what runs on and on is. */
+static void what_audits_leave_behind_is_collected(void **state)
+{
+    (void)state;
+    struct counted c = { 0 };
+    const cc_allocator allocator = counted(&c);
+    struct ruling r = { .engine = cc_engine_new(NULL, &allocator, NULL, NULL) };
+    assert_true(cc_engine_set_shipped(r.engine, SHELF));
+    assert_true(ruling_rule(&r, "hostile/litter.lua",
+                            "return require 'harmless' { id = 'hostile/litter', test = function(s, p, case)\n"
+                            "  for i = 1, 2000 do local t = { i, i, i, i } end return true end }"));
+    case_of_firms(&r, 3);
+    size_t before = c.live;
+    for (int i = 0; i < 200; i++) ruling_audit(&r, NULL); /* some 200 kB each */
+    assert_int_equal(ruling_result(&r, "hostile/litter")->verdict, CC_FLAGGED);
+    if (c.most > before + ((size_t)8 << 20)) fail_msg("they take %zu bytes", c.most - before);
+    ruling_close(&r);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -352,6 +371,7 @@ int main(void)
         cmocka_unit_test(the_clock_is_looked_at_every_thousand_instructions),
         cmocka_unit_test(many_slow_subjects_are_ended_together),
         cmocka_unit_test(many_rules_that_fail_take_no_more_memory_than_one),
+        cmocka_unit_test(what_audits_leave_behind_is_collected),
     };
     return cmocka_run_group_tests_name("lua/limits", tests, NULL, NULL);
 }

@@ -1,10 +1,10 @@
 /* ruling.h - for tests of the Lua room: an engine with one rule or more, from text or file, and what it says of a case.
  *
  *     struct ruling r;
- *     ruling_open(&r);                         an engine; libraries and sources from tests/lua/hostile
+ *     ruling_open(&r, NULL);                  an engine; libraries and sources from tests/lua/hostile
  *     ruling_rule(&r, "t/rule.lua", text);
  *     ruling_case(&r, records, complete);      JSON with ' for "
- *     assert_int_equal(ruling_verdict(&r, "t/rule"), CC_FLAGGED);
+ *     assert_int_equal(ruling_result(&r, "t/rule")->verdict, CC_FLAGGED);
  *     ruling_close(&r); */
 #ifndef TESTS_LUA_RULING_H
 #define TESTS_LUA_RULING_H

@@ -131,6 +131,10 @@ static void a_word_longer_than_the_line_is_cut_where_addresses_may_be(void **sta
     page_par(&p.page, (struct par){ 0 }, "https://example.org/a-rather-long-address/of-a-page");
     assert_string_equal(end(&p), "https://example.org/a-rather-long-\naddress/of-a-page\n");
     written_free(p.written);
+    begin(&p, 40, false); /* what holds together is wider than the line: the break takes the space */
+    page_par(&p.page, (struct par){ 0 }, "1234567890123456789012345678901234567890 % of it");
+    assert_string_equal(end(&p), "1234567890123456789012345678901234567890\n% of it\n");
+    written_free(p.written);
 }
 
 static void no_line_is_wider_than_the_page(void **state)
