@@ -6,8 +6,6 @@
 
 static bool is_sign(const struct token *t, char sign) { return t->kind == 'o' && t->length == 1 && *t->text == sign; }
 
-static bool is_name(const struct token *t) { return t->kind == 'n' && t->word == WORD_NONE; }
-
 static void declare(struct scope *s, const struct token *name)
 {
     if (s->count == SCOPE_MOST_NAMES) s->assigns = true;
@@ -21,7 +19,7 @@ static void declare(struct scope *s, const struct token *name)
 static void follow_declared(struct scope *s, const struct token *t)
 {
     bool local = t->word == WORD_LOCAL;
-    for (t++; is_name(t); t++) {
+    for (t++; token_is_name(t); t++) {
         if (local) declare(s, t);
         t++;
         if (is_sign(t, '<')) t = token_after(token_after(token_after(t))); /* < const > */
@@ -55,8 +53,7 @@ static void forget_deeper(struct scope *s, int depth)
 /* Opens or closes what the token does. */
 static void follow(struct scope *s, const struct token *t)
 {
-    bool bracket = token_in(t, WORD_BIT(SIGN_ROUND) | WORD_BIT(SIGN_CURLY) | WORD_BIT(SIGN_SQUARE));
-    if (bracket || token_opens_block(t)) {
+    if (token_in(t, OPENING_BITS) || token_opens_block(t)) {
         if (s->depth == SCOPE_DEEPEST - 1) {
             s->assigns = true;
             return;
@@ -65,9 +62,7 @@ static void follow(struct scope *s, const struct token *t)
         s->functions += t->word == WORD_FUNCTION;
     } else if (token_in(t, WORD_BIT(WORD_ELSE) | WORD_BIT(WORD_ELSEIF))) {
         forget_deeper(s, s->depth - 1);
-    } else if (token_in(t, WORD_BIT(SIGN_UNROUND) | WORD_BIT(SIGN_UNCURLY) | WORD_BIT(SIGN_UNSQUARE) |
-                               WORD_BIT(WORD_END) | WORD_BIT(WORD_UNTIL)) &&
-               s->depth) {
+    } else if (token_in(t, CLOSING_BITS | WORD_BIT(WORD_END) | WORD_BIT(WORD_UNTIL)) && s->depth) {
         s->functions -= s->opened[s->depth--] == WORD_FUNCTION;
         forget_deeper(s, s->depth);
     }
@@ -79,7 +74,7 @@ static bool assigns(const struct scope *s, const struct token *t)
     static const uint64_t dotted = WORD_BIT(SIGN_DOT) | WORD_BIT(SIGN_COLON);
     if (t->word == WORD_FUNCTION) return t[-1].word != WORD_LOCAL && names_function(t);
     if (t->word != SIGN_ASSIGNS || t == s->declares || s->opened[s->depth] == SIGN_CURLY) return false;
-    bool local = is_name(t - 1) && !token_in(t - 2, dotted);
+    bool local = token_is_name(t - 1) && !token_in(t - 2, dotted);
     return s->listed[s->depth] || (local && !is_own(s, t - 1));
 }
 

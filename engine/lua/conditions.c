@@ -13,31 +13,15 @@
 enum { LONGEST = 60 };
 
 #define BIT(NAME) WORD_BIT(NAME)
-static const uint64_t opening = BIT(SIGN_ROUND) | BIT(SIGN_CURLY) | BIT(SIGN_SQUARE),
-                      closing = BIT(SIGN_UNROUND) | BIT(SIGN_UNCURLY) | BIT(SIGN_UNSQUARE),
-                      computing = BIT(SIGN_EQUALS) | BIT(SIGN_COMPUTES);
 
-static bool opens(const struct token *t) { return token_in(t, opening); }
-static bool closes(const struct token *t) { return token_in(t, closing); }
-static bool computes(const struct token *t) { return token_in(t, computing); }
-static bool is_name(const struct token *t) { return t->kind == 'n' && t->word == WORD_NONE; }
+static bool opens(const struct token *t) { return token_in(t, OPENING_BITS); }
+static bool closes(const struct token *t) { return token_in(t, CLOSING_BITS); }
+static bool computes(const struct token *t) { return token_in(t, BIT(SIGN_EQUALS) | BIT(SIGN_COMPUTES)); }
 /* Of what stands before it something is called, indexed or asked. */
-static bool goes_on(const struct token *t) { return token_in(t, opening | BIT(SIGN_DOT) | BIT(SIGN_COLON)); }
+static bool goes_on(const struct token *t) { return token_in(t, OPENING_BITS | BIT(SIGN_DOT) | BIT(SIGN_COLON)); }
 
 /* What stands here may be called, indexed or asked. */
-static bool ends_operand(const struct token *t) { return is_name(t) || t->kind == 's' || closes(t); }
-
-/* The last token of arguments: a text, or what closes the bracket that opens with the token given. What is nested too deep is
- * refused when it is come to, so it is no use to look for its end. */
-static const struct token *end_of(const struct token *t)
-{
-    for (int depth = 0; t->kind && depth <= BRACKETS_MOST; t++) {
-        if (opens(t)) depth++;
-        if (closes(t)) depth--;
-        if (!depth) break;
-    }
-    return t;
-}
+static bool ends_operand(const struct token *t) { return token_is_name(t) || t->kind == 's' || closes(t); }
 
 /* What the api says that the call gives, where every call of the name gives what is neither true nor false; else NULL. */
 static const char *gives(const struct token *name, bool global)
@@ -98,7 +82,7 @@ static struct condition_level opened(struct condition_level *in, const struct to
     const struct token *before = t - 1;
     if (t->word != SIGN_ROUND || ends_operand(before) || before->word == WORD_FUNCTION) return inner;
     in->operand = t;
-    const struct token *after = token_after(end_of(t));
+    const struct token *after = token_after(token_closing(t));
     bool used = computes(before) || computes(after) || goes_on(after);
     inner.group = true;
     inner.condition = !used && (in->condition || before->word == WORD_NOT);
@@ -128,7 +112,7 @@ static bool call_refused(struct conditions *c, const struct token *called, bool 
     if (arguments->kind != 's' && !token_in(arguments, BIT(SIGN_ROUND) | BIT(SIGN_CURLY))) return false;
     const char *type = gives(called, global);
     if (!type) return false;
-    const struct token *last = end_of(arguments);
+    const struct token *last = token_closing(arguments);
     if (!is_asked(c->levels, c->depth, token_after(last))) return false;
     say(c->levels[c->depth].operand, called, last, type, complaint);
     return true;

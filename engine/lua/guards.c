@@ -21,14 +21,11 @@
 enum { MOST_CALLS = 210, MOST_KEYS = 512, FAR = 300, MOST_CHOICES = 10000, MOST_SHOWN = 60 };
 
 #define BIT(WORD) WORD_BIT(WORD)
-static const uint64_t opening = BIT(SIGN_ROUND) | BIT(SIGN_CURLY) | BIT(SIGN_SQUARE);
-static const uint64_t closing = BIT(SIGN_UNROUND) | BIT(SIGN_UNCURLY) | BIT(SIGN_UNSQUARE);
+static const uint64_t opening = OPENING_BITS, closing = CLOSING_BITS;
 static const uint64_t block = BIT(WORD_FUNCTION) | BIT(WORD_DO) | BIT(WORD_REPEAT) | BIT(WORD_IF);
 static const uint64_t block_end = BIT(WORD_END) | BIT(WORD_UNTIL);
 static const uint64_t item_end = BIT(SIGN_PARTS) | BIT(SIGN_UNCURLY); /* of a table */
 static const uint64_t computing = BIT(SIGN_COMPUTES) | BIT(SIGN_EQUALS);
-
-static bool is_name(const struct token *t) { return t->kind == 'n' && t->word == WORD_NONE; }
 
 /* ---- what may be nil ---- */
 
@@ -106,6 +103,14 @@ static size_t name_in(const struct token *key, const char **ret_name)
     return key->length - 2 * quoted;
 }
 
+/* Can it stand in quotes as it is? */
+static bool is_plain(const char *name, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (strchr("\\\"\n\r", name[i])) return false;
+    return length > 0;
+}
+
 /* "__given("name"," of what has a name that can be written, else of its place. */
 static void open_given(struct guards *g, const char *at, const struct token *key, int place)
 {
@@ -113,7 +118,7 @@ static void open_given(struct guards *g, const char *at, const struct token *key
     const char *name = NULL;
     size_t length = key ? name_in(key, &name) : 0;
     insert(g, at, "__given(");
-    if (length && !memchr(name, '\\', length)) {
+    if (is_plain(name, length)) {
         insert(g, at, "\"");
         insert_bytes(g, at, name, length < MOST_SHOWN ? length : MOST_SHOWN);
         insert(g, at, "\",");
@@ -151,13 +156,13 @@ static void guard_value(struct guards *g, struct level *in, const struct token *
 static void begin_item(struct guards *g, struct level *in, const struct token *t)
 {
     in->key = NULL;
-    in->keyed = t->word == SIGN_SQUARE || (is_name(t) && t[1].word == SIGN_ASSIGNS);
+    in->keyed = t->word == SIGN_SQUARE || (token_is_name(t) && t[1].word == SIGN_ASSIGNS);
     if (!in->keyed) {
         in->item++;
         guard_value(g, in, t, false);
         return;
     }
-    if (is_name(t)) in->key = t;
+    if (token_is_name(t)) in->key = t;
     else if (t[1].kind == 's' && t[1].length > 2 && t[2].word == SIGN_UNSQUARE) in->key = t + 1;
     if (in->key) check_key(g, in);
 }
@@ -214,7 +219,7 @@ static const struct token *past_chain(const struct token *t, bool *ret_answers)
 static bool is_group(const struct token *t)
 {
     if (t->word != SIGN_ROUND || token_in(t - 1, closing | BIT(WORD_FUNCTION) | BIT(WORD_END))) return false;
-    return !is_name(t - 1) && t[-1].kind != 's';
+    return !token_is_name(t - 1) && t[-1].kind != 's';
 }
 
 static void begin_call(struct guards *g, const struct token *end) { g->ends[g->end_count++] = end; }
@@ -240,13 +245,12 @@ static void guard_asked(struct guards *g, const struct level *in, const struct t
 
 /* ---- what is assigned ---- */
 
-/* To the end of the brackets, or of the function, that the token opens. */
-static const struct token *end_of_whole(const struct token *t)
+/* What closes the function that the token begins. */
+static const struct token *end_of_function(const struct token *t)
 {
-    uint64_t opens = t->word == WORD_FUNCTION ? block : opening, shuts = t->word == WORD_FUNCTION ? block_end : closing;
     for (int depth = 0; t->kind; t++) {
-        depth += token_in(t, opens);
-        depth -= token_in(t, shuts);
+        depth += token_in(t, block);
+        depth -= token_in(t, block_end);
         if (!depth) break;
     }
     return t;
@@ -263,7 +267,7 @@ static const struct token *past_values(const struct token *t, bool *ret_nil)
         else if (!operand && token_in(t, BIT(SIGN_DOT) | BIT(SIGN_COLON))) t++;
         else if (operand || token_in(t, opening) || t->kind == 's') {
             *ret_nil = t->word == WORD_NIL, operand = false;
-            if (token_in(t, opening | BIT(WORD_FUNCTION))) t = end_of_whole(t);
+            t = t->word == WORD_FUNCTION ? end_of_function(t) : token_closing(t);
         } else break;
     }
     return t;
@@ -272,7 +276,7 @@ static const struct token *past_values(const struct token *t, bool *ret_nil)
 /* a.field = or a[i] =: the token is the sign. */
 static bool assigns_field(const struct token *t)
 {
-    return t->word == SIGN_ASSIGNS && (t[-1].word == SIGN_UNSQUARE || (is_name(t - 1) && t[-2].word == SIGN_DOT));
+    return t->word == SIGN_ASSIGNS && (t[-1].word == SIGN_UNSQUARE || (token_is_name(t - 1) && t[-2].word == SIGN_DOT));
 }
 
 /* The token begins what a field of a table is to be. */
@@ -342,7 +346,7 @@ static bool step(struct guards *g, const struct token *t)
 {
     static const uint64_t choices = BIT(WORD_AND) | BIT(WORD_OR) | BIT(WORD_ELSEIF);
     struct level *in = &g->levels[g->depth];
-    bool name = is_name(t);
+    bool name = token_is_name(t);
     if (too_deep(g, t)) return false;
     g->refused = token_refused(t, &g->complaint) || condition_refused(&g->conditions, t, &g->complaint) ||
                  (name && own_refused(g, t));

@@ -308,15 +308,14 @@ static bool complain(struct complaint *c, const char *message)
     return snprintf(c->message, sizeof c->message, "%s", message) > 0;
 }
 
-/* Behind "{ ... }" or "( ... )" that opens with the token given. NULL: no end in sight. */
-static const struct token *past_brackets(const struct token *t)
+const struct token *token_closing(const struct token *t)
 {
-    enum { FAR = 120 }; /* tokens: who negates a filter longer than this hears of it when the rule runs */
-    for (int depth = 0, seen = 0; t->kind && seen < FAR; seen++, t++) {
-        if (t->word == SIGN_CURLY || t->word == SIGN_ROUND) depth++;
-        if ((t->word == SIGN_UNCURLY || t->word == SIGN_UNROUND) && --depth == 0) return t + 1;
+    for (int depth = 0; t->kind && depth <= BRACKETS_MOST; t++) {
+        depth += token_in(t, OPENING_BITS);
+        depth -= token_in(t, CLOSING_BITS);
+        if (depth <= 0) break;
     }
-    return NULL;
+    return t;
 }
 
 /* "not case:agreements{...}" with nothing asked after it. */
@@ -326,8 +325,9 @@ static bool negates_set(const struct token *negation)
     if (name->kind != 'n' || colon->word != SIGN_COLON || kind->kind != 'n') return false;
     if (model_find_kind(kind->text, kind->length) == KIND_COUNT) return false;
     if (after->word == SIGN_CURLY || after->word == SIGN_ROUND) {
-        after = past_brackets(after);
-        if (!after) return false;
+        const struct token *closing = token_closing(after);
+        if (!closing->kind) return false;
+        after = closing + 1;
     }
     return after->word != SIGN_COLON;
 }

@@ -88,6 +88,14 @@ static inline bool token_is(const struct token *t, const char *text)
 {
     return t->length == strlen(text) && !memcmp(t->text, text, t->length) && t->kind != 's';
 }
+/* A name of the rule's own, and no word of Lua's. */
+static inline bool token_is_name(const struct token *t) { return t->kind == 'n' && t->word == WORD_NONE; }
+/* Brackets of all three kinds. */
+#define OPENING_BITS (WORD_BIT(SIGN_ROUND) | WORD_BIT(SIGN_CURLY) | WORD_BIT(SIGN_SQUARE))
+#define CLOSING_BITS (WORD_BIT(SIGN_UNROUND) | WORD_BIT(SIGN_UNCURLY) | WORD_BIT(SIGN_UNSQUARE))
+/* In a list: what closes the bracket given; what is no bracket is all there is of it. Where none closes it, the end; what is nested
+ * too deep is refused when it is come to (guards.c), so it is no use to look for its end. */
+const struct token *token_closing(const struct token *);
 /* Does it open a block that `end` or `until` closes? */
 bool token_opens_block(const struct token *);
 #endif

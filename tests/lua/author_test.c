@@ -91,6 +91,13 @@ static const struct row hears[] = {
       "a set was made and never asked: use :any() or :none()", FAILED, 0 },
     { "a_set_negated", "return not case:agreements { holder = s.investor }",
       "a set was made and never asked: write :none() instead of 'not'", REFUSED, 1 },
+    { "a_set_by_a_long_filter_negated",
+      "return not case:agreements { type = { 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto',\n"
+      "'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto',\n"
+      "'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto',\n"
+      "'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto',\n"
+      "'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto', 'veto' } }",
+      "a set was made and never asked", REFUSED, 1 },
     { "a_set_negated_in_brackets", "return not case:agreements(nil)",
       "a set was made and never asked: write :none() instead of 'not'", REFUSED, 1 },
     { "a_set_in_a_local_negated", "local a = case:agreements { holder = s.investor }\nreturn not a",
@@ -282,6 +289,7 @@ static const struct row hears[] = {
       "local t, none, two = { }, nil, function() return 1, 2 end\nt.a, t.b = two() t.c = none or nil t.a = nil\n"
       "t.d = two'x' t.e = function() if none then return 1 end end; t.f = -.5 t.g = { two(), [2] = .5 }\n"
       "(select)(1, t).x = t.b::on:: t.h = (two()) t.i = none and 1 or not none t['j'], t.k = none, nil\n"
+      "t.l = none or function() if none then return 1 end end\n"
       "return not case:agreements { type = 'veto' }:any()",
       "", CANNOT_TELL, 0 },
     { "a_filter_value_that_was_never_assigned",
@@ -301,6 +309,12 @@ static const struct row hears[] = {
       "table.insert appends nil, which is no item: ask with if whether there is one", FAILED, 2 },
     { "a_value_of_a_text_key_that_is_nil", "local word\nreturn case:agreements { ['type'] = word, cap = true }:any()",
       "the value of 'type' is nil", FAILED, 2 },
+    { "a_key_with_a_quote_whose_value_is_nil", "local word\nlocal t = {\n['a\"b'] = word }\nreturn t['a\"b']",
+      "the value of a key in brackets is nil", FAILED, 3 },
+    { "keys_with_quotes_and_lines",
+      "local word = 'veto'\nlocal t = { ['a\"b'] = word, [ [[c\"d]] ] = word, ['e\\\nf'] = word, [ [[g\nh]] ] = word }\n"
+      "return not case:agreements { type = t['a\"b'] }:any()",
+      "", CANNOT_TELL, 0 },
     { "a_value_that_may_be_nil", "local word\nreturn not case:agreements { type = 'veto', cap = word or nil }:any()",
       "", CANNOT_TELL, 0 },
     { "a_filter_field_twice", "return case:agreements { type = 'veto', holder = s.investor,\ntype = 'supply' }:any()",

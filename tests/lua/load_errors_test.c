@@ -330,6 +330,7 @@ static const struct mistake mistakes[] = {
       "    { '{firm} holds it', recorded = { 'agreements' } } },",
       ELEMENTS + 1, "the text names {firm}" },
     { "a_syntax_error", ADVICE, "  advice = = 'Ask'", ADVICE, "unexpected symbol near '='" },
+    { "a_negated_filter_that_never_ends", ADVICE, "  advice = not case:agreements { {", ADVICE + 2, "'}' expected" },
     { "a_comma_forgotten", ADVICE - 1, "  unless = {}", ADVICE, "expected" },
 };
 
