@@ -87,7 +87,7 @@ LIBS   = $(eval LIBS := $(foreach l,$(call libs,$(ARCHIVES)),$(if $(l:-l%=),$(l)
 WALL   = $(eval WALL := $(if $(SECCOMP),$(shell $(PKG_CONFIG) --libs $(SECCOMP) 2>/dev/null)))$(WALL)
 CMOCKA = $(eval CMOCKA := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null))$(CMOCKA)
 HOW    = $(shell $(CC) --version | head -n 1) $(shell $(PKG_CONFIG) --modversion $(LUA) libcjson nettle $(SECCOMP) 2>/dev/null) $(CCC) $(READ_ONLY) $(CPP) $(SHORT) $(TEST_FLAGS_$(MODE)) $(LINK) $(ARCHIVES)
-CPP    = -Iengine $(if $(SECCOMP),-I$(B)/made) -D_POSIX_C_SOURCE=200809L $(if $(SECCOMP),-DWITH_SECCOMP) $(SYSTEM) $(CPPFLAGS)
+CPP    = -Iengine -I$(B)/made -D_POSIX_C_SOURCE=200809L $(if $(SECCOMP),-DWITH_SECCOMP) $(if $(SHIPPED),-DWITH_COMPILED) $(SYSTEM) $(CPPFLAGS)
 CCC    = $(CC) -std=c11 $(WARNINGS) $(FLAGS_$(MODE)) $(CFLAGS)
 LINK   = $(LINK_$(MODE)) $(LDFLAGS)
 
@@ -117,6 +117,11 @@ PEERS    := $(call programs,$(filter %_peer.c,$(TEST_C)))
 HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c %_peer.c,$(TEST_C)))# what tests share
 HELP     := $(B)/tests/libhelp.a
 FILTER   := $(if $(SECCOMP),$(B)/made/compiled_filter.h)
+
+# The shipped rules and what they require, which a program of the build compiles.
+SHIPPED := $(if $(READ_ONLY),,$(filter-out %_test.lua,$(call files,rules/*/*.lua)))
+COMPILER   := $(B)/engine/lua/make/compiled
+COMPILED   := $(if $(SHIPPED),$(B)/made/compiled_rules.h)
 
 # Programs for tests/wall alone: with holes planted in the sandbox; without a filter; without any wall.
 WALLED      := $(addprefix $(B)/tests/wall/,planted unfiltered unwalled)
@@ -216,6 +221,7 @@ lint: | needs
 ## tidy: clang-tidy over all, some ten minutes; cppcheck is its quick sister in lint
 tidy: $(TIDIED)
 build/tidy/engine/wall/filter.ok: $(FILTER)
+build/tidy/engine/lua/compiled.ok build/tidy/tests/lua/compiled_test.ok: $(COMPILED)
 build/tidy/%.ok: %.c $(HEADERS) $(call files,tests/*/*.h engine/*/*.def) .clang-tidy | needs
 	@mkdir -p $(@D); clang-tidy --quiet $< -- -std=c11 $(CPP) -Itests >$@.log 2>&1 && touch $@ || { cat $@.log; exit 1; }
 
@@ -321,6 +327,17 @@ $(B)/made/compiled_filter.h: $(B)/engine/wall/make/filter
 	$(Q)$< >$(NEW) && $(PUT)
 $(B)/engine/wall/filter.o: $(FILTER)
 endif
+# The shipped rules are compiled by the library itself, with nothing compiled beforehand. libFuzzer would bring a main of its own.
+ifneq ($(SHIPPED),)
+$(B)/engine/lua/make/none.o: engine/lua/compiled.c $(B)/how
+	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -UWITH_COMPILED $(DEP) -c -o $(NEW) $< && $(KEEP)
+$(COMPILER): %: %.o $(B)/engine/lua/make/none.o $(filter-out $(B)/engine/lua/compiled.o,$(LIB_OBJ))
+	$(Q)$(CCC) -o $(NEW) $^ $(filter-out $(LINK_fuzz),$(LINK)) $(LIBS) && $(PUT)
+$(COMPILED): $(COMPILER) $(SHIPPED)
+	@mkdir -p $(@D)
+	$(Q)$< $(SHIPPED) >$(NEW) && $(PUT)
+$(B)/engine/lua/compiled.o $(B)/tests/lua/compiled_test.o: $(COMPILED)
+endif
 $(PLANTED): engine/lua/sandbox.c $(B)/how
 	$(Q)mkdir -p $(@D) && $(CCC) $(CPP) -DPLANTED_BUG $(READ_ONLY) $(DEP) -c -o $(NEW) $< && $(KEEP)
 $(UNFILTERED): engine/wall/filter.c $(B)/how
@@ -347,7 +364,7 @@ $(B)/how: FORCE | needs
 	@$(call write,$(HOW))
 $(B)/files: FORCE
 	@$(call write,$(CLI_OBJ) $(LIB_OBJ) $(HELP_OBJ))
--include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C)) $(PLANTED:.o=.d) $(UNFILTERED:.o=.d)
+-include $(patsubst %.c,$(B)/%.d,$(ENGINE) $(TEST_C)) $(wildcard $(B)/engine/*/make/*.d) $(PLANTED:.o=.d) $(UNFILTERED:.o=.d)
 
 .SECONDARY:
 .PHONY: $(shell sed -n 's/^\#\# \([^:]*\):.*/\1/p' Makefile) docs-check fuzzers compile needs FORCE

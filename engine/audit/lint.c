@@ -188,7 +188,7 @@ static size_t letters(const char *text)
 
 static void check_length(struct linting *l, const char *text, size_t most, enum lint lint, uint32_t line)
 {
-    char detail[60];
+    char detail[64];
     if (!text || letters(text) <= most) return;
     snprintf(detail, sizeof detail, "%zu letters of at most %zu", letters(text), most);
     say(l, lint, line ? line : line_of(l, text), detail);

@@ -427,6 +427,10 @@ static int deep_line(lua_State *L, const char *text, size_t length)
 bool guards_load(lua_State *L, const char *name, const char *text, size_t length, bool *ret_assigns)
 {
     char chunk[220];
+    if (length && *text == *LUA_SIGNATURE) {
+        lua_pushfstring(L, "%s:1: a rule is text, and this is a binary chunk of Lua", name);
+        return false;
+    }
     struct guards *g = begin(L, text, length);
     snprintf(chunk, sizeof chunk, "=%.200s", name);
     int status = lua_load(L, hand_on, g, chunk, "t");

@@ -319,8 +319,9 @@ void sandbox_close(lua_State *, int index, const struct rule *, bool watched);
 bool sandbox_kept(lua_State *, const struct rule *, const char **ret_name); /* did one change? restores it */
 /* The text at the index, without a zero byte in it. */
 const char *text_argument(lua_State *, int index);
-/* Pushes a function and gives true, or a message and false. Assigns: see guards_load. */
-bool load_chunk(lua_State *, const char *name, const char *text, size_t length, bool *ret_assigns);
+/* Pushes a function and gives true, or a message and false. The digest is that of the text, by which one of the shipped is found
+ * that the build has compiled (compiled.h); NULL: it is compiled here. Assigns: see guards_load. */
+bool load_chunk(lua_State *, const char *name, const char *text, size_t length, const char *digest, bool *ret_assigns);
 
 /* ---- loading ---- */
 bool phrase_read(struct machine *, const struct rule *, const char *text, bool compares, bool each,

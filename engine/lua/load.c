@@ -258,7 +258,8 @@ static int run_load(lua_State *L)
                          .length = call->length,
                          .arena_start = call->m->rules->total };
     luaL_checkstack(L, 60, "too many values");
-    if (!load_chunk(L, "rule", call->text, call->length, &call->rule->assigns)) return lua_error(L);
+    struct rule *rule = call->rule;
+    if (!load_chunk(L, "rule", call->text, call->length, rule->digest, &rule->assigns)) return lua_error(L);
     lua_call(L, 0, 1);
     if (!lua_istable(L, -1)) refuse(&l, "a rule file returns a table, this one returned %s", value_described(L, -1));
     int returned = lua_gettop(L);

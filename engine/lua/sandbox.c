@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/digest.h"
+#include "lua/compiled.h"
 #include "lua/guards.h"
 #include "lua/inside.h"
 
@@ -120,10 +122,11 @@ struct module {
 static int compile_module(lua_State *L)
 {
     struct module *module = lua_touserdata(L, 1);
-    char chunk[120];
+    char chunk[120], digest[DIGEST_HEX];
     snprintf(chunk, sizeof chunk, "lib/%s.lua", module->name);
     const char *text = module->text.data ? module->text.data : "";
-    if (!load_chunk(L, chunk, text, module->text.length, &module->assigns)) return lua_error(L);
+    digest_hex(text, module->text.length, digest);
+    if (!load_chunk(L, chunk, text, module->text.length, digest, &module->assigns)) return lua_error(L);
     return 1;
 }
 
@@ -208,10 +211,15 @@ static int rule_require(lua_State *L)
     return 1;
 }
 
-bool load_chunk(lua_State *L, const char *name, const char *text, size_t length, bool *ret_assigns)
+bool load_chunk(lua_State *L, const char *name, const char *text, size_t length, const char *digest, bool *ret_assigns)
 {
+    struct compiled_text compiled;
     if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) text += 3, length -= 3; /* a byte order mark */
-    if (!guards_load(L, name, text, length, ret_assigns)) return false;
+    if (digest &&
+        compiled_find(name, digest, &compiled)) { /* the one place where Lua takes what is no text: the build made it */
+        *ret_assigns = compiled.assigns;
+        if (luaL_loadbufferx(L, compiled.chunk, compiled.length, "=", "b") != LUA_OK) return false;
+    } else if (!guards_load(L, name, text, length, ret_assigns)) return false;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
     return true;

@@ -352,7 +352,7 @@ static int run_file(lua_State *L)
                          .line = 1 };
     luaL_checkstack(L, 60, "too many values");
     bool assigns; /* what a test keeps, it keeps for itself */
-    if (!load_chunk(L, "rule", call->text, call->length, &assigns)) return lua_error(L);
+    if (!load_chunk(L, "rule", call->text, call->length, NULL, &assigns)) return lua_error(L);
     test_check_nil(&m.l);
     lua_call(L, 0, 1);
     if (!lua_istable(L, -1)) refuse(&m.l, "a test file returns a table");
