@@ -345,14 +345,14 @@ $(UNFILTERED): engine/wall/filter.c $(B)/how
 $(BENCHES) $(PEERS): %: %.o $(HELP) $(LIB)
 	$(Q)$(CCC) -o $(NEW) $< $(HELP) $(LIB) $(LINK) $(LIBS) && $(PUT)
 # SHORT: where each step is slow, tests take fewer of many cases that are alike; the release tests take all. Their own code need
-# not be fast and is compiled quickly, but for the benchmarks.
+# not be fast and is compiled quickly, but for the benchmarks. Private: what a test waits for is compiled as always.
 SHORT := $(if $(filter debug asan tsan coverage fuzz,$(MODE)),-DSHORT)
 TEST_FLAGS_release  := -Og
 TEST_FLAGS_gcc      := -Og
 TEST_FLAGS_asan     := -O0 -fno-sanitize=undefined# that is asked of the engine
 TEST_FLAGS_coverage := -fno-profile-arcs -fno-test-coverage
-$(B)/tests/%.o: TEST_CPP := -Itests -Wno-unused-parameter $(SHORT) $(TEST_FLAGS_$(MODE))
-$(B)/tests/bench/%.o: TEST_CPP := -Itests -Wno-unused-parameter
+$(B)/tests/%.o: private TEST_CPP := -Itests -Wno-unused-parameter $(SHORT) $(TEST_FLAGS_$(MODE))
+$(B)/tests/bench/%.o: private TEST_CPP := -Itests -Wno-unused-parameter
 $(B)/%.o: %.c $(B)/how
 	@mkdir -p $(@D); echo '  cc   $<'
 	$(Q)$(CCC) $(CPP) $(TEST_CPP) $(READ_ONLY) $(DEP) -c -o $(NEW) $< && $(KEEP)
