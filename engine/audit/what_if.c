@@ -66,7 +66,7 @@ static cc_verdict judge(struct what_if *w, const struct finding *finding)
     struct evaluation e = { .machine = w->run.engine->machine, .audit = &w->scratch, .rule = finding->rule };
     const struct subjects *subjects;
     if (is_stopped(w, finding->rule)) return CC_FAILED;
-    if (!machine_subjects(e.machine, e.rule, &subjects)) return CC_FAILED;
+    if (!machine_subjects_to(e.machine, e.rule, &finding->subject, &subjects)) return CC_FAILED;
     const struct subject *subject = find_subject(w, subjects, finding);
     if (!subject) return subjects->hole ? CC_FAILED : CC_NOT_APPLICABLE;
     machine_turn(e.machine, w->turned, w->turned_to);

@@ -1,7 +1,7 @@
 /* what_if.h - one rule and one subject again, under changed facts: what would become of a finding?
  *
- * The facts are changed in an overlay (facts/overlay.h); `subjects` is asked again, since a subject that is gone counts as
- * cleared. Each question is one evaluation, of which the budget allows so many: a number and not a time, so that the same
+ * The facts are changed in an overlay (facts/overlay.h); `subjects` is asked again, as far as to the subject, since one that is gone
+ * counts as cleared. Each question is one evaluation, of which the budget allows so many: a number and not a time, so that the same
  * input gives the same answer on any machine.
  *
  *     struct what_if w;

@@ -103,8 +103,17 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
             else trail_need_text(&all->trail, reads.needs[reads.entries[i].more]);
         }
     }
-    m->shared_done[rule->candidates] = true;
+    m->shared_done[rule->candidates] = ended != ENDED_FOUND;
     return true;
+}
+
+bool machine_subjects_to(struct machine *m, const struct rule *rule, const struct subject *wanted,
+                         const struct subjects **ret_subjects)
+{
+    m->wanted = wanted;
+    bool well = machine_subjects(m, rule, ret_subjects);
+    m->wanted = NULL;
+    return well;
 }
 
 void machine_forget_rule(struct machine *m, const struct rule *rule)

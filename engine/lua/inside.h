@@ -122,19 +122,19 @@ struct machine {
     size_t folder_count;
     const struct law_source **sources;
     size_t source_count, source_capacity;
-    bool sources_read;
     char sources_error[300];
     uint32_t candidates;
+    bool sources_read;
 
     /* the case */
     const struct facts *facts;
     const struct view *views[MOST_VIEWS];
-    unsigned view_count;
     struct arena *arena;
-    uint16_t generation;
     struct subjects *shared_subjects; /* by candidates number, of this case */
     bool *shared_done;
     uint32_t shared_count;
+    unsigned view_count;
+    uint16_t generation;
     struct known_set known_sets[MOST_KNOWN_SETS]; /* in the arena of this case */
     unsigned known_count, known_next;
     uint64_t known_ever; /* sets that were ever remembered */
@@ -148,10 +148,10 @@ struct machine {
     const struct subject *subject;
     const struct params_at *params;
     struct figure_value *figures;
-    uint32_t apart;                /* the target that stands apart, or NO_ENTITY */
     const struct view *table_view; /* of the day whose tables measure the deal; NULL: the day of the case */
     const struct view *late_view;  /* of the last day that this may be instead; NULL: it is no other */
     ref open_deal;                 /* the transaction that leaves this open */
+    uint32_t apart;                /* the target that stands apart, or NO_ENTITY */
     uint64_t params_read;
     uint32_t comparisons, turned; /* made for the subject so far; the one that is to come out otherwise, */
     enum truth turned_to;         /* so; UNKNOWN: the other way round */
@@ -166,16 +166,15 @@ struct machine {
     /* the call under way */
     struct trail *trail;
     enum test_mode mode;
-    bool in_subjects, in_figure, in_law_at;
     int32_t turn;
     uint32_t absences;
-    bool unknown_by_absence, out_of_scope;
-    struct subjects *collecting;
-    size_t subject_capacity;
-    uint32_t *subject_slots; /* of those found, once they are many: number + 1, by their groups */
-    size_t slot_count;       /* a power of two, or 0 */
     unsigned collect_roles;
-    bool collecting_hole;
+    bool in_subjects, in_figure, in_law_at, collecting_hole, unknown_by_absence, out_of_scope;
+    struct subjects *collecting;
+    const struct subject *wanted; /* the one that ends the enumeration; NULL: none does */
+    size_t subject_capacity;
+    uint32_t *subject_slots;             /* of those found, once they are many: number + 1, by their groups */
+    size_t slot_count;                   /* a power of two, or 0 */
     struct figure_value *figure_results; /* of begin_subject, for machine_figure */
     const char *sandbox_path;            /* of the file that is loading */
 };
@@ -203,6 +202,7 @@ int raise_error(lua_State *, const char *format, ...) __attribute__((noreturn, f
 int raise_unknown(lua_State *) __attribute__((noreturn));
 int raise_unknown_by_absence(lua_State *) __attribute__((noreturn));
 int raise_out_of_scope(lua_State *) __attribute__((noreturn));
+int raise_found(lua_State *) __attribute__((noreturn)); /* the subject that was looked for */
 /* A limit was reached: as raise_error, with the code "limit". Never returns. */
 int raise_limit(lua_State *, const char *format, ...) __attribute__((noreturn, format(printf, 2, 3)));
 /* What was called has failed, and failure says why. Never returns. */
@@ -215,7 +215,7 @@ void fail(struct machine *, const char *code, uint32_t line, const char *format,
     __attribute__((format(printf, 4, 5)));
 /* Runs fn(L) with one light argument inside the limits. False: failure is set. *ret_marker: an unknown or out-of-scope
  * marker ended it (then true is returned). */
-enum ended { ENDED_WELL, ENDED_UNKNOWN, ENDED_OUT_OF_SCOPE, ENDED_FAILED };
+enum ended { ENDED_WELL, ENDED_FOUND, ENDED_UNKNOWN, ENDED_OUT_OF_SCOPE, ENDED_FAILED };
 enum ended machine_protect(struct machine *, lua_CFunction fn, void *argument);
 void limits_on(struct machine *);
 void limits_off(struct machine *);

@@ -16,7 +16,7 @@ static const struct cc_limits usual = {
 };
 
 /* Markers that end a test: their addresses are the error values. */
-static char unknown_marker, scope_marker, failed_marker;
+static char unknown_marker, scope_marker, failed_marker, found_marker;
 
 /* Is it the room for the keys of a table, and of too many? Lua takes it at once, for a power of two of them, each of three words;
  * its lists are of other sizes, and so are its strings of that length, which are too long anyhow. */
@@ -238,6 +238,7 @@ int raise_out_of_scope(lua_State *L)
     raise_marker(L, &scope_marker);
 }
 
+int raise_found(lua_State *L) { raise_marker(L, &found_marker); }
 int raise_failed(lua_State *L) { raise_marker(L, &failed_marker); }
 
 void check_memory(lua_State *L)
@@ -298,6 +299,7 @@ enum ended machine_protect(struct machine *m, lua_CFunction fn, void *argument)
     if (status != LUA_OK) {
         void *marker = lua_islightuserdata(L, -1) ? lua_touserdata(L, -1) : NULL;
         if (marker == &unknown_marker) ended = ENDED_UNKNOWN;
+        else if (marker == &found_marker) ended = ENDED_FOUND;
         else if (marker == &scope_marker) ended = ENDED_OUT_OF_SCOPE;
         else if (marker == &failed_marker) ended = ENDED_FAILED;
         else {

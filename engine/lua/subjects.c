@@ -47,6 +47,13 @@ static bool same_subject(struct moment moment, const struct subject *a, const st
     return true;
 }
 
+static bool same_records(const struct subject *a, const struct subject *b, unsigned roles)
+{
+    for (unsigned r = 0; r < roles; r++)
+        if (a->roles[r].record != b->roles[r].record || a->roles[r].apart != b->roles[r].apart) return false;
+    return true;
+}
+
 /* Equal for roles of the same groups: a group with a target apart is a part of one without. */
 static size_t subject_hash(const struct machine *m, const struct subject *s, unsigned roles)
 {
@@ -122,5 +129,6 @@ int each_subject(lua_State *L)
         return raise_error(L, "each(…) wants %u roles, this one has %d", m->collect_roles, lua_gettop(L));
     for (unsigned i = 0; i < m->collect_roles; i++) one.roles[i] = role_read(L, (int)i + 1, i + 1);
     subject_add(L, m->collecting, &one, m->collect_roles);
+    if (m->wanted && same_records(m->wanted, &one, m->collect_roles)) raise_found(L);
     return 0;
 }

@@ -147,6 +147,20 @@ static const char *money_ways(const char *rule, const char *investments)
     return said;
 }
 
+/* Its subjects fail where the commitment is gone, but after they have named the one that is asked about. */
+static void who_is_concerned_is_asked_no_further_than_to_the_subject(void **state)
+{
+    static const char rule[] =
+        "return { id = 'test/money', title = '{a} and {b}', severity = 'low', nature = 'indicator',\n"
+        "  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, roles = { 'a', 'b' },\n"
+        "  subjects = function(case, each)\n"
+        "    for a, b in case:agreements():ever():pairs('holder', 'grantor') do each(a, b) end\n"
+        "    if case:agreements():as_recorded():none() then each() end\n"
+        "  end,\n"
+        "  elements = { { '{b} owes {a}', recorded = { 'agreements', type = 'spend-commitment', holder = 'a' } } } }\n";
+    assert_string_equal(money_ways(rule, ""), "the spending commitment between Big and Lab had ended by 23 January 2025");
+}
+
 #define MONEY(FROM, VALUE, REST)                                                                                 \
     "{'investor': 'big', 'target': 'lab', 'from': '" FROM "', 'status': 'committed', 'amount': {'value': " VALUE \
     ", 'currency': 'USD'}" REST "}"
@@ -376,6 +390,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_way_to_clear_a_shipped_case_clears_a_copy_of_it),
         cmocka_unit_test(every_way_to_clear_the_seed_clears_it_on_other_days_and_by_the_law_of_all_jurisdictions),
+        cmocka_unit_test(who_is_concerned_is_asked_no_further_than_to_the_subject),
         cmocka_unit_test(a_number_that_is_searched_for_is_stated_with_few_digits_on_the_side_that_clears),
         cmocka_unit_test(what_is_recorded_as_put_in_before_is_not_taken_back),
         cmocka_unit_test(a_total_is_no_less_than_an_earlier_total),
