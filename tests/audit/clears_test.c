@@ -158,7 +158,8 @@ static void who_is_concerned_is_asked_no_further_than_to_the_subject(void **stat
         "    if case:agreements():as_recorded():none() then each() end\n"
         "  end,\n"
         "  elements = { { '{b} owes {a}', recorded = { 'agreements', type = 'spend-commitment', holder = 'a' } } } }\n";
-    assert_string_equal(money_ways(rule, ""), "the spending commitment between Big and Lab had ended by 23 January 2025");
+    assert_string_equal(money_ways(rule, ""),
+                        "the spending commitment between Big and Lab had ended by 23 January 2025");
 }
 
 #define MONEY(FROM, VALUE, REST)                                                                                 \
