@@ -118,7 +118,8 @@ HELP_OBJ := $(call objects,$(filter-out %_test.c %_fuzz.c %_sweep.c %_bench.c %_
 HELP     := $(B)/tests/libhelp.a
 FILTER   := $(if $(SECCOMP),$(B)/made/compiled_filter.h)
 
-# The shipped rules and what they require, which a program of the build compiles.
+# The shipped rules and what they require, which a program of the build compiles; SHIPPED= leaves that to each run, as where the
+# build is for another machine.
 SHIPPED := $(if $(READ_ONLY),,$(filter-out %_test.lua,$(call files,rules/*/*.lua)))
 COMPILER   := $(B)/engine/lua/make/compiled
 COMPILED   := $(if $(SHIPPED),$(B)/made/compiled_rules.h)

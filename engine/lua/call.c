@@ -79,6 +79,7 @@ bool machine_subjects(struct machine *m, const struct rule *rule, const struct s
     limits_of_rule(m);
     if (m->shared_done[rule->candidates]) return true;
     struct trail reads;
+    *all = (struct subjects){ 0 };
     trail_init(&reads, m->arena);
     trail_init(&all->trail, m->arena);
     next_generation(m);

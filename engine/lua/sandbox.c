@@ -215,10 +215,10 @@ bool load_chunk(lua_State *L, const char *name, const char *text, size_t length,
 {
     struct compiled_text compiled;
     if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) text += 3, length -= 3; /* a byte order mark */
-    if (digest &&
-        compiled_find(name, digest, &compiled)) { /* the one place where Lua takes what is no text: the build made it */
-        *ret_assigns = compiled.assigns;
+    if (digest && compiled_find(name, digest, &compiled)) {
+        /* the one place where Lua takes what is no text: the build made it */
         if (luaL_loadbufferx(L, compiled.chunk, compiled.length, "=", "b") != LUA_OK) return false;
+        *ret_assigns = compiled.assigns;
     } else if (!guards_load(L, name, text, length, ret_assigns)) return false;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);

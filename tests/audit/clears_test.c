@@ -162,6 +162,26 @@ static void who_is_concerned_is_asked_no_further_than_to_the_subject(void **stat
                         "the spending commitment between Big and Lab had ended by 23 January 2025");
 }
 
+static void subjects_that_were_enumerated_in_part_are_enumerated_anew(void **state)
+{
+    trial_file(&trial, "facts/microsoft-openai.json");
+    trial_audit(&trial, NULL);
+    const struct finding *f = trial_finding(&trial, "ftc-6b/exclusive-api", "microsoft/openai");
+    const struct facts *facts = trial.audit->facts;
+    struct machine *m = trial.engine->machine;
+    const struct subjects *subjects;
+    struct arena arena;
+    assert_non_null(f);
+    arena_init(&arena, &allocator_default, 0);
+    assert_true(machine_begin_case(m, facts, view_at(facts, trial.audit->as_of), &arena));
+    assert_true(machine_subjects_to(m, f->rule, &f->subject, &subjects));
+    size_t in_part = subjects->count;
+    assert_true(machine_subjects(m, f->rule, &subjects));
+    assert_in_range(in_part, 1, subjects->count - 1);
+    machine_end_case(m);
+    arena_free(&arena);
+}
+
 #define MONEY(FROM, VALUE, REST)                                                                                 \
     "{'investor': 'big', 'target': 'lab', 'from': '" FROM "', 'status': 'committed', 'amount': {'value': " VALUE \
     ", 'currency': 'USD'}" REST "}"
@@ -392,6 +412,7 @@ int main(void)
         cmocka_unit_test(every_way_to_clear_a_shipped_case_clears_a_copy_of_it),
         cmocka_unit_test(every_way_to_clear_the_seed_clears_it_on_other_days_and_by_the_law_of_all_jurisdictions),
         cmocka_unit_test(who_is_concerned_is_asked_no_further_than_to_the_subject),
+        cmocka_unit_test(subjects_that_were_enumerated_in_part_are_enumerated_anew),
         cmocka_unit_test(a_number_that_is_searched_for_is_stated_with_few_digits_on_the_side_that_clears),
         cmocka_unit_test(what_is_recorded_as_put_in_before_is_not_taken_back),
         cmocka_unit_test(a_total_is_no_less_than_an_earlier_total),

@@ -1,5 +1,5 @@
 /* compiled.c - a program that runs while this one is built: compiled FILE.lua... prints what Lua's compiler makes of rules and of
- * what they require, as C for lua/compiled.c. A text that does not compile is left out: who loads it hears why. */
+ * what they require, as C for lua/compiled.c. What cannot be read or compiled is left out: who loads it hears why. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,17 +45,17 @@ static const char *name_of(const char *path)
     return library ? library + 1 : "rule";
 }
 
-/* False: it cannot be read, which ends the build. Without a chunk: it does not compile. */
-static bool compile_file(struct machine *m, const char *path, struct compiling *c)
+/* Leaves no chunk of what is left out. */
+static void compile_file(struct machine *m, const char *path, struct compiling *c)
 {
     const cc_files *files = cc_system_files();
-    text_init(&c->text, &allocator_default, (size_t)1 << 20), text_init(&c->chunk, &allocator_default, 0);
-    if (!files->read(files->ud, path, (cc_sink){ add_bytes, &c->text }) || !c->text.length) return false;
-    digest_hex(c->text.data, c->text.length, c->digest);
     c->name = name_of(path);
-    if (strlen(c->name) >= COMPILED_NAME || machine_protect(m, compile, c) != ENDED_WELL) text_reset(&c->chunk);
+    text_init(&c->text, &allocator_default, (size_t)1 << 20), text_init(&c->chunk, &allocator_default, 0);
+    bool well = files->read(files->ud, path, (cc_sink){ add_bytes, &c->text }) && c->text.length;
+    if (well) digest_hex(c->text.data, c->text.length, c->digest);
+    if (!well || strlen(c->name) >= COMPILED_NAME || machine_protect(m, compile, c) != ENDED_WELL)
+        text_reset(&c->chunk);
     text_free(&c->text);
-    return true;
 }
 
 /* ---- as C ---- */
@@ -99,10 +99,7 @@ int main(int argc, char **argv)
     size_t count = (size_t)argc - 1;
     struct compiling *all = calloc(count + 1, sizeof *all);
     bool well = m && all;
-    for (size_t i = 0; well && i < count; i++) {
-        well = compile_file(m, argv[i + 1], &all[i]);
-        if (!well) fprintf(stderr, "%s: cannot be read\n", argv[i + 1]);
-    }
+    for (size_t i = 0; well && i < count; i++) compile_file(m, argv[i + 1], &all[i]);
     if (well) {
         qsort(all, count, sizeof *all, by_digest);
         print_all(all, count);
