@@ -91,7 +91,8 @@ struct params_at { /* the params of a rule on the day of its law, each array as 
 bool machine_begin_case(struct machine *, const struct facts *, const struct view *, struct arena *);
 void machine_end_case(struct machine *);
 bool machine_subjects(struct machine *, const struct rule *, const struct subjects **ret_subjects);
-/* The same, but it goes no further than to the subject with the records of the one that is wanted. */
+/* The same, but it goes no further than to the subject with the records of the one that is wanted, where these are the heads of their
+ * groups: what else is named of these groups is the same subject. */
 bool machine_subjects_to(struct machine *, const struct rule *, const struct subject *wanted,
                          const struct subjects **ret_subjects);
 /* From here on the roles, figures and params are those of this subject. The params must live until the end. */

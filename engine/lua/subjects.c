@@ -47,10 +47,15 @@ static bool same_subject(struct moment moment, const struct subject *a, const st
     return true;
 }
 
-static bool same_records(const struct subject *a, const struct subject *b, unsigned roles)
+/* Is it the wanted one, and is it shown by these names whatever else is named of its groups? */
+static bool ends_here(const struct machine *m, const struct subject *one)
 {
-    for (unsigned r = 0; r < roles; r++)
-        if (a->roles[r].record != b->roles[r].record || a->roles[r].apart != b->roles[r].apart) return false;
+    struct moment moment = subject_moment(m, one, m->collect_roles);
+    for (unsigned r = 0; r < m->collect_roles; r++) {
+        const struct role_value *role = &one->roles[r], *wanted = &m->wanted->roles[r];
+        if (role->record != wanted->record || role->apart != wanted->apart) return false;
+        if (ref_kind(role->record) == KIND_ENTITY && group_depth(moment, ref_row(role->record))) return false;
+    }
     return true;
 }
 
@@ -129,6 +134,6 @@ int each_subject(lua_State *L)
         return raise_error(L, "each(…) wants %u roles, this one has %d", m->collect_roles, lua_gettop(L));
     for (unsigned i = 0; i < m->collect_roles; i++) one.roles[i] = role_read(L, (int)i + 1, i + 1);
     subject_add(L, m->collecting, &one, m->collect_roles);
-    if (m->wanted && same_records(m->wanted, &one, m->collect_roles)) raise_found(L);
+    if (m->wanted && ends_here(m, &one)) raise_found(L);
     return 0;
 }

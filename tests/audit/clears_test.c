@@ -162,24 +162,69 @@ static void who_is_concerned_is_asked_no_further_than_to_the_subject(void **stat
                         "the spending commitment between Big and Lab had ended by 23 January 2025");
 }
 
+/* The machine at the case of the trial, as it is while a rule is asked again. */
+static struct arena at_case;
+static struct machine *case_begun(const struct trial *t)
+{
+    const struct facts *facts = t->audit->facts;
+    arena_init(&at_case, &allocator_default, 0);
+    assert_true(machine_begin_case(t->engine->machine, facts, view_at(facts, t->audit->as_of), &at_case));
+    return t->engine->machine;
+}
+static void case_ended(struct machine *m)
+{
+    machine_end_case(m);
+    arena_free(&at_case);
+}
+
 static void subjects_that_were_enumerated_in_part_are_enumerated_anew(void **state)
 {
     trial_file(&trial, "facts/microsoft-openai.json");
     trial_audit(&trial, NULL);
     const struct finding *f = trial_finding(&trial, "ftc-6b/exclusive-api", "microsoft/openai");
-    const struct facts *facts = trial.audit->facts;
-    struct machine *m = trial.engine->machine;
     const struct subjects *subjects;
-    struct arena arena;
     assert_non_null(f);
-    arena_init(&arena, &allocator_default, 0);
-    assert_true(machine_begin_case(m, facts, view_at(facts, trial.audit->as_of), &arena));
+    struct machine *m = case_begun(&trial);
     assert_true(machine_subjects_to(m, f->rule, &f->subject, &subjects));
     size_t in_part = subjects->count;
     assert_true(machine_subjects(m, f->rule, &subjects));
     assert_in_range(in_part, 1, subjects->count - 1);
-    machine_end_case(m);
-    arena_free(&arena);
+    case_ended(m);
+}
+
+/* The subject that is named by a member of a group is shown by its head, which may be named later. */
+static void the_enumeration_goes_on_past_a_subject_that_another_name_may_show(void **state)
+{
+    static const char rule[] =
+        "return { id = 'test/money', title = '{a} and {b}', severity = 'low', nature = 'indicator',\n"
+        "  basis = { { 'merger-guidelines-2023', support = 'analogy' } }, roles = { 'a', 'b' },\n"
+        "  subjects = function(case, each)\n"
+        "    for a, b in case:investments { status = 'paid' }:pairs('investor', 'target') do each(a, b) end\n"
+        "    for a, b in case:investments { status = 'committed' }:pairs('investor', 'target') do each(a, b) end\n"
+        "  end,\n"
+        "  elements = { { 'it is so', function() return true end } } }\n";
+    struct trial t;
+    trial_open(&t, NULL);
+    trial_rule(&t, "test/money.lua", rule);
+    trial_case(
+        &t, "{'format': 'compliance-facts/1', 'case': {'id': 'c', 'title': 'C', 'as_of': '2025-01-24'}, 'entities': ["
+            "{'id': 'part', 'name': 'Part'}, {'id': 'whole', 'name': 'Whole'}, {'id': 'lab', 'name': 'Lab'}],"
+            " 'holdings': [{'holder': 'whole', 'entity': 'part', 'control': 'sole', 'from': '2020-01-01'}],"
+            " 'investments': [{'investor': 'part', 'target': 'lab', 'status': 'paid', 'from': '2024-01-01'},"
+            " {'investor': 'whole', 'target': 'lab', 'status': 'committed', 'from': '2024-01-01'}]}");
+    trial_audit(&t, NULL);
+    const struct finding *f = trial_finding(&t, "test/money", "whole/lab");
+    const struct subjects *subjects;
+    assert_non_null(f);
+    struct subject wanted = f->subject;
+    ref whole = wanted.roles[0].record;
+    wanted.roles[0].record = ref_make(KIND_ENTITY, 0); /* the part */
+    struct machine *m = case_begun(&t);
+    assert_true(machine_subjects_to(m, f->rule, &wanted, &subjects));
+    assert_int_equal(subjects->count, 1);
+    assert_true(subjects->items[0].roles[0].record == whole);
+    case_ended(m);
+    trial_close(&t);
 }
 
 #define MONEY(FROM, VALUE, REST)                                                                                 \
@@ -413,6 +458,7 @@ int main(void)
         cmocka_unit_test(every_way_to_clear_the_seed_clears_it_on_other_days_and_by_the_law_of_all_jurisdictions),
         cmocka_unit_test(who_is_concerned_is_asked_no_further_than_to_the_subject),
         cmocka_unit_test(subjects_that_were_enumerated_in_part_are_enumerated_anew),
+        cmocka_unit_test(the_enumeration_goes_on_past_a_subject_that_another_name_may_show),
         cmocka_unit_test(a_number_that_is_searched_for_is_stated_with_few_digits_on_the_side_that_clears),
         cmocka_unit_test(what_is_recorded_as_put_in_before_is_not_taken_back),
         cmocka_unit_test(a_total_is_no_less_than_an_earlier_total),
